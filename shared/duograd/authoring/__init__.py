@@ -1,0 +1,1 @@
+"""From a lesson's text file to four notebooks."""

@@ -1,0 +1,155 @@
+"""The command line: build lessons into notebooks, check a filled-in lab."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+import duograd
+from duograd.exercises.judge import MARKS, Verdict
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Deep-learning labs in PyTorch and TensorFlow: build them, check them.",
+)
+errors = Console(stderr=True)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"duograd {duograd.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+def _fail(message: object) -> typer.Exit:
+    errors.print(str(message), style="bold", markup=False, highlight=False, soft_wrap=True)
+    return typer.Exit(2)
+
+
+@app.command()
+def check(
+    notebook: Annotated[Path, typer.Argument(help="A filled-in lab, an .ipynb file.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    seed: Annotated[
+        int | None, typer.Option(help="Draw the cases from this seed instead of a fresh one.")
+    ] = None,
+    seconds: Annotated[float, typer.Option(help="Time limit for each exercise.")] = 10.0,
+) -> None:
+    """Judge a filled-in lab and print a verdict for each exercise.
+
+    The answers run in a process of their own and are judged outside of it.
+    Exit code 0 if all are right, 1 if not, 2 if the file cannot be judged.
+
+    Example: duograd check labs/05_gradient_descent_torch.ipynb
+    """
+    from duograd.grading.process import RunnerFailed, judge_submission
+    from duograd.grading.submission import BadSubmission, read_submission
+
+    chosen = secrets.randbelow(2**31) if seed is None else seed
+    try:
+        submission = read_submission(notebook)
+        verdicts = judge_submission(submission, chosen, seconds)
+    except (BadSubmission, RunnerFailed) as error:
+        raise _fail(error) from None
+    result = _result(submission.lesson.name, submission.framework, verdicts)
+    if as_json:
+        print(json.dumps(result, ensure_ascii=False, indent=2))
+    else:
+        _print_table(result, verdicts)
+    raise typer.Exit(0 if all(v.outcome == "right" for v in verdicts) else 1)
+
+
+def _result(lesson: str, framework: str, verdicts: list[Verdict]) -> dict[str, Any]:
+    rows = []
+    for verdict in verdicts:
+        row = asdict(verdict)
+        row["verdict"] = row.pop("outcome")
+        rows.append(row)
+    return {
+        "lab": lesson,
+        "framework": framework,
+        "points": sum(v.points for v in verdicts),
+        "max_points": sum(v.max_points for v in verdicts),
+        "exercises": rows,
+    }
+
+
+STYLES = {"right": "green", "wrong": "red", "error": "magenta", "not started": "dim"}
+
+
+def _print_table(result: dict[str, Any], verdicts: list[Verdict]) -> None:
+    console = Console(highlight=False)
+    table = Table(title=f"{result['lab']} · {result['framework']}", title_justify="left")
+    table.add_column("exercise", no_wrap=True)
+    table.add_column("verdict", no_wrap=True)
+    table.add_column("points", justify="right", no_wrap=True)
+    table.add_column("what was seen", overflow="fold")
+    for verdict in verdicts:
+        outcome = f"{MARKS[verdict.outcome]} {verdict.outcome}"
+        points = f"{verdict.points}/{verdict.max_points}" if verdict.max_points else "given"
+        style = STYLES[verdict.outcome]
+        table.add_row(verdict.name, f"[{style}]{outcome}", points, _plain(verdict.message))
+    console.print(table)
+    console.print(f"{result['points']} of {result['max_points']} points")
+
+
+def _plain(message: str) -> Any:
+    from rich.text import Text
+
+    return Text(message)
+
+
+@app.command()
+def build(
+    lessons: Annotated[list[str] | None, typer.Argument(help="Lessons; none means all.")] = None,
+    check_only: Annotated[
+        bool, typer.Option("--check", help="Change nothing; fail if a notebook is out of date.")
+    ] = False,
+    root: Annotated[Path, typer.Option(help="The project's folder.")] = Path("."),
+    jobs: Annotated[int, typer.Option(help="Solutions to run at once.")] = 2,
+) -> None:
+    """Make labs/ and solutions/ from lessons/.
+
+    Example: duograd build 05_gradient_descent
+    """
+    from duograd.authoring import build as builder
+    from duograd.authoring.source import LessonError
+
+    try:
+        if check_only:
+            _say_stale(builder.stale(root))
+            return
+        for path in builder.build(root, tuple(lessons or ()), jobs):
+            print(path)
+    except LessonError as error:
+        raise _fail(error) from None
+
+
+def _say_stale(found: list[str]) -> None:
+    if not found:
+        print("labs/ and solutions/ are what the lessons make")
+        return
+    raise _fail("\n".join([*found, "Run `duograd build` and commit what it writes."]))

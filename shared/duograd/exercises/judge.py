@@ -1,0 +1,249 @@
+"""From what a runner observed to a verdict, in words that a student can use.
+
+The judge sees arrays only, never the student's code or objects. It works the same for the check
+in a notebook and for the grader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from duograd.exercises import comparing, reference, words
+from duograd.exercises.declaration import Case, Exercise, Misconception
+from duograd.wire import Failure, Named, Observation, Request, Rng
+
+Outcome = Literal["not started", "error", "wrong", "right"]
+MARKS: Mapping[str, str] = {"not started": "○", "error": "!", "wrong": "✗", "right": "✓"}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check decides. `misconception` is the slug of a known mistake, or None."""
+
+    name: str
+    outcome: Outcome
+    points: int
+    max_points: int
+    message: str = ""
+    misconception: str | None = None
+
+    def __str__(self) -> str:
+        if self.outcome == "not started":
+            score = f"not started · {counted(self.max_points)}"
+        else:
+            score = f"{self.points} of {self.max_points}" if self.max_points else self.outcome
+        parts = [f"{MARKS[self.outcome]} {self.name}", score, self.message]
+        return " · ".join(part for part in parts if part)
+
+
+def counted(points: int) -> str:
+    """`2 points`, `1 point`, or `no points` for a given exercise."""
+    return "no points" if points == 0 else f"{points} point{'' if points == 1 else 's'}"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One case with the right answer to it (None where properties decide) and its gradients."""
+
+    case: Case
+    request: Request
+    value: Any
+    gradients: Mapping[str, np.ndarray]
+
+
+def prepare(exercise: Exercise, framework: str, seed: int) -> list[Trial]:
+    """The cases drawn from `seed`, each with what the runner is asked and the right answer."""
+    rng = np.random.default_rng(seed)
+    return [_trial(exercise, framework, case, rng) for case in exercise.draw(seed)]
+
+
+def _trial(exercise: Exercise, framework: str, case: Case, rng: np.random.Generator) -> Trial:
+    watch = reference.watched(exercise, case)
+    value = upstream = None
+    if exercise.formula():
+        value = reference.expected_value(exercise, case, framework)
+        upstream = reference.upstream_for(value, rng) if watch else None
+    gradients = {}
+    if watch:
+        gradients = reference.expected_gradients(exercise, case, framework, upstream)
+    request = Request(
+        exercise.name, exercise.probe, case.arguments, watch, upstream, case.options
+    )
+    return Trial(case, request, value, gradients)
+
+
+def judge(
+    exercise: Exercise, framework: str, trials: Sequence[Trial], seen: Sequence[Observation]
+) -> Verdict:
+    """The verdict on an answer that was observed once for each trial."""
+    rules: tuple[Callable[..., Verdict | None], ...] = (
+        _judge_symptoms,
+        _judge_failures,
+        _judge_changed,
+        _judge_values,
+        _judge_properties,
+        _judge_gradients,
+        _judge_attached,
+    )
+    for rule in rules:
+        verdict = rule(exercise, framework, trials, seen)
+        if verdict:
+            return verdict
+    return Verdict(exercise.name, "right", exercise.points, exercise.points)
+
+
+def _wrong(exercise: Exercise, message: str, slug: str | None = None, points: int = 0) -> Verdict:
+    return Verdict(exercise.name, "wrong", points, exercise.points, message, slug)
+
+
+def _judge_symptoms(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
+    for known in exercise.misconceptions:
+        if known.symptom and known.symptom(seen):
+            return _wrong(exercise, known.words, known.slug)
+    return None
+
+
+def _judge_failures(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
+    for trial, observation in zip(trials, seen, strict=True):
+        if observation.failure:
+            return _failed(exercise, trial, observation.failure)
+    return None
+
+
+def _failed(exercise: Exercise, trial: Trial, failure: Failure) -> Verdict:
+    if failure.kind in ("todo", "missing"):
+        return Verdict(exercise.name, "not started", 0, exercise.points, failure.message)
+    message = describe(failure)
+    if failure.kind == "exception":
+        message += f" (with {given_inputs(trial.case)})"
+    return Verdict(exercise.name, "error", 0, exercise.points, message)
+
+
+def describe(failure: Failure) -> str:
+    """A failure in one sentence, led by the student's own line where it is known."""
+    message = failure.message
+    if failure.kind in ("exception", "syntax"):
+        message = f"{failure.type}: {message}"
+    if failure.line is None:
+        return message
+    return f"line {failure.line} of your code: {failure.source.strip()} → {message}"
+
+
+def given_inputs(case: Case) -> str:
+    """The case in words, without what only the probe needs."""
+    return words.inputs({name: value for name, value in case.values().items()})
+
+
+def _judge_changed(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
+    for trial, observation in zip(trials, seen, strict=True):
+        changed = observation.facts.get("changed") or []
+        names = [name for name in changed if name in trial.case.arguments]
+        if names:
+            message = (
+                f"Your code changed its argument {names[0]} in place: who called it still needs "
+                f"the old {names[0]}. Work on a new tensor instead."
+            )
+            return _wrong(exercise, message, "argument_changed")
+    return None
+
+
+def _judge_values(
+    exercise: Exercise, framework: str, trials: Sequence[Trial], seen: Sequence[Observation]
+) -> Verdict | None:
+    if not exercise.formula():
+        return None
+    for trial, observation in zip(trials, seen, strict=True):
+        found = comparing.mismatch(observation.value, trial.value)
+        if found is None:
+            continue
+        evidence = _evidence(found, trial.case)
+        known = _recognise(exercise, framework, trials, seen)
+        if known:
+            return _wrong(exercise, f"{known.words} {evidence}", known.slug)
+        return _wrong(exercise, evidence, "returned_none" if found.kind == "none" else None)
+    return None
+
+
+def _evidence(found: comparing.Mismatch, case: Case) -> str:
+    if found.kind == "none":
+        return found.sentence
+    return f"For {given_inputs(case)}: {found.sentence}"
+
+
+def _recognise(
+    exercise: Exercise, framework: str, trials: Sequence[Trial], seen: Sequence[Observation]
+) -> Misconception | None:
+    """The misconception whose numbers the observed ones match in every case."""
+    for known in exercise.misconceptions:
+        if known.formula and all(
+            comparing.same(o.value, misled(exercise, known, t.case, framework))
+            for t, o in zip(trials, seen, strict=True)
+        ):
+            return known
+    return None
+
+
+def misled(exercise: Exercise, known: Misconception, case: Case, framework: str) -> Any:
+    """What the misconception answers to a case, in float32: some mistakes overflow only there."""
+    assert known.formula is not None
+    return reference.evaluate(exercise, known.formula, case, framework, exercise.dtype)
+
+
+def _judge_properties(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
+    for rule in exercise.properties:
+        for trial, observation in zip(trials, seen, strict=True):
+            if not _holds(rule.holds, trial.case, observation.value):
+                message = f"{rule.words} (Tried with {given_inputs(trial.case)}.)"
+                return _wrong(exercise, message, rule.slug)
+    return None
+
+
+def _holds(holds: Callable[..., bool], case: Case, value: Any) -> bool:
+    """Whether a property holds; a value of a form that it cannot even read breaks it."""
+    try:
+        return bool(holds(value, **case.values()))
+    except (TypeError, ValueError, AttributeError, IndexError, KeyError):
+        return False
+
+
+def _judge_gradients(
+    exercise: Exercise, _: str, trials: Sequence[Trial], seen: Sequence[Observation]
+) -> Verdict | None:
+    for trial, observation in zip(trials, seen, strict=True):
+        for name, expected in trial.gradients.items():
+            message = _gradient_message(name, observation.gradients.get(name), expected)
+            if message:
+                half = exercise.points // 2
+                return _wrong(exercise, f"{message}", "gradient_lost", half)
+    return None
+
+
+def _gradient_message(name: str, given: Any, expected: np.ndarray) -> str | None:
+    if given is None:
+        if not np.any(expected):
+            return None
+        return (
+            f"The value is right, but no gradient reaches {name}: did you turn a tensor into a "
+            "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"
+        )
+    found = comparing.mismatch(given, expected)
+    if found is None:
+        return None
+    return f"The value is right, but the gradient with respect to {name} is not: {found.sentence}"
+
+
+def _judge_attached(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
+    if exercise.detached and any(o.facts.get("attached") for o in seen):
+        message = (
+            "The numbers are right, but what you return still drags its autograd graph along: "
+            "every step ever taken stays in memory. Detach what you keep."
+        )
+        return _wrong(exercise, message, "graph_kept", exercise.points // 2)
+    return None
+
+
+__all__ = ["Named", "Outcome", "Rng", "Trial", "Verdict", "judge", "prepare"]

@@ -1,0 +1,131 @@
+"""The only room that imports torch or TensorFlow, and only the one that is asked for.
+
+Tensors go in and NumPy arrays come out; gradients, random state, small models, quiet start-up.
+One protocol, two implementations of the same shape: `torch.py` and `tensorflow.py`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+import numpy as np
+
+NAMES = ("torch", "tensorflow")
+TITLES = {"torch": "PyTorch", "tensorflow": "TensorFlow"}
+
+
+class FrameworkMissing(ImportError):
+    """The framework asked for is not installed: the sentence says what to do."""
+
+
+class Framework(Protocol):
+    """What the rest of the package may ask of a framework."""
+
+    name: str
+
+    def version(self) -> str:
+        """The version, such as `2.13.0`."""
+
+    def device(self) -> str:
+        """Where tensors live by default: `CPU` or the GPU's name."""
+
+    def warm_up(self) -> None:
+        """Run one op, quietly: what the framework prints at its first op is not shown."""
+
+    def on_cpu(self) -> contextlib.AbstractContextManager[Any]:
+        """A context in which new tensors live on the CPU."""
+
+    def tensor(self, array: np.ndarray) -> Any:
+        """A constant tensor that shares nothing with `array` (same shape, same dtype)."""
+
+    def is_tensor(self, value: Any) -> bool:
+        """Whether `value` is a tensor, a parameter or a variable of this framework."""
+
+    def array(self, tensor: Any) -> np.ndarray:
+        """The tensor's values, detached, on the CPU."""
+
+    def is_attached(self, tensor: Any) -> bool:
+        """Whether the tensor still drags its autograd graph along (torch only)."""
+
+    def pullback(
+        self,
+        function: Callable[..., Any],
+        watched: Sequence[Any],
+        scalarize: Callable[[Any], Any],
+    ) -> tuple[Any, list[np.ndarray | None]]:
+        """Call `function(*watched)`; gradients of `scalarize(output)` for each watched tensor.
+
+        A gradient is None where none arrives.
+        """
+
+    def dot(self, tensor: Any, upstream: np.ndarray) -> Any:
+        """The scalar tensor sum(tensor · upstream), differentiable."""
+
+    def named(self, name: str, parameters: dict[str, Any]) -> Any:
+        """The function or model of that name. Raises KeyError."""
+
+    def parameters(self, model: Any) -> dict[str, Any]:
+        """The model's registered trainable parameters by name, in order."""
+
+    def assign(self, parameter: Any, array: np.ndarray) -> None:
+        """Overwrite a parameter's values in place."""
+
+    def load_weights(self, model: Any, layers: Sequence[Sequence[np.ndarray]]) -> None:
+        """Put (W [n_in, n_out], b [n_out]) pairs into the model's dense layers, in order."""
+
+    def dense_weights(self, model: Any) -> list[list[np.ndarray]]:
+        """The (W [n_in, n_out], b [n_out]) pairs of the model's dense layers, in order."""
+
+    def seed(self, number: int) -> None:
+        """Seed the framework's random numbers."""
+
+    def random_state(self) -> Any:
+        """The state of the framework's random numbers, for `restore_random_state`."""
+
+    def restore_random_state(self, state: Any) -> None:
+        """Put back what `random_state` gave."""
+
+    def clean_message(self, message: str) -> str:
+        """An error's message without what only the framework's own authors can read."""
+
+
+def load(name: str) -> Framework:
+    """The framework `torch` or `tensorflow`, imported quietly.
+
+    Raises FrameworkMissing with one sentence if it is not installed, KeyError for another name.
+    """
+    if name not in NAMES:
+        raise KeyError(f"no framework is called {name!r}: it is one of {', '.join(NAMES)}")
+    try:
+        with quiet():
+            return cast(Framework, import_module(f"duograd.frameworks.{name}").framework)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        raise FrameworkMissing(
+            f"{TITLES[name]} is not installed here: run `pip install {name}`, "
+            "then restart the kernel."
+        ) from None
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Discard what is written to file descriptor 2, also by C++ code, as TensorFlow does."""
+    try:
+        sys.stderr.flush()
+        saved = os.dup(2)
+    except (OSError, ValueError, AttributeError):
+        yield  # no usable stderr: nothing to silence
+        return
+    with open(os.devnull, "w") as sink:
+        os.dup2(sink.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(saved, 2)
+        os.close(saved)

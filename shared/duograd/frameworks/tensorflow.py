@@ -1,0 +1,159 @@
+"""TensorFlow and Keras behind the protocol of `frameworks`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+import numpy as np
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same sums on every CPU
+
+import tensorflow as tf  # noqa: E402  (the settings above are read at import)
+
+
+class TensorFlowFramework:
+    """See `frameworks.Framework` for what each method promises."""
+
+    name = "tensorflow"
+
+    def version(self) -> str:
+        return str(tf.__version__)
+
+    def device(self) -> str:
+        devices = tf.config.list_physical_devices("GPU")
+        if not devices:
+            return "CPU"
+        details = tf.config.experimental.get_device_details(devices[0])
+        return str(details.get("device_name", "GPU"))
+
+    def warm_up(self) -> None:
+        tf.zeros(1) + 1
+
+    def on_cpu(self) -> AbstractContextManager[Any]:
+        return tf.device("/CPU:0")
+
+    def tensor(self, array: np.ndarray) -> Any:
+        return tf.constant(array)
+
+    def is_tensor(self, value: Any) -> bool:
+        return isinstance(value, (tf.Tensor, tf.Variable)) or _is_keras_variable(value)
+
+    def array(self, tensor: Any) -> np.ndarray:
+        value = tf.convert_to_tensor(tensor)
+        return (tf.cast(value, tf.float32) if value.dtype == tf.bfloat16 else value).numpy()
+
+    def is_attached(self, tensor: Any) -> bool:
+        return False
+
+    def pullback(
+        self,
+        function: Callable[..., Any],
+        watched: Sequence[Any],
+        scalarize: Callable[[Any], Any],
+    ) -> tuple[Any, list[np.ndarray | None]]:
+        sources = [t.value if _is_keras_variable(t) else t for t in watched]
+        with tf.GradientTape() as tape:
+            for source in sources:
+                tape.watch(source)
+            output = function(*watched)
+            total = scalarize(output)
+        if total is None:
+            return output, [None] * len(sources)
+        gradients = tape.gradient(total, sources)
+        return output, [None if g is None else self.array(g) for g in gradients]
+
+    def dot(self, tensor: Any, upstream: np.ndarray) -> Any:
+        value = tf.convert_to_tensor(tensor)
+        return tf.reduce_sum(value * tf.cast(tf.constant(upstream), value.dtype))
+
+    def named(self, name: str, parameters: dict[str, Any]) -> Any:
+        if name in _FUNCTIONS:
+            return _FUNCTIONS[name]
+        arrays = {key: tf.constant(np.asarray(value)) for key, value in parameters.items()}
+        return _BUILDERS[name](**arrays)
+
+    def parameters(self, model: Any) -> dict[str, Any]:
+        return {v.name: v for v in getattr(model, "trainable_weights", [])}
+
+    def assign(self, parameter: Any, array: np.ndarray) -> None:
+        parameter.assign(np.reshape(array, parameter.shape))
+
+    def load_weights(self, model: Any, layers: Sequence[Sequence[np.ndarray]]) -> None:
+        for layer, (weight, bias) in zip(_dense_layers(model), layers, strict=True):
+            layer.set_weights([weight, np.reshape(bias, -1)])
+
+    def dense_weights(self, model: Any) -> list[list[np.ndarray]]:
+        return [[np.array(w) for w in layer.get_weights()] for layer in _dense_layers(model)]
+
+    def seed(self, number: int) -> None:
+        tf.keras.utils.set_random_seed(number)
+
+    def random_state(self) -> Any:
+        eager, generator = _eager_context(), _keras_generator()
+        rng = getattr(eager, "_rng", None)
+        keras_state = None if generator is None else generator.state.numpy()
+        return eager._seed, rng and rng.getstate(), generator, keras_state
+
+    def restore_random_state(self, state: Any) -> None:
+        seed, rng_state, generator, keras_state = state
+        eager = _eager_context()
+        if seed is not None or eager._seed is not None:
+            eager._set_global_seed(seed)  # also drops cached kernels, which hold seeds of their own
+        if rng_state is not None:
+            eager._rng.setstate(rng_state)
+        _keras_global_state().set_global_attribute("global_seed_generator", generator)
+        if generator is not None:
+            generator.state.assign(keras_state)
+
+    def clean_message(self, message: str) -> str:
+        message = re.sub(r"\{\{.*?\}\}\s*", "", message)
+        return re.sub(r"\s*\[Op:\w+\](\s*name:\s*)?", "", message).strip()
+
+
+def _eager_context() -> Any:
+    # The only way to the state of tf.random's eager ops: there is no public one.
+    from tensorflow.python.eager import context
+
+    return context.context()
+
+
+def _keras_global_state() -> Any:
+    from keras.src.backend.common import global_state
+
+    return global_state
+
+
+def _keras_generator() -> Any:
+    return _keras_global_state().get_global_attribute("global_seed_generator")
+
+
+def _is_keras_variable(value: Any) -> bool:
+    return isinstance(value, tf.keras.Variable)
+
+
+def _dense_layers(model: Any) -> list[Any]:
+    return [x for x in model._flatten_layers() if isinstance(x, tf.keras.layers.Dense)]
+
+
+def _valley(scale: Any, center: Any) -> Callable[[Any], Any]:
+    return lambda w: tf.reduce_sum(scale * (w - center) ** 2) / 2
+
+
+def _quartic(scale: Any) -> Callable[[Any], Any]:
+    return lambda w: tf.reduce_sum(scale * (w**4 - 2 * w**2 + 0.3 * w))
+
+
+_FUNCTIONS: dict[str, Callable[[Any], Any]] = {
+    "identity": lambda z: z,
+    "sigmoid": tf.sigmoid,
+    "tanh": tf.tanh,
+    "relu": tf.nn.relu,
+}
+_BUILDERS: dict[str, Callable[..., Any]] = {"valley": _valley, "quartic": _quartic}
+
+framework = TensorFlowFramework()

@@ -1,0 +1,115 @@
+"""PyTorch behind the protocol of `frameworks`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+
+class TorchFramework:
+    """See `frameworks.Framework` for what each method promises."""
+
+    name = "torch"
+
+    def version(self) -> str:
+        return str(torch.__version__).split("+")[0]
+
+    def device(self) -> str:
+        return torch.cuda.get_device_name(0) if torch.cuda.is_available() else "CPU"
+
+    def warm_up(self) -> None:
+        torch.zeros(1).add(1)
+
+    def on_cpu(self) -> torch.device:
+        return torch.device("cpu")
+
+    def tensor(self, array: np.ndarray) -> torch.Tensor:
+        return torch.tensor(array, device="cpu")
+
+    def is_tensor(self, value: Any) -> bool:
+        return isinstance(value, torch.Tensor)
+
+    def array(self, tensor: torch.Tensor) -> np.ndarray:
+        plain = tensor.detach().cpu()
+        return (plain.float() if plain.dtype == torch.bfloat16 else plain).resolve_conj().numpy()
+
+    def is_attached(self, tensor: torch.Tensor) -> bool:
+        return bool(tensor.requires_grad)
+
+    def pullback(
+        self,
+        function: Callable[..., Any],
+        watched: Sequence[torch.Tensor],
+        scalarize: Callable[[Any], torch.Tensor | None],
+    ) -> tuple[Any, list[np.ndarray | None]]:
+        leaves = [t if isinstance(t, nn.Parameter) else t.requires_grad_() for t in watched]
+        output = function(*leaves)
+        total = scalarize(output)
+        if total is None or not total.requires_grad:
+            return output, [None] * len(leaves)
+        gradients = torch.autograd.grad(total, leaves, allow_unused=True)
+        return output, [None if g is None else self.array(g) for g in gradients]
+
+    def dot(self, tensor: torch.Tensor, upstream: np.ndarray) -> torch.Tensor:
+        return (tensor * torch.tensor(upstream, dtype=tensor.dtype, device=tensor.device)).sum()
+
+    def named(self, name: str, parameters: dict[str, Any]) -> Any:
+        if name in _FUNCTIONS:
+            return _FUNCTIONS[name]
+        arrays = {key: torch.tensor(np.asarray(value)) for key, value in parameters.items()}
+        return _BUILDERS[name](**arrays)
+
+    def parameters(self, model: nn.Module) -> dict[str, Any]:
+        return dict(model.named_parameters()) if isinstance(model, nn.Module) else {}
+
+    def assign(self, parameter: torch.Tensor, array: np.ndarray) -> None:
+        with torch.no_grad():
+            parameter.copy_(torch.tensor(array).reshape(parameter.shape))
+
+    def load_weights(self, model: nn.Module, layers: Sequence[Sequence[np.ndarray]]) -> None:
+        dense = [module for module in model.modules() if isinstance(module, nn.Linear)]
+        for layer, (weight, bias) in zip(dense, layers, strict=True):
+            self.assign(layer.weight, np.ascontiguousarray(weight.T))
+            self.assign(layer.bias, bias)
+
+    def dense_weights(self, model: nn.Module) -> list[list[np.ndarray]]:
+        dense = [module for module in model.modules() if isinstance(module, nn.Linear)]
+        return [[self.array(m.weight).T.copy(), self.array(m.bias).copy()] for m in dense]
+
+    def seed(self, number: int) -> None:
+        torch.manual_seed(number)
+
+    def random_state(self) -> Any:
+        cuda = torch.cuda.get_rng_state_all() if torch.cuda.is_initialized() else []
+        return torch.get_rng_state(), cuda
+
+    def restore_random_state(self, state: Any) -> None:
+        torch.set_rng_state(state[0])
+        if state[1]:
+            torch.cuda.set_rng_state_all(state[1])
+
+    def clean_message(self, message: str) -> str:
+        return message
+
+
+def _valley(scale: torch.Tensor, center: torch.Tensor) -> Callable[[torch.Tensor], torch.Tensor]:
+    return lambda w: (scale * (w - center) ** 2).sum() / 2
+
+
+def _quartic(scale: torch.Tensor) -> Callable[[torch.Tensor], torch.Tensor]:
+    return lambda w: (scale * (w**4 - 2 * w**2 + 0.3 * w)).sum()
+
+
+_FUNCTIONS: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
+    "identity": lambda z: z,
+    "sigmoid": torch.sigmoid,
+    "tanh": torch.tanh,
+    "relu": torch.relu,
+}
+_BUILDERS: dict[str, Callable[..., Any]] = {"valley": _valley, "quartic": _quartic}
+
+framework = TorchFramework()

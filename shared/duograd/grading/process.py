@@ -1,0 +1,150 @@
+"""Run a submission's answers in a process of their own, and judge what comes back here.
+
+Requests go over, arrays come back as JSON: nothing that returns can carry code, and no right
+answer is ever sent. If the process dies or hangs on one exercise, it is started again for the
+rest.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import asdict
+from typing import Any
+
+from duograd.exercises.judge import Trial, Verdict, judge, prepare
+from duograd.grading.submission import Submission
+from duograd.wire import (
+    Failure,
+    Observation,
+    WireError,
+    decode_observation,
+    encode_request,
+)
+
+SECONDS = 10.0
+START_SECONDS = 120.0
+MAX_LINE = 64 * 2**20
+
+
+class RunnerFailed(Exception):
+    """The process in which answers run could not be started: one sentence says why."""
+
+
+def judge_submission(submission: Submission, seed: int, seconds: float = SECONDS) -> list[Verdict]:
+    """A verdict for each exercise of the lab, in its order."""
+    lesson, framework = submission.lesson, submission.framework
+    trials = {x.name: prepare(x, framework, seed) for x in lesson}
+    seen: dict[str, list[Observation]] = {
+        name: [Observation(failure=failure)] * len(trials[name])
+        for name, failure in submission.broken.items()
+    }
+    todo = {name: trials[name] for name in lesson.exercises if name not in seen}
+    while todo:
+        fresh = _run_process(submission, todo, seconds)
+        seen.update(fresh)
+        todo = {name: todo[name] for name in todo if name not in fresh}
+    return [judge(x, framework, trials[x.name], seen[x.name]) for x in lesson]
+
+
+def _run_process(
+    submission: Submission, todo: dict[str, list[Trial]], seconds: float
+) -> dict[str, list[Observation]]:
+    """Observations from one process: of all exercises, or up to the one that ended it."""
+    job = {
+        "framework": submission.framework,
+        "cells": [asdict(cell) for cell in submission.cells],
+        "requests": [[n, [encode_request(t.request) for t in ts]] for n, ts in todo.items()],
+        "seconds": seconds,
+    }
+    with tempfile.TemporaryDirectory() as scratch, _Runner(job, scratch) as runner:
+        if "ready" not in (runner.read(START_SECONDS) or {}):
+            raise RunnerFailed(
+                f"{submission.framework} could not be started: is it installed? "
+                f"Try: pip install {submission.framework}"
+            )
+        return _collect(runner, todo, seconds * (len(submission.cells) + 1))
+
+
+def _collect(
+    runner: _Runner, todo: dict[str, list[Trial]], seconds: float
+) -> dict[str, list[Observation]]:
+    seen: dict[str, list[Observation]] = {}
+    for name, trials in todo.items():
+        seen[name] = []
+        for place in range(len(trials)):
+            failure = None
+            try:
+                reply = runner.read(seconds)
+                failure = runner.ended if reply is None else None
+                observation = decode_observation(reply) if reply is not None else None
+            except WireError as error:
+                observation, failure = None, Failure("crash", message=f"unreadable: {error}")
+            if failure or observation is None:
+                seen[name] += [Observation(failure=failure)] * (len(trials) - place)
+                return seen
+            seen[name].append(observation)
+    return seen
+
+
+class _Runner:
+    """The child process: a job goes in as one line, replies come out as lines."""
+
+    def __init__(self, job: dict[str, Any], scratch: str) -> None:
+        self.job, self.scratch = job, scratch
+        self.lines: queue.Queue[bytes] = queue.Queue()
+        self.ended = Failure("crash", message="your code ended the whole Python process")
+
+    def __enter__(self) -> _Runner:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "duograd.runner.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=self.scratch,
+        )
+        threading.Thread(target=self._pump, daemon=True).start()
+        threading.Thread(target=self._send, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def _send(self) -> None:
+        assert self.process.stdin
+        try:
+            self.process.stdin.write(json.dumps(self.job).encode() + b"\n")
+            self.process.stdin.close()
+        except OSError:
+            pass  # it died before it read: `read` will say so
+
+    def _pump(self) -> None:
+        """Move lines to the queue; an empty one means that no more will come."""
+        assert self.process.stdout
+        while line := self.process.stdout.readline(MAX_LINE):
+            self.lines.put(line)
+        self.lines.put(b"")
+
+    def read(self, seconds: float) -> dict[str, Any] | None:
+        """The next reply; None if the process ended or took too long. Raises WireError."""
+        try:
+            line = self.lines.get(timeout=seconds)
+        except queue.Empty:
+            self.ended = Failure("time", message=f"no answer after {seconds:g} seconds")
+            return None
+        if not line:
+            return None
+        try:
+            reply = json.loads(line)
+        except (ValueError, RecursionError):
+            raise WireError("a reply is not JSON") from None
+        if not isinstance(reply, dict):
+            raise WireError("a reply is not a message of ours")
+        return reply
+
+

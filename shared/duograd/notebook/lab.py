@@ -1,0 +1,206 @@
+"""A lab that runs in a student's own process: start, check, hint, progress, predict.
+
+The check judges here, beside the student's code: it teaches, and is no trust boundary.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from duograd import exercises, frameworks
+from duograd.exercises.declaration import Exercise, Lesson
+from duograd.exercises.judge import Trial, Verdict, judge, prepare
+from duograd.frameworks import Framework
+from duograd.notebook import bridge, cards
+from duograd.runner.probes import observe_each
+
+SECONDS = 10.0
+PUBLIC_SEED = 1
+
+
+class Lab:
+    """One lab in one process: its lesson, its framework, and what the student did so far."""
+
+    def __init__(self, lesson: Lesson, framework: Framework, namespace: dict[str, Any]) -> None:
+        self.lesson, self.framework, self.namespace = lesson, framework, namespace
+        self.verdicts: dict[str, Verdict] = {}
+        self.hints_taken: dict[str, int] = {}
+        self.predictions: dict[str, Any] = {}
+        self._trials: dict[str, list[Trial]] = {}
+
+    def exercise(self, name: str) -> Exercise | None:
+        """The exercise of that name, or None."""
+        return self.lesson.exercises.get(name)
+
+    def trials(self, exercise: Exercise) -> list[Trial]:
+        """The public cases of an exercise with their right answers, computed once."""
+        if exercise.name not in self._trials:
+            self._trials[exercise.name] = prepare(exercise, self.framework.name, PUBLIC_SEED)
+        return self._trials[exercise.name]
+
+    def check(self, exercise: Exercise, answer: Any) -> Verdict:
+        """Judge an answer on the public cases, leaving all random states as they were."""
+        trials = self.trials(exercise)
+        requests = [trial.request for trial in trials]
+        with preserved_random_state(self.framework):
+            seen = list(
+                observe_each(self.framework, self.namespace, answer, requests, SECONDS)
+            )
+        verdict = judge(exercise, self.framework.name, trials, seen)
+        self.verdicts[exercise.name] = verdict
+        return verdict
+
+    def rows(self) -> list[Verdict]:
+        """A verdict for each exercise, `not started` where none was checked yet."""
+        fresh = {x.name: Verdict(x.name, "not started", 0, x.points) for x in self.lesson}
+        return list({**fresh, **self.verdicts}.values())
+
+    def next_hint(self, exercise: Exercise) -> str:
+        """The next step of the exercise's hint ladder, the last one again at its end."""
+        taken = min(self.hints_taken.get(exercise.name, 0) + 1, len(exercise.hints))
+        self.hints_taken[exercise.name] = taken
+        return f"Hint {taken} of {len(exercise.hints)}: {exercise.hints[taken - 1]}"
+
+
+_labs: list[Lab] = []
+
+
+@contextlib.contextmanager
+def preserved_random_state(framework: Framework) -> Iterator[None]:
+    """Put back the random states of Python, NumPy and the framework after the body."""
+    python, numpy, native = random.getstate(), np.random.get_state(), framework.random_state()
+    try:
+        yield
+    finally:
+        random.setstate(python)
+        np.random.set_state(numpy)
+        framework.restore_random_state(native)
+
+
+def start(lesson: str, framework: str) -> None:
+    """Begin a lab: import its framework quietly, seed every random number, say what was found."""
+    try:
+        declared, native = exercises.load(lesson), frameworks.load(framework)
+    except (exercises.UnknownLesson, frameworks.FrameworkMissing) as error:
+        cards.show(cards.note(str(error), "error"))
+        return
+    with frameworks.quiet():
+        native.warm_up()
+        device = native.device()
+    native.seed(0)
+    np.random.seed(0)
+    random.seed(0)
+    bridge.use(native)
+    _labs[:] = [Lab(declared, native, _namespace_of_caller())]
+    _install_todo_handler()
+    title = frameworks.TITLES[framework]
+    cards.show(cards.note(f"Lab {lesson} is ready · {title} {native.version()} on {device}"))
+
+
+def _namespace_of_caller() -> dict[str, Any]:
+    """The globals of the notebook (or script) that called us."""
+    shell = cards.shell_of_user()
+    namespace: dict[str, Any] = shell.user_ns if shell else sys._getframe(2).f_globals
+    return namespace
+
+
+def _with_lab(name: Any, act: Callable[[Lab, Exercise], None]) -> None:
+    """Call `act` with the lab and the exercise that `name` means, or say what is missing."""
+    if not _labs:
+        cards.show(cards.note("Run the lab's first cell first: it starts the lab.", "error"))
+        return
+    key = name if isinstance(name, str) else getattr(name, "__name__", "")
+    exercise = _labs[0].exercise(key)
+    if exercise:
+        act(_labs[0], exercise)
+        return
+    known = ", ".join(_labs[0].lesson.exercises)
+    cards.show(cards.note(f"No exercise here is called `{key}`. There are: {known}.", "error"))
+
+
+def check(answer: Any) -> float | None:
+    """Judge an answer: the function or class itself, or its name as a string.
+
+    Shows a verdict and returns None; under nbgrader it returns the points, which nbgrader reads.
+    """
+    points: list[int] = []
+
+    def act(lab: Lab, exercise: Exercise) -> None:
+        given = lab.namespace.get(exercise.name) if isinstance(answer, str) else answer
+        verdict = lab.check(exercise, given)
+        points.append(verdict.points)
+        cards.show(cards.verdict_card(verdict))
+        if verdict.outcome in ("wrong", "error") and exercise.hints:
+            left = len(exercise.hints) - lab.hints_taken.get(exercise.name, 0)
+            if left:
+                cards.show(cards.note(f'Stuck? Run `hint("{exercise.name}")`: {left} left.'))
+
+    _with_lab(answer, act)
+    if os.environ.get("NBGRADER_EXECUTION"):
+        return sum(points)
+    return None
+
+
+def hint(name: Any) -> None:
+    """Show the next hint for an exercise: each one says a little more."""
+
+    def act(lab: Lab, exercise: Exercise) -> None:
+        text = lab.next_hint(exercise) if exercise.hints else "This one is given: read its code."
+        cards.show(cards.note(text))
+
+    _with_lab(name, act)
+
+
+def progress() -> None:
+    """Show the points so far, as of the last check of each exercise."""
+    if not _labs:
+        cards.show(cards.note("Run the lab's first cell first: it starts the lab.", "error"))
+        return
+    cards.show(cards.progress_card(_labs[0].rows()))
+
+
+def predict(name: str, answer: Any = ...) -> None:
+    """Write down what you expect before you run the next cell. It is not graded."""
+    if answer is ...:
+        text = "Put your guess in place of `...` first. A wrong guess teaches more than none."
+        cards.show(cards.note(text, "not started"))
+        return
+    if _labs:
+        _labs[0].predictions[name] = answer
+    cards.show(cards.note(f"Your prediction: {answer}. Now run the next cell and compare."))
+
+
+@contextlib.contextmanager
+def attempt() -> Iterator[None]:
+    """Run lines that may fail: an error is shown in one sentence, and the notebook goes on."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except Exception as error:
+        message = bridge.current().clean_message(str(error)).split("\n")[0]
+        cards.show(cards.note(f"{type(error).__name__}: {message}", "error"))
+
+
+def _install_todo_handler() -> None:
+    """Show a cell that meets an unfinished TODO one line instead of a traceback."""
+    shell = cards.shell_of_user()
+    if shell is not None:
+        shell.set_custom_exc((NotImplementedError,), _show_todo)
+
+
+def _show_todo(shell: Any, kind: Any, error: BaseException, trace: Any, tb_offset: Any = None) -> Any:
+    """IPython's handler: one line for a TODO, the usual traceback for anything else."""
+    if str(error).startswith("TODO"):
+        cards.show(cards.note(f"This cell needs {error}: finish it first.", "not started"))
+        return None
+    shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+    return None

@@ -1,0 +1,96 @@
+"""Sliders below a picture, only where a live front end can move them."""
+
+from __future__ import annotations
+
+import html
+import importlib
+import importlib.util
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from IPython.core.getipython import get_ipython
+from IPython.display import display
+
+Render = Callable[..., tuple[bytes, str]]
+
+_FALLBACK = "Sliders work while the kernel runs: run the cell again."
+
+
+@dataclass(frozen=True)
+class Slider:
+    """Moves one keyword parameter of a picture from `low` to `high`, in the parameter's units.
+
+    It starts where the static picture stands. With `log`, `step` is one of the exponent of 10.
+    """
+
+    low: float
+    high: float
+    step: float
+    label: str
+    log: bool = False
+
+
+def live() -> bool:
+    """Whether a reader can move a slider: JupyterLab, Notebook, Colab or VS Code is attached."""
+    shell = get_ipython()
+    attached = (
+        bool(os.environ.get("JPY_SESSION_NAME"))
+        or "google.colab" in sys.modules
+        or (shell is not None and "__vsc_ipynb_file__" in shell.user_ns)
+    )
+    return attached and importlib.util.find_spec("ipywidgets") is not None
+
+
+def show(
+    sliders: Mapping[str, Slider], starts: Mapping[str, float], render: Render, image: bytes
+) -> None:
+    """Show the sliders, and below them the picture that follows them."""
+    box = build(sliders, starts, render, image)
+    view = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
+    bundle = {"application/vnd.jupyter.widget-view+json": view, "text/plain": _FALLBACK}
+    display(bundle, raw=True)  # not display(box): its text would be an object's address
+
+
+def build(
+    sliders: Mapping[str, Slider], starts: Mapping[str, float], render: Render, image: bytes
+) -> Any:
+    """A box of one labelled slider per parameter, the picture, and a sentence about it.
+
+    `render(**values)` returns (PNG bytes, alt text) for the sliders' values.
+    """
+    ipywidgets = importlib.import_module("ipywidgets")
+    controls = {name: _control(slider, starts[name]) for name, slider in sliders.items()}
+    screen = ipywidgets.Image(value=image, format="png", layout={"max_width": "100%"})
+    words = ipywidgets.HTML()
+
+    def redraw(_: Any) -> None:
+        values = {name: control.value for name, control in controls.items()}
+        try:
+            screen.value, text = render(**values)
+        except Exception as error:  # the student's own code: say it, keep the last picture
+            text = f"No picture here: your function stops with {type(error).__name__}."
+        words.value = f'<p role="status" style="max-width: 56em">{html.escape(text)}</p>'
+
+    for control in controls.values():
+        control.observe(redraw, names="value")
+    return ipywidgets.VBox([*controls.values(), screen, words])
+
+
+def _control(slider: Slider, start: float) -> Any:
+    ipywidgets = importlib.import_module("ipywidgets")
+    low, high = min(slider.low, start), max(slider.high, start)
+    shared = {
+        "value": start,
+        "step": slider.step,
+        "description": slider.label,
+        "style": {"description_width": "6em"},
+        "layout": {"width": "30em", "max_width": "100%"},
+    }
+    if slider.log:
+        ends = {"min": float(np.log10(low)), "max": float(np.log10(high))}
+        return ipywidgets.FloatLogSlider(base=10, **ends, **shared)
+    return ipywidgets.FloatSlider(min=low, max=high, readout_format=".2f", **shared)

@@ -1,0 +1,71 @@
+"""How an answer is tried, step by step, in whatever arrays it is given.
+
+The runner runs these programs on native tensors and the oracle's side runs the same programs on
+NumPy arrays, so both sides mean the same by "call it", "carry its state" or "drive this object".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+Program = Callable[[Callable[..., Any], Mapping[str, Any], Mapping[str, Any]], Any]
+
+
+def call(answer: Callable[..., Any], arguments: Mapping[str, Any], _: Mapping[str, Any]) -> Any:
+    """`answer(*arguments)`; a generator or an iterator is read to its end (1000 items at most)."""
+    return answer(*arguments.values())
+
+
+def repeat(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any) -> list[Any]:
+    """Call `answer` `options["times"]` times with the same arguments: all that came back."""
+    return [answer(*arguments.values()) for _ in range(options["times"])]
+
+
+def fold(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any) -> list[Any]:
+    """Carry a state: `w, state = answer(w, gradient, state, …)` for each row of `gradient`.
+
+    The first three arguments are w, the gradients [steps, …] and the first state. Returns the
+    weights after each step.
+    """
+    w, gradients, state, *rest = arguments.values()
+    path = []
+    for gradient in gradients:
+        w, state = answer(w, gradient, state, *rest)
+        path.append(w)
+    return path
+
+
+def script(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any) -> list[Any]:
+    """Build an object and drive it: `options["steps"]` is a list of [method, argument, …].
+
+    Returns what each call returned, then the object's `options["attributes"]`. NumPy arrays that
+    were passed are overwritten after each call, as a training loop would: who kept an alias of
+    them instead of a copy is found out.
+    """
+    thing = answer(*arguments.values())
+    returned = []
+    for method, *inputs in options["steps"]:
+        copies = [_copy(value) for value in inputs]
+        returned.append(getattr(thing, method)(*copies))
+        _overwrite(copies)
+    return returned + [getattr(thing, name) for name in options.get("attributes", ())]
+
+
+PROGRAMS: dict[str, Program] = {"call": call, "repeat": repeat, "fold": fold, "script": script}
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_copy(item) for item in value]
+    return value.copy() if isinstance(value, np.ndarray) else value
+
+
+def _overwrite(value: Any) -> None:
+    if isinstance(value, list):
+        for item in value:
+            _overwrite(item)
+    elif isinstance(value, np.ndarray):
+        value[...] = -777

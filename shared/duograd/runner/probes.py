@@ -1,0 +1,245 @@
+"""Turn a student's answer and a request into an observation, in one framework."""
+
+from __future__ import annotations
+
+import contextlib
+import linecache
+import signal
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import FrameType
+from typing import Any
+
+import numpy as np
+
+from duograd.frameworks import Framework
+from duograd.programs import PROGRAMS
+from duograd.wire import Failure, Named, Observation, Opaque, Request, Rng
+
+MOST_ITEMS = 1000
+
+
+class TimeIsUp(BaseException):
+    """An answer ran too long. A BaseException, so that `except Exception` does not swallow it."""
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TimeIsUp in the body after `seconds`, where the platform has SIGALRM.
+
+    Only in the main thread; C code that never returns to Python cannot be ended this way.
+    """
+    main = threading.current_thread() is threading.main_thread()
+    if not main or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def ring(_: int, __: FrameType | None) -> None:
+        raise TimeIsUp
+
+    old = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, old)
+
+
+def observe_each(
+    framework: Framework,
+    namespace: dict[str, Any],
+    answer: Any,
+    requests: Sequence[Request],
+    seconds: float,
+) -> Iterator[Observation]:
+    """Try an answer on each request, `seconds` in all; after a failure the rest fail alike.
+
+    Never raises for what the student's code does: it becomes the observation's failure.
+    """
+    end = time.monotonic() + seconds
+    failure: Failure | None = None
+    for request in requests:
+        if failure:
+            yield Observation(failure=failure)
+            continue
+        left = max(end - time.monotonic(), 0.001)
+        seen = _observe(framework, namespace, answer, request, left, seconds)
+        failure = seen.failure
+        yield seen
+
+
+def _observe(
+    framework: Framework,
+    namespace: dict[str, Any],
+    answer: Any,
+    request: Request,
+    left: float,
+    seconds: float,
+) -> Observation:
+    name = request.exercise
+    if answer is None:
+        message = f"nothing is called {name} yet: run the cell that defines it"
+        return Observation(failure=Failure("missing", message=message))
+    if not callable(answer):
+        message = f"{name} is a {type(answer).__name__}, no function or class"
+        return Observation(failure=Failure("exception", "TypeError", message))
+    try:
+        with time_limit(left), framework.on_cpu():
+            return _Attempt(framework, request).run(answer)
+    except TimeIsUp:
+        message = f"your code was still running after {seconds:g} seconds: does a loop never end?"
+        return Observation(failure=Failure("time", message=message))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a student's sys.exit() must not end the check
+        return Observation(failure=explain(error, namespace, framework))
+
+
+def explain(error: BaseException, namespace: dict[str, Any], framework: Framework) -> Failure:
+    """An exception as a failure, at the innermost line that is the student's own."""
+    if isinstance(error, NotImplementedError) and str(error).startswith("TODO"):
+        return Failure("todo")
+    message = framework.clean_message(str(error)).split("\n")[0][:300]
+    if isinstance(error, SyntaxError):
+        source = (error.text or "").strip("\n")
+        return Failure("syntax", type(error).__name__, error.msg, error.lineno, source)
+    for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
+        if frame.f_globals is namespace:
+            source = linecache.getline(frame.f_code.co_filename, line).strip()
+            return Failure("exception", type(error).__name__, message, line, source)
+    return Failure("exception", type(error).__name__, message)
+
+
+class _Attempt:
+    """One request, tried once: native arguments in, an observation out."""
+
+    def __init__(self, framework: Framework, request: Request) -> None:
+        self.framework, self.request = framework, request
+        self.options = request.options
+        self.kept = set(self.options.get("numpy", ()))
+        self.native: dict[str, Any] = {}
+        for name, value in request.arguments.items():
+            self.native[name] = value if name in self.kept else self.resolve(value)
+
+    def resolve(self, value: Any) -> Any:
+        """Arrays become tensors, names become functions, seeds become generators."""
+        if isinstance(value, (np.ndarray, np.generic)):
+            return self.framework.tensor(np.asarray(value))
+        if isinstance(value, Named):
+            return self.framework.named(value.name, dict(value.parameters))
+        if isinstance(value, Rng):
+            return np.random.default_rng(value.seed)
+        if isinstance(value, Mapping):
+            return {key: self.resolve(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.resolve(item) for item in value]
+        return value
+
+    def run(self, answer: Callable[..., Any]) -> Observation:
+        """Try the answer, and report value, gradients and facts."""
+        build = self.run_model if self.request.probe == "model" else self.run_program
+        output, gradients = build(answer)
+        facts = {"changed": self.changed(), "attached": self.attached(output)}
+        return Observation(self.export(output), gradients, facts)
+
+    def run_program(self, answer: Callable[..., Any]) -> tuple[Any, dict[str, Any]]:
+        """Run the probe's program; gradients reach back to the watched arguments."""
+        program = PROGRAMS[self.request.probe]
+        names = [name for name in self.request.watch if name in self.native]
+
+        def run(*watched: Any) -> Any:
+            arguments = {**self.native, **dict(zip(names, watched, strict=True))}
+            return _listed(program(answer, arguments, self.options))
+
+        return self.with_gradients(run, names, [self.native[name] for name in names])
+
+    def run_model(self, answer: Callable[..., Any]) -> tuple[Any, dict[str, Any]]:
+        """Build a layer or a model, give it the case's weights, and call it on the inputs."""
+        inputs = self.resolve(self.options.get("inputs", {}))
+        keywords = self.resolve(self.options.get("keywords", {}))
+        model = answer(*self.native.values())
+        if not callable(model):
+            raise TypeError(f"a {type(model).__name__} cannot be called like a model")
+        self._fill(model, inputs)
+        found = self.framework.parameters(model)
+        wanted = self.options.get("parameters", {})
+        watch = {n: getattr(model, n) for n in wanted if n in self.request.watch}
+
+        def run(*_: Any) -> Any:
+            return _listed(model(*inputs.values(), **keywords))
+
+        output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
+        sizes = sorted(list(self.framework.array(p).shape) for p in found.values())
+        return [output, sizes] if self.options.get("sizes") else output, gradients
+
+    def _fill(self, model: Any, inputs: dict[str, Any]) -> None:
+        """Overwrite the model's weights with the case's, so that all sides start alike."""
+        for name, array in self.options.get("parameters", {}).items():
+            self.framework.assign(getattr(model, name), array)
+        if "weights" in self.options:
+            model(*inputs.values())  # Keras makes a layer's weights at its first call
+            self.framework.load_weights(model, self.options["weights"])
+
+    def with_gradients(
+        self, run: Callable[..., Any], names: list[str], watched: list[Any]
+    ) -> tuple[Any, dict[str, Any]]:
+        """Run once, recorded by autograd if anything is watched."""
+        if not names:
+            return run(), {}
+        upstream = self.request.upstream
+        output, gradients = self.framework.pullback(
+            run, watched, lambda output: self.weigh(output, upstream)
+        )
+        return output, dict(zip(names, gradients, strict=True))
+
+    def weigh(self, output: Any, upstream: Any) -> Any:
+        """Sum of output · upstream, or None where the output is not of the asked form."""
+        if isinstance(upstream, list):
+            if not isinstance(output, (list, tuple)) or len(output) != len(upstream):
+                return None
+            parts = [self.weigh(o, u) for o, u in zip(output, upstream, strict=True)]
+            return None if any(part is None for part in parts) else sum(parts)
+        if not self.framework.is_tensor(output):
+            return None
+        if tuple(output.shape) != np.shape(upstream):
+            return None
+        return self.framework.dot(output, upstream)
+
+    def changed(self) -> list[str]:
+        """The arguments that no longer hold what was passed."""
+        arrays = self.request.arguments.items()
+        return [n for n, a in arrays if isinstance(a, np.ndarray) and not self._kept(n, a)]
+
+    def _kept(self, name: str, array: np.ndarray) -> bool:
+        native = self.native[name]
+        now = native if name in self.kept else self.framework.array(native)
+        return now.shape == array.shape and np.array_equal(now, array, equal_nan=True)
+
+    def attached(self, output: Any) -> bool:
+        """Whether any returned tensor drags its graph along although no gradient was asked."""
+        if isinstance(output, (list, tuple)):
+            return any(self.attached(item) for item in output)
+        return self.framework.is_tensor(output) and self.framework.is_attached(output)
+
+    def export(self, value: Any) -> Any:
+        """What crosses back: arrays, numbers, strings, lists; for anything else its type's name."""
+        if value is None or isinstance(value, (bool, int, float, str)):
+            return value
+        if self.framework.is_tensor(value):
+            value = self.framework.array(value)
+        if isinstance(value, (np.ndarray, np.generic)):
+            plain = np.asarray(value)
+            return plain if plain.dtype.kind in "biuf" else Opaque(f"array of {plain.dtype}")
+        if isinstance(value, (list, tuple)) and len(value) <= MOST_ITEMS:
+            return [self.export(item) for item in value]
+        return Opaque(type(value).__name__)
+
+
+def _listed(value: Any) -> Any:
+    """A generator's items as a list, so that `yield` is as good as `return [...]`."""
+    if isinstance(value, Iterator):
+        return [item for item, _ in zip(value, range(MOST_ITEMS), strict=False)]
+    return value

@@ -1,0 +1,228 @@
+"""What crosses between the side that judges and the side that runs a student's code.
+
+Both sides import this module and neither imports the other. A value on the wire is JSON: numbers,
+strings, lists, and arrays as base64 with a dtype from a short list. Nothing here can carry code.
+"""
+
+from __future__ import annotations
+
+import base64
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
+
+DTYPES = {"bool", "int8", "int16", "int32", "int64", "uint8", "float16", "float32", "float64"}
+MAX_ARRAY_BYTES = 16 * 2**20
+MAX_DEPTH = 8
+
+
+class WireError(ValueError):
+    """A message that is not one of ours: the sentence says what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing that each side resolves by name: an activation, a loss, a small model.
+
+    `label` is how a message to the student calls it.
+    """
+
+    name: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    label: str = ""
+
+    def __str__(self) -> str:
+        return self.label or self.name
+
+
+@dataclass(frozen=True)
+class Rng:
+    """A NumPy Generator, sent as its seed so that both sides draw the same numbers."""
+
+    seed: int
+
+    def __str__(self) -> str:
+        return f"numpy.random.default_rng({self.seed})"
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """Something a student returned that is no array, number, string or list: its type's name."""
+
+    type_name: str
+
+
+@dataclass(frozen=True)
+class Request:
+    """One case as the runner sees it: how to try the answer, and on what.
+
+    arguments: by name, in the order in which they are passed (by position).
+    watch: the arguments (or parameters) whose gradient is asked, given `upstream`, one array
+    for each output. options: what the probe needs besides.
+    """
+
+    exercise: str
+    probe: str
+    arguments: dict[str, Any]
+    watch: tuple[str, ...] = ()
+    upstream: Any = None
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why an answer gave nothing. `kind`: todo, missing, syntax, exception, time or crash."""
+
+    kind: str
+    type: str = ""
+    message: str = ""
+    line: int | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What one request brought back: the value, gradients by name, facts, or a failure."""
+
+    value: Any = None
+    gradients: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    failure: Failure | None = None
+
+
+def encode(value: Any) -> Any:
+    """Turn a value into JSON's own types. Raises WireError for what cannot cross."""
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else {"float": repr(value)}
+    if isinstance(value, (np.ndarray, np.generic)):
+        return _encode_array(np.asarray(value))
+    if isinstance(value, (list, tuple)):
+        return [encode(item) for item in value]
+    if isinstance(value, Mapping):
+        return {"map": {str(key): encode(item) for key, item in value.items()}}
+    if isinstance(value, Named):
+        return {"named": value.name, "with": encode(value.parameters), "label": value.label}
+    if isinstance(value, Rng):
+        return {"rng": value.seed}
+    if isinstance(value, Opaque):
+        return {"opaque": value.type_name[:100]}
+    raise WireError(f"a {type(value).__name__} cannot be sent")
+
+
+def decode(data: Any, depth: int = 0) -> Any:
+    """Turn what `encode` made back into a value. Raises WireError for anything else."""
+    if depth > MAX_DEPTH:
+        raise WireError("the message is nested too deeply")
+    if data is None or isinstance(data, (bool, int, float, str)):
+        return data
+    if isinstance(data, list):
+        return [decode(item, depth + 1) for item in data]
+    if not isinstance(data, dict):
+        raise WireError(f"a {type(data).__name__} was sent")
+    return _decode_tagged(data, depth)
+
+
+def _decode_tagged(data: dict[str, Any], depth: int) -> Any:
+    if "array" in data:
+        return _decode_array(data)
+    if "map" in data and isinstance(data["map"], dict):
+        return {str(key): decode(item, depth + 1) for key, item in data["map"].items()}
+    if "named" in data:
+        parameters = decode(data.get("with"), depth + 1) or {}
+        return Named(str(data["named"]), parameters, str(data.get("label", "")))
+    if "rng" in data and isinstance(data["rng"], int):
+        return Rng(data["rng"])
+    if "float" in data and data["float"] in ("nan", "inf", "-inf"):
+        return float(data["float"])
+    if "opaque" in data:
+        return Opaque(str(data["opaque"])[:100])
+    raise WireError("a part of the message has an unknown form")
+
+
+def _encode_array(array: np.ndarray) -> dict[str, Any]:
+    if array.dtype.name not in DTYPES:
+        raise WireError(f"an array of {array.dtype.name} cannot be sent")
+    if array.nbytes > MAX_ARRAY_BYTES:
+        raise WireError(f"an array of {array.nbytes} bytes is too large to send")
+    raw = np.ascontiguousarray(array).tobytes()
+    text = base64.b64encode(raw).decode("ascii")
+    return {"array": text, "dtype": array.dtype.name, "shape": list(array.shape)}
+
+
+def _decode_array(data: dict[str, Any]) -> np.ndarray:
+    dtype, shape, text = data.get("dtype"), data.get("shape"), data["array"]
+    if dtype not in DTYPES or not isinstance(shape, list) or not isinstance(text, str):
+        raise WireError("an array of an unknown form was sent")
+    if not all(isinstance(n, int) and 0 <= n <= MAX_ARRAY_BYTES for n in shape) or len(shape) > 16:
+        raise WireError("an array of an impossible shape was sent")
+    size = math.prod(shape) * np.dtype(dtype).itemsize
+    if size > MAX_ARRAY_BYTES or len(text) > 2 * MAX_ARRAY_BYTES:
+        raise WireError("an array that is too large was sent")
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except ValueError:
+        raise WireError("an array's bytes cannot be read") from None
+    if len(raw) != size:
+        raise WireError("an array's bytes do not fill its shape")
+    return np.frombuffer(raw, dtype=dtype).reshape(shape).copy()
+
+
+def encode_request(request: Request) -> dict[str, Any]:
+    """A Request as JSON's own types."""
+    return {
+        "exercise": request.exercise,
+        "probe": request.probe,
+        "arguments": [[name, encode(value)] for name, value in request.arguments.items()],
+        "watch": list(request.watch),
+        "upstream": encode(request.upstream),
+        "options": encode(request.options),
+    }
+
+
+def decode_request(data: dict[str, Any]) -> Request:
+    """The Request that `encode_request` encoded."""
+    return Request(
+        exercise=data["exercise"],
+        probe=data["probe"],
+        arguments={name: decode(value) for name, value in data["arguments"]},
+        watch=tuple(data["watch"]),
+        upstream=decode(data["upstream"]),
+        options=decode(data["options"]),
+    )
+
+
+def encode_observation(observation: Observation) -> dict[str, Any]:
+    """An Observation as JSON's own types."""
+    return {
+        "value": encode(observation.value),
+        "gradients": encode(observation.gradients),
+        "facts": encode(observation.facts),
+        "failure": asdict(observation.failure) if observation.failure else None,
+    }
+
+
+def decode_observation(data: Any) -> Observation:
+    """Read what a runner sent, trusting none of it. Raises WireError."""
+    if not isinstance(data, dict):
+        raise WireError("the answer is not a message of ours")
+    gradients, facts = decode(data.get("gradients")), decode(data.get("facts"))
+    if not isinstance(gradients, dict) or not isinstance(facts, dict):
+        raise WireError("the answer's gradients or facts are not a table")
+    return Observation(
+        decode(data.get("value")), gradients, facts, _decode_failure(data.get("failure"))
+    )
+
+
+def _decode_failure(data: Any) -> Failure | None:
+    if data is None:
+        return None
+    if not isinstance(data, dict):
+        raise WireError("the failure is not a message of ours")
+    line = data.get("line")
+    texts = {key: str(data.get(key, ""))[:500] for key in ("kind", "type", "message", "source")}
+    return Failure(line=line if isinstance(line, int) else None, **texts)

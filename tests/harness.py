@@ -1,0 +1,173 @@
+"""What the tests share: wrong and right answers made from what the exercises declare."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import numpy as np
+
+from duograd import exercises, frameworks
+from duograd.exercises import reference
+from duograd.exercises.declaration import Exercise, Native
+from duograd.exercises.judge import Trial, Verdict, judge, prepare
+from duograd.runner.cells import Cell, run_cells
+from duograd.runner.probes import observe_each
+
+ROOT = Path(__file__).resolve().parents[1]
+LESSONS = sorted(path.stem for path in (ROOT / "lessons").glob("[0-9][0-9]_*.md"))
+SEED = 20
+
+
+def each_exercise() -> Iterator[tuple[str, str]]:
+    """Lesson and exercise, for all that are declared."""
+    for lesson in LESSONS:
+        for name in exercises.load(lesson).exercises:
+            yield lesson, name
+
+
+def exercise_of(lesson: str, name: str) -> Exercise:
+    return exercises.load(lesson).exercises[name]
+
+
+@functools.cache
+def trials_of(lesson: str, name: str, framework: str) -> list[Trial]:
+    return prepare(exercise_of(lesson, name), framework, SEED)
+
+
+def notebook(kind: str, lesson: str, framework: str) -> Any:
+    path = ROOT / kind / f"{lesson}_{framework}.ipynb"
+    return nbformat.read(path, as_version=4)
+
+
+def namespace_of(kind: str, lesson: str, framework: str) -> dict[str, Any]:
+    """What a lab or a solution defines: its imports and its exercises, without the demos."""
+    native = frameworks.load(framework)
+    names = exercises.load(lesson).exercises
+    cells = [Cell("", "import tensorflow as tf" if framework == "tensorflow" else "import torch")]
+    for cell in notebook(kind, lesson, framework).cells:
+        if cell.id in names:
+            cells.append(Cell(cell.id, cell.source))
+    namespace: dict[str, Any] = {}
+    failures = run_cells(cells, namespace, native, 60)
+    assert not failures
+    return namespace
+
+
+def judge_answer(
+    lesson: str,
+    name: str,
+    framework: str,
+    answer: Callable[[Trial], Any],
+    namespace: dict[str, Any] | None = None,
+) -> Verdict:
+    """The verdict on an answer, made anew for each case by `answer(trial)`."""
+    native = frameworks.load(framework)
+    trials = trials_of(lesson, name, framework)
+    seen = []
+    for trial in trials:
+        space = namespace if namespace is not None else {}
+        seen += observe_each(native, space, answer(trial), [trial.request], 60)
+    return judge(exercise_of(lesson, name), framework, trials, seen)
+
+
+def native_answer(
+    lesson: str, name: str, framework: str, native: Native
+) -> tuple[Any, dict[str, Any]]:
+    """Compile native code as a student's cell under the solution's other definitions."""
+    text = textwrap.dedent(native.source(framework) or "").strip()
+    if not text.startswith(("def ", "class ")):
+        formula = exercise_of(lesson, name).formula()
+        assert formula is not None
+        names = [p for p in inspect.signature(formula).parameters if p != "framework"]
+        text = f"def {name}({', '.join(names)}):\n" + textwrap.indent(text, "    ")
+    namespace = namespace_of("solutions", lesson, framework)
+    failures = run_cells([Cell(name, text)], namespace, frameworks.load(framework), 60)
+    assert not failures, failures
+    return namespace[name], namespace
+
+
+def lift(
+    exercise: Exercise, formula: Callable[..., Any], trial: Trial, framework: str
+) -> Callable[..., Any]:
+    """A NumPy formula as a native answer to one case, with gradients by central differences."""
+    case, names = trial.case, list(trial.case.arguments)
+    native = frameworks.load(framework)
+    watched = [name for name in names if isinstance(case.arguments[name], np.ndarray)]
+    watched = [name for name in watched if case.arguments[name].dtype.kind == "f"]
+
+    def evaluate(arrays: list[np.ndarray], dtype: str) -> Any:
+        inner = case.rounded(dtype)
+        inner.arguments.update(dict(zip(watched, arrays, strict=True)))
+        return reference.evaluate(exercise, formula, inner, framework, dtype)
+
+    make = _lift_torch if framework == "torch" else _lift_tensorflow
+
+    def answer(*arguments: Any) -> Any:
+        given = dict(zip(names, arguments, strict=True))
+        return make(evaluate, [given[name] for name in watched], native)
+
+    return answer
+
+
+def pull_back(evaluate: Any, arrays: list[np.ndarray], upstream: np.ndarray) -> list[np.ndarray]:
+    """Gradients of sum(formula · upstream) by central differences in float64."""
+    exact = [np.array(a, dtype="float64") for a in arrays]
+    weigh = lambda: float(np.sum(evaluate(exact, "float64") * upstream))  # noqa: E731
+    return [reference.central_difference(weigh, a).astype("float32") for a in exact]
+
+
+def _lift_torch(evaluate: Any, tensors: list[Any], native: Any) -> Any:
+    import torch
+
+    class Lifted(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx: Any, *given: Any) -> Any:
+            ctx.arrays = [native.array(t).copy() for t in given]
+            return torch.tensor(np.asarray(evaluate(ctx.arrays, "float32")).astype("float32"))
+
+        @staticmethod
+        def backward(ctx: Any, upstream: Any) -> Any:
+            slopes = pull_back(evaluate, ctx.arrays, upstream.numpy())
+            return tuple(torch.tensor(s) for s in slopes)
+
+    plain = evaluate([native.array(t).copy() for t in tensors], "float32")
+    if not _is_single(plain) or not tensors:
+        return _tensors(plain, native)
+    return Lifted.apply(*tensors)
+
+
+def _lift_tensorflow(evaluate: Any, tensors: list[Any], native: Any) -> Any:
+    import tensorflow as tf
+
+    @tf.custom_gradient
+    def lifted(*given: Any) -> Any:
+        arrays = [native.array(t).copy() for t in given]
+
+        def grad(upstream: Any) -> Any:
+            return [tf.constant(s) for s in pull_back(evaluate, arrays, upstream.numpy())]
+
+        return tf.constant(np.asarray(evaluate(arrays, "float32")).astype("float32")), grad
+
+    plain = evaluate([native.array(t).copy() for t in tensors], "float32")
+    if not _is_single(plain) or not tensors:
+        return _tensors(plain, native)
+    return lifted(*tensors)
+
+
+def _is_single(value: Any) -> bool:
+    return not isinstance(value, (list, tuple, bool, np.bool_, type(None), str))
+
+
+def _tensors(value: Any, native: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_tensors(item, native) for item in value]
+    if isinstance(value, (np.ndarray, np.generic)) and np.asarray(value).dtype.kind in "fiu":
+        array = np.asarray(value)
+        return native.tensor(array.astype("float32") if array.dtype.kind == "f" else array)
+    return value

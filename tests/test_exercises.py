@@ -1,0 +1,199 @@
+"""Every declared exercise, in both frameworks: wrong answers are named, right ones pass.
+
+Nothing here names a lesson: a new lesson, exercise, misconception or variant is covered as soon
+as it is declared.
+"""
+
+import numpy as np
+import pytest
+from harness import (
+    LESSONS,
+    each_exercise,
+    exercise_of,
+    judge_answer,
+    lift,
+    namespace_of,
+    native_answer,
+    trials_of,
+)
+
+from duograd import exercises, frameworks
+from duograd.exercises import comparing
+from duograd.exercises.judge import misled
+from duograd.frameworks import NAMES
+
+EXERCISES = [pytest.param(*pair, id="-".join(pair)) for pair in each_exercise()]
+FORMULAS = [
+    pytest.param(lesson, name, known.slug, id=f"{lesson}-{name}-{known.slug}")
+    for lesson, name in each_exercise()
+    for known in exercise_of(lesson, name).misconceptions
+    if known.formula
+]
+NATIVES = [
+    pytest.param(lesson, name, framework, kind, place, id=f"{framework}-{name}-{kind}-{place}")
+    for lesson, name in each_exercise()
+    for framework in NAMES
+    for kind in ("misconceptions", "properties", "variants")
+    for place, known in enumerate(getattr(exercise_of(lesson, name), kind))
+    if (known.source(framework) if kind == "variants" else known.native.source(framework))
+]
+WRONG = [p for p in NATIVES if p.values[3] != "variants"]
+VARIANTS = [p for p in NATIVES if p.values[3] == "variants"]
+in_both = pytest.mark.parametrize("framework", NAMES)
+
+
+def known_of(lesson, name, slug):
+    return next(k for k in exercise_of(lesson, name).misconceptions if k.slug == slug)
+
+
+@in_both
+@pytest.mark.parametrize(("lesson", "name", "slug"), FORMULAS)
+def test_a_known_wrong_formula_is_rejected_with_its_own_words(lesson, name, slug, framework):
+    exercise, known = exercise_of(lesson, name), known_of(lesson, name, slug)
+    verdict = judge_answer(
+        lesson, name, framework, lambda t: lift(exercise, known.formula, t, framework)
+    )
+    assert (verdict.outcome, verdict.points, verdict.misconception) == ("wrong", 0, slug)
+    assert verdict.message.startswith(known.words)
+
+
+@pytest.mark.parametrize(("lesson", "name", "framework", "kind", "place"), WRONG)
+def test_a_wrong_answer_in_native_code_is_named(lesson, name, framework, kind, place):
+    known = getattr(exercise_of(lesson, name), kind)[place]
+    answer, namespace = native_answer(lesson, name, framework, known.native)
+    verdict = judge_answer(lesson, name, framework, lambda _: answer, namespace)
+    assert (verdict.outcome, verdict.misconception) == ("wrong", known.slug), verdict.message
+    assert verdict.points <= exercise_of(lesson, name).points // 2
+
+
+@pytest.mark.parametrize(("lesson", "name", "framework", "kind", "place"), VARIANTS)
+def test_a_right_answer_written_another_way_passes(lesson, name, framework, kind, place):
+    native = exercise_of(lesson, name).variants[place]
+    answer, namespace = native_answer(lesson, name, framework, native)
+    verdict = judge_answer(lesson, name, framework, lambda _: answer, namespace)
+    assert verdict.outcome == "right", verdict.message
+
+
+@in_both
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES)
+def test_the_solution_agrees_with_the_oracle_in_values_and_gradients(lesson, name, framework):
+    namespace = namespace_of("solutions", lesson, framework)
+    verdict = judge_answer(lesson, name, framework, lambda _: namespace[name], namespace)
+    assert verdict.outcome == "right", verdict.message
+
+
+@in_both
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES)
+def test_an_untouched_exercise_is_not_started_and_a_given_one_is_right(lesson, name, framework):
+    namespace = namespace_of("labs", lesson, framework)
+    verdict = judge_answer(lesson, name, framework, lambda _: namespace[name], namespace)
+    given = exercise_of(lesson, name).level == "given"
+    assert verdict.outcome == ("right" if given else "not started")
+    assert verdict.points == 0
+
+
+@in_both
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES)
+def test_an_answer_that_returns_nothing_scores_nothing(lesson, name, framework):
+    verdict = judge_answer(lesson, name, framework, lambda _: lambda *arguments: None)
+    assert (verdict.outcome, verdict.points) in [("wrong", 0), ("error", 0)]
+
+
+@in_both
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES)
+def test_zeros_of_the_right_shape_score_nothing(lesson, name, framework):
+    check_distorted(lesson, name, framework, np.zeros_like)
+
+
+@in_both
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES)
+def test_right_numbers_in_a_wrong_shape_score_nothing(lesson, name, framework):
+    check_distorted(lesson, name, framework, lambda a: np.asarray(a)[..., None])
+
+
+def check_distorted(lesson, name, framework, distort):
+    """Give the right answer, each of its arrays distorted: it must score 0."""
+    native = frameworks.load(framework)
+
+    def distorted(value):
+        if isinstance(value, (list, tuple)):
+            return [distorted(item) for item in value]
+        return native.tensor(np.asarray(distort(np.asarray(value, dtype="float32"))))
+
+    if exercise_of(lesson, name).formula() is None:
+        answer = lambda _: lambda *arguments: native.tensor(np.zeros((1, 1), "float32"))  # noqa
+    else:
+        answer = lambda trial: lambda *arguments: distorted(trial.value)  # noqa: E731
+    verdict = judge_answer(lesson, name, framework, answer)
+    assert (verdict.outcome, verdict.points) in [("wrong", 0), ("error", 0)], verdict
+
+
+@in_both
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES)
+def test_wrong_formulas_are_far_from_right_and_from_each_other(lesson, name, framework):
+    """Twenty tolerances apart in some case, so that rounding never names the wrong mistake."""
+    exercise, trials = exercise_of(lesson, name), trials_of(lesson, name, framework)
+    answers = {"the right answer": [t.value for t in trials]}
+    for known in exercise.misconceptions:
+        if known.formula:
+            answers[known.slug] = [misled(exercise, known, t.case, framework) for t in trials]
+    names = list(answers)
+    for i, one in enumerate(names):
+        for other in names[i + 1 :]:
+            pairs = zip(answers[one], answers[other], strict=True)
+            assert any(far_apart(a, b) for a, b in pairs), f"{one} and {other} look the same"
+
+
+def far_apart(one, other):
+    if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
+        if len(one) != len(other):
+            return True
+        return any(far_apart(a, b) for a, b in zip(one, other, strict=True))
+    a, b = (np.asarray(v, dtype="float64") for v in (one, other))
+    if a.shape != b.shape or not np.array_equal(np.isnan(a), np.isnan(b)):
+        return True
+    with np.errstate(all="ignore"):
+        return bool(np.nanmax(np.abs(a - b), initial=0) > 20 * comparing.tolerance(a))
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES)
+def test_no_seed_draws_cases_in_which_a_mistake_passes(lesson, name, seed):
+    exercise = exercise_of(lesson, name)
+    for known in (k for k in exercise.misconceptions if k.formula):
+        cases = exercise.draw(seed)
+        assert any(
+            far_apart(
+                misled(exercise, known, case, "torch"),
+                exercises.reference.expected_value(exercise, case, "torch"),
+            )
+            for case in cases
+        ), known.slug
+
+
+DIFFERENCES = [
+    pytest.param(row, framework, id=f"{lesson}-{framework}-{row.topic}")
+    for lesson in LESSONS
+    for row in exercises.load(lesson).differences
+    for framework in NAMES
+]
+
+
+@pytest.mark.parametrize(("row", "framework"), DIFFERENCES)
+def test_every_row_of_where_the_frameworks_differ_holds(row, framework):
+    frameworks.load(framework)
+    code = {"torch": row.torch_proof, "tensorflow": row.tensorflow_proof}[framework]
+    start = "import torch" if framework == "torch" else "import tensorflow as tf"
+    space = {}
+    exec(f"import numpy as np\n{start}\n{code}", space)
+    assert space["holds"] is True, code
+
+
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES)
+def test_every_asked_exercise_has_hints_and_two_variants_in_each_framework(lesson, name):
+    exercise = exercise_of(lesson, name)
+    if exercise.level != "given":
+        assert 3 <= len(exercise.hints) <= 4
+        assert exercise.points > 0
+    for framework in NAMES:
+        assert sum(v.source(framework) is not None for v in exercise.variants) >= 2
