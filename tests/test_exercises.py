@@ -6,6 +6,11 @@ as it is declared.
 
 import numpy as np
 import pytest
+
+from duograd import exercises, frameworks
+from duograd.exercises import comparing
+from duograd.exercises.judge import misled
+from duograd.frameworks import NAMES
 from harness import (
     LESSONS,
     each_exercise,
@@ -16,11 +21,6 @@ from harness import (
     native_answer,
     trials_of,
 )
-
-from duograd import exercises, frameworks
-from duograd.exercises import comparing
-from duograd.exercises.judge import misled
-from duograd.frameworks import NAMES
 
 EXERCISES = [pytest.param(*pair, id="-".join(pair)) for pair in each_exercise()]
 FORMULAS = [

@@ -51,9 +51,7 @@ def make_all(root: Path, only: tuple[str, ...] = ()) -> Iterator[Made]:
             for lab in (True, False):
                 folder = root / ("labs" if lab else "solutions")
                 path = folder / f"{source.name}_{framework}.ipynb"
-                yield Made(
-                    path, make_notebook(source, framework, lab=lab, symptoms=symptoms), lab
-                )
+                yield Made(path, make_notebook(source, framework, lab=lab, symptoms=symptoms), lab)
 
 
 def build(root: Path, only: tuple[str, ...] = (), jobs: int = 2) -> Iterator[Path]:

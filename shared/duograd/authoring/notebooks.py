@@ -30,27 +30,26 @@ def make_notebook(source: LessonSource, framework: str, *, lab: bool, symptoms: 
         }
     )
     for number, cell in enumerate(source.cells):
-        if framework in cell.frameworks:
-            notebook.cells.append(_make_cell(source, framework, number, cell, lab, symptoms))
+        if framework not in cell.frameworks:
+            continue
+        if cell.kind == "markdown":
+            text = _with_inserts(source, framework, cell.source, symptoms)
+            made = new_markdown_cell(text, id=f"text-{number:02d}")
+        else:
+            made = _make_code(source, cell, select(cell.source, framework), number, lab=lab)
+        notebook.cells.append(made)
     return notebook
 
 
-def _make_cell(
-    source: LessonSource, framework: str, number: int, cell: LessonCell, lab: bool, symptoms: str
-) -> Any:
-    if cell.kind == "markdown":
-        text = _with_inserts(source, framework, cell.source, symptoms)
-        return new_markdown_cell(text, id=f"text-{number:02d}")
-    text = select(cell.source, framework)
-    name = cell.defines
+def _make_code(source: LessonSource, cell: LessonCell, text: str, number: int, *, lab: bool) -> Any:
     if "exercise" in cell.tags:
-        if lab:
-            placeholder = f"TODO {source.todo(name)}: {name}" if _is_asked(source, name) else ""
-            text = without_solutions(text, placeholder)
-        made = new_code_cell(text, id=name)
+        name, identity = cell.defines, cell.defines
+        if lab and _is_asked(source, name):
+            text = without_solutions(text, f"TODO {source.todo(name)}: {name}")
     else:
         name = _checked(cell)
-        made = new_code_cell(text, id=f"check-{name}" if name else f"code-{number:02d}")
+        identity = f"check-{name}" if name else f"code-{number:02d}"
+    made = new_code_cell(text, id=identity)
     made.metadata = _metadata(source, cell, made, name, lab)
     return made
 
@@ -151,4 +150,5 @@ def symptoms_table(lessons: list[LessonSource]) -> str:
 
 def as_text(notebook: Any) -> str:
     """The notebook as a file's text: the same bytes for the same notebook."""
-    return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
+    text: str = nbformat.writes(notebook, version=nbformat.NO_CONVERT)
+    return text + "\n"

@@ -156,7 +156,9 @@ class _Reviewer:
         for number, text in enumerate(cell.source.split("\n"), cell.line):
             marker = MARKER.match(text)
             if "###" in text and not marker and re.search(r"### *(BEGIN|END)", text):
-                self.fail(number, "a marker is `### BEGIN SOLUTION torch`, `### BEGIN torch` or END")
+                self.fail(
+                    number, "a marker is `### BEGIN SOLUTION torch`, `### BEGIN torch` or END"
+                )
             if not marker:
                 continue
             indent, word, solution, framework = marker.groups()

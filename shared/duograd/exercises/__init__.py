@@ -12,7 +12,7 @@ from importlib import import_module, resources
 from duograd.exercises.declaration import Case, Difference, Exercise, Lesson
 from duograd.wire import Named, Rng
 
-__all__ = ["Case", "Difference", "Exercise", "Lesson", "Named", "Rng", "load", "lesson_modules"]
+__all__ = ["Case", "Difference", "Exercise", "Lesson", "Named", "Rng", "lesson_modules", "load"]
 
 
 class UnknownLesson(KeyError):

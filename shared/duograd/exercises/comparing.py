@@ -71,14 +71,14 @@ def _mismatch_of_lists(given: Any, expected: Any) -> Mismatch | None:
     for place, (one, other) in enumerate(zip(given, expected, strict=True)):
         found = mismatch(one, other)
         if found:
-            return Mismatch(found.kind, f"{_which(place, count)}: {found.sentence}")
+            return Mismatch(found.kind, f"{_which(place, count)} {found.sentence}")
     return None
 
 
 def _which(place: int, count: int) -> str:
     if place < len(words.ORDINALS):
-        return f"In the {words.ORDINALS[place]} of {count} values"
-    return f"In value {place + 1} of {count}"
+        return f"in the {words.ORDINALS[place]} of {count} values"
+    return f"in value {place + 1} of {count}"
 
 
 def _mismatch_of_arrays(given: np.ndarray, expected: np.ndarray) -> Mismatch | None:

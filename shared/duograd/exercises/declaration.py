@@ -165,9 +165,7 @@ class Exercise:
 
         return add
 
-    def wrong(
-        self, slug: str, *, torch: str | None = None, tensorflow: str | None = None
-    ) -> None:
+    def wrong(self, slug: str, *, torch: str | None = None, tensorflow: str | None = None) -> None:
         """Native code that the judge itself must name `slug` (argument_changed, graph_kept, …)."""
         self.misconceptions.append(Misconception(slug, "", native=Native(torch, tensorflow)))
 

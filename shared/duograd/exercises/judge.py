@@ -14,7 +14,7 @@ import numpy as np
 
 from duograd.exercises import comparing, reference, words
 from duograd.exercises.declaration import Case, Exercise, Misconception
-from duograd.wire import Failure, Named, Observation, Request, Rng
+from duograd.wire import Failure, Observation, Request
 
 Outcome = Literal["not started", "error", "wrong", "right"]
 MARKS: Mapping[str, str] = {"not started": "○", "error": "!", "wrong": "✗", "right": "✓"}
@@ -70,9 +70,7 @@ def _trial(exercise: Exercise, framework: str, case: Case, rng: np.random.Genera
     gradients = {}
     if watch:
         gradients = reference.expected_gradients(exercise, case, framework, upstream)
-    request = Request(
-        exercise.name, exercise.probe, case.arguments, watch, upstream, case.options
-    )
+    request = Request(exercise.name, exercise.probe, case.arguments, watch, upstream, case.options)
     return Trial(case, request, value, gradients)
 
 
@@ -115,8 +113,10 @@ def _judge_failures(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdi
 
 
 def _failed(exercise: Exercise, trial: Trial, failure: Failure) -> Verdict:
-    if failure.kind in ("todo", "missing"):
+    if failure.kind == "missing":
         return Verdict(exercise.name, "not started", 0, exercise.points, failure.message)
+    if failure.kind == "todo" and failure.message.endswith(f": {exercise.name}"):
+        return Verdict(exercise.name, "not started", 0, exercise.points)
     message = describe(failure)
     if failure.kind == "exception":
         message += f" (with {given_inputs(trial.case)})"
@@ -126,6 +126,8 @@ def _failed(exercise: Exercise, trial: Trial, failure: Failure) -> Verdict:
 def describe(failure: Failure) -> str:
     """A failure in one sentence, led by the student's own line where it is known."""
     message = failure.message
+    if failure.kind == "todo":
+        return f"your code needs {message}, which is not finished yet"
     if failure.kind in ("exception", "syntax"):
         message = f"{failure.type}: {message}"
     if failure.line is None:
@@ -135,7 +137,7 @@ def describe(failure: Failure) -> str:
 
 def given_inputs(case: Case) -> str:
     """The case in words, without what only the probe needs."""
-    return words.inputs({name: value for name, value in case.values().items()})
+    return words.inputs(case.values())
 
 
 def _judge_changed(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
@@ -171,7 +173,8 @@ def _judge_values(
 def _evidence(found: comparing.Mismatch, case: Case) -> str:
     if found.kind == "none":
         return found.sentence
-    return f"For {given_inputs(case)}: {found.sentence}"
+    joint = " " if found.sentence.startswith("the answer") else ": "
+    return f"For {given_inputs(case)}{joint}{found.sentence}"
 
 
 def _recognise(
@@ -218,7 +221,7 @@ def _judge_gradients(
             message = _gradient_message(name, observation.gradients.get(name), expected)
             if message:
                 half = exercise.points // 2
-                return _wrong(exercise, f"{message}", "gradient_lost", half)
+                return _wrong(exercise, message, "gradient_lost", half)
     return None
 
 
@@ -244,6 +247,3 @@ def _judge_attached(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdi
         )
         return _wrong(exercise, message, "graph_kept", exercise.points // 2)
     return None
-
-
-__all__ = ["Named", "Outcome", "Rng", "Trial", "Verdict", "judge", "prepare"]

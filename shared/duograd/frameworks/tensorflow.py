@@ -13,7 +13,7 @@ import numpy as np
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same sums on every CPU
 
-import tensorflow as tf  # noqa: E402  (the settings above are read at import)
+import tensorflow as tf
 
 
 class TensorFlowFramework:
@@ -35,7 +35,8 @@ class TensorFlowFramework:
         tf.zeros(1) + 1
 
     def on_cpu(self) -> AbstractContextManager[Any]:
-        return tf.device("/CPU:0")
+        device: AbstractContextManager[Any] = tf.device("/CPU:0")
+        return device
 
     def tensor(self, array: np.ndarray) -> Any:
         return tf.constant(array)
@@ -45,7 +46,8 @@ class TensorFlowFramework:
 
     def array(self, tensor: Any) -> np.ndarray:
         value = tf.convert_to_tensor(tensor)
-        return (tf.cast(value, tf.float32) if value.dtype == tf.bfloat16 else value).numpy()
+        plain = tf.cast(value, tf.float32) if value.dtype == tf.bfloat16 else value
+        return np.asarray(plain.numpy())
 
     def is_attached(self, tensor: Any) -> bool:
         return False

@@ -84,7 +84,7 @@ class TorchFramework:
         torch.manual_seed(number)
 
     def random_state(self) -> Any:
-        cuda = torch.cuda.get_rng_state_all() if torch.cuda.is_initialized() else []
+        cuda = torch.cuda.get_rng_state_all() if torch.cuda.is_available() else []
         return torch.get_rng_state(), cuda
 
     def restore_random_state(self, state: Any) -> None:

@@ -146,5 +146,3 @@ class _Runner:
         if not isinstance(reply, dict):
             raise WireError("a reply is not a message of ours")
         return reply
-
-

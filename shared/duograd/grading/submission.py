@@ -74,7 +74,7 @@ def _read_notebook(path: Path) -> dict[str, Any]:
         )
     if len(cells) > MAX_CELLS:
         raise BadSubmission(f"{path}: more than {MAX_CELLS} cells: this is not a lab of ours.")
-    return data
+    return {"cells": cells, "metadata": data.get("metadata")}
 
 
 def _is_code(cell: dict[str, Any]) -> bool:

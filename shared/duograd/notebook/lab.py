@@ -51,9 +51,7 @@ class Lab:
         trials = self.trials(exercise)
         requests = [trial.request for trial in trials]
         with preserved_random_state(self.framework):
-            seen = list(
-                observe_each(self.framework, self.namespace, answer, requests, SECONDS)
-            )
+            seen = list(observe_each(self.framework, self.namespace, answer, requests, SECONDS))
         verdict = judge(exercise, self.framework.name, trials, seen)
         self.verdicts[exercise.name] = verdict
         return verdict
@@ -197,7 +195,9 @@ def _install_todo_handler() -> None:
         shell.set_custom_exc((NotImplementedError,), _show_todo)
 
 
-def _show_todo(shell: Any, kind: Any, error: BaseException, trace: Any, tb_offset: Any = None) -> Any:
+def _show_todo(
+    shell: Any, kind: Any, error: BaseException, trace: Any, tb_offset: Any = None
+) -> Any:
     """IPython's handler: one line for a TODO, the usual traceback for anything else."""
     if str(error).startswith("TODO"):
         cards.show(cards.note(f"This cell needs {error}: finish it first.", "not started"))

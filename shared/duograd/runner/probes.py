@@ -19,6 +19,7 @@ from duograd.programs import PROGRAMS
 from duograd.wire import Failure, Named, Observation, Opaque, Request, Rng
 
 MOST_ITEMS = 1000
+ENDLESS = "does a loop never end? Your code was still running"
 
 
 class TimeIsUp(BaseException):
@@ -66,8 +67,11 @@ def observe_each(
             yield Observation(failure=failure)
             continue
         left = max(end - time.monotonic(), 0.001)
-        seen = _observe(framework, namespace, answer, request, left, seconds)
+        seen = _observe(framework, namespace, answer, request, left)
         failure = seen.failure
+        if failure and failure.kind == "time":
+            failure = Failure("time", message=f"{failure.message} after {seconds:g} seconds")
+            seen = Observation(failure=failure)
         yield seen
 
 
@@ -77,7 +81,6 @@ def _observe(
     answer: Any,
     request: Request,
     left: float,
-    seconds: float,
 ) -> Observation:
     name = request.exercise
     if answer is None:
@@ -90,8 +93,7 @@ def _observe(
         with time_limit(left), framework.on_cpu():
             return _Attempt(framework, request).run(answer)
     except TimeIsUp:
-        message = f"your code was still running after {seconds:g} seconds: does a loop never end?"
-        return Observation(failure=Failure("time", message=message))
+        return Observation(failure=Failure("time", message=ENDLESS))
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a student's sys.exit() must not end the check
@@ -101,7 +103,7 @@ def _observe(
 def explain(error: BaseException, namespace: dict[str, Any], framework: Framework) -> Failure:
     """An exception as a failure, at the innermost line that is the student's own."""
     if isinstance(error, NotImplementedError) and str(error).startswith("TODO"):
-        return Failure("todo")
+        return Failure("todo", message=str(error))
     message = framework.clean_message(str(error)).split("\n")[0][:300]
     if isinstance(error, SyntaxError):
         source = (error.text or "").strip("\n")

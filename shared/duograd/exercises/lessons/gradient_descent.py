@@ -21,9 +21,11 @@ def _quartic(scale, label):
     return Named("quartic", {"scale": np.array(scale)}, label)
 
 
-PARABOLA = _valley(2.0, 3.0, "the loss (w − 3)²")
-BOWL = _valley([2.0, 4.0], [1.0, -1.0], "the loss (w₁ − 1)² + 2(w₂ + 1)²")
-TWO_VALLEYS = _quartic([1.0, 0.5, 0.7], "a loss with two valleys in each weight")
+PARABOLA = _valley(2.0, 3.0, "(w − 3)²")
+BOWL = _valley([2.0, 4.0], [1.0, -1.0], "(w₁ − 1)² + 2(w₂ + 1)²")
+TWO_VALLEYS = _quartic(
+    [1.0, 0.5, 0.7], "a sum of w⁴ − 2w² + 0.3w over the weights, each with a factor of its own"
+)
 
 gradient = Exercise(points=0, level="given", detached=True)
 
@@ -150,9 +152,7 @@ def _(w, gradient, learning_rate):
     return w - gradient / learning_rate
 
 
-gradient_step.wrong(
-    "argument_changed", torch="w -= learning_rate * gradient\nreturn w"
-)
+gradient_step.wrong("argument_changed", torch="w -= learning_rate * gradient\nreturn w")
 gradient_step.variant("step = -learning_rate * gradient\nreturn w + step")
 gradient_step.variant(
     torch="return torch.sub(w, gradient, alpha=learning_rate)",
@@ -204,9 +204,7 @@ def _(rng):
     yield _descent(BOWL, [2.0, 0.0], 0.1, 0)
 
 
-@gradient_descent.misconception(
-    "uphill", "You walked uphill: your loss grows from step to step."
-)
+@gradient_descent.misconception("uphill", "You walked uphill: your loss grows from step to step.")
 def _(loss, w, learning_rate, steps):
     return _record(loss, _walk(loss, w, -learning_rate, steps))
 
@@ -247,7 +245,9 @@ def _(loss, w, learning_rate, steps):
     "scaled_by_loss", "Your step grows with the loss itself: the loss was multiplied in."
 )
 def _(loss, w, learning_rate, steps):
-    path = _walk(loss, w, learning_rate, steps, lambda w, slope, rate, value: w - rate * value * slope)
+    path = _walk(
+        loss, w, learning_rate, steps, lambda w, slope, rate, value: w - rate * value * slope
+    )
     return _record(loss, path)
 
 
@@ -296,9 +296,7 @@ return tf.stack(weights), tf.stack(losses)
 """,
 )
 def _(seen):
-    return any(
-        o.failure and "NoneType" in f"{o.failure.type} {o.failure.message}" for o in seen
-    )
+    return any(o.failure and "NoneType" in f"{o.failure.type} {o.failure.message}" for o in seen)
 
 
 gradient_descent.wrong(

@@ -143,9 +143,7 @@ def _(z):
     return np.sign(z) * (1 + np.exp(-2 * np.abs(z))) / (1 - np.exp(-2 * np.abs(z)))
 
 
-@tanh.misconception(
-    "sign_swapped", "Right size, wrong sign: tanh is positive where z is positive."
-)
+@tanh.misconception("sign_swapped", "Right size, wrong sign: tanh is positive where z is positive.")
 def _(z):
     return -np.tanh(z)
 
@@ -207,9 +205,7 @@ def _(z):
     return np.tanh(z)
 
 
-tanh_prime.variant(
-    torch="return 1 / torch.cosh(z) ** 2", tensorflow="return 1 / tf.cosh(z) ** 2"
-)
+tanh_prime.variant(torch="return 1 / torch.cosh(z) ** 2", tensorflow="return 1 / tf.cosh(z) ** 2")
 tanh_prime.variant("t = tanh(z)\nreturn (1 - t) * (1 + t)")
 
 relu = Exercise(
@@ -243,9 +239,7 @@ def _(rng):
     yield Case({"z": np.array([0.0, -1.5, 0.0, 7.0])}, gradient=False)
 
 
-@relu.misconception(
-    "absolute_value", "A negative z should give 0; yours gives its absolute value."
-)
+@relu.misconception("absolute_value", "A negative z should give 0; yours gives its absolute value.")
 def _(z):
     return np.abs(z)
 
@@ -262,9 +256,7 @@ def _(z):
     return (z > 0) * 1.0
 
 
-@relu.misconception(
-    "kept_the_smaller", "You kept the smaller of z and 0; ReLU keeps the larger."
-)
+@relu.misconception("kept_the_smaller", "You kept the smaller of z and 0; ReLU keeps the larger.")
 def _(z):
     return np.minimum(z, 0)
 
@@ -306,23 +298,17 @@ def _(rng):
     yield {"z": _clear_of_zero(rng, (5, 3))}
 
 
-@relu_prime.misconception(
-    "value_for_slope", "This is the height of ReLU at z; its slope is asked."
-)
+@relu_prime.misconception("value_for_slope", "This is the height of ReLU at z; its slope is asked.")
 def _(z):
     return np.maximum(z, 0)
 
 
-@relu_prime.misconception(
-    "sign_of_z", "Left of 0 ReLU is flat: its slope there is 0, yours is −1."
-)
+@relu_prime.misconception("sign_of_z", "Left of 0 ReLU is flat: its slope there is 0, yours is −1.")
 def _(z):
     return np.sign(z)
 
 
-@relu_prime.misconception(
-    "always_one", "Left of 0 ReLU is flat, yet your slope is 1 everywhere."
-)
+@relu_prime.misconception("always_one", "Left of 0 ReLU is flat, yet your slope is 1 everywhere.")
 def _(z):
     return np.ones_like(z)
 
@@ -503,9 +489,7 @@ def _(x, w, w0):
     return (x @ w + w0 > 0.5) * 1
 
 
-@predict_class.misconception(
-    "probability", "You return a probability; the class is asked, 0 or 1."
-)
+@predict_class.misconception("probability", "You return a probability; the class is asked, 0 or 1.")
 def _(x, w, w0):
     return 1 / (1 + np.exp(-(x @ w + w0)))
 
@@ -542,8 +526,7 @@ DIFFERENCES = (
         "`torch.nn.ReLU()(z)`: make the object, then call it",
         "`tf.keras.layers.ReLU()(z)`: the same",
         "holds = torch.equal(torch.nn.ReLU()(torch.tensor([-1., 2.])), torch.tensor([0., 2.]))",
-        "z = tf.constant([-1., 2.])\n"
-        "holds = list(tf.keras.layers.ReLU()(z).numpy()) == [0, 2]",
+        "z = tf.constant([-1., 2.])\nholds = list(tf.keras.layers.ReLU()(z).numpy()) == [0, 2]",
     ),
     Difference(
         "a batch times one weight vector",

@@ -9,8 +9,6 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
-    "Picture": "picture",
-    "Slider": "sliders",
     "activations": "perceptron",
     "descent_path": "gradient_descent",
     "landscape": "gradient_descent",
@@ -18,7 +16,6 @@ _HOMES = {
     "loss_surface": "gradient_descent",
     "network_landscape": "network",
     "neuron_plane": "perceptron",
-    "picture": "picture",
     "rate_slider": "gradient_descent",
 }
 
@@ -27,7 +24,7 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"there is no picture called {name!r}")
     found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = found  # `picture` is a module's name too: the function goes first
+    globals()[name] = found
     return found
 
 

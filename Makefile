@@ -1,0 +1,51 @@
+# Duograd: `make lab` opens the labs, `make test` proves them. Both set everything up first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+WORKERS ?= 2
+ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+.PHONY: help setup lab test lint build stable bench clean
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \t\2/p' Makefile
+
+setup: $(READY) ## create .venv and install requirements.txt into it
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else \
+	  "Duograd needs Python 3.11 or newer. Name one: make PYTHON=python3.12 lab")'
+	@$(PYTHON) -m venv $(VENV)
+	@echo "Installing requirements.txt into $(VENV): a few minutes the first time, then never again."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt \
+	  2> $(VENV)/pip.log || { \
+	  grep -m 1 'ERROR: ' $(VENV)/pip.log | sed 's/^.*ERROR: /pip could not install this: /'; \
+	  echo "Mend that and run make again; all of what pip said is in $(VENV)/pip.log"; exit 1; }
+	@touch $(READY)
+
+lab: $(READY) ## open the labs in JupyterLab
+	@$(BIN)/jupyter lab $(ROOT_FLAG) $(LAB_FLAGS) --notebook-dir=labs
+
+test: $(READY) lint ## prove everything: style, types, tests, and every notebook replayed
+	$(BIN)/duograd build --check
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope tests
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval solutions
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval-lax labs
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+build: $(READY) ## make labs/ and solutions/ from lessons/
+	$(BIN)/duograd build
+
+stable: $(READY) ## replay the solutions on other SIMD levels and thread counts
+	$(BIN)/python tests/stable.py
+
+bench: $(READY) ## print how long imports, checks and solutions take
+	$(BIN)/python tests/benchmarks/bench.py
+
+clean: ## remove .venv and caches
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache
