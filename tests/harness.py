@@ -96,6 +96,10 @@ def lift(
     exercise: Exercise, formula: Callable[..., Any], trial: Trial, framework: str
 ) -> Callable[..., Any]:
     """A NumPy formula as a native answer to one case, with gradients by central differences."""
+    if exercise.probe == "script":
+        return formula  # a class in plain Python is native already
+    if exercise.probe == "model":
+        return _lift_model(exercise, formula, trial, framework)
     case, names = trial.case, list(trial.case.arguments)
     native = frameworks.load(framework)
     watched = [name for name in names if isinstance(case.arguments[name], np.ndarray)]
@@ -113,6 +117,63 @@ def lift(
         return make(evaluate, [given[name] for name in watched], native)
 
     return answer
+
+
+def _lift_model(
+    exercise: Exercise, formula: Callable[..., Any], trial: Trial, framework: str
+) -> Callable[..., Any]:
+    """A NumPy formula as a class (or a builder) of native models with the case's parameters."""
+    native, options = frameworks.load(framework), trial.case.options
+    names = list(options.get("parameters", {}))
+    lifted = _lift_torch if framework == "torch" else _lift_tensorflow
+
+    def evaluate(arrays: list[np.ndarray], dtype: str) -> Any:
+        inner = trial.case.rounded(dtype)
+        inner.options.setdefault("parameters", {}).update(dict(zip(names, arrays, strict=True)))
+        value = reference.evaluate(exercise, formula, inner, framework, dtype)
+        return value[0] if options.get("sizes") else value
+
+    def run(model: Any) -> Any:
+        parameters = [getattr(model, name) for name in names]
+        if framework == "tensorflow":
+            parameters = [variable.value for variable in parameters]
+        return lifted(evaluate, parameters, native)
+
+    return lambda *_: (
+        _torch_shell(options, run) if framework == "torch" else _keras_shell(options, run)
+    )
+
+
+def _torch_shell(options: Any, run: Callable[[Any], Any]) -> Any:
+    import torch
+
+    class Shell(torch.nn.Module):
+        def forward(self, *_: Any, **__: Any) -> Any:
+            return run(self)
+
+    shell = Shell()
+    for name, array in options.get("parameters", {}).items():
+        shell.register_parameter(name, torch.nn.Parameter(torch.zeros(array.shape)))
+    pairs = options.get("weights", ())
+    shell.dense = torch.nn.ModuleList(torch.nn.Linear(*weight.shape) for weight, _ in pairs)
+    return shell
+
+
+def _keras_shell(options: Any, run: Callable[[Any], Any]) -> Any:
+    import keras
+
+    class Shell(keras.layers.Layer):
+        def call(self, *_: Any, **__: Any) -> Any:
+            return run(self)
+
+    shell = Shell()
+    for name, array in options.get("parameters", {}).items():
+        setattr(shell, name, shell.add_weight(shape=array.shape, name=name))
+    shell.dense = []
+    for weight, _ in options.get("weights", ()):
+        shell.dense.append(keras.layers.Dense(weight.shape[1]))
+        shell.dense[-1].build((None, weight.shape[0]))
+    return shell
 
 
 def pull_back(evaluate: Any, arrays: list[np.ndarray], upstream: np.ndarray) -> list[np.ndarray]:

@@ -62,8 +62,9 @@ class Case:
 
     arguments: by name, in the order in which they are passed. gradient: False where no gradient
     is asked (a kink, an overflow). Other keywords go to the probe: `inputs`, `parameters`,
-    `weights`, `keywords` (model), `steps`, `attributes` (script), `times` (repeat), `numpy`
-    (arguments that stay NumPy arrays), `observe` (models whose weights are read afterwards).
+    `weights`, `keywords`, `training`, `sizes` (model), `steps`, `attributes` (script), `times`
+    (repeat), `numpy` (arguments that stay NumPy arrays), `observe` (arguments that are models:
+    the value becomes [value, weights, …]), `judged_by="properties"` (no oracle for this case).
     """
 
     def __init__(

@@ -47,12 +47,17 @@ def counted(points: int) -> str:
 
 @dataclass(frozen=True)
 class Trial:
-    """One case with the right answer to it (None where properties decide) and its gradients."""
+    """One case with the right answer to it and its gradients (no answer if properties decide)."""
 
     case: Case
     request: Request
     value: Any
     gradients: Mapping[str, np.ndarray]
+
+    @property
+    def by_properties(self) -> bool:
+        """Whether there is no one right answer to compare with."""
+        return isinstance(self.value, str) and self.value == reference.UNJUDGED
 
 
 def prepare(exercise: Exercise, framework: str, seed: int) -> list[Trial]:
@@ -63,10 +68,8 @@ def prepare(exercise: Exercise, framework: str, seed: int) -> list[Trial]:
 
 def _trial(exercise: Exercise, framework: str, case: Case, rng: np.random.Generator) -> Trial:
     watch = reference.watched(exercise, case)
-    value = upstream = None
-    if exercise.formula():
-        value = reference.expected_value(exercise, case, framework)
-        upstream = reference.upstream_for(value, rng) if watch else None
+    value = reference.expected_value(exercise, case, framework)
+    upstream = reference.upstream_for(value, rng) if watch else None
     gradients = {}
     if watch:
         gradients = reference.expected_gradients(exercise, case, framework, upstream)
@@ -156,9 +159,9 @@ def _judge_changed(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdic
 def _judge_values(
     exercise: Exercise, framework: str, trials: Sequence[Trial], seen: Sequence[Observation]
 ) -> Verdict | None:
-    if not exercise.formula():
-        return None
     for trial, observation in zip(trials, seen, strict=True):
+        if trial.by_properties:
+            continue
         found = comparing.mismatch(observation.value, trial.value)
         if found is None:
             continue
@@ -185,6 +188,7 @@ def _recognise(
         if known.formula and all(
             comparing.same(o.value, misled(exercise, known, t.case, framework))
             for t, o in zip(trials, seen, strict=True)
+            if not t.by_properties
         ):
             return known
     return None
@@ -199,7 +203,7 @@ def misled(exercise: Exercise, known: Misconception, case: Case, framework: str)
 def _judge_properties(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
     for rule in exercise.properties:
         for trial, observation in zip(trials, seen, strict=True):
-            if not _holds(rule.holds, trial.case, observation.value):
+            if trial.by_properties and not _holds(rule.holds, trial.case, observation.value):
                 message = f"{rule.words} (Tried with {given_inputs(trial.case)}.)"
                 return _wrong(exercise, message, rule.slug)
     return None

@@ -66,8 +66,16 @@ class Framework(Protocol):
     def dot(self, tensor: Any, upstream: np.ndarray) -> Any:
         """The scalar tensor sum(tensor · upstream), differentiable."""
 
-    def named(self, name: str, parameters: dict[str, Any]) -> Any:
-        """The function or model of that name. Raises KeyError."""
+    def named(self, name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
+        """The function, loss, model or optimizer of that name. Raises KeyError.
+
+        earlier: the arguments before it; an optimizer looks there for its model.
+        """
+
+    def call(
+        self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
+    ) -> Any:
+        """Call a layer or a model, in training mode, in evaluation mode, or (None) as it is."""
 
     def parameters(self, model: Any) -> dict[str, Any]:
         """The model's registered trainable parameters by name, in order."""
@@ -111,6 +119,17 @@ def load(name: str) -> Framework:
             f"{TITLES[name]} is not installed here: run `pip install {name}`, "
             "then restart the kernel."
         ) from None
+
+
+def check_layers(found: Sequence[tuple[int, ...]], layers: Sequence[Sequence[np.ndarray]]) -> None:
+    """Raise ValueError with one sentence unless dense layers have the sizes of the weights."""
+    asked = [weight.shape for weight, _ in layers]
+    if [tuple(sizes) for sizes in found] == asked:
+        return
+    says = [
+        " → ".join(map(str, (s[0][0], *(n for _, n in s)))) if s else "none" for s in (found, asked)
+    ]
+    raise ValueError(f"the model's dense layers have the sizes {says[0]}; asked is {says[1]}")
 
 
 @contextlib.contextmanager

@@ -15,6 +15,8 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same sums on every CP
 
 import tensorflow as tf
 
+from duograd.frameworks import check_layers, named_tensorflow
+
 
 class TensorFlowFramework:
     """See `frameworks.Framework` for what each method promises."""
@@ -73,11 +75,15 @@ class TensorFlowFramework:
         value = tf.convert_to_tensor(tensor)
         return tf.reduce_sum(value * tf.cast(tf.constant(upstream), value.dtype))
 
-    def named(self, name: str, parameters: dict[str, Any]) -> Any:
-        if name in _FUNCTIONS:
-            return _FUNCTIONS[name]
-        arrays = {key: tf.constant(np.asarray(value)) for key, value in parameters.items()}
-        return _BUILDERS[name](**arrays)
+    def named(self, name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
+        return named_tensorflow.build(name, parameters, earlier)
+
+    def call(
+        self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
+    ) -> Any:
+        if training is not None:
+            keywords["training"] = training
+        return model(*inputs, **keywords)
 
     def parameters(self, model: Any) -> dict[str, Any]:
         return {v.name: v for v in getattr(model, "trainable_weights", [])}
@@ -86,7 +92,9 @@ class TensorFlowFramework:
         parameter.assign(np.reshape(array, parameter.shape))
 
     def load_weights(self, model: Any, layers: Sequence[Sequence[np.ndarray]]) -> None:
-        for layer, (weight, bias) in zip(_dense_layers(model), layers, strict=True):
+        dense = _dense_layers(model)
+        check_layers([tuple(layer.kernel.shape) for layer in dense], layers)
+        for layer, (weight, bias) in zip(dense, layers, strict=True):
             layer.set_weights([weight, np.reshape(bias, -1)])
 
     def dense_weights(self, model: Any) -> list[list[np.ndarray]]:
@@ -141,21 +149,5 @@ def _is_keras_variable(value: Any) -> bool:
 def _dense_layers(model: Any) -> list[Any]:
     return [x for x in model._flatten_layers() if isinstance(x, tf.keras.layers.Dense)]
 
-
-def _valley(scale: Any, center: Any) -> Callable[[Any], Any]:
-    return lambda w: tf.reduce_sum(scale * (w - center) ** 2) / 2
-
-
-def _quartic(scale: Any) -> Callable[[Any], Any]:
-    return lambda w: tf.reduce_sum(scale * (w**4 - 2 * w**2 + 0.3 * w))
-
-
-_FUNCTIONS: dict[str, Callable[[Any], Any]] = {
-    "identity": lambda z: z,
-    "sigmoid": tf.sigmoid,
-    "tanh": tf.tanh,
-    "relu": tf.nn.relu,
-}
-_BUILDERS: dict[str, Callable[..., Any]] = {"valley": _valley, "quartic": _quartic}
 
 framework = TensorFlowFramework()

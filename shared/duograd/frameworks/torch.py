@@ -9,6 +9,8 @@ import numpy as np
 import torch
 from torch import nn
 
+from duograd.frameworks import check_layers, named_torch
+
 
 class TorchFramework:
     """See `frameworks.Framework` for what each method promises."""
@@ -57,11 +59,15 @@ class TorchFramework:
     def dot(self, tensor: torch.Tensor, upstream: np.ndarray) -> torch.Tensor:
         return (tensor * torch.tensor(upstream, dtype=tensor.dtype, device=tensor.device)).sum()
 
-    def named(self, name: str, parameters: dict[str, Any]) -> Any:
-        if name in _FUNCTIONS:
-            return _FUNCTIONS[name]
-        arrays = {key: torch.tensor(np.asarray(value)) for key, value in parameters.items()}
-        return _BUILDERS[name](**arrays)
+    def named(self, name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
+        return named_torch.build(name, parameters, earlier)
+
+    def call(
+        self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
+    ) -> Any:
+        if training is not None and isinstance(model, nn.Module):
+            model.train(training)
+        return model(*inputs, **keywords)
 
     def parameters(self, model: nn.Module) -> dict[str, Any]:
         return dict(model.named_parameters()) if isinstance(model, nn.Module) else {}
@@ -71,13 +77,14 @@ class TorchFramework:
             parameter.copy_(torch.tensor(array).reshape(parameter.shape))
 
     def load_weights(self, model: nn.Module, layers: Sequence[Sequence[np.ndarray]]) -> None:
-        dense = [module for module in model.modules() if isinstance(module, nn.Linear)]
+        dense = _dense_layers(model)
+        check_layers([(m.in_features, m.out_features) for m in dense], layers)
         for layer, (weight, bias) in zip(dense, layers, strict=True):
             self.assign(layer.weight, np.ascontiguousarray(weight.T))
             self.assign(layer.bias, bias)
 
     def dense_weights(self, model: nn.Module) -> list[list[np.ndarray]]:
-        dense = [module for module in model.modules() if isinstance(module, nn.Linear)]
+        dense = _dense_layers(model)
         return [[self.array(m.weight).T.copy(), self.array(m.bias).copy()] for m in dense]
 
     def seed(self, number: int) -> None:
@@ -96,20 +103,8 @@ class TorchFramework:
         return message
 
 
-def _valley(scale: torch.Tensor, center: torch.Tensor) -> Callable[[torch.Tensor], torch.Tensor]:
-    return lambda w: (scale * (w - center) ** 2).sum() / 2
+def _dense_layers(model: nn.Module) -> list[nn.Linear]:
+    return [module for module in model.modules() if isinstance(module, nn.Linear)]
 
-
-def _quartic(scale: torch.Tensor) -> Callable[[torch.Tensor], torch.Tensor]:
-    return lambda w: (scale * (w**4 - 2 * w**2 + 0.3 * w)).sum()
-
-
-_FUNCTIONS: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
-    "identity": lambda z: z,
-    "sigmoid": torch.sigmoid,
-    "tanh": torch.tanh,
-    "relu": torch.relu,
-}
-_BUILDERS: dict[str, Callable[..., Any]] = {"valley": _valley, "quartic": _quartic}
 
 framework = TorchFramework()

@@ -10,11 +10,18 @@ import numpy as np
 from duograd.frameworks import Framework
 
 _current: list[Framework] = []
+_lesson: list[str] = []
 
 
-def use(framework: Framework) -> None:
-    """Make `framework` the one that `as_numpy` converts for."""
+def use(framework: Framework, lesson: str = "") -> None:
+    """Make `framework` the one that `as_numpy` converts for, and note which lesson runs."""
     _current[:] = [framework]
+    _lesson[:] = [lesson]
+
+
+def lesson() -> str:
+    """The name of the lesson whose lab runs, or an empty string before `start`."""
+    return _lesson[0] if _lesson else ""
 
 
 def current() -> Framework:

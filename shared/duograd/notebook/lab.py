@@ -96,7 +96,7 @@ def start(lesson: str, framework: str) -> None:
     native.seed(0)
     np.random.seed(0)
     random.seed(0)
-    bridge.use(native)
+    bridge.use(native, lesson)
     _labs[:] = [Lab(declared, native, _namespace_of_caller())]
     _install_todo_handler()
     title = frameworks.TITLES[framework]

@@ -131,7 +131,7 @@ class _Attempt:
         if isinstance(value, (np.ndarray, np.generic)):
             return self.framework.tensor(np.asarray(value))
         if isinstance(value, Named):
-            return self.framework.named(value.name, dict(value.parameters))
+            return self.framework.named(value.name, dict(value.parameters), self.native)
         if isinstance(value, Rng):
             return np.random.default_rng(value.seed)
         if isinstance(value, Mapping):
@@ -144,6 +144,7 @@ class _Attempt:
         """Try the answer, and report value, gradients and facts."""
         build = self.run_model if self.request.probe == "model" else self.run_program
         output, gradients = build(answer)
+        output = self.observed(output)
         facts = {"changed": self.changed(), "attached": self.attached(output)}
         return Observation(self.export(output), gradients, facts)
 
@@ -158,6 +159,12 @@ class _Attempt:
 
         return self.with_gradients(run, names, [self.native[name] for name in names])
 
+    def observed(self, output: Any) -> Any:
+        """The output, followed by the weights of the models that the case wants looked at."""
+        names = self.options.get("observe", ())
+        weights = [self.framework.dense_weights(self.native[name]) for name in names]
+        return [output, *weights] if names else output
+
     def run_model(self, answer: Callable[..., Any]) -> tuple[Any, dict[str, Any]]:
         """Build a layer or a model, give it the case's weights, and call it on the inputs."""
         inputs = self.resolve(self.options.get("inputs", {}))
@@ -171,7 +178,9 @@ class _Attempt:
         watch = {n: getattr(model, n) for n in wanted if n in self.request.watch}
 
         def run(*_: Any) -> Any:
-            return _listed(model(*inputs.values(), **keywords))
+            training = self.options.get("training")
+            output = self.framework.call(model, list(inputs.values()), training, **keywords)
+            return _listed(output)
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
         sizes = sorted(list(self.framework.array(p).shape) for p in found.values())

@@ -13,9 +13,19 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import style
 from .contours import Loss, Window, draw_surface, draw_window, loss_grid
+from .network import network_landscape
 from .picture import once_per_picture, picture
 from .sliders import Slider
 from .words import number, point, small
+
+__all__ = [
+    "descent_path",
+    "landscape",
+    "learning_rates",
+    "loss_surface",
+    "network_landscape",
+    "rate_slider",
+]
 
 Array = NDArray[np.float64]
 Descend = Callable[[Loss, Array, float, int], tuple[Array, Array]]
