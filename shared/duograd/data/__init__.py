@@ -5,6 +5,7 @@ Nothing is downloaded. NumPy only: a lab turns the arrays into tensors of its fr
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from importlib import resources
 
@@ -71,7 +72,7 @@ def starting_weights(*sizes: int, seed: int = 0) -> list[tuple[Array, Array]]:
     """
     random = np.random.RandomState(seed)
     pairs = []
-    for n_in, n_out in zip(sizes[:-1], sizes[1:], strict=True):
+    for n_in, n_out in itertools.pairwise(sizes):
         weight = random.normal(0, n_in**-0.5, (n_in, n_out)).astype("float32")
         pairs.append((weight, np.zeros(n_out, "float32")))
     return pairs
