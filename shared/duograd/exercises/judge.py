@@ -18,6 +18,10 @@ from duograd.wire import Failure, Observation, Request
 
 Outcome = Literal["not started", "error", "wrong", "right"]
 MARKS: Mapping[str, str] = {"not started": "○", "error": "!", "wrong": "✗", "right": "✓"}
+CHANGED = (
+    "Your code changed {} in place: who called your function still needs the old numbers. "
+    "Work on a new tensor instead."
+)
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,8 @@ def _failed(exercise: Exercise, trial: Trial, failure: Failure) -> Verdict:
         return Verdict(exercise.name, "not started", 0, exercise.points, failure.message)
     if failure.kind == "todo" and failure.message.endswith(f": {exercise.name}"):
         return Verdict(exercise.name, "not started", 0, exercise.points)
+    if "in-place operation" in failure.message:  # torch notices before we can
+        return _wrong(exercise, CHANGED.format("an argument"), "argument_changed")
     message = describe(failure)
     if failure.kind == "exception":
         message += f" (with {given_inputs(trial.case)})"
@@ -148,11 +154,7 @@ def _judge_changed(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdic
         changed = observation.facts.get("changed") or []
         names = [name for name in changed if name in trial.case.arguments]
         if names:
-            message = (
-                f"Your code changed its argument {names[0]} in place: who called it still needs "
-                f"the old {names[0]}. Work on a new tensor instead."
-            )
-            return _wrong(exercise, message, "argument_changed")
+            return _wrong(exercise, CHANGED.format(f"its argument {names[0]}"), "argument_changed")
     return None
 
 

@@ -7,26 +7,27 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 INPUTS, HIDDEN, POINTS, STEPS = 2, 8, 40, 400
+CEILING = 4.0
 SIZES = (INPUTS * HIDDEN, HIDDEN, HIDDEN, 1)
 
 
-def network_landscape(reach: float = 6.0, n: int = 41) -> tuple[Array, Array, Array]:
+def network_landscape(reach: float = 16.0, n: int = 41) -> tuple[Array, Array, Array]:
     """The loss around trained weights, along two random directions of the same length.
 
     Two inputs, eight tanh units, one sigmoid output: 33 weights, 40 points, mean binary
     cross-entropy. Returns the coordinates a [n] and b [n], and the losses [n, n] (row a, column
-    b), from -reach to reach.
+    b), from -reach to reach; what is higher than CEILING is cut off there.
     """
-    rng = np.random.default_rng(5)
+    rng = np.random.default_rng(2)
     X = rng.uniform(-1, 1, (POINTS, INPUTS))
     y = (X[:, 0] * X[:, 1] > 0).astype(float)
     center = _train(rng.normal(0, 1, sum(SIZES)), X, y)
-    directions = rng.normal(0, 1, (2, sum(SIZES)))
+    directions = np.random.default_rng(9).normal(0, 1, (2, sum(SIZES)))
     directions /= np.linalg.norm(directions, axis=1, keepdims=True)
     steps = np.linspace(-reach, reach, n)
     places = center + steps[:, None, None] * directions[0] + steps[None, :, None] * directions[1]
     values = np.array([[_loss(w, X, y) for w in row] for row in places])
-    return steps, steps, values
+    return steps, steps, np.minimum(values, CEILING)
 
 
 def _parts(w: Array) -> tuple[Array, Array, Array, Array]:

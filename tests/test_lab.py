@@ -1,0 +1,235 @@
+"""What a student meets in a lab: start, check, hint, progress, predict, attempt."""
+
+import random
+import subprocess
+import sys
+import textwrap
+
+import numpy as np
+import pytest
+
+from duograd import exercises, frameworks
+from duograd.exercises.judge import prepare
+from duograd.frameworks import NAMES
+from duograd.notebook import lab as lab_module
+from duograd.notebook.lab import Lab, preserved_random_state
+from harness import ROOT, namespace_of
+
+LESSON = "01_perceptron"
+in_both = pytest.mark.parametrize("framework", NAMES)
+
+
+@pytest.fixture(params=NAMES)
+def lab(request, monkeypatch):
+    """A lab in this process whose exercises are the solution's."""
+    native = frameworks.load(request.param)
+    namespace = namespace_of("solutions", LESSON, request.param)
+    made = Lab(exercises.load(LESSON), native, namespace)
+    monkeypatch.setattr(lab_module, "_labs", [made])
+    return made
+
+
+def said(capsys):
+    return capsys.readouterr().out.strip()
+
+
+def test_a_right_answer_is_told_so_with_its_points(lab, capsys):
+    lab_module.check("perceptron")
+    assert said(capsys) == "✓ perceptron · 4 of 4"
+
+
+def test_check_takes_the_function_itself_as_well_as_its_name(lab, capsys):
+    lab_module.check(lab.namespace["relu"])
+    assert said(capsys) == "✓ relu · 2 of 2"
+
+
+def test_a_wrong_answer_is_named_and_a_hint_is_offered(lab, capsys):
+    lab.namespace["relu"] = abs
+    lab_module.check("relu")
+    lines = said(capsys).split("\n")
+    assert lines[0].startswith("✗ relu · 0 of 2 · A negative z should give 0")
+    assert lines[1] == 'Stuck? Run `hint("relu")`: 4 left.'
+
+
+def test_an_unknown_wrong_answer_shows_case_expected_and_given(lab, capsys):
+    lab.namespace["relu"] = lambda z: z * 3
+    lab_module.check("relu")
+    assert "For z = [-2, 3] the answer is [0, 3]; yours is [-6, 9]" in said(capsys)
+
+
+def test_shape_is_told_before_value(lab, capsys):
+    lab.namespace["relu"] = lambda z: z[..., None] * 3
+    lab_module.check("relu")
+    assert "the answer has shape [2]; yours has shape [2, 1]" in said(capsys)
+
+
+def test_a_forgotten_return_is_asked_about(lab, capsys):
+    lab.namespace["relu"] = lambda z: None
+    lab_module.check("relu")
+    assert "did you forget `return`?" in said(capsys)
+
+
+def test_half_the_points_are_kept_when_only_the_gradient_is_lost(lab, capsys):
+    tensor, array = lab.framework.tensor, lab.framework.array
+    right = lab.namespace["relu"]
+    lab.namespace["relu"] = lambda z: tensor(array(right(z)))
+    lab_module.check("relu")
+    assert said(capsys).startswith(
+        "✗ relu · 1 of 2 · The value is right, but no gradient reaches z"
+    )
+
+
+def test_an_exception_shows_the_students_own_line(lab, capsys):
+    source = "def relu(z):\n    y = z + 1\n    return y.nothing_like_this\n"
+    exec(compile(source, "<their cell>", "exec"), lab.namespace)
+    import linecache
+
+    linecache.cache["<their cell>"] = (len(source), None, source.splitlines(True), "<their cell>")
+    lab_module.check("relu")
+    text = said(capsys)
+    assert text.startswith("! relu · 0 of 2 · line 3 of your code: return y.nothing_like_this")
+    assert "Traceback" not in text
+
+
+def test_an_endless_loop_is_ended_and_told(lab, capsys, monkeypatch):
+    monkeypatch.setattr(lab_module, "SECONDS", 0.3)
+    exec("def relu(z):\n    while True:\n        pass", lab.namespace)
+    lab_module.check("relu")
+    assert "does a loop never end? Your code was still running after 0.3 seconds" in said(capsys)
+
+
+def test_an_answer_that_uses_another_todo_says_which(lab, capsys):
+    exec("def perceptron(x, w, w0, g):\n    raise NotImplementedError('TODO 5: perceptron')",
+         lab.namespace)  # fmt: skip
+    exec("def predict_class(x, w, w0):\n    return perceptron(x, w, w0, sigmoid) > 0.5",
+         lab.namespace)  # fmt: skip
+    lab_module.check("predict_class")
+    assert "your code needs TODO 5: perceptron, which is not finished yet" in said(capsys)
+
+
+def test_a_name_that_no_exercise_has_is_answered_with_the_names_there_are(lab, capsys):
+    lab_module.check("sigmoyd")
+    assert "No exercise here is called `sigmoyd`. There are: sigmoid," in said(capsys)
+
+
+def test_hints_come_one_at_a_time(lab, capsys):
+    for number in (1, 2, 3, 4, 4):
+        lab_module.hint("relu")
+        assert said(capsys).startswith(f"Hint {number} of 4: ")
+
+
+def test_progress_counts_what_was_checked(lab, capsys):
+    lab_module.check("relu")
+    said(capsys)
+    lab_module.progress()
+    text = said(capsys)
+    assert text.startswith("2 of 12 points · 1 of 8 exercises right")
+    assert "✓ relu · right · 2 of 2 points" in text
+    assert "○ perceptron · not started · 4 points" in text
+
+
+def test_a_prediction_is_asked_for_and_written_down(lab, capsys):
+    lab_module.predict("z")
+    assert "Put your guess in place of" in said(capsys)
+    lab_module.predict("z", -6)
+    assert said(capsys).startswith("Your prediction: -6.")
+    assert lab.predictions == {"z": -6}
+
+
+def test_checks_leave_every_random_state_as_they_found_it(lab):
+    native = lab.framework
+    native.seed(3)
+    random.seed(3)
+    np.random.seed(3)
+    draw = (
+        (lambda: __import__("torch").rand(3).numpy())
+        if native.name == "torch"
+        else (lambda: __import__("tensorflow").random.uniform([3]).numpy())
+    )
+    with preserved_random_state(native):
+        before = (random.random(), np.random.rand(), draw())
+    lab.namespace["relu"] = lambda z: (draw(), random.random(), np.random.rand(), z)[-1]
+    lab.check(lab.exercise("relu"), lab.namespace["relu"])
+    after = (random.random(), np.random.rand(), draw())
+    assert before[:2] == after[:2]
+    assert np.array_equal(before[2], after[2])
+
+
+def test_an_argument_that_was_changed_in_place_is_found_out():
+    native = frameworks.load("torch")
+    made = Lab(exercises.load(LESSON), native, {})
+    verdict = made.check(made.exercise("relu"), lambda z: z.clamp_(min=0))
+    assert (verdict.outcome, verdict.misconception) == ("wrong", "argument_changed")
+
+
+def test_under_nbgrader_a_check_returns_its_points(lab, monkeypatch):
+    assert lab_module.check("perceptron") is None
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert lab_module.check("perceptron") == 4
+    lab.namespace["perceptron"] = lambda x, w, w0, g: g(x)
+    assert lab_module.check("perceptron") == 0
+
+
+def test_before_the_first_cell_ran_a_check_says_so(monkeypatch, capsys):
+    monkeypatch.setattr(lab_module, "_labs", [])
+    lab_module.check("relu")
+    assert said(capsys) == "Run the lab's first cell first: it starts the lab."
+
+
+@in_both
+def test_the_same_seed_draws_the_same_cases(framework):
+    for exercise in exercises.load("05_gradient_descent"):
+        one, other = (prepare(exercise, framework, 7) for _ in range(2))
+        assert all(
+            repr(a.case.arguments) == repr(b.case.arguments)
+            for a, b in zip(one, other, strict=True)
+        )
+
+
+def run_python(code, *, without=()):
+    """Run code in a fresh Python in which some modules cannot be imported."""
+    block = textwrap.dedent(f"""
+        import sys
+        class Missing:
+            def find_spec(self, name, path=None, target=None):
+                if name.partition(".")[0] in {list(without)!r}:
+                    raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+        sys.meta_path.insert(0, Missing())
+    """)
+    command = [sys.executable, "-c", block + textwrap.dedent(code)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+
+
+@pytest.mark.parametrize(("one", "other"), [("torch", "tensorflow"), ("tensorflow", "torch")])
+def test_a_lab_runs_where_the_other_framework_is_not_installed(one, other):
+    code = f"""
+        from duograd.notebook import check, start
+        start("01_perceptron", "{one}")
+        def relu(z):
+            return z * (z > 0) if "{one}" == "torch" else abs(z)
+        check("relu")
+        assert "{other}" not in sys.modules
+    """
+    run = run_python(code, without=[other, "keras"] if other == "tensorflow" else [other])
+    assert run.returncode == 0, run.stderr
+    assert "Lab 01_perceptron is ready" in run.stdout
+    assert run.stderr == "", "students see nothing of a framework's start-up"
+
+
+def test_a_missing_framework_is_told_in_one_sentence():
+    run = run_python(
+        'from duograd.notebook import start\nstart("01_perceptron", "tensorflow")',
+        without=["tensorflow"],
+    )
+    assert run.stdout.strip() == (
+        "TensorFlow is not installed here: run `pip install tensorflow`, then restart the kernel."
+    )
+    assert run.returncode == 0
+
+
+def test_importing_the_package_imports_no_framework_and_no_matplotlib():
+    run = run_python(
+        "import duograd.notebook, duograd.exercises\n"
+        "print([m for m in ('torch', 'tensorflow', 'matplotlib', 'IPython') if m in sys.modules])"
+    )
+    assert run.stdout.strip() == "[]"
