@@ -66,13 +66,20 @@ def _mismatch_of_lists(given: Any, expected: Any) -> Mismatch | None:
     if isinstance(given, np.ndarray) and given.ndim and len(given) == count:
         given = list(given)  # a stacked tensor unpacks like a tuple
     if not isinstance(given, list) or len(given) != count:
-        got = f"{len(given)} values" if isinstance(given, list) else words.show(given)
+        got = f"{len(given)} values" if isinstance(given, list) else _single(given)
         return Mismatch("count", f"{count} values are asked; your function returned {got}.")
     for place, (one, other) in enumerate(zip(given, expected, strict=True)):
         found = mismatch(one, other)
         if found:
             return Mismatch(found.kind, f"{_which(place, count)} {found.sentence}")
     return None
+
+
+def _single(given: Any) -> str:
+    """One thing where several were asked, in words."""
+    if isinstance(given, np.ndarray) and given.ndim:
+        return f"one tensor of shape {words.shape(given)}"
+    return f"just {words.show(given)}"
 
 
 def _which(place: int, count: int) -> str:

@@ -176,11 +176,13 @@ class _Attempt:
         found = self.framework.parameters(model)
         wanted = self.options.get("parameters", {})
         watch = {n: getattr(model, n) for n in wanted if n in self.request.watch}
+        watch |= {n: tensor for n, tensor in inputs.items() if n in self.request.watch}
 
-        def run(*_: Any) -> Any:
+        def run(*watched: Any) -> Any:
+            given = {**inputs, **dict(zip(watch, watched, strict=False))}
+            tensors = [given[name] for name in inputs]
             training = self.options.get("training")
-            output = self.framework.call(model, list(inputs.values()), training, **keywords)
-            return _listed(output)
+            return _listed(self.framework.call(model, tensors, training, **keywords))
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
         sizes = sorted(list(self.framework.array(p).shape) for p in found.values())

@@ -1,0 +1,162 @@
+"""`duograd build`: an author's mistake is one clear error with file and line."""
+
+import shutil
+import subprocess
+import sys
+
+import jupytext
+import nbformat
+import pytest
+
+from duograd.authoring.source import LessonError, read_lesson, select, without_solutions
+from harness import LESSONS, ROOT
+
+LESSON = "05_gradient_descent"
+TEXT = (ROOT / "lessons" / f"{LESSON}.md").read_text(encoding="utf-8")
+
+MISTAKES = {
+    "an unknown tag": (":tags: [bug]", ":tags: [bugg]", "unknown tag `bugg`"),
+    "an exercise that is not declared": (
+        "def gradient_step(w,", "def gradient_stap(w,", "`gradient_stap` is not declared",
+    ),
+    "a marker that is not closed": (
+        "    return w - learning_rate * gradient\n    ### END SOLUTION\n    ### BEGIN SOLUTION t",
+        "    return w - learning_rate * gradient\n    ### BEGIN SOLUTION t", "is not closed before",
+    ),
+    "an exercise in one framework only": (
+        "    ### BEGIN SOLUTION tensorflow\n    return w - learning_rate * gradient\n"
+        "    ### END SOLUTION\n", "", "`gradient_step` has no solution for tensorflow",
+    ),
+    "a solution for an unknown framework": (
+        "### BEGIN SOLUTION tensorflow\n    return w -", "### BEGIN SOLUTION jax\n    return w -",
+        "not for `jax`",
+    ),
+    "a hint that holds a line of the solution": (
+        "return w - learning_rate * gradient", "pass  # which is given: two steps on (w − 3)²",
+        None,
+    ),
+    "a missing check": ('check("has_converged")', 'check("nothing")', "no cell holds just"),
+    "code that does not parse": (
+        "change = losses[-1] - losses[-2]", "change = (losses[-1]", "does not parse for torch",
+    ),
+    "an unknown insert": ("duograd: symptoms", "duograd: simptoms", "nothing called `simptoms`"),
+    "no question": ("  question: Which way is down?\n", "", "gives no `duograd: question`"),
+    "an END without a BEGIN": ("### BEGIN torch\nstart(", "start(", "this END closes nothing"),
+}  # fmt: skip
+
+
+def read_with(old, new, tmp_path):
+    assert old in TEXT
+    path = tmp_path / f"{LESSON}.md"
+    path.write_text(TEXT.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(LessonError) as caught:
+        read_lesson(path)
+    return path, str(caught.value)
+
+
+@pytest.mark.parametrize("mistake", [name for name in MISTAKES if "hint" not in name])
+def test_a_mistake_in_a_lesson_is_named_with_file_and_line(mistake, tmp_path):
+    old, new, words = MISTAKES[mistake]
+    path, message = read_with(old, new, tmp_path)
+    place, line, said = message[len(str(path.parent)) + 1 :].split(":", 2)
+    assert place == path.name
+    assert words in said
+    if int(line) > 1:  # what is wrong with the whole file is told of its first line
+        changed_at = TEXT[: TEXT.index(old)].count("\n") + 1
+        assert abs(int(line) - changed_at) <= 20
+
+
+def test_a_hint_that_holds_a_line_of_the_solution_is_an_error(tmp_path, monkeypatch):
+    from duograd import exercises
+
+    exercise = exercises.load(LESSON).exercises["gradient_step"]
+    giveaway = ["look", "think", "It is return w - learning_rate * gradient, of course."]
+    monkeypatch.setattr(exercise, "hints", giveaway)
+    with pytest.raises(LessonError, match="hint 3 of `gradient_step` holds a line of the solution"):
+        read_lesson(ROOT / "lessons" / f"{LESSON}.md")
+
+
+def test_a_lesson_nobody_declared_is_an_error(tmp_path):
+    path = tmp_path / "42_nothing.md"
+    path.write_text(TEXT, encoding="utf-8")
+    with pytest.raises(LessonError, match="no lesson is called '42_nothing'"):
+        read_lesson(path)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_opens_as_a_notebook_and_saves_without_loss(lesson):
+    text = (ROOT / "lessons" / f"{lesson}.md").read_text(encoding="utf-8")
+    book = jupytext.reads(text, fmt="md:myst")
+    again = jupytext.reads(jupytext.writes(book, fmt="md:myst"), fmt="md:myst")
+    assert book.metadata["duograd"] == again.metadata["duograd"]
+    assert [(c.source, c.metadata) for c in book.cells] == [
+        (c.source, c.metadata) for c in again.cells
+    ]
+
+
+def test_a_block_is_kept_for_its_own_framework_only():
+    cell = "a\n### BEGIN torch\nb\n### END torch\n### BEGIN tensorflow\nc\n### END tensorflow\nd"
+    assert select(cell, "torch") == "a\nb\nd"
+    assert select(cell, "tensorflow") == "a\nc\nd"
+
+
+def test_a_solution_becomes_one_line_in_a_lab():
+    cell = "def f():\n    ### BEGIN SOLUTION torch\n    x = 1\n    return x\n    ### END SOLUTION"
+    chosen = select(cell, "torch")
+    assert "    ### BEGIN SOLUTION\n" in chosen
+    lab = without_solutions(chosen, "TODO 1: f")
+    assert lab == 'def f():\n    raise NotImplementedError("TODO 1: f")'
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the project's lessons and notebooks."""
+    for folder in ("lessons", "labs", "solutions"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def run_build(*options):
+    command = [sys.executable, "-m", "duograd", "build", *options]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+
+
+def test_build_check_names_every_notebook_that_is_out_of_date(project):
+    lab = project / "labs" / f"{LESSON}_torch.ipynb"
+    lab.write_text(lab.read_text(encoding="utf-8").replace("fog", "mist"), encoding="utf-8")
+    solution = project / "solutions" / f"{LESSON}_tensorflow.ipynb"
+    book = nbformat.read(solution, as_version=4)
+    book.cells[-2].source += "\n# changed by hand"
+    nbformat.write(book, solution)
+    (project / "labs" / "99_left_over_torch.ipynb").write_text("{}", encoding="utf-8")
+    (project / "solutions" / f"{LESSON}_torch.ipynb").unlink()
+    run = run_build("--check", "--root", str(project))
+    assert run.returncode == 2
+    assert run.stderr.strip().split("\n") == [
+        f"labs/{LESSON}_torch.ipynb: not what the lesson makes",
+        f"solutions/{LESSON}_torch.ipynb: missing",
+        f"solutions/{LESSON}_tensorflow.ipynb: its sources differ",
+        "labs/99_left_over_torch.ipynb: no lesson makes this notebook",
+        "Run `duograd build` and commit what it writes.",
+    ]
+
+
+def test_an_unknown_lesson_is_answered_in_one_sentence(project):
+    run = run_build("09_nothing_of_ours", "--root", str(project))
+    assert run.returncode == 2
+    assert run.stderr.strip().endswith("no lesson is called 09_nothing_of_ours")
+
+
+def test_build_writes_a_lab_and_an_executed_solution_for_each_framework(project):
+    shutil.rmtree(project / "labs")
+    shutil.rmtree(project / "solutions")
+    run = run_build(LESSON, "--root", str(project))
+    assert run.returncode == 0, run.stderr
+    made = sorted(str(p.relative_to(project)) for p in project.glob("*s/*.ipynb"))
+    assert made == [
+        f"{folder}/{LESSON}_{framework}.ipynb"
+        for folder in ("labs", "solutions")
+        for framework in ("tensorflow", "torch")
+    ]
+    solution = nbformat.read(project / "solutions" / f"{LESSON}_torch.ipynb", as_version=4)
+    assert any(c.get("outputs") for c in solution.cells)

@@ -1,0 +1,217 @@
+"""`duograd check NOTEBOOK`: a filled-in lab, right, wrong or broken, judged in another process."""
+
+import copy
+import json
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+from duograd.frameworks import NAMES
+from harness import LESSONS, ROOT, notebook
+
+PERCEPTRON = "01_perceptron"
+DESCENT = "05_gradient_descent"
+
+
+def run_check(path, *options):
+    command = [sys.executable, "-m", "duograd", "check", str(path), "--seed", "4", *options]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+
+
+def check_json(path, *options):
+    run = run_check(path, "--json", *options)
+    assert run.stderr == "", run.stderr
+    result = json.loads(run.stdout)
+    return run.returncode, result, {row["name"]: row for row in result["exercises"]}
+
+
+def fill(lab, answers):
+    """Put answers in place of the TODO lines, as a student does."""
+    for cell in lab.cells:
+        if cell.id not in answers:
+            continue
+        lines = []
+        for line in cell.source.split("\n"):
+            indent = line[: len(line) - len(line.lstrip())]
+            if "raise NotImplementedError" in line:
+                lines += [indent + text for text in answers[cell.id].split("\n")]
+            else:
+                lines.append(line)
+        cell.source = "\n".join(lines)
+    return lab
+
+
+def saved(lab, tmp_path):
+    path = tmp_path / "handed in.ipynb"
+    nbformat.write(lab, path)
+    return path
+
+
+@pytest.mark.parametrize("framework", NAMES)
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_solution_gets_every_point_and_exit_code_0(lesson, framework):
+    code, result, _ = check_json(ROOT / "solutions" / f"{lesson}_{framework}.ipynb")
+    assert code == 0, result
+    assert result["points"] == result["max_points"] > 0
+    assert (result["lab"], result["framework"]) == (lesson, framework)
+
+
+@pytest.mark.parametrize("framework", NAMES)
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_an_untouched_lab_gets_no_points_and_exit_code_1(lesson, framework):
+    code, result, rows = check_json(ROOT / "labs" / f"{lesson}_{framework}.ipynb")
+    assert (code, result["points"]) == (1, 0)
+    assert {row["verdict"] for row in rows.values()} <= {"not started", "right"}
+
+
+ANSWERS = {
+    "torch": {"relu": "return torch.relu(z)", "relu_prime": "return (z > 0) * 1.0"},
+    "tensorflow": {"relu": "return tf.nn.relu(z)", "relu_prime": "return tf.cast(z > 0, z.dtype)"},
+}
+
+
+@pytest.mark.parametrize("framework", NAMES)
+def test_right_and_wrong_answers_in_one_lab_are_told_apart(framework, tmp_path):
+    wrong = {"tanh": "magnitude = (1 + decay) / (1 - decay)", "perceptron": "return g(x * w + w0)"}
+    lab = fill(notebook("labs", PERCEPTRON, framework), ANSWERS[framework] | wrong)
+    code, result, rows = check_json(saved(lab, tmp_path))
+    assert (code, result["points"]) == (1, 3)
+    assert rows["relu"]["verdict"] == rows["relu_prime"]["verdict"] == "right"
+    assert rows["tanh"]["misconception"] == "upside_down"
+    assert rows["perceptron"]["misconception"] == "not_summed"
+    assert rows["predict_class"]["verdict"] == "not started"
+
+
+def test_one_broken_cell_costs_only_its_own_points(tmp_path):
+    lab = fill(notebook("labs", PERCEPTRON, "torch"), ANSWERS["torch"])
+    broken = next(cell for cell in lab.cells if cell.id == "tanh")
+    broken.source = "def tanh(z):\n    return (z\n"
+    lab.cells = [cell for cell in lab.cells if cell.id != "perceptron"]
+    code, result, rows = check_json(saved(lab, tmp_path))
+    assert (code, result["points"]) == (1, 3)
+    assert rows["tanh"]["verdict"] == "error"
+    assert "line 2 of your code: return (z → SyntaxError" in rows["tanh"]["message"]
+    assert rows["perceptron"]["verdict"] == "not started"
+    assert "no cell defines perceptron" in rows["perceptron"]["message"]
+
+
+def test_an_answer_that_hangs_or_kills_python_does_not_sink_the_others(tmp_path):
+    deadly = {
+        "tanh": "import os\nos._exit(0)",
+        "tanh_prime": "while True:\n    pass",
+        "perceptron": "raise SystemExit",
+    }
+    lab = fill(notebook("labs", PERCEPTRON, "torch"), ANSWERS["torch"] | deadly)
+    _, result, rows = check_json(saved(lab, tmp_path), "--seconds", "1")
+    assert result["points"] == 3
+    assert rows["tanh"]["message"] == "your code ended the whole Python process"
+    assert "does a loop never end?" in rows["tanh_prime"]["message"]
+    assert "SystemExit" in rows["perceptron"]["message"]
+
+
+def test_helpers_imports_and_extra_cells_of_a_student_are_kept(tmp_path):
+    lab = fill(notebook("labs", PERCEPTRON, "torch"), {"relu": "return above(z, FLOOR)"})
+    lab.cells.insert(
+        3,
+        nbformat.v4.new_code_cell(
+            "%matplotlib inline\nimport math as m\nFLOOR = 0\ndef above(z, floor):\n"
+            "    return torch.clamp(z, min=floor) * m.cos(0)\nprint(undefined_name)"
+        ),
+    )
+    _, _, rows = check_json(saved(lab, tmp_path))
+    assert rows["relu"]["verdict"] == "right"
+
+
+def test_what_a_student_tries_out_below_the_definition_costs_nothing(tmp_path):
+    lab = fill(notebook("labs", PERCEPTRON, "torch"), ANSWERS["torch"])
+    cell = next(cell for cell in lab.cells if cell.id == "relu")
+    cell.source += "\n\nprint(relu('a word'))"
+    _, _, rows = check_json(saved(lab, tmp_path))
+    assert rows["relu"]["verdict"] == "right"
+
+
+def test_a_cell_without_its_id_is_known_by_what_it_defines(tmp_path):
+    lab = fill(notebook("labs", PERCEPTRON, "torch"), ANSWERS["torch"])
+    for number, cell in enumerate(lab.cells):
+        cell.id = f"other-{number}"
+    lab.metadata.clear()
+    _, result, _ = check_json(saved(lab, tmp_path))
+    assert result["points"] == 3
+
+
+def test_prints_warnings_and_odd_number_types_do_not_matter(tmp_path):
+    odd = {
+        "relu": "import sys, warnings\nwarnings.warn('careful')\nprint('hello', file=sys.stderr)\n"
+        "return torch.relu(z).double()",
+        "relu_prime": "return z > 0",
+    }
+    lab = fill(notebook("labs", PERCEPTRON, "torch"), odd)
+    _, result, _ = check_json(saved(lab, tmp_path))
+    assert result["points"] == 3
+
+
+def test_the_process_of_the_answers_holds_no_right_answer(tmp_path):
+    spy = (
+        "import sys\n"
+        "assert not [m for m in sys.modules if m.startswith('duograd.exercises')], 'oracle here'\n"
+        "return torch.relu(z)"
+    )
+    lab = fill(notebook("labs", PERCEPTRON, "torch"), {"relu": spy})
+    _, _, rows = check_json(saved(lab, tmp_path))
+    assert rows["relu"]["verdict"] == "right", rows["relu"]["message"]
+
+
+def test_what_a_submission_prints_cannot_pass_for_a_verdict(tmp_path):
+    forged = (
+        "import json, os\n"
+        "line = json.dumps({'value': [0, 3], 'gradients': {}, 'facts': {}, 'failure': None})\n"
+        "print(line)\nos.write(1, line.encode() + b'\\n')\nos.write(2, b'right\\n')\nreturn z"
+    )
+    lab = fill(notebook("labs", PERCEPTRON, "torch"), {"relu": forged})
+    _, _, rows = check_json(saved(lab, tmp_path))
+    assert rows["relu"]["misconception"] == "identity"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"not json at all", "not a notebook: it does not hold JSON"),
+        (b"\xff\xfe\x00", "not a notebook"),
+        (b"[" * 100_000, "not a notebook"),
+        (b"[1, 2]", "not a notebook of format 4"),
+        (b'{"cells": [{"cell_type": "code", "source": "1"}]}', "not a Duograd lab"),
+        (b'{"cells": [{"cell_type": "code", "source": 7}], "metadata": 3}', "not a Duograd lab"),
+    ],
+)
+def test_a_file_that_is_no_lab_gets_one_clear_sentence(content, words, tmp_path):
+    path = tmp_path / "odd.ipynb"
+    path.write_bytes(content)
+    run = run_check(path)
+    assert run.returncode == 2
+    assert words in run.stderr
+    assert len(run.stderr.strip().split("\n")) == 1
+    assert run.stdout == ""
+
+
+def test_a_file_that_is_not_there_gets_one_clear_sentence(tmp_path):
+    path = tmp_path / "nothing.ipynb"
+    run = run_check(path)
+    assert (run.returncode, run.stderr.strip()) == (2, f"{path}: no such file.")
+
+
+def test_a_lab_of_a_later_version_is_named(tmp_path):
+    lab = copy.deepcopy(notebook("labs", PERCEPTRON, "torch"))
+    for cell in lab.cells:
+        cell.source = cell.source.replace(PERCEPTRON, "77_time_travel")
+    run = run_check(saved(lab, tmp_path))
+    assert run.returncode == 2
+    assert "this is the lab '77_time_travel'" in run.stderr
+
+
+def test_the_table_shows_points_and_what_was_seen():
+    run = run_check(ROOT / "labs" / f"{DESCENT}_torch.ipynb")
+    assert "0 of 10 points" in run.stdout
+    assert "gradient_descent" in run.stdout
+    assert "not started" in run.stdout

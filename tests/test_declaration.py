@@ -1,0 +1,252 @@
+"""What can be declared: classes, random things, carried state, driven objects, and their judge.
+
+The exercises here are made up for the tests, so that each way of trying an answer is proved
+without leaning on a lesson.
+"""
+
+import numpy as np
+import pytest
+
+from duograd import frameworks
+from duograd.exercises import Case, Exercise, Named, Rng
+from duograd.exercises.judge import judge, prepare
+from duograd.frameworks import NAMES
+from duograd.runner.probes import observe_each
+
+in_both = pytest.mark.parametrize("framework", NAMES)
+
+
+def verdict_on(exercise, framework, answer, seed=0):
+    native = frameworks.load(framework)
+    trials = prepare(exercise, framework, seed)
+    requests = [trial.request for trial in trials]
+    seen = list(observe_each(native, {}, answer, requests, 60))
+    return judge(exercise, framework, trials, seen)
+
+
+def module_of(framework):
+    return __import__(framework)
+
+
+def made_layer():
+    layer = Exercise(4, name="Scale", probe="model", gradients=("s", "X"))
+
+    @layer.oracle
+    def _(n, s, X):
+        return X * s
+
+    @layer.cases
+    def _(rng):
+        yield Case({"n": 3}, parameters={"s": rng.normal(size=3)}, inputs={"X": np.eye(3)[:2]})
+        yield Case(
+            {"n": 2}, parameters={"s": rng.normal(size=2)}, inputs={"X": rng.normal(size=(5, 2))}
+        )
+
+    return layer
+
+
+def scale_class(framework, act):
+    """A layer with one parameter `s` in the framework, calling `act(X, s)`."""
+    if framework == "torch":
+        import torch
+
+        class Scale(torch.nn.Module):
+            def __init__(self, n):
+                super().__init__()
+                self.s = torch.nn.Parameter(torch.ones(n))
+
+            def forward(self, X):
+                return act(X, self.s)
+
+        return Scale
+    import keras
+
+    class Scale(keras.layers.Layer):
+        def __init__(self, n):
+            super().__init__()
+            self.s = self.add_weight(shape=(n,), initializer="ones", name="s")
+
+        def call(self, X):
+            return act(X, self.s)
+
+    return Scale
+
+
+@in_both
+def test_a_class_is_built_given_weights_called_and_asked_for_gradients(framework):
+    layer = made_layer()
+    right = scale_class(framework, lambda X, s: X * s)
+    assert verdict_on(layer, framework, right).outcome == "right"
+    ignoring = scale_class(framework, lambda X, s: X * 1.0)
+    assert verdict_on(layer, framework, ignoring).outcome == "wrong"
+
+
+@in_both
+def test_a_layer_through_which_no_gradient_flows_keeps_half_its_points(framework):
+    native = frameworks.load(framework)
+    cut = scale_class(framework, lambda X, s: native.tensor(native.array(X) * native.array(s)))
+    verdict = verdict_on(made_layer(), framework, cut)
+    assert (verdict.points, verdict.misconception) == (2, "gradient_lost")
+
+
+@in_both
+def test_several_values_are_compared_one_by_one(framework):
+    split = Exercise(2, name="parts", gradients=("x",))
+    split.oracle(lambda x: (x[:2] * 2, x[2:] ** 2))
+    split.cases(lambda rng: [{"x": rng.normal(size=5)}])
+    assert verdict_on(split, framework, lambda x: (x[:2] * 2, x[2:] ** 2)).outcome == "right"
+    wrong = verdict_on(split, framework, lambda x: (x[:2] * 2, x[2:] * 2))
+    assert "in the second of 2 values the answer is" in wrong.message
+    one = verdict_on(split, framework, lambda x: x)
+    assert one.message.endswith(
+        "2 values are asked; your function returned one tensor of shape [5]."
+    )
+
+
+@in_both
+def test_a_random_answer_is_judged_by_what_must_hold(framework):
+    mask = Exercise(2, name="mask", probe="repeat")
+    mask.cases(lambda rng: [Case({"n": 50, "p": 0.3, "rng": Rng(int(rng.integers(99)))}, times=40)])
+
+    @mask.property("zeros_and_ones", "A mask holds only 0 and 1.")
+    def _(value, n, p, rng):
+        return all(np.isin(v, (0, 1)).all() and v.shape == (n,) for v in value)
+
+    @mask.property("share_dropped", "About the share p should be 0.")
+    def _(value, n, p, rng):
+        return abs(np.mean(value) - (1 - p)) < 0.05
+
+    tensor = frameworks.load(framework).tensor
+    right = lambda n, p, rng: tensor((rng.random(n) >= p).astype("float32"))  # noqa: E731
+    assert verdict_on(mask, framework, right).outcome == "right"
+    swapped = lambda n, p, rng: tensor((rng.random(n) < p).astype("float32"))  # noqa: E731
+    assert verdict_on(mask, framework, swapped).misconception == "share_dropped"
+    scaled = lambda n, p, rng: tensor((rng.random(n) / p).astype("float32"))  # noqa: E731
+    assert verdict_on(mask, framework, scaled).misconception == "zeros_and_ones"
+    assert verdict_on(mask, framework, lambda n, p, rng: "a word").outcome == "wrong"
+
+
+@in_both
+def test_a_state_is_carried_from_step_to_step(framework):
+    momentum = Exercise(2, name="step", probe="fold", detached=True)
+
+    @momentum.oracle
+    def _(w, gradient, state, rate):
+        state = gradient if state is None else 0.9 * state + gradient
+        return w - rate * state, state
+
+    momentum.cases(
+        lambda rng: [
+            {"w": rng.normal(size=3), "g": rng.normal(size=(5, 3)), "state": None, "rate": 0.1}
+        ]
+    )
+
+    def right(w, gradient, state, rate):
+        state = gradient if state is None else 0.9 * state + gradient
+        return w - rate * state, state
+
+    def forgetful(w, gradient, state, rate):
+        return w - rate * gradient, None
+
+    assert verdict_on(momentum, framework, right).outcome == "right"
+    assert verdict_on(momentum, framework, forgetful).outcome == "wrong"
+
+
+@in_both
+def test_an_object_is_driven_and_an_alias_is_found_out(framework):
+    class Keeper:
+        def __init__(self):
+            self.best = None
+
+        def update(self, loss, weights):
+            if self.best is None or loss < self.loss:
+                self.loss, self.best = loss, [w.copy() for w in weights]
+            return loss > 3
+
+    class Alias(Keeper):
+        def update(self, loss, weights):
+            self.loss, self.best = loss, weights
+            return loss > 3
+
+    keeper = Exercise(3, name="Keeper", probe="script")
+    keeper.oracle(Keeper)
+    steps = [["update", loss, [np.full(2, loss)]] for loss in (2.0, 1.0, 4.0)]
+    keeper.cases(lambda rng: [Case({}, steps=steps, attributes=["best"])])
+    assert verdict_on(keeper, framework, Keeper).outcome == "right"
+    assert verdict_on(keeper, framework, Alias).outcome == "wrong"
+
+
+@in_both
+def test_a_model_that_was_trained_is_looked_at_afterwards(framework):
+    weights = [[np.array([[2.0], [1.0]]), np.array([0.5])]]
+    step = Exercise(2, name="step")
+
+    @step.oracle
+    def _(model, loss_fn, optimizer, X, Y):
+        (W, b), rate = model["weights"][0], optimizer["learning_rate"]
+        error = X @ W + b - Y
+        slope = 2 * error / error.size
+        loss = np.mean(error**2)
+        return loss, [[W - rate * X.T @ slope, b - rate * slope.sum(0)]]
+
+    step.cases(
+        lambda rng: [
+            Case(
+                {
+                    "model": Named("network", {"weights": weights}),
+                    "loss_fn": Named("mse_loss"),
+                    "optimizer": Named("sgd", {"learning_rate": 0.1}),
+                    "X": rng.normal(size=(5, 2)),
+                    "Y": rng.normal(size=(5, 1)),
+                },
+                observe=("model",),
+            )
+        ]
+    )
+
+    def torch_step(model, loss_fn, optimizer, X, Y):
+        optimizer.zero_grad()
+        loss = loss_fn(model(X), Y)
+        loss.backward()
+        optimizer.step()
+        return loss.detach()
+
+    def tensorflow_step(model, loss_fn, optimizer, X, Y):
+        tf = module_of("tensorflow")
+        with tf.GradientTape() as tape:
+            loss = loss_fn(Y, model(X))
+        variables = model.trainable_variables
+        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables, strict=True))
+        return loss
+
+    answer = torch_step if framework == "torch" else tensorflow_step
+    assert verdict_on(step, framework, answer).outcome == "right"
+    idle = lambda model, loss_fn, optimizer, X, Y: 0.0  # noqa: E731
+    assert verdict_on(step, framework, idle).outcome == "wrong"
+
+
+@in_both
+def test_a_returned_graph_costs_half_the_points_in_torch_alone(framework):
+    kept = Exercise(4, name="f", detached=True)
+    kept.oracle(lambda x: x * 2)
+    kept.cases(lambda rng: [{"x": np.array([1.0, 2.0])}])
+
+    def attached(x):
+        return (x.clone().requires_grad_() if framework == "torch" else x) * 2
+
+    verdict = verdict_on(kept, framework, attached)
+    assert verdict.points == (2 if framework == "torch" else 4)
+
+
+@in_both
+def test_integer_arguments_stay_integers_and_names_become_functions(framework):
+    pick = Exercise(1, name="f")
+    pick.oracle(lambda labels, g: g(labels * 1.0))
+    pick.cases(lambda rng: [{"labels": np.array([1, 2]), "g": Named("tanh")}])
+
+    def answer(labels, g):
+        native = frameworks.load(framework)
+        assert native.array(labels).dtype.kind == "i"
+        return g(native.tensor(native.array(labels).astype("float32")))
+
+    assert verdict_on(pick, framework, answer).outcome == "right"

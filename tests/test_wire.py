@@ -1,0 +1,90 @@
+"""What crosses to the process of the answers and back: arrays and plain values, nothing else."""
+
+import json
+
+import numpy as np
+import pytest
+
+from duograd.wire import (
+    Named,
+    Opaque,
+    Request,
+    Rng,
+    WireError,
+    decode,
+    decode_observation,
+    decode_request,
+    encode,
+    encode_request,
+)
+
+
+def sent(value):
+    return decode(json.loads(json.dumps(encode(value))))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, True, 3, 0.25, "word", [1, [2.5, None]], {"a": 1}, Named("tanh", {}, "g"), Rng(3)],
+)
+def test_plain_values_come_back_as_they_were_sent(value):
+    assert sent(value) == value
+
+
+@pytest.mark.parametrize("dtype", ["bool", "int64", "uint8", "float16", "float32", "float64"])
+@pytest.mark.parametrize("shape", [(), (0,), (3,), (2, 0, 3), (5, 2)])
+def test_arrays_keep_their_shape_dtype_and_bits(dtype, shape):
+    array = np.random.default_rng(0).normal(size=shape).astype(dtype)
+    back = sent(array)
+    assert (back.dtype, back.shape) == (array.dtype, array.shape)
+    assert np.array_equal(back, array)
+
+
+def test_not_a_number_and_infinity_cross():
+    assert np.isnan(sent(float("nan")))
+    assert sent([float("inf"), float("-inf")]) == [float("inf"), float("-inf")]
+    assert np.isnan(sent(np.array([np.nan]))).all()
+
+
+@pytest.mark.parametrize("value", [object(), {1, 2}, lambda: 1, np.array(["a"]), 1j])
+def test_what_could_carry_more_than_data_is_refused(value):
+    with pytest.raises(WireError):
+        encode(value)
+
+
+FORGED = [
+    {"array": "AAAA", "dtype": "object", "shape": [1]},
+    {"array": "AAAA", "dtype": "float32", "shape": [10**9]},
+    {"array": "AAAA", "dtype": "float32", "shape": [-1]},
+    {"array": "AAAA", "dtype": "float32", "shape": [1.5]},
+    {"array": "!!!!", "dtype": "float32", "shape": [1]},
+    {"array": "AAAA", "dtype": "float32", "shape": [1]},
+    {"array": 7, "dtype": "float32", "shape": [1]},
+    {"rng": "x"},
+    {"float": "1"},
+    {"nothing": 1},
+    [[[[[[[[[[[[1]]]]]]]]]]]],
+]
+
+
+@pytest.mark.parametrize("data", FORGED)
+def test_a_forged_message_is_refused(data):
+    with pytest.raises(WireError):
+        decode(data)
+
+
+@pytest.mark.parametrize("data", [3, [], {}, {"value": 1, "gradients": [], "facts": {}}])
+def test_a_forged_observation_is_refused(data):
+    with pytest.raises(WireError):
+        decode_observation(data)
+
+
+def test_a_request_keeps_the_order_of_its_arguments():
+    request = Request("f", "call", {"z": 1, "a": np.zeros(2), "m": Named("relu")}, ("a",))
+    back = decode_request(json.loads(json.dumps(encode_request(request))))
+    assert list(back.arguments) == ["z", "a", "m"]
+    assert (back.exercise, back.probe, back.watch) == ("f", "call", ("a",))
+
+
+def test_a_type_name_is_cut_to_a_sane_length():
+    assert len(sent(Opaque("x" * 10_000)).type_name) == 100
