@@ -5,8 +5,10 @@ import subprocess
 import sys
 import textwrap
 
+import nbformat
 import numpy as np
 import pytest
+from nbclient import NotebookClient
 
 from duograd import exercises, frameworks
 from duograd.exercises.judge import prepare
@@ -233,3 +235,50 @@ def test_importing_the_package_imports_no_framework_and_no_matplotlib():
         "print([m for m in ('torch', 'tensorflow', 'matplotlib', 'IPython') if m in sys.modules])"
     )
     assert run.stdout.strip() == "[]"
+
+
+KERNEL_CELLS = {
+    "start": 'from duograd.notebook import pictures, start\nstart("01_perceptron", "torch")',
+    "define": "def broken(z):\n    return z.nothing",
+    "picture": 'pictures.activations({"broken": (broken, broken)})',
+    "own": "1 / 0",
+    "todo": 'raise NotImplementedError("TODO 3: relu")',
+}
+
+
+@pytest.fixture(scope="module")
+def kernel_outputs():
+    """What a real kernel shows for each cell: the text of cards, and errors."""
+    book = nbformat.v4.new_notebook()
+    book.cells = [nbformat.v4.new_code_cell(source) for source in KERNEL_CELLS.values()]
+    NotebookClient(book, kernel_name="python3", allow_errors=True).execute()
+    shown = {}
+    for name, cell in zip(KERNEL_CELLS, book.cells, strict=True):
+        shown[name] = [
+            o["ename"] if o.output_type == "error" else o.get("data", {}).get("text/plain", "")
+            for o in cell.outputs
+        ]
+    return shown
+
+
+def test_a_picture_of_a_failing_answer_shows_the_students_line_and_no_traceback(kernel_outputs):
+    (text,) = kernel_outputs["picture"]
+    assert text.startswith(
+        "This cell called your code and failed. Line 2 of your code: return z.nothing → "
+        "AttributeError"
+    )
+
+
+def test_an_error_outside_our_code_keeps_pythons_own_traceback(kernel_outputs):
+    assert kernel_outputs["own"] == ["ZeroDivisionError"]
+
+
+def test_a_cell_that_needs_a_todo_says_which_in_one_line(kernel_outputs):
+    assert kernel_outputs["todo"] == ["This cell needs TODO 3: relu: finish it first."]
+
+
+def test_true_and_false_are_shown_as_such(capsys, monkeypatch):
+    native = frameworks.load("torch")
+    made = Lab(exercises.load("05_gradient_descent"), native, {})
+    verdict = made.check(made.exercise("has_converged"), lambda losses, tolerance: True)
+    assert "the answer is False; yours is True." in verdict.message

@@ -40,7 +40,7 @@ def mismatch(given: Any, expected: Any) -> Mismatch | None:
         return None if given == expected else _wrong_type(given, words.show(expected))
     if not isinstance(given, (bool, int, float, np.ndarray, np.generic)):
         return _wrong_type(given, _kind(expected))
-    return _mismatch_of_arrays(np.asarray(given), np.asarray(expected, dtype="float64"))
+    return _mismatch_of_arrays(np.asarray(given), np.asarray(expected))
 
 
 def _kind(expected: Any) -> str:
@@ -94,9 +94,9 @@ def _mismatch_of_arrays(given: np.ndarray, expected: np.ndarray) -> Mismatch | N
     if given.dtype.kind not in "biuf":
         return Mismatch("type", f"numbers are asked; yours are of type {given.dtype}.")
     with np.errstate(all="ignore"):
-        numbers = given.astype("float64")
-        close = np.abs(numbers - expected) <= tolerance(expected)
-        close |= (numbers == expected) | (np.isnan(numbers) & np.isnan(expected))
+        numbers, wanted = given.astype("float64"), expected.astype("float64")
+        close = np.abs(numbers - wanted) <= tolerance(wanted)
+        close |= (numbers == wanted) | (np.isnan(numbers) & np.isnan(wanted))
     return None if close.all() else Mismatch("value", _value_sentence(given, expected, close))
 
 

@@ -9,6 +9,7 @@ import contextlib
 import os
 import random
 import sys
+import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -17,10 +18,11 @@ import numpy as np
 
 from duograd import exercises, frameworks
 from duograd.exercises.declaration import Exercise, Lesson
-from duograd.exercises.judge import Trial, Verdict, judge, prepare
+from duograd.exercises.judge import Trial, Verdict, describe, judge, prepare
 from duograd.frameworks import Framework
 from duograd.notebook import bridge, cards
-from duograd.runner.probes import observe_each
+from duograd.runner.probes import explain, observe_each
+from duograd.wire import Failure
 
 SECONDS = 10.0
 PUBLIC_SEED = 1
@@ -98,7 +100,7 @@ def start(lesson: str, framework: str) -> None:
     random.seed(0)
     bridge.use(native, lesson)
     _labs[:] = [Lab(declared, native, _namespace_of_caller())]
-    _install_todo_handler()
+    _install_error_handler()
     title = frameworks.TITLES[framework]
     cards.show(cards.note(f"Lab {lesson} is ready · {title} {native.version()} on {device}"))
 
@@ -188,19 +190,31 @@ def attempt() -> Iterator[None]:
         cards.show(cards.note(f"{type(error).__name__}: {message}", "error"))
 
 
-def _install_todo_handler() -> None:
-    """Show a cell that meets an unfinished TODO one line instead of a traceback."""
+def _install_error_handler() -> None:
+    """Show one line, not a traceback, for an unfinished TODO or an error met inside our code."""
     shell = cards.shell_of_user()
     if shell is not None:
-        shell.set_custom_exc((NotImplementedError,), _show_todo)
+        shell.set_custom_exc((Exception,), _show_error)
 
 
-def _show_todo(
+def _show_error(
     shell: Any, kind: Any, error: BaseException, trace: Any, tb_offset: Any = None
-) -> Any:
-    """IPython's handler: one line for a TODO, the usual traceback for anything else."""
-    if str(error).startswith("TODO"):
+) -> None:
+    """IPython's handler: Python's usual traceback where none of our code is involved."""
+    if isinstance(error, NotImplementedError) and str(error).startswith("TODO"):
         cards.show(cards.note(f"This cell needs {error}: finish it first.", "not started"))
-        return None
-    shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
-    return None
+    elif _labs and _passes_through_us(trace):
+        failure = explain(error, _labs[0].namespace, _labs[0].framework)
+        cards.show(cards.note(f"This cell called your code and failed. {_told(failure)}", "error"))
+    else:
+        shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+
+
+def _passes_through_us(trace: Any) -> bool:
+    frames = traceback.walk_tb(trace)
+    return any(str(f.f_globals.get("__name__")).startswith("duograd.") for f, _ in frames)
+
+
+def _told(failure: Failure) -> str:
+    text = describe(failure)
+    return text[:1].upper() + text[1:]

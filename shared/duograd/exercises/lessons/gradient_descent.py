@@ -483,8 +483,8 @@ def _sweep(loss, w, rates, steps):
 @learning_rate_sweep.cases
 def _(rng):
     yield _sweep(PARABOLA, 5.0, [0.25, 0.5], 1)
-    yield _sweep(BOWL, [2.0, 1.0], [0.6, 0.1, 0.01], 3)
-    yield _sweep(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), [0.02, 0.05], 5)
+    yield _sweep(BOWL, [2.0, 1.0], [0.6, 0.1, 0.01], 2)
+    yield _sweep(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), [0.02, 0.05], 3)
 
 
 @learning_rate_sweep.misconception(
