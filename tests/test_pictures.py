@@ -4,7 +4,6 @@ import html
 import io
 import re
 import sys
-from importlib import import_module
 from types import SimpleNamespace
 
 import ipywidgets
@@ -13,14 +12,12 @@ import pytest
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from duograd.notebook import bridge, pictures
+from duograd.notebook import bridge
+from duograd.notebook.pictures import gradient_descent, perceptron, style, words
+from duograd.notebook.pictures import picture as picture_module
 from duograd.notebook.pictures import sliders as sliders_module
-from duograd.notebook.pictures import style, words
 from duograd.notebook.pictures.contours import Window, loss_grid
 from duograd.notebook.pictures.picture import once_per_picture, png
-
-# By name: the package also has a function called picture.
-picture_module = import_module("duograd.notebook.pictures.picture")
 
 HESSIAN = np.array([[2.0, 0.6], [0.6, 0.8]])
 LOWEST = np.array([1.0, -0.5])
@@ -68,18 +65,18 @@ def unfinished(*_):
 SIDE = np.linspace(-1, 1, 15)
 PICTURES = {
     "activations": (
-        pictures.activations,
+        perceptron.activations,
         ({"sigmoid": (sigmoid, sigmoid_prime), "ReLU": (relu, relu_prime)},),
     ),
-    "neuron_plane": (pictures.neuron_plane, (neuron, sigmoid)),
-    "descent_path": (pictures.descent_path, (loss, *descend(loss, START, 0.3, 20))),
-    "loss_surface": (pictures.loss_surface, (loss, -3, 3)),
-    "landscape": (pictures.landscape, (SIDE, SIDE, SIDE[:, None] ** 2 + SIDE**2 + 1)),
+    "neuron_plane": (perceptron.neuron_plane, (neuron, sigmoid)),
+    "descent_path": (gradient_descent.descent_path, (loss, *descend(loss, START, 0.3, 20))),
+    "loss_surface": (gradient_descent.loss_surface, (loss, -3, 3)),
+    "landscape": (gradient_descent.landscape, (SIDE, SIDE, SIDE[:, None] ** 2 + SIDE**2 + 1)),
     "learning_rates": (
-        pictures.learning_rates,
+        gradient_descent.learning_rates,
         (loss, descend, START, [0.02, 0.4, 1.06 * BOUND], BOUND),
     ),
-    "rate_slider": (pictures.rate_slider, (loss, descend, START, BOUND)),
+    "rate_slider": (gradient_descent.rate_slider, (loss, descend, START, BOUND)),
 }
 every_picture = pytest.mark.parametrize("name", PICTURES)
 
@@ -204,9 +201,9 @@ def test_ink_stands_out_from_every_shade_of_the_contours(shade):
 
 def test_an_unfinished_todo_reaches_the_caller_and_shows_nothing(shown):
     with pytest.raises(NotImplementedError, match="TODO 4"):
-        pictures.neuron_plane(unfinished, sigmoid)
+        perceptron.neuron_plane(unfinished, sigmoid)
     with pytest.raises(NotImplementedError, match="TODO 4"):
-        pictures.rate_slider(loss, unfinished, START, BOUND)
+        gradient_descent.rate_slider(loss, unfinished, START, BOUND)
     assert shown == []
 
 
@@ -218,7 +215,7 @@ def test_functions_inside_a_dictionary_are_handed_through_the_bridge(shown, monk
         return function
 
     monkeypatch.setattr(bridge, "as_numpy", as_numpy)
-    pictures.activations({"sigmoid": (sigmoid, sigmoid_prime)})
+    perceptron.activations({"sigmoid": (sigmoid, sigmoid_prime)})
     assert wrapped == [sigmoid, sigmoid_prime]
 
 
@@ -227,7 +224,7 @@ def test_what_is_remembered_for_the_sliders_is_forgotten_by_the_next_picture(sho
     remembered = once_per_picture(calls.append)
     remembered(1)
     remembered(1)
-    pictures.neuron_plane(neuron, sigmoid)
+    perceptron.neuron_plane(neuron, sigmoid)
     remembered(1)
     assert calls == [1, 1]
 
@@ -236,7 +233,7 @@ def test_what_is_remembered_for_the_sliders_is_forgotten_by_the_next_picture(sho
 
 
 def test_without_a_live_front_end_there_are_no_sliders(shown):
-    pictures.neuron_plane(neuron, sigmoid)
+    perceptron.neuron_plane(neuron, sigmoid)
     assert not sliders_module.live()
     assert len(shown) == 2
 
@@ -254,7 +251,7 @@ def test_a_live_front_end_is_recognised_in_jupyter_colab_and_vs_code(shown, monk
 
 
 def test_in_a_live_front_end_labelled_sliders_stand_below_the_static_picture(front_end, shown):
-    pictures.neuron_plane(neuron, sigmoid, w1=2.0)
+    perceptron.neuron_plane(neuron, sigmoid, w1=2.0)
     assert [next(iter(data)) for data, _ in shown[:2]] == ["image/png", "text/html"]
     view, _ = shown[2]
     assert "application/vnd.jupyter.widget-view+json" in view
@@ -268,7 +265,7 @@ def test_in_a_live_front_end_labelled_sliders_stand_below_the_static_picture(fro
 
 
 def test_a_moved_slider_redraws_the_picture_and_its_words(front_end, shown):
-    pictures.rate_slider(loss, descend, START, BOUND)
+    gradient_descent.rate_slider(loss, descend, START, BOUND)
     control, screen, said = front_end[0].children
     before = screen.value
     assert before == shown[0][0]["image/png"]
@@ -284,7 +281,7 @@ def test_a_slider_asks_the_loss_for_its_contours_only_once(front_end):
         asked.append(w)
         return loss(w)
 
-    pictures.rate_slider(counted, descend, START, BOUND)
+    gradient_descent.rate_slider(counted, descend, START, BOUND)
     first = len(asked)
     front_end[0].children[0].value = -2.0
     assert len(asked) - first <= 21 < first
@@ -296,7 +293,7 @@ def test_an_error_under_a_slider_is_one_sentence_and_the_picture_stays(front_end
             raise ZeroDivisionError("secret details")
         return neuron(X, w, w0, g)
 
-    pictures.neuron_plane(fragile, sigmoid)
+    perceptron.neuron_plane(fragile, sigmoid)
     control, *_, screen, said = front_end[0].children
     before = screen.value
     control.value = 3.0
@@ -324,7 +321,7 @@ def test_a_logarithmic_slider_moves_in_the_parameters_own_units():
 
 
 def test_the_lectures_neuron_is_drawn_with_its_line_and_its_numbers():
-    figure, alt = pictures.neuron_plane.draw(neuron, sigmoid)
+    figure, alt = perceptron.neuron_plane.draw(neuron, sigmoid)
     assert "1 + 3x₁ − 2x₂ = 0" in figure.axes[0].get_title()
     assert {"z > 0", "z < 0", "w = (3, −2)", "x = (−1, 2)"} <= set(texts(figure))
     assert "z = −6\nŷ = 0.002" in texts(figure)
@@ -333,7 +330,7 @@ def test_the_lectures_neuron_is_drawn_with_its_line_and_its_numbers():
 
 def test_the_names_of_the_half_planes_stand_on_their_own_sides():
     for w0, w1, w2 in [(1, 3, -2), (-2, 0.5, 0.1), (0, -1, 0), (3, 0, 4), (5, -2, -2)]:
-        figure, _ = pictures.neuron_plane.draw(neuron, sigmoid, w0=w0, w1=w1, w2=w2)
+        figure, _ = perceptron.neuron_plane.draw(neuron, sigmoid, w0=w0, w1=w1, w2=w2)
         for text in figure.axes[0].texts:
             if text.get_text().startswith("z "):
                 z = w0 + w1 * text.xy[0] + w2 * text.xy[1]
@@ -342,7 +339,7 @@ def test_the_names_of_the_half_planes_stand_on_their_own_sides():
 
 @pytest.mark.parametrize("w0", [-1.0, 0.0, 1.0])
 def test_without_weights_there_is_no_line_and_no_arrow(w0):
-    figure, alt = pictures.neuron_plane.draw(neuron, sigmoid, w0=w0, w1=0.0, w2=0.0)
+    figure, alt = perceptron.neuron_plane.draw(neuron, sigmoid, w0=w0, w1=0.0, w2=0.0)
     assert figure.axes[0].get_title() == "w = 0: ŷ is the same everywhere"
     assert not any(text.startswith("w =") for text in texts(figure))
     assert "no line" in alt
@@ -352,17 +349,17 @@ def test_the_point_is_drawn_where_the_students_neuron_puts_it():
     def forgot_the_activation(X, w, w0, g):
         return X @ w + w0
 
-    _, alt = pictures.neuron_plane.draw(forgot_the_activation, sigmoid)
+    _, alt = perceptron.neuron_plane.draw(forgot_the_activation, sigmoid)
     assert "ŷ = −6" in alt
 
 
 def test_a_neuron_of_the_wrong_shape_is_told_its_shape():
     with pytest.raises(ValueError, match=r"returned shape \(1, 1\), not \(1,\)"):
-        pictures.neuron_plane.draw(lambda X, w, w0, g: neuron(X, w, w0, g)[:, None], sigmoid)
+        perceptron.neuron_plane.draw(lambda X, w, w0, g: neuron(X, w, w0, g)[:, None], sigmoid)
 
 
 def test_the_slope_of_relu_is_never_asked_at_zero_and_its_jump_is_not_joined():
-    figure, alt = pictures.activations.draw({"ReLU": (relu, relu_prime)})
+    figure, alt = perceptron.activations.draw({"ReLU": (relu, relu_prime)})
     slope = figure.axes[0].lines[-1]
     assert np.isnan(slope.get_ydata()).sum() == 1
     assert slope.get_linestyle() == "--"
@@ -374,7 +371,7 @@ def test_the_slope_of_relu_is_never_asked_at_zero_and_its_jump_is_not_joined():
 
 def test_the_alt_text_of_a_path_says_where_it_starts_and_ends():
     weights, losses = descend(loss, START, 0.5, 60)
-    _, alt = pictures.descent_path.draw(loss, weights, losses)
+    _, alt = gradient_descent.descent_path.draw(loss, weights, losses)
     assert "60 steps" in alt
     assert "from (−2, 2), loss 7, it goes to (1, −0.5), loss nearly 0" in alt
 
@@ -383,7 +380,7 @@ def test_the_alt_text_of_a_path_says_where_it_starts_and_ends():
 def test_a_diverging_path_is_said_to_leave_the_picture(rate):
     with np.errstate(all="ignore"):
         weights, losses = descend(loss, START, rate, 60)
-    figure, alt = pictures.descent_path.draw(loss, weights, losses)
+    figure, alt = gradient_descent.descent_path.draw(loss, weights, losses)
     assert any("leaves the picture at step" in text for text in texts(figure))
     assert "leaves the picture at step" in alt and "loss grows" in alt
     png(figure)
@@ -419,7 +416,7 @@ def test_the_bound_is_marked_and_a_rate_is_said_to_be_below_or_above_it():
 
 
 def test_the_lowest_point_of_a_surface_is_marked():
-    figure, alt = pictures.loss_surface.draw(loss, -3, 3)
+    figure, alt = gradient_descent.loss_surface.draw(loss, -3, 3)
     assert figure.axes[1].texts[-1].get_text() == "lowest"
     assert "lowest, nearly 0, near (1, −0.5)" in alt
 
@@ -428,7 +425,7 @@ def test_a_landscape_has_its_first_axis_along_the_first_direction():
     a, b = np.array([0.0, 1.0, 2.0, 3.0]), np.array([10.0, 20.0, 30.0])
     values = np.ones((4, 3)) + np.arange(4)[:, None]
     values[2, 1] = 0.5
-    _, alt = pictures.landscape.draw(a, b, values)
+    _, alt = gradient_descent.landscape.draw(a, b, values)
     assert "lowest, 0.5, near (2, 20)" in alt
 
 
@@ -449,7 +446,7 @@ def test_a_window_is_square_and_holds_no_nan():
 @pytest.mark.parametrize("result", [None, np.zeros((3, 2)), (np.zeros(3), np.zeros(3))])
 def test_a_descent_that_does_not_return_a_path_is_told_what_a_path_is(result):
     with pytest.raises(ValueError, match=r"weights .*and losses"):
-        pictures.rate_slider.draw(loss, lambda *_: result, START, BOUND)
+        gradient_descent.rate_slider.draw(loss, lambda *_: result, START, BOUND)
 
 
 # Words
