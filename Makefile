@@ -25,7 +25,8 @@ $(READY): requirements.txt pyproject.toml
 	@touch $(READY)
 
 lab: $(READY) ## open the labs in JupyterLab
-	@$(BIN)/jupyter lab $(ROOT_FLAG) $(LAB_FLAGS) --notebook-dir=labs
+	@$(BIN)/jupyter lab $(ROOT_FLAG) $(LAB_FLAGS) --notebook-dir=labs \
+	  --LabApp.default_url=/lab/tree/index.ipynb
 
 test: $(READY) lint ## prove everything: style, types, tests, and every notebook replayed
 	$(BIN)/duograd build --check

@@ -153,10 +153,13 @@ def test_build_writes_a_lab_and_an_executed_solution_for_each_framework(project)
     run = run_build(LESSON, "--root", str(project))
     assert run.returncode == 0, run.stderr
     made = sorted(str(p.relative_to(project)) for p in project.glob("*s/*.ipynb"))
-    assert made == [
-        f"{folder}/{LESSON}_{framework}.ipynb"
-        for folder in ("labs", "solutions")
-        for framework in ("tensorflow", "torch")
-    ]
+    assert made == sorted(
+        ["labs/index.ipynb"]
+        + [
+            f"{folder}/{LESSON}_{framework}.ipynb"
+            for folder in ("labs", "solutions")
+            for framework in ("tensorflow", "torch")
+        ]
+    )
     solution = nbformat.read(project / "solutions" / f"{LESSON}_torch.ipynb", as_version=4)
     assert any(c.get("outputs") for c in solution.cells)

@@ -14,6 +14,7 @@ from duograd import exercises, frameworks
 from duograd.exercises.judge import prepare
 from duograd.frameworks import NAMES
 from duograd.notebook import lab as lab_module
+from duograd.notebook import tracking
 from duograd.notebook.lab import Lab, preserved_random_state
 from harness import ROOT, namespace_of
 
@@ -282,3 +283,13 @@ def test_true_and_false_are_shown_as_such(capsys, monkeypatch):
     made = Lab(exercises.load("05_gradient_descent"), native, {})
     verdict = made.check(made.exercise("has_converged"), lambda losses, tolerance: True)
     assert "the answer is False; yours is True." in verdict.message
+
+
+def test_a_long_loop_shows_one_line_where_nobody_watches(capsys):
+    assert list(tracking.track(range(4), "training")) == [0, 1, 2, 3]
+    assert said(capsys) == "training ████████████████████ 4 of 4"
+
+
+def test_the_bar_fills_from_left_to_right():
+    assert tracking.bar(5, 10) == "██████████░░░░░░░░░░ 5 of 10"
+    assert tracking.bar(0, 0).endswith("0 of 0")

@@ -12,7 +12,7 @@ import pytest
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from duograd.notebook import bridge
+from duograd.notebook import bridge, cards
 from duograd.notebook.pictures import gradient_descent, perceptron, style, words
 from duograd.notebook.pictures import picture as picture_module
 from duograd.notebook.pictures import sliders as sliders_module
@@ -108,7 +108,7 @@ def front_end(shown, monkeypatch):
         boxes.append(build(*args))
         return boxes[-1]
 
-    monkeypatch.setenv("JPY_SESSION_NAME", "01_perceptron_torch.ipynb")
+    monkeypatch.setattr(cards, "is_watched", lambda: True)
     monkeypatch.setattr(sliders_module, "build", remember)
     return boxes
 
@@ -239,14 +239,16 @@ def test_without_a_live_front_end_there_are_no_sliders(shown):
 
 
 def test_a_live_front_end_is_recognised_in_jupyter_colab_and_vs_code(shown, monkeypatch):
+    kernel = SimpleNamespace(kernel=1, user_ns={})
+    monkeypatch.setattr(cards, "shell_of_user", lambda: kernel)
+    assert not sliders_module.live()
     with monkeypatch.context() as patch:
         patch.setenv("JPY_SESSION_NAME", "a notebook")
         assert sliders_module.live()
     with monkeypatch.context() as patch:
         patch.setitem(sys.modules, "google.colab", SimpleNamespace())
         assert sliders_module.live()
-    shell = SimpleNamespace(user_ns={"__vsc_ipynb_file__": "a notebook"})
-    monkeypatch.setattr(sliders_module, "get_ipython", lambda: shell)
+    kernel.user_ns["__vsc_ipynb_file__"] = "a notebook"
     assert sliders_module.live()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,11 +15,13 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from duograd.authoring.notebooks import as_text, make_notebook, symptoms_table
-from duograd.authoring.source import LessonError, LessonSource, read_lesson
+from duograd.authoring.notebooks import as_text, make_index, make_notebook
+from duograd.authoring.source import LessonError, read_lesson
+from duograd.authoring.texts import Course, index
 from duograd.frameworks import NAMES
 
 SECONDS_A_CELL = 120
+LESSONS_PLACE = re.compile(r"(<!-- lessons -->).*?(<!-- /lessons -->)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -29,29 +33,48 @@ class Made:
     lab: bool
 
 
-def read_lessons(root: Path) -> list[LessonSource]:
+def read_course(root: Path) -> Course:
     """All lessons of the project in `root`, in order. Raises LessonError."""
     paths = sorted((root / "lessons").glob("[0-9][0-9]_*.md"))
     if not paths:
         raise LessonError(f"{root / 'lessons'}: no lesson found (a lesson is called NN_name.md)")
-    return [read_lesson(path) for path in paths]
+    return Course([read_lesson(path) for path in paths], _repository(root))
+
+
+def _repository(root: Path) -> str:
+    """The public address, told in one place: `repository` in pyproject.toml's [tool.duograd]."""
+    settings = root / "pyproject.toml"
+    if not settings.exists():
+        return ""
+    told = tomllib.loads(settings.read_text(encoding="utf-8"))
+    return str(told.get("tool", {}).get("duograd", {}).get("repository", ""))
 
 
 def make_all(root: Path, only: tuple[str, ...] = ()) -> Iterator[Made]:
-    """Every notebook of the lessons (or of those named in `only`), not yet executed."""
-    lessons = read_lessons(root)
-    unknown = set(only) - {source.name for source in lessons}
+    """The index and every notebook of the lessons (or of those in `only`), not yet executed."""
+    course = read_course(root)
+    unknown = set(only) - {source.name for source in course.lessons}
     if unknown:
         raise LessonError(f"{root / 'lessons'}: no lesson is called {unknown.pop()}")
-    for place, source in enumerate(lessons):
+    yield Made(root / "labs" / "index.ipynb", make_index(course), True)
+    for source in course.lessons:
         if only and source.name not in only:
             continue
-        symptoms = symptoms_table(lessons[: place + 1])
         for framework in NAMES:
             for lab in (True, False):
                 folder = root / ("labs" if lab else "solutions")
                 path = folder / f"{source.name}_{framework}.ipynb"
-                yield Made(path, make_notebook(source, framework, lab=lab, symptoms=symptoms), lab)
+                yield Made(path, make_notebook(course, source, framework, lab=lab), lab)
+
+
+def readme_text(root: Path) -> str | None:
+    """README.md with its table of lessons made anew; None where it has no place for one."""
+    path = root / "README.md"
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if not LESSONS_PLACE.search(text):
+        return None
+    table = index(read_course(root), "labs/")
+    return LESSONS_PLACE.sub(lambda found: f"{found[1]}\n{table}\n{found[2]}", text)
 
 
 def build(root: Path, only: tuple[str, ...] = (), jobs: int = 2) -> Iterator[Path]:
@@ -63,6 +86,9 @@ def build(root: Path, only: tuple[str, ...] = (), jobs: int = 2) -> Iterator[Pat
         if one.lab:
             one.path.write_text(as_text(one.notebook), encoding="utf-8")
             yield one.path
+    readme = readme_text(root)
+    if readme:
+        (root / "README.md").write_text(readme, encoding="utf-8")
     with ThreadPoolExecutor(jobs) as pool:
         yield from pool.map(_write_solution, [one for one in made if not one.lab])
 
@@ -97,6 +123,9 @@ def stale(root: Path) -> list[str]:
     """What is not as the lessons make it: one line per notebook, none if all is well."""
     made = list(make_all(root))
     found = [line for one in made if (line := _stale(one, root))]
+    readme = readme_text(root)
+    if readme and readme != (root / "README.md").read_text(encoding="utf-8"):
+        found.append("README.md: its table of lessons differs")
     wanted = {one.path for one in made}
     for folder in ("labs", "solutions"):
         for path in sorted((root / folder).glob("*.ipynb")):

@@ -10,34 +10,33 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from duograd.authoring.source import LessonCell, LessonSource, select, without_solutions
-from duograd.exercises.judge import counted
-from duograd.frameworks import NAMES, TITLES
+from duograd.authoring.texts import Course, index, unfolded, with_inserts
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
-LEVELS = {"given": "given, read it", "complete": "complete one line", "write": "write it"}
+LANGUAGE = {"name": "python"}
 
 
-def make_notebook(source: LessonSource, framework: str, *, lab: bool, symptoms: str) -> Any:
-    """The notebook of a lesson for one framework: without answers if `lab`, else with them.
-
-    symptoms: the table of symptom → cause, with the rows of earlier lessons.
-    """
+def make_notebook(course: Course, source: LessonSource, framework: str, *, lab: bool) -> Any:
+    """The notebook of a lesson for one framework: without answers if `lab`, else with them."""
     notebook = new_notebook(
         metadata={
             "duograd": {"lesson": source.name, "framework": framework},
             "kernelspec": KERNEL,
-            "language_info": {"name": "python"},
+            "language_info": LANGUAGE,
         }
     )
     for number, cell in enumerate(source.cells):
         if framework not in cell.frameworks:
             continue
         if cell.kind == "markdown":
-            text = _with_inserts(source, framework, cell.source, symptoms)
+            text = with_inserts(course, source, framework, cell.source)
             made = new_markdown_cell(text, id=f"text-{number:02d}")
         else:
             made = _make_code(source, cell, select(cell.source, framework), number, lab=lab)
         notebook.cells.append(made)
+        if "unfold" in cell.tags:
+            text = unfolded(cell, framework)
+            notebook.cells.append(new_markdown_cell(text, id=f"other-{number:02d}"))
     return notebook
 
 
@@ -104,48 +103,11 @@ def _checksum(source: str, data: dict[str, Any]) -> str:
     return hashlib.md5(text.encode("utf-8"), usedforsecurity=False).hexdigest()
 
 
-def _with_inserts(source: LessonSource, framework: str, text: str, symptoms: str) -> str:
-    made = {
-        "header": lambda: _header(source, framework),
-        "points": lambda: _points(source),
-        "differences": lambda: _differences(source),
-        "symptoms": lambda: symptoms,
-    }
-    return re.sub(r"<!-- duograd: (\w+) -->", lambda found: made[found.group(1)](), text)
-
-
-def _header(source: LessonSource, framework: str) -> str:
-    """Question, time, points and the other notebook of the pair, then what one will be able to."""
-    other = next(name for name in NAMES if name != framework)
-    pair = f"[the same lab in {TITLES[other]}]({source.name}_{other}.ipynb)"
-    facts = f"{source.facts['minutes']} minutes · {counted(source.lesson.points)}"
-    goals = "\n".join(f"- {goal}" for goal in source.facts["goals"])
-    return (
-        f"**{source.facts['question']}**\n\n{facts} · {TITLES[framework]} ({pair})\n\n"
-        f"After this lab you can\n\n{goals}"
-    )
-
-
-def _points(source: LessonSource) -> str:
-    rows = ["| exercise | what you do | points |", "|---|---|---|"]
-    for name in source.order():
-        exercise = source.lesson.exercises[name]
-        rows.append(f"| `{name}` | {LEVELS[exercise.level]} | {exercise.points or ''} |")
-    return "\n".join(rows)
-
-
-def _differences(source: LessonSource) -> str:
-    rows = ["| | PyTorch | TensorFlow |", "|---|---|---|"]
-    rows += [f"| {d.topic} | {d.torch} | {d.tensorflow} |" for d in source.lesson.differences]
-    return "\n".join(rows)
-
-
-def symptoms_table(lessons: list[LessonSource]) -> str:
-    """Symptom → cause, the rows of all these lessons, in order."""
-    rows = ["| What you see | What is behind it |", "|---|---|"]
-    for source in lessons:
-        rows += [f"| {symptom} | {cause} |" for symptom, cause in source.lesson.symptoms]
-    return "\n".join(rows)
+def make_index(course: Course) -> Any:
+    """The notebook `index.ipynb`: the page of all lessons."""
+    text = f"# Duograd: the labs\n\n{index(course)}"
+    cell = new_markdown_cell(text, id="lessons")
+    return new_notebook(metadata={"kernelspec": KERNEL, "language_info": LANGUAGE}, cells=[cell])
 
 
 def as_text(notebook: Any) -> str:

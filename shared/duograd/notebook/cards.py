@@ -6,6 +6,7 @@ a mark and a word what its colour says.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -106,6 +107,15 @@ def shell_of_user() -> Any:
     """IPython's shell, or None: asked without importing IPython."""
     ipython = sys.modules.get("IPython")
     return ipython.get_ipython() if ipython else None
+
+
+def is_watched() -> bool:
+    """Whether a live front end shows the notebook: JupyterLab, Colab or VS Code, not a replay."""
+    shell = shell_of_user()
+    if shell is None or not hasattr(shell, "kernel"):
+        return False
+    in_code = "__vsc_ipynb_file__" in shell.user_ns
+    return bool(os.environ.get("JPY_SESSION_NAME")) or "google.colab" in sys.modules or in_code
 
 
 def show(card: Card) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import html
 import importlib
 import importlib.util
-import os
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from IPython.core.getipython import get_ipython
 from IPython.display import display
+
+from duograd.notebook import cards
 
 Render = Callable[..., tuple[bytes, str]]
 
@@ -36,13 +35,7 @@ class Slider:
 
 def live() -> bool:
     """Whether a reader can move a slider: JupyterLab, Notebook, Colab or VS Code is attached."""
-    shell = get_ipython()
-    attached = (
-        bool(os.environ.get("JPY_SESSION_NAME"))
-        or "google.colab" in sys.modules
-        or (shell is not None and "__vsc_ipynb_file__" in shell.user_ns)
-    )
-    return attached and importlib.util.find_spec("ipywidgets") is not None
+    return cards.is_watched() and importlib.util.find_spec("ipywidgets") is not None
 
 
 def show(

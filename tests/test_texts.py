@@ -1,0 +1,64 @@
+"""The texts that a notebook is given: links that lead somewhere, tables, what can be unfolded."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from duograd.authoring import texts
+from duograd.authoring.build import read_course
+from duograd.frameworks import NAMES
+from harness import LESSONS, ROOT, notebook
+
+COURSE = read_course(ROOT)
+
+
+def words_of(kind, lesson, framework):
+    cells = notebook(kind, lesson, framework).cells
+    return "\n".join(c.source for c in cells if c.cell_type == "markdown")
+
+
+@pytest.mark.parametrize("framework", NAMES)
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_link_of_a_lab_leads_to_a_file(lesson, framework):
+    links = re.findall(r"\]\(([^)#]+)\)", words_of("labs", lesson, framework))
+    local = [link for link in links if not link.startswith("http")]
+    assert f"{lesson}_{NAMES[framework == NAMES[0]]}.ipynb" in local
+    assert all((ROOT / "labs" / link).exists() for link in local), local
+
+
+@pytest.mark.parametrize("step", [-1, 1])
+def test_each_lesson_links_to_the_next_and_the_one_before(step):
+    for source in COURSE.lessons:
+        other = COURSE.neighbour(source, step)
+        linked = texts.links(COURSE, source, "torch")
+        assert other is None or texts.file_of(other, "torch") in linked
+
+
+def test_the_readme_and_the_index_list_every_lesson():
+    for page in (ROOT / "README.md", ROOT / "labs" / "index.ipynb"):
+        text = page.read_text(encoding="utf-8")
+        for lesson in LESSONS:
+            assert all(f"{lesson}_{framework}.ipynb" in text for framework in NAMES)
+
+
+def test_no_colab_badge_until_the_public_address_is_set():
+    source = COURSE.lessons[0]
+    assert texts.colab(replace(COURSE, repository=""), source, "torch") == ""
+    badge = texts.colab(replace(COURSE, repository="someone/duograd"), source, "torch")
+    assert badge.endswith(
+        f"colab.research.google.com/github/someone/duograd/blob/main/labs/{source.name}_torch.ipynb)"
+    )
+
+
+def test_the_table_of_symptoms_grows_from_lesson_to_lesson():
+    rows = [texts.symptoms(COURSE, source).count("\n") for source in COURSE.lessons]
+    assert rows == sorted(set(rows))
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_demo_unfolds_the_other_frameworks_code(lesson):
+    for source in (s for s in COURSE.lessons if s.name == lesson):
+        unfold = [cell for cell in source.cells if "unfold" in cell.tags]
+        text = words_of("labs", lesson, "torch")
+        assert text.count("<details><summary>The same in TensorFlow") == len(unfold) > 0
