@@ -172,7 +172,10 @@ class _Attempt:
         keywords = self.resolve(self.options.get("keywords", {}))
         model = answer(*self.native.values())
         if not callable(model):
-            raise TypeError(f"a {type(model).__name__} cannot be called like a model")
+            what = (
+                "None (did you forget `return`?)" if model is None else f"a {type(model).__name__}"
+            )
+            raise TypeError(f"{what} cannot be called like a model")
         self._fill(model, inputs)
         found = self.framework.parameters(model)
         wanted = self.options.get("parameters", {})

@@ -224,6 +224,23 @@ def _(p, y):
 
 
 @binary_cross_entropy.misconception(
+    "answer_ignored",
+    "The true answer y is not used: your loss is the same whether the student passed or not.",
+)
+def _(p, y):
+    return -np.log(_like(p, y)).mean()
+
+
+@binary_cross_entropy.misconception(
+    "brackets_missing",
+    "Brackets are missing: 1 − y is one factor, and it multiplies the second logarithm as a whole.",
+)
+def _(p, y):
+    p = _like(p, y)
+    return -(y * np.log(p) + 1 - y * np.log(1 - p)).mean()
+
+
+@binary_cross_entropy.misconception(
     "terms_swapped",
     "The better the prediction, the larger your loss: the two terms belong to the other answer.",
 )
@@ -449,6 +466,14 @@ def _(z, y):
 
 
 @binary_cross_entropy_with_logits.misconception(
+    "arguments_swapped",
+    "z and y have changed places. (The two frameworks' losses take them in different orders.)",
+)
+def _(z, y):
+    return _stable(y, _like(z, y)).mean()
+
+
+@binary_cross_entropy_with_logits.misconception(
     "sum_for_mean", "The losses of the examples were added up; their mean is asked."
 )
 def _(z, y):
@@ -476,6 +501,11 @@ binary_cross_entropy_with_logits.wrong(
     torch="return torch.nn.functional.binary_cross_entropy("
     "torch.clamp(z.reshape(y.shape), 1e-7, 1 - 1e-7), y)",
     tensorflow="return tf.keras.losses.BinaryCrossentropy()(y, tf.reshape(z, tf.shape(y)))",
+)
+binary_cross_entropy_with_logits.wrong(
+    "arguments_swapped",
+    torch="return torch.nn.functional.binary_cross_entropy_with_logits(y, z.reshape(y.shape))",
+    tensorflow="return tf.keras.losses.BinaryCrossentropy(from_logits=True)(z, y)",
 )
 binary_cross_entropy_with_logits.variant(
     torch="return torch.nn.functional.binary_cross_entropy_with_logits(z.reshape(y.shape), y)",
@@ -760,6 +790,25 @@ def _(Z, labels):
 
 
 @cross_entropy.misconception(
+    "logits_for_probabilities",
+    "The scores were used as if they were probabilities. (Keras' own losses do that unless told "
+    "`from_logits=True`.)",
+)
+def _(Z, labels):
+    p = np.clip(Z, EPSILON, 1 - EPSILON)
+    return -np.log(_picked(p / p.sum(-1, keepdims=True), labels)).mean()
+
+
+@cross_entropy.misconception(
+    "every_label_for_each",
+    "Right for one example. With more, every row was asked for the labels of all the others too; "
+    "each row has one label of its own.",
+)
+def _(Z, labels):
+    return -_log_softmax(Z)[:, labels].mean()
+
+
+@cross_entropy.misconception(
     "best_score",
     "You took the largest score of each row: the loss asks what the *true* class was given.",
 )
@@ -774,6 +823,10 @@ def _(Z, labels):
     return -_picked(_log_softmax(Z), labels).mean() / np.log(np.float32(2))
 
 
+cross_entropy.wrong(
+    "logits_for_probabilities",
+    tensorflow="return tf.keras.losses.SparseCategoricalCrossentropy()(labels, Z)",
+)
 cross_entropy.wrong(
     "softmax_twice",
     torch="return torch.nn.functional.cross_entropy(softmax(Z), labels)",

@@ -485,6 +485,18 @@ def _(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
 
 
 @TwoPathMLP.misconception(
+    "pair_always",
+    "A pair came back also when only z was asked. In `a, b if c else d` the `if` decides about b "
+    "alone: where do brackets belong?",
+)
+def _(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+    (W1, b1), (W2, b2) = weights
+    h = _relu(X @ W1 + b1)
+    z = h @ W2 + b2
+    return [z, h if return_hidden else z]
+
+
+@TwoPathMLP.misconception(
     "never_hidden", "`return_hidden=True` makes no difference in yours: only z came back."
 )
 def _(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
@@ -663,6 +675,14 @@ def _(n_inputs, hidden, n_outputs, X, weights):
 
 
 @build_mlp.misconception(
+    "only_last_activated",
+    "The ReLU stands after the last layer, and none between: the places are turned round.",
+)
+def _(n_inputs, hidden, n_outputs, X, weights):
+    return _mlp(X, weights, lambda z: z, _relu)
+
+
+@build_mlp.misconception(
     "probabilities",
     "Your model ends with a sigmoid; logits are asked, plain z, which may be any number.",
 )
@@ -746,6 +766,23 @@ def build_mlp(n_inputs, hidden, n_outputs):
 def _(seen):
     place, got, asked = _miscounted(seen)
     return place == EQUAL_SIZES and got < asked
+
+
+@build_mlp.symptom(
+    "layers_do_not_fit",
+    "Your model was built, but its layers do not fit together: one of them expects another number "
+    "of inputs than the layer before it gives. What does the second hidden layer get as its input?",
+    torch="""
+def build_mlp(n_inputs, hidden, n_outputs):
+    layers = []
+    for size in hidden:
+        layers += [torch.nn.Linear(n_inputs, size), torch.nn.ReLU()]
+    return torch.nn.Sequential(*layers, torch.nn.Linear(n_inputs, n_outputs))
+""",
+)
+def _(seen):
+    failures = (o.failure for o in seen if o.failure)
+    return any(f.line is None and "cannot be multiplied" in f.message for f in failures)
 
 
 @build_mlp.symptom(
