@@ -46,7 +46,8 @@ def price(loss: Loss, *, p: float = 0.1) -> tuple[Figure, str]:
         here = _loss_at(loss, p, y)
         axes.plot(p, here, "o", color=colour, markersize=9, markeredgecolor="white", zorder=9)
         text = f"y = {y:.0f}: loss {decimal(here, 2)}"
-        style.note(axes, text, (p, here), (12, 17), ha="left", color=ink)
+        room, side = (12, "left") if p < 0.6 else (-12, "right")
+        style.note(axes, text, (p, min(here, 4.8)), (room, 17), ha=side, color=ink)
         told.append(f"{decimal(here, 2)} if y = {y:.0f}")
     axes.axvline(p, color=style.INK, linestyle=":", linewidth=1.4, zorder=1)
     axes.set(xlim=(0, 1), ylim=(0, 5.4), xlabel="predicted probability p", ylabel="loss")

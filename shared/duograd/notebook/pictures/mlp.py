@@ -163,17 +163,15 @@ def look_inside(handmade: Forward, learned: Forward) -> tuple[Figure, str]:
 
     `model(X, return_hidden=True)` returns z [n, 1] and the hidden layer [n, 4].
     """
-    figure = style.canvas(height=4.6)
+    figure = style.canvas(height=4.8)
     place = {"left": 0.115, "right": 0.985, "bottom": 0.11, "top": 0.92, "wspace": 0.16}
-    grid = figure.subplots(2, 5, gridspec_kw=place | {"hspace": 0.3})
+    grid = figure.subplots(2, 5, gridspec_kw=place | {"hspace": 0.45})
     names = ["too hot", "too cold", "too strong", "too weak"]
     rows = (("made by hand", handmade, names), ("learned", learned, [f"unit {i}" for i in "1234"]))
     shares = []
     for panels, (title, model, captions) in zip(grid, rows, strict=True):
         shares.append(_inside_row(panels, model, captions))
         panels[0].set_ylabel(f"{title}\n{_AXES[1]}")
-    for axes in grid[1]:
-        axes.set_xlabel(_AXES[0])
     return figure, (
         "Above, four hidden units made by hand: too hot, too cold, too strong, too weak; below, "
         "four learned ones, whose directions have no names. Each is 0 on one side of its line and "
@@ -200,9 +198,9 @@ def _inside_row(panels: Any, model: Forward, captions: list[str]) -> str:
     share = f"{100 * right.mean():.0f}"
     output.set_title(f"output: {share} % right", fontsize=11)
     for axes in panels:
-        axes.set(xlabel="", ylabel="")
+        axes.set_xlabel(_AXES[0], fontsize=10)
     for axes in panels[1:]:
-        axes.set_yticklabels([])
+        axes.set(ylabel="", yticklabels=[])
     return share
 
 
