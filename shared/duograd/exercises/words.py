@@ -39,7 +39,7 @@ def show(value: Any) -> str:
     if isinstance(value, Opaque):
         return f"a {value.type_name}"
     if isinstance(value, (list, tuple)):
-        return f"({', '.join(show(item) for item in value)})" if len(value) < 5 else "a list"
+        return f"[{', '.join(show(item) for item in value)}]" if len(value) < 5 else "a list"
     if not isinstance(value, (int, float, np.ndarray, np.generic)):
         return str(value)
     return _show_array(np.asarray(value))

@@ -201,8 +201,9 @@ def _show_error(
     shell: Any, kind: Any, error: BaseException, trace: Any, tb_offset: Any = None
 ) -> None:
     """IPython's handler: Python's usual traceback where none of our code is involved."""
-    if isinstance(error, NotImplementedError) and str(error).startswith("TODO"):
-        cards.show(cards.note(f"This cell needs {error}: finish it first.", "not started"))
+    message = bridge.current().clean_message(str(error))  # Keras wraps what a layer raises
+    if isinstance(error, NotImplementedError) and message.startswith("TODO"):
+        cards.show(cards.note(f"This cell needs {message}: finish it first.", "not started"))
     elif _labs and _passes_through_us(trace):
         failure = explain(error, _labs[0].namespace, _labs[0].framework)
         cards.show(cards.note(f"This cell called your code and failed. {_told(failure)}", "error"))

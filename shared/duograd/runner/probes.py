@@ -102,9 +102,10 @@ def _observe(
 
 def explain(error: BaseException, namespace: dict[str, Any], framework: Framework) -> Failure:
     """An exception as a failure, at the innermost line that is the student's own."""
-    if isinstance(error, NotImplementedError) and str(error).startswith("TODO"):
-        return Failure("todo", message=str(error))
-    message = framework.clean_message(str(error)).split("\n")[0][:300]
+    whole = framework.clean_message(str(error))
+    if isinstance(error, NotImplementedError) and whole.startswith("TODO"):
+        return Failure("todo", message=whole)
+    message = whole.split("\n")[0][:300]
     if isinstance(error, SyntaxError):
         source = (error.text or "").strip("\n")
         return Failure("syntax", type(error).__name__, error.msg, error.lineno, source)
@@ -171,12 +172,15 @@ class _Attempt:
         keywords = self.resolve(self.options.get("keywords", {}))
         model = answer(*self.native.values())
         if not callable(model):
-            raise TypeError(f"a {type(model).__name__} cannot be called like a model")
+            what = (
+                "None (did you forget `return`?)" if model is None else f"a {type(model).__name__}"
+            )
+            raise TypeError(f"{what} cannot be called like a model")
         self._fill(model, inputs)
         found = self.framework.parameters(model)
         wanted = self.options.get("parameters", {})
-        watch = {n: getattr(model, n) for n in wanted if n in self.request.watch}
-        watch |= {n: tensor for n, tensor in inputs.items() if n in self.request.watch}
+        places = {**inputs, **{name: getattr(model, name) for name in wanted}}
+        watch = {n: place for n, place in places.items() if n in self.request.watch}
 
         def run(*watched: Any) -> Any:
             given = {**inputs, **dict(zip(watch, watched, strict=False))}
