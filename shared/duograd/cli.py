@@ -142,8 +142,7 @@ def build(
         if check_only:
             _say_stale(builder.stale(root))
             return
-        for path in builder.build(root, tuple(lessons or ()), jobs):
-            print(path)
+        builder.build(root, tuple(lessons or ()), jobs)
     except LessonError as error:
         raise _fail(error) from None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
+import subprocess
 import tomllib
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,29 +78,36 @@ def readme_text(root: Path) -> str | None:
     return LESSONS_PLACE.sub(lambda found: f"{found[1]}\n{table}\n{found[2]}", text)
 
 
-def build(root: Path, only: tuple[str, ...] = (), jobs: int = 2) -> Iterator[Path]:
-    """Write labs and executed solutions; yields each path when it is written."""
+def build(
+    root: Path, only: tuple[str, ...] = (), jobs: int = 2, written: Callable[[Path], None] = print
+) -> None:
+    """Write labs and executed solutions, `jobs` at once; `written` is told each path."""
     made = list(make_all(root, only))
     for folder in ("labs", "solutions"):
         (root / folder).mkdir(exist_ok=True)
     for one in made:
         if one.lab:
             one.path.write_text(as_text(one.notebook), encoding="utf-8")
-            yield one.path
+            written(one.path)
     readme = readme_text(root)
     if readme:
         (root / "README.md").write_text(readme, encoding="utf-8")
-    with ThreadPoolExecutor(jobs) as pool:
-        yield from pool.map(_write_solution, [one for one in made if not one.lab])
+    asyncio.run(_write_solutions([one for one in made if not one.lab], jobs, written))
 
 
-def _write_solution(one: Made) -> Path:
-    execute(one.notebook, one.path)
-    one.path.write_text(as_text(one.notebook), encoding="utf-8")
-    return one.path
+async def _write_solutions(made: list[Made], jobs: int, written: Callable[[Path], None]) -> None:
+    places = asyncio.Semaphore(jobs)
+
+    async def write(one: Made) -> None:
+        async with places:
+            await execute(one.notebook, one.path)
+        one.path.write_text(as_text(one.notebook), encoding="utf-8")
+        written(one.path)
+
+    await asyncio.gather(*(write(one) for one in made))
 
 
-def execute(notebook: Any, path: Path) -> None:
+async def execute(notebook: Any, path: Path) -> None:
     """Run a notebook in a kernel of its own and keep the outputs. Raises LessonError."""
     client = NotebookClient(
         notebook,
@@ -108,10 +116,10 @@ def execute(notebook: Any, path: Path) -> None:
         record_timing=False,
         resources={"metadata": {"path": str(path.parent)}},
     )
-    # As in CI: no live front end, whatever started us.
+    # As in CI: no live front end, whatever started us. The kernel's own log is not ours to show.
     environment = {k: v for k, v in os.environ.items() if k != "JPY_SESSION_NAME"}
     try:
-        client.execute(env=environment)
+        await client.async_execute(env=environment, stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
         raise LessonError(f"{path}: a cell of the solution fails:\n{error}") from None
     notebook.metadata["language_info"] = {"name": "python"}
