@@ -69,7 +69,11 @@ backward = Exercise(
 )
 
 
-def _chain(x, y, w1, w2, through=lambda z, s, ds, w2: ds * s * (1 - s), two=2):
+def _sigmoid_back(z, s, ds, w2):
+    return ds * s * (1 - s)
+
+
+def _chain(x, y, w1, w2, through=_sigmoid_back, *, two=2):
     z1 = w1 * x
     s = _sigmoid(z1)
     dy_hat = two * (w2 * s - y)
@@ -148,6 +152,13 @@ def _(x, y, w1, w2):
 @backward.misconception("w2_twice", "Your ∂J/∂w1 holds w2 twice: `ds` has it already.")
 def _(x, y, w1, w2):
     return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * w * s * (1 - s))
+
+
+@backward.misconception(
+    "x_twice", "Your ∂J/∂w1 holds x twice: the line after yours multiplies by x already."
+)
+def _(x, y, w1, w2):
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * s * (1 - s) * x)
 
 
 @backward.misconception(
@@ -267,6 +278,14 @@ def _(a, b):
     return [b - 1, (a + b) - (b - 1)]
 
 
+@graph_backward.misconception(
+    "values_of_nodes",
+    "These are the values of c and d on the way forward; asked is how fast e grows with a and b.",
+)
+def _(a, b):
+    return [a + b, b - 1]
+
+
 @graph_backward.misconception("order_swapped", "The two are swapped: ∂e/∂a comes first.")
 def _(a, b):
     return [(b - 1) + (a + b), b - 1]
@@ -277,6 +296,24 @@ def _(a, b):
 )
 def _(a, b):
     return (a + b) * (b - 1)
+
+
+@graph_backward.symptom(
+    "tried_autograd",
+    "Autograd has recorded nothing here, and it is not to help this time: write the way back "
+    "yourself, node by node.",
+    torch="e = (a + b) * (b - 1)\ne.backward()\nreturn a.grad, b.grad",
+    tensorflow="with tf.GradientTape() as tape:\n    e = (a + b) * (b - 1)\n"
+    "return tape.gradient(e, [a, b])",
+)
+def _(seen):
+    return any(_asked_autograd(o) for o in seen)
+
+
+def _asked_autograd(seen):
+    if seen.failure:
+        return "does not require grad" in seen.failure.message
+    return isinstance(seen.value, list) and seen.value == [None, None]
 
 
 graph_backward.variant("return b - 1, a + 2 * b - 1")
@@ -457,7 +494,7 @@ mlp_backward = Exercise(
 )
 
 
-def _network(X, Y, params, error=None, slope=None, through=None, into_second=None):
+def _network(X, Y, params, *, error=None, slope=None, through=None, into_second=None):
     """The four gradients; each keyword replaces one station on the way back."""
     W1, b1, W2, b2 = params
     Z1 = X @ W1 + b1
@@ -483,7 +520,10 @@ def _mlp(X, Y, *params):
 def _random_mlp(rng, n, m, h):
     Y = np.where(np.arange(n) % 3, 1.0, 0.0)[:, None]
     params = [rng.normal(0, 0.6, shape) for shape in ((m, h), (1, h))]
-    params += [rng.choice([-1, 1], (h, 1)) * rng.uniform(0.5, 1.2, (h, 1)), rng.normal(0, 1, (1, 1))]
+    params += [
+        rng.choice([-1, 1], (h, 1)) * rng.uniform(0.5, 1.2, (h, 1)),
+        rng.normal(0, 1, (1, 1)),
+    ]
     return _mlp(rng.normal(0.5, 1, (n, m)), Y, *params)
 
 
@@ -552,8 +592,17 @@ def _(X, Y, params):
 
 
 @mlp_backward.misconception(
+    "sigmoid_slope_missing",
+    "You stopped at P: what arrives there must still pass the last sigmoid to reach Z2. Together, "
+    "loss and sigmoid have a far simpler slope than the loss alone.",
+)
+def _(X, Y, params):
+    return _network(X, Y, params, error=lambda Z, P, Y: (P - Y) / (P * (1 - P)) / len(Y))
+
+
+@mlp_backward.misconception(
     "sigmoid_left_out",
-    "You took the difference of the logits and Y; it is the probabilities that are compared with Y.",
+    "You took the difference of the logits and Y; the probabilities are compared with Y.",
 )
 def _(X, Y, params):
     return _network(X, Y, params, error=lambda Z, P, Y: (Z - Y) / len(Y))

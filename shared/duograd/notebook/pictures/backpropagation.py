@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.contour import QuadContourSet
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
@@ -33,7 +32,14 @@ _COLOURS = (style.BLUE, style.VERMILLION, style.GREEN)
 
 @picture(sliders={"step": Slider(0, 5, 1, "step back")})
 def chain(
-    forward: Forward, backward: Backward, x: float, y: float, w1: float, w2: float, step: float = 5
+    forward: Forward,
+    backward: Backward,
+    *,
+    x: float,
+    y: float,
+    w1: float,
+    w2: float,
+    step: float = 5,
 ) -> tuple[Figure, str]:
     """Draw the lecture's chain: each value above its node, each gradient below, once reached.
 
@@ -112,10 +118,10 @@ def _edges(
         colour = style.VERMILLION if passed else style.MUTED
         arrow = {"arrowstyle": "-|>", "color": colour, "linewidth": 2.0 if passed else 1.2}
         arrow |= {"shrinkA": 18, "shrinkB": 18}
-        axes.annotate("", tip, tail, arrowprops=arrow)
+        axes.annotate("", (tip[0], tip[1]), (tail[0], tail[1]), arrowprops=arrow)
         if passed:
             middle = (tail + tip) / 2
-            text = f"· {decimal(factors[edge], 2)}"
+            text = f"× {decimal(factors[edge], 2)}"
             style.note(axes, text, tuple(middle), color=style.VERMILLION_TEXT, fontsize=10)
 
 
@@ -123,6 +129,7 @@ def _edges(
 def nudge(
     forward: Forward,
     backward: Backward,
+    *,
     x: float,
     y: float,
     w1: float,
@@ -144,7 +151,7 @@ def nudge(
     axes = figure.add_axes((0.09, 0.16, 0.55, 0.75))
     axes.plot(w1 + grid, J(grid), color=style.BLUE)
     axes.plot(w1 + grid, start + slope * grid, color=style.VERMILLION, linestyle="--")
-    _nudged(axes, w1, start, delta, moved, promised)
+    _nudged(axes, (w1, start), delta, moved, promised)
     lines = (
         ("J itself grows by", style.BLUE_TEXT, moved),
         ("the gradient promises", style.VERMILLION_TEXT, promised),
@@ -161,8 +168,9 @@ def nudge(
 
 
 def _nudged(
-    axes: Axes, w1: float, start: float, delta: float, moved: float, promised: float
+    axes: Axes, here: tuple[float, float], delta: float, moved: float, promised: float
 ) -> None:
+    w1, start = here
     axes.axvline(w1 + delta, color=style.GRID, zorder=0)
     dot: dict[str, Any] = {"marker": "o", "markersize": 9, "markeredgecolor": "white", "zorder": 9}
     axes.plot(w1, start, color=style.INK, **dot)
@@ -227,7 +235,8 @@ def regions(
     panels = np.atleast_1d(figure.subplots(1, len(steps), gridspec_kw=place | {"wspace": 0.16}))
     told = []
     for axes, step in zip(panels, steps, strict=True):
-        _region(axes, probability, path[step], X, passed, at)
+        _region(axes, probability, path[step])
+        _students(axes, X, passed, at)
         chance = _chance(probability, path[step], at)
         axes.set_title(f"after {step} steps\nŷ{point(at)} = {decimal(chance, 2)}")
         told.append(f"after {step} steps {decimal(chance, 2)}")
@@ -257,7 +266,8 @@ def learning(
     figure = style.canvas(height=4.2)
     plane = figure.add_axes((0.07, 0.13, 0.38, 0.79))
     beside = figure.add_axes((0.56, 0.13, 0.42, 0.79))
-    _region(plane, probability, path[now], X, passed, at)
+    _region(plane, probability, path[now])
+    _students(plane, X, passed, at)
     plane.set_title(f"after {now} steps")
     chances = np.array([_chance(probability, params, at) for params in path])
     beside.axhline(0.5, color=style.GRID, zorder=0)
@@ -275,33 +285,37 @@ def learning(
     )
 
 
-def _chance(probability: Probability, params: Sequence[ArrayLike], at: tuple[float, float]) -> float:
+def _chance(
+    probability: Probability, params: Sequence[ArrayLike], at: tuple[float, float]
+) -> float:
     student = np.array([at], dtype=float)
     return float(np.asarray(probability(student, *params)).reshape(-1)[0])
 
 
-def _region(
-    axes: Axes,
-    probability: Probability,
-    params: Sequence[ArrayLike],
-    X: ArrayLike,
-    passed: ArrayLike,
-    at: tuple[float, float],
-) -> QuadContourSet:
+def _region(axes: Axes, probability: Probability, params: Sequence[ArrayLike]) -> None:
     grid = np.stack(np.meshgrid(_LECTURES, _HOURS), axis=-1)
     y_hat = np.asarray(probability(grid.reshape(-1, 2), *params), dtype=float)
     y_hat = y_hat.reshape(grid.shape[:2])
-    shades = axes.contourf(_LECTURES, _HOURS, y_hat, _SHADES, cmap=style.DIVERGING)
+    axes.contourf(_LECTURES, _HOURS, y_hat, _SHADES, cmap=style.DIVERGING)
     if y_hat.min() < 0.5 < y_hat.max():
         axes.contour(_LECTURES, _HOURS, y_hat, [0.5], colors=style.INK, linewidths=1.8)
-    places, yes = np.asarray(X, dtype=float), np.asarray(passed).reshape(-1) > 0.5
-    dots: dict[str, Any] = {"s": 10, "edgecolors": style.INK, "linewidths": 0.5}
-    axes.scatter(*places[yes].T, c=style.INK, **dots)
-    axes.scatter(*places[~yes].T, c="white", **dots)
-    axes.plot(*at, "*", markersize=17, color=style.VERMILLION, markeredgecolor="white", zorder=9)
     axes.set(xlabel="lectures attended", ylabel="hours on the project")
     axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
-    return shades
+
+
+def _students(axes: Axes, X: ArrayLike, passed: ArrayLike, at: tuple[float, float]) -> None:
+    places, yes = _apart(np.asarray(X, dtype=float)), np.asarray(passed).reshape(-1) > 0.5
+    dots: dict[str, Any] = {"linestyle": "", "marker": "o", "markersize": 3.2}
+    dots |= {"markeredgecolor": style.INK, "markeredgewidth": 0.5}
+    axes.plot(*places[yes].T, color=style.INK, **dots)
+    axes.plot(*places[~yes].T, color="white", **dots)
+    axes.plot(*at, "*", markersize=17, color=style.VERMILLION, markeredgecolor="white", zorder=9)
+
+
+def _apart(places: Array) -> Array:
+    """Students with the same two numbers, moved a little sideways so that all can be seen."""
+    sideways = (np.arange(len(places)) * 0.382) % 1 - 0.5
+    return np.stack([places[:, 0] + 0.36 * sideways, places[:, 1]], axis=1)
 
 
 @picture
@@ -327,10 +341,22 @@ def _unit_panel(axes: Axes, title: str, weights: Array) -> None:
     for unit in range(weights.shape[2]):
         colour = _COLOURS[unit % len(_COLOURS)]
         line = weights[:, :, unit].T
-        axes.plot(*line, color=colour, linewidth=5 - 1.5 * unit)
-        axes.plot(*line[:, 0], "s", markersize=11 - 2.5 * unit, color=colour)
-        axes.plot(*line[:, -1], "*", markersize=19 - 4 * unit, color=colour)
-        if not np.allclose(weights[0, :, unit], weights[0, :, 0]) or unit == 0:
-            style.note(axes, f"unit {unit + 1}", tuple(line[:, -1]), (0, 15), fontsize=10)
-    axes.margins(0.14)
+        axes.plot(*line, color=colour, linewidth=max(5 - 1.5 * unit, 1))
+        axes.plot(*line[:, 0], "s", markersize=max(11 - 2.5 * unit, 4), color=colour)
+        axes.plot(*line[:, -1], "*", markersize=max(19 - 4 * unit, 7), color=colour)
+    for name, end in _named_ends(weights[-1]):
+        style.note(axes, name, end, (0, 17), fontsize=10)
+    axes.margins(0.16)
     axes.set(title=title, xlabel="its weight for lectures", ylabel="its weight for hours")
+
+
+def _named_ends(ends: Array) -> list[tuple[str, tuple[float, float]]]:
+    """`unit 1` or `units 1, 2, 3` for each place [2] of `ends` [2, h] at which units stand."""
+    named: dict[tuple[float, float], list[int]] = {}
+    for unit, end in enumerate(ends.T, 1):
+        place = (round(float(end[0]), 3), round(float(end[1]), 3))
+        named.setdefault(place, []).append(unit)
+    return [
+        (f"unit{'s' if len(units) > 1 else ''} {', '.join(map(str, units))}", place)
+        for place, units in named.items()
+    ]
