@@ -75,6 +75,17 @@ def _mismatch_of_lists(given: Any, expected: Any) -> Mismatch | None:
     return None
 
 
+def mismatch_of_weights(name: str, given: Any, expected: Any) -> Mismatch | None:
+    """The first difference between the weights of a model, a (W, b) pair a layer, in words."""
+    for layer, (pair, right) in enumerate(zip(given, expected, strict=True), 1):
+        for part, one, other in zip(("W", "b"), pair, right, strict=True):
+            found = mismatch(one, other)
+            if found:
+                where = f"the returned value is right, but not the weights of {name} afterwards"
+                return Mismatch(found.kind, f"{where}: in layer {layer}, {part}: {found.sentence}")
+    return None
+
+
 def _which(place: int, count: int) -> str:
     if place < len(words.ORDINALS):
         return f"in the {words.ORDINALS[place]} of {count} values"
