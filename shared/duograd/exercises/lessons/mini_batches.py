@@ -98,6 +98,18 @@ def _(seen):
     return all(o.failure is None and o.value is None for o in seen)
 
 
+@batch_gradient.symptom(
+    "graph_left",
+    "Autograd was handed a value that is cut off from w: `.item()`, `float()` and `.detach()` "
+    "leave the graph behind.",
+    torch="w = w.clone().requires_grad_()\nvalue = loss(w, X, Y).item()\n"
+    "return torch.autograd.grad(value, w)[0]",
+)
+def _(seen):
+    cut_off = ("'float' object is not iterable", "does not require grad")
+    return any(o.failure and any(said in o.failure.message for said in cut_off) for o in seen)
+
+
 batch_gradient.variant(
     torch="return torch.func.grad(loss)(w, X, Y)",
     tensorflow="w = tf.Variable(w)\nwith tf.GradientTape() as tape:\n    value = loss(w, X, Y)\n"
@@ -605,6 +617,11 @@ def _(rng):
     yield _epoch_case(moving, 5, rng, judged_by="properties")
 
 
+def _summed_up_full(*, model, loss_fn, optimizer, X, Y, batch_size, rng):
+    losses, weights = _epoch(model, loss_fn, optimizer, _cut(X, Y, batch_size))
+    return [losses.sum() * batch_size / len(X), weights]
+
+
 train_epoch.misconception(
     "mean_of_batches",
     "You took the plain mean of the batches' losses: the short batch counts as much as a full one, "
@@ -646,6 +663,23 @@ train_epoch.misconception(
 )(_summed_up(_mean_per_example, clear=False))
 
 
+train_epoch.misconception(
+    "every_batch_counted_full",
+    "You counted every batch as a full one; the last has fewer examples.",
+)(_summed_up_full)
+
+
+@train_epoch.misconception(
+    "loss_arguments_swapped",
+    "The prediction and the right answer have changed places in the call of `loss_fn`: each "
+    "framework has an order of its own.",
+)
+def _(*, model, loss_fn, optimizer, X, Y, batch_size, rng):
+    batches = _cut(X, Y, batch_size)
+    losses, weights = _epoch(model, lambda z, y: loss_fn(y, z), optimizer, batches)
+    return [_mean_per_example(losses, _sizes(batches)), weights]
+
+
 @train_epoch.misconception(
     "loss_after_epoch",
     "This is the loss of all the data after the epoch; the mean of the losses met on the way, each "
@@ -669,8 +703,19 @@ def _(*, model, loss_fn, optimizer, X, Y, batch_size, rng):
 
 
 @train_epoch.misconception(
-    "one_big_batch",
-    "You took one step with all the data; an epoch takes one step for each batch.",
+    "short_batch_missing",
+    "The short batch at the end is left out: its examples were never trained on, yet they are "
+    "counted in the mean.",
+)
+def _(*, model, loss_fn, optimizer, X, Y, batch_size, rng):
+    full = [batch for batch in _cut(X, Y, batch_size) if len(batch[0]) == batch_size]
+    losses, weights = _epoch(model, loss_fn, optimizer, full)
+    return [losses.sum() * batch_size / len(X), weights]
+
+
+@train_epoch.misconception(
+    "one_step_only",
+    "Only one step was taken; an epoch takes one step for each batch.",
 )
 def _(*, model, loss_fn, optimizer, X, Y, batch_size, rng):
     losses, weights = _epoch(model, loss_fn, optimizer, [(X, Y)])
