@@ -82,6 +82,25 @@ def _single(given: Any) -> str:
     return f"just {words.show(given)}"
 
 
+def mismatch_of_weights(name: str, given: Any, expected: Any) -> Mismatch | None:
+    """The first difference between the weights of a model, a (W, b) pair a layer, in words."""
+    if [np.shape(pair[0]) for pair in _pairs(given)] != [np.shape(w) for w, _ in expected]:
+        return mismatch(given, expected)
+    for layer, (pair, right) in enumerate(zip(_pairs(given), expected, strict=True), 1):
+        for part, one, other in zip(("W", "b"), pair, right, strict=True):
+            found = mismatch(one, other)
+            if found:
+                where = f"the returned value is right, but not the weights of {name} afterwards"
+                return Mismatch(found.kind, f"{where}: in layer {layer}, {part}: {found.sentence}")
+    return None
+
+
+def _pairs(given: Any) -> list[Any]:
+    """The (W, b) pairs among what came back; none where it has another form."""
+    pairs = given if isinstance(given, list) else []
+    return [pair for pair in pairs if isinstance(pair, list) and len(pair) == 2]
+
+
 def _which(place: int, count: int) -> str:
     if place < len(words.ORDINALS):
         return f"in the {words.ORDINALS[place]} of {count} values"

@@ -164,7 +164,7 @@ def _judge_values(
     for trial, observation in zip(trials, seen, strict=True):
         if trial.by_properties:
             continue
-        found = comparing.mismatch(observation.value, trial.value)
+        found = _mismatch(trial, observation.value)
         if found is None:
             continue
         evidence = _evidence(found, trial.case)
@@ -173,6 +173,17 @@ def _judge_values(
             return _wrong(exercise, f"{known.words} {evidence}", known.slug)
         return _wrong(exercise, evidence, "returned_none" if found.kind == "none" else None)
     return None
+
+
+def _mismatch(trial: Trial, given: Any) -> comparing.Mismatch | None:
+    """The first difference; where models are observed, first the result, then their weights."""
+    names = trial.case.options.get("observe")
+    if not names or not isinstance(given, list) or len(given) != len(names) + 1:
+        return comparing.mismatch(given, trial.value)
+    found = comparing.mismatch(given[0], trial.value[0])
+    for name, seen, expected in zip(names, given[1:], trial.value[1:], strict=True):
+        found = found or comparing.mismatch_of_weights(name, seen, expected)
+    return found
 
 
 def _evidence(found: comparing.Mismatch, case: Case) -> str:

@@ -38,6 +38,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "exponential": np.exp,
     "squared_error": lambda y_pred, y: (y_pred - y) ** 2,
     "absolute_error": lambda y_pred, y: np.abs(y_pred - y),
+    "mse_loss": lambda y_pred, y: ((y_pred - y) ** 2).mean(),
+    "bce_logits_loss": lambda z, y: (np.logaddexp(0, z) - y * z).mean(),
     "linear_mse": lambda w, X, Y: ((X @ w - Y) ** 2).mean(),
 }
 BUILDERS: dict[str, Callable[..., Any]] = {"valley": _valley, "quartic": _quartic}

@@ -256,7 +256,10 @@ class _Attempt:
 
 
 def _listed(value: Any) -> Any:
-    """A generator's items as a list, so that `yield` is as good as `return [...]`."""
+    """A generator's items as a list, so that `yield` is as good as `return [...]`.
+
+    Also those of generators in a list, such as the answers of the `repeat` probe.
+    """
     if isinstance(value, Iterator):
         return [item for item, _ in zip(value, range(MOST_ITEMS), strict=False)]
-    return value
+    return [_listed(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,362 @@
+"""Pictures of lesson 06: gradients on their way back, and a network that learns with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+from numpy.typing import ArrayLike, NDArray
+
+from . import style
+from .picture import picture
+from .sliders import Slider
+from .words import decimal, number, point
+
+Array = NDArray[np.float64]
+Forward = Callable[[Any, Any, Any], tuple[Any, Any, Any]]
+Backward = Callable[[Any, Any, Any, Any], tuple[Any, Any]]
+Probability = Callable[..., Array]
+Path = Sequence[Sequence[ArrayLike]]
+
+_LECTURES, _HOURS = np.linspace(-0.25, 5.25, 45), np.linspace(-0.5, 10.5, 45)
+_SHADES = np.linspace(0, 1, 11)
+_COLOURS = (style.BLUE, style.VERMILLION, style.GREEN)
+
+
+# One chain: x, w1 → z1 → s → ŷ → J
+
+
+@picture(sliders={"step": Slider(0, 5, 1, "step back")})
+def chain(
+    forward: Forward,
+    backward: Backward,
+    *,
+    x: float,
+    y: float,
+    w1: float,
+    w2: float,
+    step: float = 5,
+) -> tuple[Figure, str]:
+    """Draw the lecture's chain: each value above its node, each gradient below, once reached.
+
+    `forward(x, w1, w2)` returns z1, s, ŷ; `backward(x, y, w1, w2)` returns ∂J/∂w1 and ∂J/∂w2.
+    With `step` 0 nothing has gone back yet, with 5 all has arrived.
+    """
+    inputs = [np.asarray(value, dtype=float) for value in (x, y, w1, w2)]
+    z1, s, y_hat = (float(v) for v in forward(inputs[0], inputs[2], inputs[3]))
+    dw1, dw2 = (float(v) for v in backward(*inputs))
+    error, slope = 2 * (y_hat - y), s * (1 - s)
+    values = {"x": x, "w₁": w1, "z₁": z1, "s": s, "w₂": w2, "ŷ": y_hat, "y": y}
+    values["J"] = (y_hat - y) ** 2
+    arrived = {"J": 1.0, "ŷ": error, "w₂": dw2, "s": error * w2, "z₁": error * w2 * slope}
+    arrived["w₁"] = dw1
+    when = {"J": 1, "ŷ": 2, "w₂": 3, "s": 3, "z₁": 4, "w₁": 5}
+    shown = {name: value for name, value in arrived.items() if when[name] <= step}
+    factors = {("ŷ", "J"): error, ("s", "ŷ"): w2, ("z₁", "s"): slope, ("w₁", "z₁"): x}
+    factors[("w₂", "ŷ")] = s
+    figure, axes = _diagram(2.9)
+    axes.set(xlim=(-0.6, 8.6), ylim=(-3.0, 1.25))
+    axes.set_xlabel("values (above) go to the right, gradients of J (below) come back to the left")
+    _edges(axes, _CHAIN, [*factors, ("x", "z₁"), ("y", "J")], factors, shown)
+    for name, at in _CHAIN.items():
+        _node(axes, name, at, values[name], shown.get(name))
+    told = ", ".join(f"∂J/∂{name} = {decimal(value, 2)}" for name, value in shown.items())
+    return figure, (
+        f"The chain from x = {number(x)} to J = {decimal(values['J'], 2)}: z₁ = {decimal(z1, 2)}, "
+        f"s = {decimal(s, 2)}, ŷ = {decimal(y_hat, 2)}. Gradients that have arrived, from right "
+        f"to left: {told or 'none yet'}."
+    )
+
+
+_CHAIN = {
+    "x": (0.0, 0.0),
+    "w₁": (0.0, -1.9),
+    "z₁": (2.0, 0.0),
+    "s": (4.0, 0.0),
+    "ŷ": (6.0, 0.0),
+    "w₂": (4.0, -1.9),
+    "J": (8.0, 0.0),
+    "y": (6.0, -1.9),
+}
+
+
+def _diagram(height: float) -> tuple[Figure, Axes]:
+    figure = style.canvas(height=height)
+    axes = figure.add_axes((0.01, 0.12, 0.98, 0.86))
+    axes.set(xticks=[], yticks=[])
+    axes.spines[:].set_visible(False)
+    return figure, axes
+
+
+def _node(
+    axes: Axes, name: str, at: tuple[float, float], value: float, gradient: float | None
+) -> None:
+    circle = {"boxstyle": "circle,pad=0.35", "facecolor": "white", "edgecolor": style.INK}
+    axes.text(*at, name, ha="center", va="center", fontsize=13, bbox=circle, zorder=9)
+    style.note(axes, decimal(value, 2), at, (0, 27), color=style.BLUE_TEXT, fontweight="bold")
+    if gradient is not None:
+        text = decimal(gradient, 2)
+        colour = style.VERMILLION_TEXT
+        style.note(axes, text, at, (0, -27), color=colour, fontweight="bold")
+
+
+def _edges(
+    axes: Axes,
+    places: Mapping[str, tuple[float, float]],
+    edges: Sequence[tuple[str, str]],
+    factors: Mapping[tuple[str, str], float],
+    shown: Mapping[str, float],
+) -> None:
+    """Draw the arrows; one that a gradient has passed is coloured and tells its factor."""
+    for edge in edges:
+        tail, tip = (np.array(places[name]) for name in edge)
+        passed = edge in factors and edge[0] in shown
+        colour = style.VERMILLION if passed else style.MUTED
+        arrow = {"arrowstyle": "-|>", "color": colour, "linewidth": 2.0 if passed else 1.2}
+        arrow |= {"shrinkA": 18, "shrinkB": 18}
+        axes.annotate("", (tip[0], tip[1]), (tail[0], tail[1]), arrowprops=arrow)
+        if passed:
+            middle = (tail + tip) / 2
+            text = f"× {decimal(factors[edge], 2)}"
+            style.note(axes, text, tuple(middle), color=style.VERMILLION_TEXT, fontsize=10)
+
+
+@picture(sliders={"delta": Slider(-0.5, 0.5, 0.01, "nudge Δw₁")})
+def nudge(
+    forward: Forward,
+    backward: Backward,
+    *,
+    x: float,
+    y: float,
+    w1: float,
+    w2: float,
+    delta: float = 0.2,
+) -> tuple[Figure, str]:
+    """Draw J over w1, the straight line that the gradient promises, and both after a nudge."""
+    grid = np.linspace(-0.7, 0.7, 71)
+
+    def J(change: ArrayLike) -> Array:
+        weights = w1 + np.asarray(change, dtype=float)
+        y_hat = forward(np.asarray(float(x)), weights, np.asarray(float(w2)))[2]
+        return np.asarray((np.asarray(y_hat, dtype=float) - y) ** 2)
+
+    inputs = [np.asarray(float(value)) for value in (x, y, w1, w2)]
+    slope, start = float(backward(*inputs)[0]), float(J(0.0))
+    moved, promised = float(J(delta)) - start, slope * delta
+    figure = style.canvas(height=3.6)
+    axes = figure.add_axes((0.09, 0.16, 0.55, 0.75))
+    axes.plot(w1 + grid, J(grid), color=style.BLUE)
+    axes.plot(w1 + grid, start + slope * grid, color=style.VERMILLION, linestyle="--")
+    _nudged(axes, (w1, start), delta, moved, promised)
+    lines = (
+        ("J itself grows by", style.BLUE_TEXT, moved),
+        ("the gradient promises", style.VERMILLION_TEXT, promised),
+        ("they differ by", style.INK, moved - promised),
+    )
+    figure.text(0.68, 0.80, f"Δw₁ = {number(delta)}", fontsize=12)
+    for row, (words, colour, value) in enumerate(lines):
+        figure.text(0.68, 0.66 - 0.12 * row, f"{words} {decimal(value, 3)}", color=colour)
+    return figure, (
+        f"J over w₁ (solid) and the line that ∂J/∂w₁ = {decimal(slope, 2)} promises (dashed), "
+        f"touching at w₁ = {number(w1)}. After a nudge of {number(delta)} J has grown by "
+        f"{decimal(moved, 2)}, the gradient promised {decimal(promised, 2)}."
+    )
+
+
+def _nudged(
+    axes: Axes, here: tuple[float, float], delta: float, moved: float, promised: float
+) -> None:
+    w1, start = here
+    axes.axvline(w1 + delta, color=style.GRID, zorder=0)
+    dot: dict[str, Any] = {"marker": "o", "markersize": 9, "markeredgecolor": "white", "zorder": 9}
+    axes.plot(w1, start, color=style.INK, **dot)
+    axes.plot(w1 + delta, start + promised, color=style.VERMILLION, **dot)
+    axes.plot(w1 + delta, start + moved, color=style.BLUE, **dot)
+    style.note(axes, "here", (w1, start), (0, 16), fontsize=10)
+    axes.set(xlabel="weight w₁", ylabel="loss J", title="a nudge, and what the gradient promised")
+
+
+# One value, two paths: e = (a + b)(b − 1)
+
+
+@picture
+def fork(
+    graph_backward: Callable[[Any, Any], tuple[Any, Any]], a: float, b: float
+) -> tuple[Figure, str]:
+    """Draw the graph of e = (a + b)(b − 1), with the gradients that the student's function gives.
+
+    `graph_backward(a, b)` returns ∂e/∂a and ∂e/∂b.
+    """
+    da, db = (float(v) for v in graph_backward(np.asarray(float(a)), np.asarray(float(b))))
+    c, d = a + b, b - 1
+    values = {"a": a, "b": b, "c": c, "d": d, "e": c * d}
+    gradients = {"a": da, "b": db, "c": d, "d": c, "e": 1.0}
+    factors = {("c", "e"): d, ("d", "e"): c, ("a", "c"): 1.0, ("b", "c"): 1.0, ("b", "d"): 1.0}
+    figure, axes = _diagram(3.3)
+    axes.set(xlim=(-0.9, 6.9), ylim=(-2.6, 2.6))
+    axes.set_xlabel("e = c · d with c = a + b and d = b − 1; values above, gradients of e below")
+    _edges(axes, _FORK, list(factors), factors, gradients)
+    for name, at in _FORK.items():
+        _node(axes, name, at, values[name], gradients[name])
+    return figure, (
+        f"The graph of e = (a + b)(b − 1) for a = {number(a)} and b = {number(b)}: c = {number(c)} "
+        f"and d = {number(d)} flow into e = {number(c * d)}. Back come {number(d)} at c and "
+        f"{number(c)} at d; a gets {number(da)}, and b, which feeds both, gets {number(db)}."
+    )
+
+
+_FORK = {"a": (0.0, 1.4), "b": (0.0, -1.2), "c": (3.0, 1.4), "d": (3.0, -1.2), "e": (6.0, 0.1)}
+
+
+# The network that learns
+
+
+@picture
+def regions(
+    probability: Probability,
+    path: Path,
+    X: ArrayLike,
+    passed: ArrayLike,
+    *,
+    steps: Sequence[int],
+    at: tuple[float, float] = (4.0, 5.0),
+) -> tuple[Figure, str]:
+    """Draw the plane of lectures and hours after some steps, shaded by the chance to pass.
+
+    `path[k]` are the params after k steps; `probability(X, *params)` returns ŷ [n, 1] for
+    students X [n, 2]. `at` is the student whose chance is told.
+    """
+    figure = style.canvas(height=3.5)
+    place: dict[str, Any] = {"left": 0.065, "right": 0.985, "bottom": 0.15, "top": 0.82}
+    panels = np.atleast_1d(figure.subplots(1, len(steps), gridspec_kw=place | {"wspace": 0.16}))
+    told = []
+    for axes, step in zip(panels, steps, strict=True):
+        _region(axes, probability, path[step])
+        _students(axes, X, passed, at)
+        chance = _chance(probability, path[step], at)
+        axes.set_title(f"after {step} steps\nŷ{point(at)} = {decimal(chance, 2)}")
+        told.append(f"after {step} steps {decimal(chance, 2)}")
+    for axes in panels[1:]:
+        axes.set(ylabel="", yticklabels=[])
+    return figure, (
+        "Students by lectures and hours, filled where they passed, on a plane shaded by the chance "
+        f"to pass; the line marks one half. For the student at {point(at)}: {', '.join(told)}."
+    )
+
+
+@picture(sliders={"step": Slider(0, 300, 1, "step")})
+def learning(
+    probability: Probability,
+    path: Path,
+    X: ArrayLike,
+    passed: ArrayLike,
+    *,
+    step: float = 20,
+    at: tuple[float, float] = (4.0, 5.0),
+) -> tuple[Figure, str]:
+    """Draw the region after one number of steps, and beside it ŷ of one student on the way.
+
+    Arguments as for `regions`.
+    """
+    now = min(int(step), len(path) - 1)
+    figure = style.canvas(height=4.2)
+    plane = figure.add_axes((0.07, 0.13, 0.38, 0.79))
+    beside = figure.add_axes((0.56, 0.13, 0.42, 0.79))
+    _region(plane, probability, path[now])
+    _students(plane, X, passed, at)
+    plane.set_title(f"after {now} steps")
+    chances = np.array([_chance(probability, params, at) for params in path])
+    beside.axhline(0.5, color=style.GRID, zorder=0)
+    beside.plot(chances, color=style.BLUE)
+    beside.plot(now, chances[now], "o", markersize=9, color=style.INK, markeredgecolor="white")
+    text = f"ŷ = {decimal(chances[now], 2)}"
+    style.note(beside, text, (now, chances[now]), (34, -12))
+    beside.set(xlabel="step", ylabel=f"ŷ{point(at)}", ylim=(0, 1.03))
+    beside.set_title(f"the chance of the student at {point(at)}")
+    return figure, (
+        f"The plane of lectures and hours shaded by the chance to pass after {now} steps, and the "
+        f"chance of the student at {point(at)} over {len(path) - 1} steps: it starts at "
+        f"{decimal(chances[0], 2)}, is {decimal(chances[now], 2)} now and ends at "
+        f"{decimal(chances[-1], 2)}."
+    )
+
+
+def _chance(
+    probability: Probability, params: Sequence[ArrayLike], at: tuple[float, float]
+) -> float:
+    student = np.array([at], dtype=float)
+    return float(np.asarray(probability(student, *params)).reshape(-1)[0])
+
+
+def _region(axes: Axes, probability: Probability, params: Sequence[ArrayLike]) -> None:
+    grid = np.stack(np.meshgrid(_LECTURES, _HOURS), axis=-1)
+    y_hat = np.asarray(probability(grid.reshape(-1, 2), *params), dtype=float)
+    y_hat = y_hat.reshape(grid.shape[:2])
+    axes.contourf(_LECTURES, _HOURS, y_hat, _SHADES, cmap=style.DIVERGING)
+    if y_hat.min() < 0.5 < y_hat.max():
+        axes.contour(_LECTURES, _HOURS, y_hat, [0.5], colors=style.INK, linewidths=1.8)
+    axes.set(xlabel="lectures attended", ylabel="hours on the project")
+    axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
+
+
+def _students(axes: Axes, X: ArrayLike, passed: ArrayLike, at: tuple[float, float]) -> None:
+    places, yes = _apart(np.asarray(X, dtype=float)), np.asarray(passed).reshape(-1) > 0.5
+    dots: dict[str, Any] = {"linestyle": "", "marker": "o", "markersize": 3.2}
+    dots |= {"markeredgecolor": style.INK, "markeredgewidth": 0.5}
+    axes.plot(*places[yes].T, color=style.INK, **dots)
+    axes.plot(*places[~yes].T, color="white", **dots)
+    axes.plot(*at, "*", markersize=17, color=style.VERMILLION, markeredgecolor="white", zorder=9)
+
+
+def _apart(places: Array) -> Array:
+    """Students with the same two numbers, moved a little sideways so that all can be seen."""
+    sideways = (np.arange(len(places)) * 0.382) % 1 - 0.5
+    return np.stack([places[:, 0] + 0.36 * sideways, places[:, 1]], axis=1)
+
+
+@picture
+def unit_paths(paths: Mapping[str, Path]) -> tuple[Figure, str]:
+    """Draw how the two weights of each hidden unit move while the network learns.
+
+    `paths` maps a title to a path of params (W1 [2, h], …) as for `regions`.
+    """
+    figure = style.canvas(height=3.9)
+    place = {"left": 0.08, "right": 0.98, "bottom": 0.15, "top": 0.9, "wspace": 0.22}
+    panels = np.atleast_1d(figure.subplots(1, len(paths), gridspec_kw=place))
+    told = []
+    for axes, (title, path) in zip(panels, paths.items(), strict=True):
+        weights = np.stack([np.asarray(params[0], dtype=float) for params in path])
+        _unit_panel(axes, title, weights)
+        count = len(np.unique(np.round(weights[-1], 3), axis=1).T)
+        told.append(f"{title}: {weights.shape[2]} units, {count} different at the end")
+    return figure, "How the two weights of each hidden unit move: " + "; ".join(told) + "."
+
+
+def _unit_panel(axes: Axes, title: str, weights: Array) -> None:
+    style.zero_lines(axes)
+    for unit in range(weights.shape[2]):
+        colour = _COLOURS[unit % len(_COLOURS)]
+        line = weights[:, :, unit].T
+        axes.plot(*line, color=colour, linewidth=max(5 - 1.5 * unit, 1))
+        axes.plot(*line[:, 0], "s", markersize=max(11 - 2.5 * unit, 4), color=colour)
+        axes.plot(*line[:, -1], "*", markersize=max(19 - 4 * unit, 7), color=colour)
+    for name, end in _named_ends(weights[-1]):
+        style.note(axes, name, end, (0, 17), fontsize=10)
+    axes.margins(0.16)
+    axes.set(title=title, xlabel="its weight for lectures", ylabel="its weight for hours")
+
+
+def _named_ends(ends: Array) -> list[tuple[str, tuple[float, float]]]:
+    """`unit 1` or `units 1, 2, 3` for each place [2] of `ends` [2, h] at which units stand."""
+    named: dict[tuple[float, float], list[int]] = {}
+    for unit, end in enumerate(ends.T, 1):
+        place = (round(float(end[0]), 3), round(float(end[1]), 3))
+        named.setdefault(place, []).append(unit)
+    return [
+        (f"unit{'s' if len(units) > 1 else ''} {', '.join(map(str, units))}", place)
+        for place, units in named.items()
+    ]
