@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import inspect
 import textwrap
@@ -100,6 +101,10 @@ def lift(
         return formula  # a class in plain Python is native already
     if exercise.probe == "model":
         return _lift_model(exercise, formula, trial, framework)
+    if exercise.probe == "fold":
+        return _lift_step(formula, framework)
+    # The runner repeats the calls, so one call of the answer is one call of the formula.
+    once = dataclasses.replace(exercise, probe="call")
     case, names = trial.case, list(trial.case.arguments)
     native = frameworks.load(framework)
     watched = [name for name in names if isinstance(case.arguments[name], np.ndarray)]
@@ -108,7 +113,7 @@ def lift(
     def evaluate(arrays: list[np.ndarray], dtype: str) -> Any:
         inner = case.rounded(dtype)
         inner.arguments.update(dict(zip(watched, arrays, strict=True)))
-        return reference.evaluate(exercise, formula, inner, framework, dtype)
+        return reference.evaluate(once, formula, inner, framework, dtype)
 
     make = _lift_torch if framework == "torch" else _lift_tensorflow
 
@@ -117,6 +122,18 @@ def lift(
         return make(evaluate, [given[name] for name in watched], native)
 
     return answer
+
+
+def _lift_step(formula: Callable[..., Any], framework: str) -> Callable[..., Any]:
+    """A NumPy formula as a native step: tensors in and out, its own state carried as it is."""
+    native = frameworks.load(framework)
+
+    def step(w: Any, gradient: Any, *rest: Any) -> Any:
+        with np.errstate(all="ignore"):
+            new, state = formula(native.array(w), native.array(gradient), *rest)
+        return native.tensor(np.asarray(new, dtype="float32")), state
+
+    return step
 
 
 def _lift_model(
