@@ -50,7 +50,8 @@ def namespace_of(kind: str, lesson: str, framework: str) -> dict[str, Any]:
     """What a lab or a solution defines: its imports and its exercises, without the demos."""
     native = frameworks.load(framework)
     names = exercises.load(lesson).exercises
-    cells = [Cell("", "import tensorflow as tf" if framework == "tensorflow" else "import torch")]
+    start = "import tensorflow as tf" if framework == "tensorflow" else "import torch"
+    cells = [Cell("", f"import numpy as np\n{start}")]
     for cell in notebook(kind, lesson, framework).cells:
         if cell.id in names:
             cells.append(Cell(cell.id, cell.source))
