@@ -121,7 +121,7 @@ def next_neuron(dropout: Dropout, *, p: float = 0.5, seed: int = 4) -> tuple[Fig
     figure = style.canvas(height=3.4)
     axes = figure.add_axes((0.08, 0.18, 0.9, 0.7))
     bins = np.linspace(plain - 30, plain + 30, 61)
-    axes.hist(z, bins, color="#9CC4DE", edgecolor=style.BACKGROUND, linewidth=0.6)
+    axes.hist(z, bins.tolist(), color="#9CC4DE", edgecolor=style.BACKGROUND, linewidth=0.6)
     axes.axvline(plain, color=style.INK, linestyle="--", linewidth=1.8, label="z without dropout")
     axes.axvline(mean, color=style.VERMILLION, linewidth=2.2, label="mean over 1000 masks")
     axes.set(xlabel="z of the next neuron", ylabel="how many masks", xlim=(bins[0], bins[-1]))

@@ -93,7 +93,12 @@ def _draw_ball(axes: Axes, path: Array, look: tuple[str, str]) -> None:
     colour, marker = look
     near = path[np.isfinite(path).all(axis=1) & (np.abs(path) < 50).all(axis=1)]
     axes.plot(*near.T, color=colour, linewidth=1.5, marker=marker, markersize=3)
-    ball = {"markersize": 11, "markeredgecolor": "white", "markeredgewidth": 1.2, "zorder": 10}
+    ball: dict[str, Any] = {
+        "markersize": 11,
+        "markeredgecolor": "white",
+        "markeredgewidth": 1.2,
+        "zorder": 10,
+    }
     axes.plot(*near[-1], marker, color=colour, **ball)
 
 
