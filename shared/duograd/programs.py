@@ -63,7 +63,8 @@ PROGRAMS: dict[str, Program] = {"call": call, "repeat": repeat, "fold": fold, "s
 def _pair(result: Any) -> Any:
     """What a step returned, if it is two things. A tensor [2] would unpack just as well."""
     if not isinstance(result, (tuple, list)) or len(result) != 2:
-        got = "None" if result is None else "something else"
+        got = "None" if result is None else "one thing only"
+        got = f"{len(result)} things" if isinstance(result, (tuple, list)) else got
         raise TypeError(f"a step returns two things, the new w and the new state; {got} came back")
     return result
 

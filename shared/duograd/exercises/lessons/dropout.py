@@ -26,7 +26,7 @@ def _equal(one, other):
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(_equal, one, other))
     if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
-        return np.array_equal(one, other)
+        return np.array_equal(one, other, equal_nan=True)
     return True  # what is no array is judged elsewhere
 
 
@@ -391,6 +391,8 @@ def _(value, shape, p, rng):
     **_mask("rng.random(shape) < p"),
 )
 def _(value, shape, p, rng):
+    if np.prod(shape) < MANY:
+        return True
     return not any(_near((mask == 0).mean(), 1 - p, mask.size) for mask in value)
 
 
@@ -519,6 +521,21 @@ def _(X, p, training, rng):
 )
 def _(X, p, training, rng):
     return X * (rng.random(X.shape) >= p) / (1 - p) if training else X / (1 - p)
+
+
+@dropout.misconception(
+    "p_for_keep", "With p = 0 you drop everything: p is the probability of dropping."
+)
+def _(X, p, training, rng):
+    return X * (rng.random(X.shape) < p) / (1 - p) if training else X
+
+
+@dropout.misconception(
+    "p_for_keep_scaled",
+    "With p = 0 you drop everything and divide by 0: p is the probability of dropping.",
+)
+def _(X, p, training, rng):
+    return X * (rng.random(X.shape) < p) / np.float64(p) if training else X
 
 
 def _training_only(line):
@@ -769,6 +786,16 @@ DropoutLayer.symptom(
 )
 def _(value, p, rng, X):
     return _dropped_shape([value], X)
+
+
+@DropoutLayer.property(
+    "not_a_number",
+    "Your layer returns something that is not a number: is each argument of `dropout` in its "
+    "place?",
+    **_layer("dropout(X, self.training, self.p, self.rng)"),
+)
+def _(value, p, rng, X):
+    return np.isfinite(value).all()
 
 
 @DropoutLayer.property(

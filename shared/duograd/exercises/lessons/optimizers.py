@@ -732,6 +732,37 @@ def _(w, gradient, state, learning_rate, beta1, beta2, epsilon):
 
 
 @adam_step.misconception(
+    "counts_from_two",
+    "Your first step is corrected as if it were the second: the count is one ahead.",
+)
+def _(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+    m, s, t = _moments(gradient, state, beta1, beta2)
+    size = np.sqrt(s / (1 - beta2 ** (t + 1))) + epsilon
+    return w - learning_rate * m / (1 - beta1 ** (t + 1)) / size, (m, s, t)
+
+
+@adam_step.misconception(
+    "not_averaged",
+    "In your averages what is new counts in full: the two shares do not add up to 1.",
+)
+def _(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+    m, s, t = (0, 0, 0) if state is None else state
+    m, s, t = beta1 * m + gradient, beta2 * s + gradient**2, t + 1
+    size = np.sqrt(s / (1 - beta2**t)) + epsilon
+    return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+
+
+@adam_step.misconception(
+    "correction_multiplied",
+    "You multiply by 1 − βᵗ, which makes the averages smaller still: they are too small already.",
+)
+def _(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+    m, s, t = _moments(gradient, state, beta1, beta2)
+    size = np.sqrt(s * (1 - beta2**t)) + epsilon
+    return w - learning_rate * m * (1 - beta1**t) / size, (m, s, t)
+
+
+@adam_step.misconception(
     "product_for_power",
     "Your correction uses β · t where the power βᵗ is asked.",
 )
