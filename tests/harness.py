@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import inspect
 import textwrap
@@ -49,7 +50,8 @@ def namespace_of(kind: str, lesson: str, framework: str) -> dict[str, Any]:
     """What a lab or a solution defines: its imports and its exercises, without the demos."""
     native = frameworks.load(framework)
     names = exercises.load(lesson).exercises
-    cells = [Cell("", "import tensorflow as tf" if framework == "tensorflow" else "import torch")]
+    start = "import tensorflow as tf" if framework == "tensorflow" else "import torch"
+    cells = [Cell("", f"import numpy as np\n{start}")]
     for cell in notebook(kind, lesson, framework).cells:
         if cell.id in names:
             cells.append(Cell(cell.id, cell.source))
@@ -100,6 +102,10 @@ def lift(
         return formula  # a class in plain Python is native already
     if exercise.probe == "model":
         return _lift_model(exercise, formula, trial, framework)
+    if exercise.probe == "fold":
+        return _lift_step(formula, framework)
+    # The runner repeats the calls, so one call of the answer is one call of the formula.
+    once = dataclasses.replace(exercise, probe="call")
     case, names = trial.case, list(trial.case.arguments)
     native = frameworks.load(framework)
     watched = [name for name in names if isinstance(case.arguments[name], np.ndarray)]
@@ -109,7 +115,7 @@ def lift(
     def evaluate(arrays: list[np.ndarray], dtype: str) -> Any:
         inner = case.rounded(dtype)
         inner.arguments.update(dict(zip(watched, arrays, strict=True)))
-        return reference.evaluate(exercise, formula, inner, framework, dtype)
+        return reference.evaluate(once, formula, inner, framework, dtype)
 
     make = _lift_torch if framework == "torch" else _lift_tensorflow
 
@@ -128,6 +134,18 @@ def _act_on_models(value: Any, case: Any, given: dict[str, Any], native: Any) ->
     for name, layers in zip(case.options["observe"], weights, strict=True):
         native.load_weights(given[name], layers)
     return _tensors(result, native)
+
+
+def _lift_step(formula: Callable[..., Any], framework: str) -> Callable[..., Any]:
+    """A NumPy formula as a native step: tensors in and out, its own state carried as it is."""
+    native = frameworks.load(framework)
+
+    def step(w: Any, gradient: Any, *rest: Any) -> Any:
+        with np.errstate(all="ignore"):
+            new, state = formula(native.array(w), native.array(gradient), *rest)
+        return native.tensor(np.asarray(new, dtype="float32")), state
+
+    return step
 
 
 def _lift_model(

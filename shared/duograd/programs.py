@@ -28,14 +28,17 @@ def fold(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any)
     """Carry a state: `w, state = answer(w, gradient, state, …)` for each row of `gradient`.
 
     The first three arguments are w, the gradients [steps, …] and the first state. Returns the
-    weights after each step.
+    weights after each step, and those after the last step tried a second time, from the same w
+    and state: who changed the state in place, or keeps one elsewhere, is found out.
     """
     w, gradients, state, *rest = arguments.values()
     path = []
     for gradient in gradients:
-        w, state = answer(w, gradient, state, *rest)
+        before = (w, gradient, state)
+        w, state = _pair(answer(*before, *rest))
         path.append(w)
-    return path
+    again, _ = _pair(answer(*before, *rest))
+    return [*path, again]
 
 
 def script(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any) -> list[Any]:
@@ -55,6 +58,15 @@ def script(answer: Callable[..., Any], arguments: Mapping[str, Any], options: An
 
 
 PROGRAMS: dict[str, Program] = {"call": call, "repeat": repeat, "fold": fold, "script": script}
+
+
+def _pair(result: Any) -> Any:
+    """What a step returned, if it is two things. A tensor [2] would unpack just as well."""
+    if not isinstance(result, (tuple, list)) or len(result) != 2:
+        got = "None" if result is None else "one thing only"
+        got = f"{len(result)} things" if isinstance(result, (tuple, list)) else got
+        raise TypeError(f"a step returns two things, the new w and the new state; {got} came back")
+    return result
 
 
 def _copy(value: Any) -> Any:

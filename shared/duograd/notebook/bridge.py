@@ -48,9 +48,11 @@ def as_numpy(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def to_tensor(value: Any) -> Any:
-    """An array as a float32 tensor; Python's own numbers stay what they are."""
+    """An array as a float32 tensor, in tuples and lists too; Python's own numbers stay."""
     if hasattr(value, "student_function"):
         return value.student_function
+    if isinstance(value, (tuple, list)):
+        return type(value)(to_tensor(item) for item in value)
     if isinstance(value, (np.ndarray, np.generic)):
         array = np.asarray(value)
         kind = "float32" if array.dtype.kind == "f" else array.dtype

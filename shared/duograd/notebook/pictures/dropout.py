@@ -1,0 +1,134 @@
+"""Pictures of lesson 09: loss curves side by side, thinned networks, and the next neuron's sum."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from numpy.typing import ArrayLike, NDArray
+
+from . import style
+from .picture import picture
+from .sliders import Slider
+from .words import decimal, number
+
+Array = NDArray[np.float64]
+Mask = Callable[[Any, float, np.random.Generator], Array]
+Dropout = Callable[[Array, float, bool, np.random.Generator], Array]
+
+HIDDEN, MASKS = 20, 1000
+_LAYERS = (3, 6, 6, 2)
+
+
+@picture
+def loss_gap(
+    histories: Mapping[str, tuple[ArrayLike, ArrayLike]], *, every: int = 5
+) -> tuple[Figure, str]:
+    """Draw training and validation loss over the steps, a panel for each of `histories`.
+
+    `histories` maps a title to (training losses [n], validation losses [n]), taken `every` so
+    many steps, from step 0 on.
+    """
+    figure = style.canvas(height=3.4)
+    place = {"left": 0.075, "right": 0.985, "bottom": 0.17, "top": 0.88, "wspace": 0.12}
+    panels = np.atleast_1d(figure.subplots(1, len(histories), sharey=True, gridspec_kw=place))
+    told = []
+    for axes, (title, curves) in zip(panels, histories.items(), strict=True):
+        train, validation = (np.asarray(curve, dtype=float) for curve in curves)
+        _draw_gap(axes, every * np.arange(len(train)), train, validation)
+        axes.set_title(title)
+        told.append(
+            f"{title}: training ends at {decimal(train[-1], 1)}, validation at "
+            f"{decimal(validation[-1], 1)} (its lowest was {decimal(validation.min(), 1)})"
+        )
+    panels[0].set_ylabel("loss")
+    return figure, f"Loss on training and validation examples, step by step. {'; '.join(told)}."
+
+
+def _draw_gap(axes: Axes, steps: NDArray[np.int_], train: Array, validation: Array) -> None:
+    axes.grid(axis="y")
+    axes.plot(steps, train, color=style.BLUE, label="training")
+    axes.plot(steps, validation, color=style.VERMILLION, linestyle="--", label="validation")
+    axes.fill_between(steps, train, validation, color=style.GRID, alpha=0.5, linewidth=0)
+    axes.set(xlabel="step", ylim=(0, 2.5), xlim=(0, steps[-1]))
+    axes.legend(loc="upper right", framealpha=0.9, fontsize=10)
+
+
+@picture(sliders={"p": Slider(0.0, 0.9, 0.05, "p")})
+def dropped_network(dropout_mask: Mask, *, p: float = 0.5, seed: int = 3) -> tuple[Figure, str]:
+    """Draw one network in three training steps, the hidden units dropped by the student's mask.
+
+    `dropout_mask(shape, p, rng)` returns zeros and ones of that shape.
+    """
+    rng = np.random.default_rng(seed)
+    figure = style.canvas(height=3.2)
+    kept = []
+    for column in range(3):
+        axes = figure.add_axes((0.01 + 0.333 * column, 0.1, 0.31, 0.78))
+        masks = [np.ones(n) for n in _LAYERS]
+        for layer in (1, 2):
+            masks[layer] = np.asarray(dropout_mask((_LAYERS[layer],), p, rng), dtype=float)
+        _draw_network(axes, masks)
+        axes.set_title(f"step {column + 1}")
+        axes.set_xlabel("inputs → two hidden layers → outputs", fontsize=10)
+        kept.append(f"{int(masks[1].sum())} and {int(masks[2].sum())}")
+    return figure, (
+        f"A network with two hidden layers of {_LAYERS[1]} units in three training steps, p = "
+        f"{number(p)}. Of the hidden units there stay {', then '.join(kept)}; dropped ones are "
+        "crossed out, and no line leads to them."
+    )
+
+
+def _draw_network(axes: Axes, masks: list[Array]) -> None:
+    places = [
+        [(x, (len(mask) - 1) / 2 - y) for y in range(len(mask))] for x, mask in enumerate(masks)
+    ]
+    for left, right, here, there in zip(places, places[1:], masks, masks[1:], strict=False):
+        for start, a in zip(left, here, strict=True):
+            for end, b in zip(right, there, strict=True):
+                if a and b:
+                    axes.plot(*zip(start, end, strict=True), color="#7FA8C4", linewidth=0.9)
+    for column, mask in zip(places, masks, strict=True):
+        for place, alive in zip(column, mask, strict=True):
+            _draw_unit(axes, place, bool(alive))
+    axes.set(xlim=(-0.4, len(masks) - 0.6), ylim=(-3.1, 3.1), xticks=[], yticks=[])
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+
+
+def _draw_unit(axes: Axes, place: tuple[float, float], alive: bool) -> None:
+    face = style.BLUE if alive else style.BACKGROUND
+    axes.plot(*place, "o", markersize=14, color=face, markeredgecolor=style.MUTED, zorder=5)
+    if not alive:
+        axes.plot(*place, "x", markersize=8, color=style.MUTED, markeredgewidth=1.6, zorder=6)
+
+
+@picture(sliders={"p": Slider(0.0, 0.9, 0.05, "p")})
+def next_neuron(dropout: Dropout, *, p: float = 0.5, seed: int = 4) -> tuple[Figure, str]:
+    """Draw the next neuron's z over 1000 masks on the same 20 hidden units.
+
+    `dropout(X, p, training, rng)` is the student's; z is the sum of its 20 numbers, each times a
+    fixed weight. Marked are the z without dropout and the mean of the 1000.
+    """
+    rng = np.random.default_rng(seed)
+    units, weights = rng.uniform(0.5, 1.5, HIDDEN), rng.normal(0.5, 1, HIDDEN)
+    batch = np.tile(units, (MASKS, 1))
+    z = np.asarray(dropout(batch, float(p), True, rng), dtype=float) @ weights
+    plain, mean, spread = float(units @ weights), float(z.mean()), float(z.std())
+    figure = style.canvas(height=3.4)
+    axes = figure.add_axes((0.08, 0.18, 0.9, 0.7))
+    bins = np.linspace(plain - 30, plain + 30, 61)
+    axes.hist(z, bins.tolist(), color="#9CC4DE", edgecolor=style.BACKGROUND, linewidth=0.6)
+    axes.axvline(plain, color=style.INK, linestyle="--", linewidth=1.8, label="z without dropout")
+    axes.axvline(mean, color=style.VERMILLION, linewidth=2.2, label="mean over 1000 masks")
+    axes.set(xlabel="z of the next neuron", ylabel="how many masks", xlim=(bins[0], bins[-1]))
+    axes.set_title(f"p = {number(p)}: 1000 masks on the same 20 units")
+    axes.legend(loc="upper right", framealpha=0.9, fontsize=10)
+    return figure, (
+        f"Histogram of the next neuron's z over 1000 masks with p = {number(p)}. Its mean is "
+        f"{decimal(mean, 1)}, where z without dropout is {decimal(plain, 1)}; its spread (standard "
+        f"deviation) is {decimal(spread, 1)}."
+    )
