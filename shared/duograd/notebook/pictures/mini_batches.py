@@ -162,7 +162,7 @@ def epoch_losses(runs: Mapping[str, ArrayLike]) -> tuple[Figure, str]:
         epochs = np.arange(1, len(heights) + 1)
         colour = colours[place % len(colours)]
         axes.plot(epochs, heights, "o-", color=colour, markeredgecolor="white", label=name)
-        told.append(f"{name} from {decimal(heights[0], 1)} to {decimal(heights[-1], 1)}")
+        told.append(f"{name} from {decimal(heights[0], 2)} to {decimal(heights[-1], 2)}")
     axes.grid(axis="y")
     axes.set(xlabel="epoch", ylabel="mean loss per example", ylim=(0, None))
     axes.xaxis.set_major_locator(MaxNLocator(10, integer=True))
@@ -180,8 +180,8 @@ def rate_map(
     X: ArrayLike,
     Y: ArrayLike,
     sizes: Sequence[int] = (1, 4, 16, 64),
-    rates: Sequence[float] = (0.03, 0.1, 0.3, 0.6, 0.9, 1.2),
-    steps: int = 30,
+    rates: Sequence[float] = (0.03, 0.1, 0.3, 0.7, 1.2),
+    steps: int = 25,
 ) -> tuple[Figure, str]:
     """Draw the final loss for each batch size and learning rate after the same number of steps.
 
