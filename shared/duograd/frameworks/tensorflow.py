@@ -121,6 +121,11 @@ class TensorFlowFramework:
             generator.state.assign(keras_state)
 
     def clean_message(self, message: str) -> str:
+        # Keras wraps what a layer raises: only the part in bold is the error's own message.
+        wrapped = re.match(
+            r"Exception encountered when calling .*?\x1b\[1m(.*?)\x1b", message, re.S
+        )
+        message = wrapped.group(1) if wrapped else message
         message = re.sub(r"\{\{.*?\}\}\s*", "", message)
         return re.sub(r"\s*\[Op:\w+\](\s*name:\s*)?", "", message).strip()
 

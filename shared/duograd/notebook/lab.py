@@ -199,8 +199,9 @@ def _show_todo(
     shell: Any, kind: Any, error: BaseException, trace: Any, tb_offset: Any = None
 ) -> Any:
     """IPython's handler: one line for a TODO, the usual traceback for anything else."""
-    if str(error).startswith("TODO"):
-        cards.show(cards.note(f"This cell needs {error}: finish it first.", "not started"))
+    message = bridge.current().clean_message(str(error))
+    if message.startswith("TODO"):
+        cards.show(cards.note(f"This cell needs {message}: finish it first.", "not started"))
         return None
     shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
     return None

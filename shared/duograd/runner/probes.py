@@ -102,9 +102,10 @@ def _observe(
 
 def explain(error: BaseException, namespace: dict[str, Any], framework: Framework) -> Failure:
     """An exception as a failure, at the innermost line that is the student's own."""
-    if isinstance(error, NotImplementedError) and str(error).startswith("TODO"):
-        return Failure("todo", message=str(error))
-    message = framework.clean_message(str(error)).split("\n")[0][:300]
+    whole = framework.clean_message(str(error))
+    if isinstance(error, NotImplementedError) and whole.startswith("TODO"):
+        return Failure("todo", message=whole)
+    message = whole.split("\n")[0][:300]
     if isinstance(error, SyntaxError):
         source = (error.text or "").strip("\n")
         return Failure("syntax", type(error).__name__, error.msg, error.lineno, source)
