@@ -174,7 +174,6 @@ class _Attempt:
         if not callable(model):
             raise TypeError(f"a {type(model).__name__} cannot be called like a model")
         self._fill(model, inputs)
-        found = self.framework.parameters(model)
         wanted = self.options.get("parameters", {})
         watch = {n: getattr(model, n) for n in wanted if n in self.request.watch}
         watch |= {n: tensor for n, tensor in inputs.items() if n in self.request.watch}
@@ -186,7 +185,8 @@ class _Attempt:
             return _listed(self.framework.call(model, tensors, training, **keywords))
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
-        sizes = sorted(list(self.framework.array(p).shape) for p in found.values())
+        found = self.framework.parameters(model).values()  # after the call: Keras may build in it
+        sizes = sorted(list(self.framework.array(p).shape) for p in found)
         return [output, sizes] if self.options.get("sizes") else output, gradients
 
     def _fill(self, model: Any, inputs: dict[str, Any]) -> None:

@@ -23,7 +23,9 @@ def _begins_with(seen, expected):
 
 
 def _failed(seen, parts):
-    return any(o.failure and any(part in o.failure.message for part in parts) for o in seen)
+    """Whether the first failure's message holds one of these parts."""
+    message = next((o.failure.message for o in seen if o.failure), "")
+    return any(part in message for part in parts)
 
 
 def _layer(tables, g):
@@ -322,7 +324,54 @@ class DenseLayer(tf.keras.layers.Layer):
 """,
 )
 def _(seen):
-    return _failed(seen, ("has no attribute 'assign'",))
+    return _failed(seen, ("EagerTensor' object has no attribute 'assign'",))
+
+
+@DenseLayer.symptom(
+    "not_one_parameter",
+    "W and b should each be a single parameter; one of yours is something else, such as a list or "
+    "a whole layer.",
+    torch="""
+class DenseLayer(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = [torch.nn.Parameter(torch.randn(n_inputs)) for _ in range(n_outputs)]
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+    def forward(self, X):
+        return dense(X, torch.stack(self.W, dim=1), self.b, torch.sigmoid)
+""",
+    tensorflow="""
+class DenseLayer(tf.keras.layers.Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = tf.keras.layers.Dense(n_outputs)
+        self.b = self.add_weight(shape=(1, n_outputs))
+
+    def call(self, X):
+        return tf.sigmoid(self.W(X) + self.b)
+""",
+)
+def _(seen):
+    return _failed(seen, ("has no attribute 'assign'", "has no attribute 'copy_'"))
+
+
+@DenseLayer.symptom(
+    "told_not_to_learn",
+    "W or b is a parameter that was told not to ask for a gradient: without one it cannot learn.",
+    torch="""
+class DenseLayer(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs), requires_grad=False)
+
+    def forward(self, X):
+        return dense(X, self.W, self.b, torch.sigmoid)
+""",
+)
+def _(seen):
+    return _failed(seen, ("differentiated Tensors does not require grad",))
 
 
 @DenseLayer.symptom(
@@ -690,8 +739,8 @@ def _(seen):
 
 @same_as_builtin.symptom(
     "weights_lie_on_their_side",
-    "The layer's weight table and yours do not have the same layout: print both shapes, and turn "
-    "yours where it must be turned.",
+    "The layer's weight table and yours do not have the same shape: print both, and turn yours if "
+    "it lies on its side.",
     torch="layer = torch.nn.Linear(W.shape[0], W.shape[1])\n"
     'layer.load_state_dict({"weight": W, "bias": b[0]})\nreturn layer',
     tensorflow="layer = tf.keras.layers.Dense(W.shape[1])\nlayer.build([None, W.shape[0]])\n"
@@ -724,6 +773,22 @@ def _(seen):
 
 
 @same_as_builtin.symptom(
+    "other_number_of_neurons",
+    "The bias has one number for each neuron, and your layer was made with another number of "
+    "neurons: which of W's two sizes counts them?",
+    torch="layer = torch.nn.Linear(W.shape[1], W.shape[0])\n"
+    'layer.load_state_dict({"weight": W, "bias": b[0]})\nreturn layer',
+    tensorflow="layer = tf.keras.layers.Dense(W.shape[0])\nlayer.build([None, W.shape[0]])\n"
+    "layer.set_weights([W, b[0]])\nreturn layer",
+)
+def _(seen):
+    return _failed(
+        seen,
+        ("size mismatch for bias: copying a param with shape torch.Size([3])", "(2, 2) is not"),
+    )
+
+
+@same_as_builtin.symptom(
     "bias_is_a_table",
     "The layer keeps its bias as a vector [n_outputs]; your b is a table with one row. The same "
     "numbers, one pair of brackets too many.",
@@ -733,7 +798,11 @@ def _(seen):
     "layer.set_weights([W, b])\nreturn layer",
 )
 def _(seen):
-    parts = ("size mismatch for bias", "provided weight shape (1, 3)", "broadcast shape [1, 3]")
+    parts = (
+        "with shape torch.Size([1, 3]) from",
+        "provided weight shape (1, 3)",
+        "broadcast shape [1, 3]",
+    )
     return _failed(seen, parts)
 
 
