@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import inspect
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -84,9 +83,7 @@ def native_answer(
     """Compile native code as a student's cell under the solution's other definitions."""
     text = textwrap.dedent(native.source(framework) or "").strip()
     if not text.startswith(("def ", "class ")):
-        formula = exercise_of(lesson, name).formula()
-        assert formula is not None
-        names = [p for p in inspect.signature(formula).parameters if p != "framework"]
+        names = trials_of(lesson, name, framework)[0].case.arguments
         text = f"def {name}({', '.join(names)}):\n" + textwrap.indent(text, "    ")
     namespace = namespace_of("solutions", lesson, framework)
     failures = run_cells([Cell(name, text)], namespace, frameworks.load(framework), 60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -100,7 +101,7 @@ class TorchFramework:
             torch.cuda.set_rng_state_all(state[1])
 
     def clean_message(self, message: str) -> str:
-        return message
+        return re.sub(r":\s*\n\s*", ": ", message)  # load_state_dict says what is wrong below
 
 
 def _dense_layers(model: nn.Module) -> list[nn.Linear]:

@@ -47,6 +47,25 @@ def as_numpy(function: Callable[..., Any]) -> Callable[..., Any]:
     return called
 
 
+def in_precision(function: Callable[..., Any], dtype: str) -> Callable[..., Any]:
+    """A function made by `as_numpy`, with arrays becoming tensors of `dtype` instead of float32.
+
+    A function that is NumPy already is given arrays of `dtype`.
+    """
+    student = getattr(function, "student_function", None)
+
+    def prepared(value: Any) -> Any:
+        if not isinstance(value, (np.ndarray, np.generic)):
+            return to_tensor(value) if student else value
+        array = np.asarray(value, dtype=dtype)
+        return current().tensor(array) if student else array
+
+    def called(*arguments: Any) -> Any:
+        return to_array((student or function)(*(prepared(value) for value in arguments)))
+
+    return called
+
+
 def to_tensor(value: Any) -> Any:
     """An array as a float32 tensor, in tuples and lists too; Python's own numbers stay."""
     if hasattr(value, "student_function"):

@@ -177,7 +177,6 @@ class _Attempt:
             )
             raise TypeError(f"{what} cannot be called like a model")
         self._fill(model, inputs)
-        found = self.framework.parameters(model)
         wanted = self.options.get("parameters", {})
         places = {**inputs, **{name: getattr(model, name) for name in wanted}}
         watch = {n: place for n, place in places.items() if n in self.request.watch}
@@ -189,7 +188,8 @@ class _Attempt:
             return _listed(self.framework.call(model, tensors, training, **keywords))
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
-        sizes = sorted(list(self.framework.array(p).shape) for p in found.values())
+        found = self.framework.parameters(model).values()  # after the call: Keras may build in it
+        sizes = sorted(list(self.framework.array(p).shape) for p in found)
         return [output, sizes] if self.options.get("sizes") else output, gradients
 
     def _fill(self, model: Any, inputs: dict[str, Any]) -> None:

@@ -86,4 +86,5 @@ def _control(slider: Slider, start: float) -> Any:
     if slider.log:
         ends = {"min": float(np.log10(low)), "max": float(np.log10(high))}
         return ipywidgets.FloatLogSlider(base=10, **ends, **shared)
-    return ipywidgets.FloatSlider(min=low, max=high, readout_format=".2f", **shared)
+    digits = ".0f" if float(slider.step).is_integer() else ".2f"
+    return ipywidgets.FloatSlider(min=low, max=high, readout_format=digits, **shared)
