@@ -30,7 +30,7 @@ lab: $(READY) ## open the labs in JupyterLab
 
 test: $(READY) lint ## prove everything: style, types, tests, and every notebook replayed
 	$(BIN)/duograd build --check
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope tests
+	$(BIN)/python -m pytest -n $(WORKERS) tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval solutions
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval-lax labs
 
