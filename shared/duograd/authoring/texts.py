@@ -97,8 +97,13 @@ def points(source: LessonSource) -> str:
 def differences(source: LessonSource) -> str:
     """The table of where the two frameworks differ."""
     rows = ["| | PyTorch | TensorFlow |", "|---|---|---|"]
-    rows += [f"| {d.topic} | {d.torch} | {d.tensorflow} |" for d in source.lesson.differences]
+    rows += [_row(d.topic, d.torch, d.tensorflow) for d in source.lesson.differences]
     return "\n".join(rows)
+
+
+def _row(*cells: str) -> str:
+    """A row of a Markdown table; a bar in a cell's text is no border."""
+    return "".join(["|", *(f" {cell.replace('|', chr(92) + '|')} |" for cell in cells)])
 
 
 def symptoms(course: Course, source: LessonSource) -> str:
@@ -106,7 +111,7 @@ def symptoms(course: Course, source: LessonSource) -> str:
     rows = ["| What you see | What is behind it |", "|---|---|"]
     seen = course.lessons[: course.lessons.index(source) + 1]
     for lesson in reversed(seen):
-        rows += [f"| {symptom} | {cause} |" for symptom, cause in lesson.lesson.symptoms]
+        rows += [_row(*symptom) for symptom in lesson.lesson.symptoms]
     return "\n".join(rows)
 
 
