@@ -140,7 +140,8 @@ def describe(failure: Failure) -> str:
 
 def given_inputs(case: Case) -> str:
     """The case in words, without what only the probe needs."""
-    return words.inputs(case.values())
+    told: str = case.options.get("told", "")
+    return told or words.inputs(case.values())
 
 
 def _judge_changed(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
@@ -162,7 +163,7 @@ def _judge_values(
     for trial, observation in zip(trials, seen, strict=True):
         if trial.by_properties:
             continue
-        found = comparing.mismatch(observation.value, trial.value)
+        found = comparing.mismatch(observation.value, trial.value, trial.case.parts())
         if found is None:
             continue
         evidence = _evidence(found, trial.case)
@@ -176,8 +177,11 @@ def _judge_values(
 def _evidence(found: comparing.Mismatch, case: Case) -> str:
     if found.kind == "none":
         return found.sentence
+    inputs = given_inputs(case)
+    if not inputs:
+        return found.sentence[0].upper() + found.sentence[1:]
     joint = " " if found.sentence.startswith("the answer") else ": "
-    return f"For {given_inputs(case)}{joint}{found.sentence}"
+    return f"For {inputs}{joint}{found.sentence}"
 
 
 def _recognise(

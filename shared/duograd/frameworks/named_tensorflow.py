@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
+from duograd.scripted import ScriptedStopper
+
 
 def build(name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
     """The thing of that name; `earlier` holds the arguments before it. Raises KeyError."""
@@ -62,4 +64,8 @@ LOSSES: dict[str, Callable[[], Any]] = {
     "bce_logits_loss": lambda: tf.keras.losses.BinaryCrossentropy(from_logits=True),
 }
 BUILDERS: dict[str, Callable[..., Any]] = {"valley": _valley, "quartic": _quartic}
-MODELS: dict[str, Callable[..., Any]] = {"network": _network, "sgd": _sgd}
+MODELS: dict[str, Callable[..., Any]] = {
+    "network": _network,
+    "sgd": _sgd,
+    "scripted_stopper": lambda parameters, _: ScriptedStopper(**parameters),
+}

@@ -9,6 +9,8 @@ import numpy as np
 import torch
 from torch import nn
 
+from duograd.scripted import ScriptedStopper
+
 Tensor = torch.Tensor
 
 
@@ -65,4 +67,8 @@ LOSSES: dict[str, Callable[[], nn.Module]] = {
     "bce_logits_loss": nn.BCEWithLogitsLoss,
 }
 BUILDERS: dict[str, Callable[..., Any]] = {"valley": _valley, "quartic": _quartic}
-MODELS: dict[str, Callable[..., Any]] = {"network": _network, "sgd": _sgd}
+MODELS: dict[str, Callable[..., Any]] = {
+    "network": _network,
+    "sgd": _sgd,
+    "scripted_stopper": lambda parameters, _: ScriptedStopper(**parameters),
+}
