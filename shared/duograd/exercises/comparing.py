@@ -44,6 +44,10 @@ def mismatch(given: Any, expected: Any, parts: Sequence[str] = ()) -> Mismatch |
         return None if given == expected else _wrong_type(given, words.show(expected))
     if not isinstance(given, (bool, int, float, np.ndarray, np.generic)):
         return _wrong_type(given, _kind(expected))
+    if isinstance(expected, (bool, np.bool_)) and np.ndim(given) == 0:
+        yours, right = words.show(given), words.show(expected)
+        wrong = Mismatch("value", f"the answer is {right}; yours is {yours}.")
+        return None if bool(given == expected) else wrong
     return _mismatch_of_arrays(np.asarray(given), np.asarray(expected, dtype="float64"))
 
 
@@ -76,6 +80,8 @@ def _mismatch_of_lists(given: Any, expected: Any, parts: Sequence[str] = ()) -> 
         found = mismatch(one, other)
         if found:
             where = parts[place] if place < len(parts) else _which(place, count)
+            if found.kind == "none":
+                return Mismatch("type", f"{where} None came back: did you forget `return`?")
             return Mismatch(found.kind, f"{where} {found.sentence}")
     return None
 

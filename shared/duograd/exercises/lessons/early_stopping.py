@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 
-from duograd.exercises import Case, Difference, Exercise, Named
+from duograd.exercises import Case, Difference, Exercise, Named, comparing
 
 NAN = float("nan")
 
@@ -142,69 +142,94 @@ def _(rng):
     yield Case({}, told="the table")
 
 
-@update_by_hand.misconception(
-    "min_delta_ignored",
-    "You let every smaller loss count. Here an improvement must be larger than 0.5: look at the "
-    "third row again.",
-)
-def _():
-    return _table(min_delta=0.0)
+BEST, WAITED, STOP = _table()
+HAND_MADE = [
+    (
+        "min_delta_ignored",
+        "You let every smaller loss count. Here an improvement must be larger than 0.5: look at "
+        "the third row again.",
+        _table(min_delta=0.0),
+    ),
+    (
+        "nan_improves",
+        "You took NaN for an improvement. NaN is below nothing: it is one more update without one.",
+        _table(improved=lambda loss, best, d: not loss >= best - d),
+    ),
+    (
+        "best_creeps",
+        "Your count is right, but best_loss moved with a loss that was no improvement. It moves "
+        "only when the count goes back to 0.",
+        [[4.0, 2.0, 1.75, 1.0, 0.75, 0.75, 0.75], WAITED, STOP],
+    ),
+    (
+        "never_back_to_zero",
+        "You counted all updates without an improvement. Counted are those in a row: after an "
+        "improvement the count begins again.",
+        [BEST, [0, 0, 1, 1, 2, 3, 4], [False] * 5 + [True, True]],
+    ),
+    (
+        "one_too_early",
+        "Your stop comes too early. The patience here is 3: what is the count in the row where "
+        "you stop?",
+        [BEST, WAITED, [False] * 5 + [True, True]],
+    ),
+    (
+        "never_stops",
+        "You never stop. The patience here is 3: in which row has the count used it up?",
+        [BEST, WAITED, [False] * 7],
+    ),
+    (
+        "counts_from_one",
+        "Your count starts at 1. An update that improves sets it to 0.",
+        [BEST, [count + 1 for count in WAITED], STOP],
+    ),
+]
 
 
-@update_by_hand.misconception(
-    "nan_improves",
-    "You took NaN for an improvement. NaN is below nothing: it is one more update without one.",
-)
-def _():
-    return _table(improved=lambda loss, best, d: not loss >= best - d)
+def _is_table(table):
+    return lambda seen: comparing.same(seen[0].value, table)
 
 
-@update_by_hand.misconception(
-    "best_creeps",
-    "Your count is right, but best_loss moved with a loss that was no improvement. It moves only "
-    "when the count goes back to 0.",
-)
-def _():
-    _, waited, stop = _table()
-    return [[4.0, 2.0, 1.75, 1.0, 0.75, 0.75, 0.75], waited, stop]
+for _slug, _words, _answer in HAND_MADE:
+    _code = f"nan = float('nan')\nreturn {_answer}"
+    update_by_hand.symptom(_slug, _words, torch=_code, tensorflow=_code)(_is_table(_answer))
 
 
-@update_by_hand.misconception(
-    "never_back_to_zero",
-    "You counted all updates without an improvement. Counted are those in a row: after an "
-    "improvement the count begins again.",
-)
-def _():
-    best, *_ = _table()
-    return [best, [0, 0, 1, 1, 2, 3, 4], [False] * 5 + [True, True]]
+def _is_off(column):
+    """Three lists of seven came back, those before `column` are right and this one is not."""
+
+    def predicate(seen):
+        value = seen[0].value
+        if not isinstance(value, list) or [len(x) for x in value if isinstance(x, list)] != [7] * 3:
+            return False
+        right = [comparing.same(x, y) for x, y in zip(value, _table(), strict=True)]
+        return all(right[:column]) and not right[column]
+
+    return predicate
 
 
-@update_by_hand.misconception(
-    "one_too_late",
-    "Your stop comes too late. The patience here is 3: what is the count in the row where it is "
-    "used up?",
-)
-def _():
-    best, waited, _ = _table()
-    return [best, waited, [False] * 7]
-
-
-@update_by_hand.misconception(
-    "one_too_early",
-    "Your stop comes too early. The patience here is 3: what is the count in the row where you "
-    "stop?",
-)
-def _():
-    best, waited, _ = _table()
-    return [best, waited, [False] * 5 + [True, True]]
-
-
-@update_by_hand.misconception(
-    "counts_from_one", "Your count starts at 1. An update that improves sets it to 0."
-)
-def _():
-    best, waited, stop = _table()
-    return [best, [count + 1 for count in waited], stop]
+# Not the numbers themselves: a table that is to be filled by hand would be read off the verdict.
+update_by_hand.symptom(
+    "best_off",
+    "A number in your list `best` is not right yet. Row by row: is the loss below the best so far "
+    "minus 0.5? Only then it becomes the best.",
+    torch="return [4, 2, 2, 2, 2, 2, 2], [0, 0, 1, 2, 3, 4, 5], [False] * 4 + [True] * 3",
+    tensorflow="return [4, 2, 2, 2, 2, 2, 2], [0, 0, 1, 2, 3, 4, 5], [False] * 4 + [True] * 3",
+)(_is_off(0))
+update_by_hand.symptom(
+    "waited_off",
+    "Your list `best` is right; a number in `waited` is not yet. Where `best` changes the count is "
+    "0, in every other row it is one more than in the row above.",
+    torch=f"return {BEST}, [0, 0, 1, 0, 1, 0, 1], {STOP}",
+    tensorflow=f"return {BEST}, [0, 0, 1, 0, 1, 0, 1], {STOP}",
+)(_is_off(1))
+update_by_hand.symptom(
+    "stop_off",
+    "`best` and `waited` are right; an entry of `stop` is not yet. It is True where the count has "
+    "reached the patience, and only there.",
+    torch=f"return {BEST}, {WAITED}, {[not x for x in STOP]}",
+    tensorflow=f"return {BEST}, {WAITED}, {[not x for x in STOP]}",
+)(_is_off(2))
 
 
 update_by_hand.variant(
@@ -679,6 +704,37 @@ def _(**case):
 def _(**case):
     value = _fit(case)
     return [value[0], value[1], value[2][:-1]]
+
+
+@fit.symptom(
+    "restored_too_early",
+    "best_weights was still None when you put it back: no update had been the best one yet. When, "
+    "and how often, is the model set back?",
+    torch="""
+history = []
+for _ in range(epochs):
+    training_loss = train_step(model, loss_fn, optimizer, *train)
+    validation_loss = evaluate(model, loss_fn, *validation)
+    history.append((training_loss, validation_loss))
+    if stopper.update(validation_loss, read_weights(model)):
+        break
+    write_weights(model, stopper.best_weights)
+return history
+""",
+    tensorflow="""
+history = []
+for _ in range(epochs):
+    training_loss = train_step(model, loss_fn, optimizer, *train)
+    validation_loss = evaluate(model, loss_fn, *validation)
+    history.append((training_loss, validation_loss))
+    if stopper.update(validation_loss, read_weights(model)):
+        break
+    write_weights(model, stopper.best_weights)
+return history
+""",
+)
+def _(seen):
+    return any(o.failure and "NoneType" in o.failure.message for o in seen)
 
 
 _LOOP = """
