@@ -9,7 +9,7 @@ from harness import ROOT
 
 PACKAGE = ROOT / "shared" / "duograd"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-BASE = {"wire", "programs", "data"}
+BASE = {"wire", "programs", "data", "scripted"}
 MAY_IMPORT = {
     "frameworks": BASE,
     "runner": {"frameworks", *BASE},

@@ -6,14 +6,17 @@ Nothing is downloaded. NumPy only: a lab turns the arrays into tensors of its fr
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 PASS_MARK = 50.0
+LUCK = 5.0  # standard deviation of a grade, in points
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,26 @@ def make_students(rng: np.random.Generator, n: int) -> Students:
     """
     lectures = rng.integers(0, 6, n)
     hours = rng.integers(0, 21, n) / 2
-    scarce = np.minimum((lectures - 1.6) * 14, (hours - 3.4) * 8)
-    grade = np.clip(PASS_MARK + scarce + rng.normal(0, 5, n), 0, 100).round(1)
+    luck = rng.normal(0, LUCK, n)
+    grade = np.clip(PASS_MARK + _above_mark(lectures, hours) + luck, 0, 100).round(1)
     return Students(np.stack([lectures, hours], axis=1).astype("float32"), grade.astype("float32"))
+
+
+def _above_mark(lectures: Any, hours: Any) -> Any:
+    """How far a student's grade lies above the pass mark, without luck."""
+    return np.minimum((lectures - 1.6) * 14, (hours - 3.4) * 8)
+
+
+def every_student() -> Array:
+    """Each student that `make_students` can draw, once: X [126, 2], all equally likely."""
+    lectures, hours = np.meshgrid(np.arange(6), np.arange(21) / 2, indexing="ij")
+    return np.stack([lectures.ravel(), hours.ravel()], axis=1).astype("float32")
+
+
+def chance_to_pass(X: Array) -> NDArray[np.float64]:
+    """The share [n] of students like each row of X [n, 2] who pass: the rest is luck."""
+    above = _above_mark(*np.asarray(X, "float64").T) / LUCK
+    return np.array([(1 + math.erf(z / math.sqrt(2))) / 2 for z in above])
 
 
 def students() -> Students:
@@ -55,6 +75,16 @@ def students() -> Students:
     text = (resources.files(__name__) / "students.csv").read_text(encoding="utf-8")
     table = np.loadtxt(text.splitlines(), delimiter=",", skiprows=1, dtype="float32")
     return Students(table[:, :2], table[:, 2])
+
+
+def trained_weights(framework: str) -> dict[str, Array]:
+    """The weights of a trained 2-8-1 network for `will I pass?`, as `framework` stores them.
+
+    By name; see `trained.py` for how they were made and for both layouts. The inputs were
+    standardised with the first 240 students.
+    """
+    with (resources.files(__name__) / f"will_i_pass_{framework}.npz").open("rb") as file:
+        return dict(np.load(file))
 
 
 def digits() -> tuple[Array, NDArray[np.int64]]:

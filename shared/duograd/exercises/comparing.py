@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,10 +33,13 @@ def same(given: Any, expected: Any) -> bool:
     return mismatch(given, expected) is None
 
 
-def mismatch(given: Any, expected: Any) -> Mismatch | None:
-    """The first difference: what came back at all, then how many, shape, value. None if none."""
+def mismatch(given: Any, expected: Any, parts: Sequence[str] = ()) -> Mismatch | None:
+    """The first difference: what came back at all, then how many, shape, value. None if none.
+
+    parts: for a value of several parts, where each of them is, in words.
+    """
     if isinstance(expected, (list, tuple)):
-        return _mismatch_of_lists(given, expected)
+        return _mismatch_of_lists(given, expected, parts)
     if isinstance(expected, str) or expected is None:
         return None if given == expected else _wrong_type(given, words.show(expected))
     if not isinstance(given, (bool, int, float, np.ndarray, np.generic)):
@@ -59,7 +63,7 @@ def _wrong_type(given: Any, asked: str) -> Mismatch:
     return Mismatch("type", f"{asked} is asked; your function returned {got}.")
 
 
-def _mismatch_of_lists(given: Any, expected: Any) -> Mismatch | None:
+def _mismatch_of_lists(given: Any, expected: Any, parts: Sequence[str] = ()) -> Mismatch | None:
     count = len(expected)
     if given is None:
         return _wrong_type(given, "")
@@ -71,7 +75,10 @@ def _mismatch_of_lists(given: Any, expected: Any) -> Mismatch | None:
     for place, (one, other) in enumerate(zip(given, expected, strict=True)):
         found = mismatch(one, other)
         if found:
-            return Mismatch(found.kind, f"{_which(place, count)} {found.sentence}")
+            where = parts[place] if place < len(parts) else _which(place, count)
+            if found.kind == "none":
+                return Mismatch("type", f"{where} None came back: did you forget `return`?")
+            return Mismatch(found.kind, f"{where} {found.sentence}")
     return None
 
 
@@ -80,6 +87,13 @@ def _single(given: Any) -> str:
     if isinstance(given, np.ndarray) and given.ndim:
         return f"one tensor of shape {words.shape(given)}"
     return f"just {words.show(given)}"
+
+
+def are_weights(value: Any) -> bool:
+    """Whether a value is a model's weights: a (W, b) pair a layer."""
+    return isinstance(value, (list, tuple)) and all(
+        isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in value
+    )
 
 
 def mismatch_of_weights(name: str, given: Any, expected: Any) -> Mismatch | None:

@@ -63,8 +63,10 @@ class Case:
     arguments: by name, in the order in which they are passed. gradient: False where no gradient
     is asked (a kink, an overflow). Other keywords go to the probe: `inputs`, `parameters`,
     `weights`, `keywords`, `training`, `sizes` (model), `steps`, `attributes` (script), `times`
-    (repeat), `numpy` (arguments that stay NumPy arrays), `observe` (arguments that are models:
-    the value becomes [value, weights, …]), `judged_by="properties"` (no oracle for this case).
+    (repeat), `numpy` (arguments that stay NumPy arrays), `observe` (arguments that are models or
+    scripted objects: the value becomes [value, their weights or what they were given, …]),
+    `judged_by="properties"` (no oracle for this case). `told` is how a message to the student
+    describes the case, where its arguments alone would not.
     """
 
     def __init__(
@@ -81,6 +83,16 @@ class Case:
             gradient=self.gradient,
             **round_floats(self.options, dtype),
         )
+
+    def parts(self) -> list[str]:
+        """Where in the value a mistake is, in words, if the value has parts of different kinds."""
+        if "steps" in self.options:
+            calls = [method for method, *_ in self.options["steps"]]
+            numbers = [calls[:place].count(name) + 1 for place, name in enumerate(calls)]
+            returned = [f"at call {n} of {c}" for c, n in zip(calls, numbers, strict=True)]
+            return returned + [f"in {name}" for name in self.options.get("attributes", ())]
+        seen = [f"in what {name} holds at the end:" for name in self.options.get("observe", ())]
+        return ["in what you returned:", *seen] if seen else []
 
     def values(self) -> dict[str, Any]:
         """All that the oracle is given, by name."""

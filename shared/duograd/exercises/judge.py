@@ -146,7 +146,8 @@ def describe(failure: Failure) -> str:
 
 def given_inputs(case: Case) -> str:
     """The case in words, without what only the probe needs."""
-    return words.inputs(case.values())
+    told: str = case.options.get("told", "")
+    return told or words.inputs(case.values())
 
 
 def _judge_changed(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
@@ -176,21 +177,29 @@ def _judge_values(
 
 
 def _mismatch(trial: Trial, given: Any) -> comparing.Mismatch | None:
-    """The first difference; where models are observed, first the result, then their weights."""
-    names = trial.case.options.get("observe")
+    """The first difference; where arguments are observed, first the result, then those."""
+    names, parts = trial.case.options.get("observe"), trial.case.parts()
     if not names or not isinstance(given, list) or len(given) != len(names) + 1:
-        return comparing.mismatch(given, trial.value)
-    found = comparing.mismatch(given[0], trial.value[0])
-    for name, seen, expected in zip(names, given[1:], trial.value[1:], strict=True):
-        found = found or comparing.mismatch_of_weights(name, seen, expected)
+        return comparing.mismatch(given, trial.value, parts)
+    found = comparing.mismatch(given[:1], trial.value[:1], parts)
+    for name, part, seen, expected in zip(
+        names, parts[1:], given[1:], trial.value[1:], strict=True
+    ):
+        if comparing.are_weights(expected):
+            found = found or comparing.mismatch_of_weights(name, seen, expected)
+        else:
+            found = found or comparing.mismatch([seen], [expected], [part])
     return found
 
 
 def _evidence(found: comparing.Mismatch, case: Case) -> str:
     if found.kind == "none":
         return found.sentence
+    inputs = given_inputs(case)
+    if not inputs:
+        return found.sentence[0].upper() + found.sentence[1:]
     joint = " " if found.sentence.startswith("the answer") else ": "
-    return f"For {given_inputs(case)}{joint}{found.sentence}"
+    return f"For {inputs}{joint}{found.sentence}"
 
 
 def _recognise(

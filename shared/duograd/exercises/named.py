@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from duograd.scripted import ScriptedStopper
+
 
 def build(name: str, parameters: dict[str, Any]) -> Any:
     """The function of that name, or the parameters of a model or an optimizer."""
@@ -42,4 +44,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "bce_logits_loss": lambda z, y: (np.logaddexp(0, z) - y * z).mean(),
     "linear_mse": lambda w, X, Y: ((X @ w - Y) ** 2).mean(),
 }
-BUILDERS: dict[str, Callable[..., Any]] = {"valley": _valley, "quartic": _quartic}
+BUILDERS: dict[str, Callable[..., Any]] = {
+    "valley": _valley,
+    "quartic": _quartic,
+    "scripted_stopper": ScriptedStopper,
+}

@@ -8,6 +8,9 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
+from duograd.data.trained import layout
+from duograd.scripted import ScriptedStopper
+
 
 def build(name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
     """The thing of that name; `earlier` holds the arguments before it. Raises KeyError."""
@@ -29,13 +32,18 @@ def _quartic(scale: Any) -> Callable[[Any], Any]:
 
 
 def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
-    """Dense layers with the given (W, b) pairs, `activation` between them, logits out."""
+    """Dense layers with the given (W, b) pairs, `activation` (and `dropout`) between them.
+
+    Logits come out, or probabilities where `output` is sigmoid.
+    """
     weights = parameters["weights"]
     layers = [tf.keras.Input((weights[0][0].shape[0],))]
     for place, (weight, _bias) in enumerate(weights):
         last = place == len(weights) - 1
-        activation = None if last else parameters.get("activation", "tanh")
+        activation = parameters.get("output") if last else parameters.get("activation", "tanh")
         layers.append(tf.keras.layers.Dense(weight.shape[1], activation=activation))
+        if "dropout" in parameters and not last:
+            layers.append(tf.keras.layers.Dropout(parameters["dropout"]))
     model = tf.keras.Sequential(layers)
     model.set_weights([array for pair in weights for array in pair])
     return model
@@ -62,4 +70,9 @@ LOSSES: dict[str, Callable[[], Any]] = {
     "bce_logits_loss": lambda: tf.keras.losses.BinaryCrossentropy(from_logits=True),
 }
 BUILDERS: dict[str, Callable[..., Any]] = {"valley": _valley, "quartic": _quartic}
-MODELS: dict[str, Callable[..., Any]] = {"network": _network, "sgd": _sgd}
+MODELS: dict[str, Callable[..., Any]] = {
+    "network": _network,
+    "sgd": _sgd,
+    "foreign_weights": lambda parameters, _: layout("torch", parameters["weights"]),
+    "scripted_stopper": lambda parameters, _: ScriptedStopper(**parameters),
+}

@@ -9,6 +9,9 @@ import numpy as np
 import torch
 from torch import nn
 
+from duograd.data.trained import layout
+from duograd.scripted import ScriptedStopper
+
 Tensor = torch.Tensor
 
 
@@ -32,7 +35,10 @@ def _quartic(scale: Tensor) -> Callable[[Tensor], Tensor]:
 
 
 def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
-    """Dense layers with the given (W, b) pairs, `activation` between them, logits out."""
+    """Dense layers with the given (W, b) pairs, `activation` (and `dropout`) between them.
+
+    Logits come out, or probabilities where `output` is sigmoid.
+    """
     activation = {"relu": nn.ReLU, "tanh": nn.Tanh}[parameters.get("activation", "tanh")]
     layers: list[nn.Module] = []
     for weight, bias in parameters["weights"]:
@@ -41,7 +47,10 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
             dense.weight.copy_(torch.tensor(weight.T.copy()))
             dense.bias.copy_(torch.tensor(bias))
         layers += [dense, activation()]
-    return nn.Sequential(*layers[:-1])
+        if "dropout" in parameters:
+            layers.append(nn.Dropout(parameters["dropout"]))
+    del layers[layers.index(dense) + 1 :]
+    return nn.Sequential(*layers, *([nn.Sigmoid()] if "output" in parameters else []))
 
 
 def _sgd(parameters: dict[str, Any], earlier: dict[str, Any]) -> torch.optim.Optimizer:
@@ -65,4 +74,9 @@ LOSSES: dict[str, Callable[[], nn.Module]] = {
     "bce_logits_loss": nn.BCEWithLogitsLoss,
 }
 BUILDERS: dict[str, Callable[..., Any]] = {"valley": _valley, "quartic": _quartic}
-MODELS: dict[str, Callable[..., Any]] = {"network": _network, "sgd": _sgd}
+MODELS: dict[str, Callable[..., Any]] = {
+    "network": _network,
+    "sgd": _sgd,
+    "foreign_weights": lambda parameters, _: layout("tensorflow", parameters["weights"]),
+    "scripted_stopper": lambda parameters, _: ScriptedStopper(**parameters),
+}

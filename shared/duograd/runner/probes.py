@@ -161,10 +161,13 @@ class _Attempt:
         return self.with_gradients(run, names, [self.native[name] for name in names])
 
     def observed(self, output: Any) -> Any:
-        """The output, followed by the weights of the models that the case wants looked at."""
+        """The output, followed by what is to be seen of the arguments that the case names."""
         names = self.options.get("observe", ())
-        weights = [self.framework.dense_weights(self.native[name]) for name in names]
-        return [output, *weights] if names else output
+        return [output, *(self.look_at(self.native[name]) for name in names)] if names else output
+
+    def look_at(self, thing: Any) -> Any:
+        """What a scripted object was given; for a model its dense layers' weights."""
+        return thing.seen if hasattr(thing, "seen") else self.framework.dense_weights(thing)
 
     def run_model(self, answer: Callable[..., Any]) -> tuple[Any, dict[str, Any]]:
         """Build a layer or a model, give it the case's weights, and call it on the inputs."""
