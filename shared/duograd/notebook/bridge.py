@@ -54,16 +54,21 @@ def in_precision(function: Callable[..., Any], dtype: str) -> Callable[..., Any]
     """
     student = getattr(function, "student_function", None)
 
-    def prepared(value: Any) -> Any:
-        if not isinstance(value, (np.ndarray, np.generic)):
-            return to_tensor(value) if student else value
-        array = np.asarray(value, dtype=dtype)
-        return current().tensor(array) if student else array
-
     def called(*arguments: Any) -> Any:
-        return to_array((student or function)(*(prepared(value) for value in arguments)))
+        given = [_of_dtype(value, dtype) for value in arguments]
+        if student is None:
+            return function(*given)
+        native = [
+            current().tensor(value) if isinstance(value, np.ndarray) else to_tensor(value)
+            for value in given
+        ]
+        return to_array(student(*native))
 
     return called
+
+
+def _of_dtype(value: Any, dtype: str) -> Any:
+    return np.asarray(value, dtype) if isinstance(value, (np.ndarray, np.generic)) else value
 
 
 def to_tensor(value: Any) -> Any:

@@ -271,8 +271,8 @@ def _(f, x, h):
 
 @numerical_derivative.misconception(
     "exact_slope",
-    "This is the exact slope, as autograd finds it. Asked is what one *measures* with a step of "
-    "h: for x³ at 2 with h = 0.5 that is 12.25, not 12.",
+    "This is the exact slope, or one measured with a tiny step of your own. Asked is what one "
+    "measures with the h that is given: for x³ at 2 with h = 0.5 that is 12.25, not 12.",
 )
 def _(f, x, h):
     return _slope(f, x)
@@ -435,6 +435,14 @@ def _(x0, target, learning_rate, steps):
 
 
 @minimize_square.misconception(
+    "height_for_slope",
+    "You step by the height (x − target)² where the slope of it is asked.",
+)
+def _(x0, target, learning_rate, steps):
+    return _walk(x0, steps, lambda x: x - learning_rate * (x - target) ** 2)
+
+
+@minimize_square.misconception(
     "target_left_out", "You walk towards 0, not towards the target: the slope is that of x²."
 )
 def _(x0, target, learning_rate, steps):
@@ -443,8 +451,9 @@ def _(x0, target, learning_rate, steps):
 
 @minimize_square.symptom(
     "lost_track",
-    "At the second step the gradient was None: `x = x - …` makes a new tensor that nobody "
-    "watches. Where is recording switched on: once, or at every step?",
+    "A gradient came back as None: nobody watched x at that moment. `x = x - …` makes a new "
+    "tensor, which is not watched because the old one was. (And if your `derivative` is not right "
+    "yet, mend that first.)",
     torch="""
 x = x0.clone().requires_grad_()
 path = [x.detach()]
