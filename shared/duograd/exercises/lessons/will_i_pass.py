@@ -686,7 +686,8 @@ def _(arrays, X):
     "exchanged. Compare the shapes.",
     torch="""
 def port(arrays):
-    (n_inputs, n_hidden), (_, n_outputs) = arrays["hidden/kernel"].shape, arrays["output/kernel"].shape
+    n_inputs, n_hidden = arrays["hidden/kernel"].shape
+    n_outputs = arrays["output/kernel"].shape[1]
     model = torch.nn.Sequential(
         torch.nn.Linear(n_inputs, n_hidden), torch.nn.Tanh(),
         torch.nn.Linear(n_hidden, n_outputs), torch.nn.Sigmoid())
