@@ -100,7 +100,7 @@ class TorchFramework:
             torch.cuda.set_rng_state_all(state[1])
 
     def clean_message(self, message: str) -> str:
-        return message
+        return message.replace("\n\t", " ")  # what does not fit stands below the first line
 
 
 def _dense_layers(model: nn.Module) -> list[nn.Linear]:
