@@ -60,8 +60,11 @@ def test_a_pair_has_the_same_signatures_and_docstrings(lesson):
         for name in exercises.load(lesson).exercises:
             tree = ast.parse(cells[name]).body
             node = next(n for n in tree if getattr(n, "name", "") == name)
-            arguments = ast.unparse(node.args) if isinstance(node, ast.FunctionDef) else "class"
-            found[name] = (arguments, ast.get_docstring(node))
+            told = ast.get_docstring(node)
+            if isinstance(node, ast.ClassDef):  # its notes speak of its framework's methods
+                found[name] = told.split("\n")[0]
+            else:
+                found[name] = (ast.unparse(node.args), told)
         pairs.append(found)
     assert pairs[0] == pairs[1]
 

@@ -56,7 +56,9 @@ def check(
     seed: Annotated[
         int | None, typer.Option(help="Draw the cases from this seed instead of a fresh one.")
     ] = None,
-    seconds: Annotated[float, typer.Option(help="Time limit for each exercise.")] = 10.0,
+    seconds: Annotated[
+        float | None, typer.Option(help="Time limit for each exercise, in place of its own.")
+    ] = None,
 ) -> None:
     """Judge a filled-in lab and print a verdict for each exercise.
 

@@ -18,7 +18,7 @@ from duograd.data import Students, starting_weights, students
 
 Numbers = NDArray[np.float64]
 FOLDER = Path(__file__).parent
-HIDDEN, STEPS, RATE = 8, 200, 0.05
+HIDDEN, STEPS, RATE = 8, 100, 0.1
 
 
 def layout(framework: str, layers: Sequence[Sequence[Any]]) -> dict[str, Any]:

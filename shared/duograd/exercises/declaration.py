@@ -129,7 +129,8 @@ class Exercise:
     points: whole points for a right answer, 0 for a given one. level: see Level. hints: evidence →
     concept → place → a like example. gradients: arguments or parameters through which autograd
     must flow. detached: the result must not drag a graph along. probe: how an answer is tried.
-    dtype: float32, or float64 for exercises about rounding.
+    dtype: float32, or float64 for exercises about rounding. seconds: how long all cases together
+    may take before the answer is ended.
     """
 
     points: int
@@ -139,6 +140,7 @@ class Exercise:
     detached: bool = False
     probe: Literal["call", "repeat", "fold", "script", "model"] = "call"
     dtype: str = "float32"
+    seconds: float = 10.0
     name: str = ""
     misconceptions: list[Misconception] = field(default_factory=list)
     properties: list[Property] = field(default_factory=list)

@@ -101,7 +101,7 @@ class TorchFramework:
             torch.cuda.set_rng_state_all(state[1])
 
     def clean_message(self, message: str) -> str:
-        return re.sub(r":\s*\n\s*", ": ", message)  # load_state_dict says what is wrong below
+        return re.sub(r"\n\t|(?<=:)\s*\n\s*", " ", message)  # what does not fit stands below
 
 
 def _dense_layers(model: nn.Module) -> list[nn.Linear]:

@@ -26,7 +26,7 @@ from duograd.wire import (
     encode_request,
 )
 
-SECONDS = 10.0
+CELL_SECONDS = 10.0
 START_SECONDS = 120.0
 MAX_LINE = 64 * 2**20
 
@@ -35,8 +35,13 @@ class RunnerFailed(Exception):
     """The process in which answers run could not be started: one sentence says why."""
 
 
-def judge_submission(submission: Submission, seed: int, seconds: float = SECONDS) -> list[Verdict]:
-    """A verdict for each exercise of the lab, in its order."""
+def judge_submission(
+    submission: Submission, seed: int, seconds: float | None = None
+) -> list[Verdict]:
+    """A verdict for each exercise of the lab, in its order.
+
+    seconds: the time limit for each exercise, in place of the exercises' own.
+    """
     lesson, framework = submission.lesson, submission.framework
     trials = {x.name: prepare(x, framework, seed) for x in lesson}
     seen: dict[str, list[Observation]] = {
@@ -52,14 +57,18 @@ def judge_submission(submission: Submission, seed: int, seconds: float = SECONDS
 
 
 def _run_process(
-    submission: Submission, todo: dict[str, list[Trial]], seconds: float
+    submission: Submission, todo: dict[str, list[Trial]], seconds: float | None
 ) -> dict[str, list[Observation]]:
     """Observations from one process: of all exercises, or up to the one that ended it."""
-    job = {
+    limits = {x.name: seconds or x.seconds for x in submission.lesson}
+    job: dict[str, Any] = {
         "framework": submission.framework,
         "cells": [asdict(cell) for cell in submission.cells],
-        "requests": [[n, [encode_request(t.request) for t in ts]] for n, ts in todo.items()],
-        "seconds": seconds,
+        "requests": [
+            [name, [encode_request(trial.request) for trial in trials], limits[name]]
+            for name, trials in todo.items()
+        ],
+        "seconds": seconds or CELL_SECONDS,
     }
     with tempfile.TemporaryDirectory() as scratch, _Runner(job, scratch) as runner:
         if "ready" not in (runner.read(START_SECONDS) or {}):
@@ -67,7 +76,8 @@ def _run_process(
                 f"{submission.framework} could not be started: is it installed? "
                 f"Try: pip install {submission.framework}"
             )
-        return _collect(runner, todo, seconds * (len(submission.cells) + 1))
+        longest = max(limits.values()) + job["seconds"] * len(submission.cells)
+        return _collect(runner, todo, longest)
 
 
 def _collect(

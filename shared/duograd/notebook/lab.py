@@ -24,7 +24,6 @@ from duograd.notebook import bridge, cards
 from duograd.runner.probes import explain, observe_each
 from duograd.wire import Failure
 
-SECONDS = 10.0
 PUBLIC_SEED = 1
 
 
@@ -53,7 +52,8 @@ class Lab:
         trials = self.trials(exercise)
         requests = [trial.request for trial in trials]
         with preserved_random_state(self.framework):
-            seen = list(observe_each(self.framework, self.namespace, answer, requests, SECONDS))
+            seconds = exercise.seconds
+            seen = list(observe_each(self.framework, self.namespace, answer, requests, seconds))
         verdict = judge(exercise, self.framework.name, trials, seen)
         self.verdicts[exercise.name] = verdict
         return verdict

@@ -48,13 +48,13 @@ def _answers(framework: frameworks.Framework, job: dict[str, Any]) -> Iterator[d
     namespace: dict[str, Any] = {"__name__": "__main__"}
     cells = [Cell(**cell) for cell in job["cells"]]
     failures = run_cells(cells, namespace, framework, job["seconds"])
-    for name, encoded in job["requests"]:
+    for name, encoded, seconds in job["requests"]:
         requests = [decode_request(data) for data in encoded]
         if name in failures:
             yield from (_encoded(Observation(failure=failures[name])) for _ in requests)
             continue
         answer = namespace.get(name)
-        for seen in observe_each(framework, namespace, answer, requests, job["seconds"]):
+        for seen in observe_each(framework, namespace, answer, requests, seconds):
             yield _encoded(seen)
 
 

@@ -1,5 +1,7 @@
 """Lesson 11, will I pass: everything of lessons 00 to 10, put together."""
 
+import re
+
 import numpy as np
 
 from duograd.data import chance_to_pass, every_student, make_students
@@ -7,14 +9,17 @@ from duograd.exercises import Case, Difference, Exercise, Named
 
 EVERYONE = every_student()
 CHANCE = chance_to_pass(EVERYONE)
+AGAIN = 50  # as many times a model is asked about one student
 STUDENT_4_5 = int(np.flatnonzero((EVERYONE == (4, 5)).all(axis=1))[0])
 
 # How many in a hundred fresh students (all kinds, all kinds of luck) a model gets right:
 #   always the likelier outcome: 95.0, nobody can do better
 #   the best straight line: 86.0 (all lines tried)
-#   8 tanh units, Adam, 200 full steps, the best epoch kept (data/trained.py), learning from 400
-#   students and choosing with 200, over 1000 seeds of students and weights: 94.8 on average,
-#   94.2 for the worst ten, 93.3 for the worst one. Its worst ŷ(4, 5) was 0.88.
+#   8 tanh units, Adam at 0.1, 100 full steps, the best epoch kept (data/trained.py), learning from
+#   400 students and choosing with 200, over 1000 seeds of students and weights: 94.8 on average,
+#   94.2 for the worst ten, 93.7 for the worst one. Its worst ŷ(4, 5) was 0.89.
+#   The same in torch with the 5 % of dropout that the case has, 200 seeds: worst 93.9, worst
+#   ŷ(4, 5) 0.91.
 ENOUGH = 0.895
 
 standardize = Exercise(
@@ -26,8 +31,8 @@ standardize = Exercise(
         "table do these numbers come from?",
         "Mean and standard deviation run down the columns: over the first axis. Mind what your "
         "framework's standard deviation divides by, n or n − 1.",
-        "A like example: to scale by the range, low and high would be the smallest and the largest "
-        "value of each column of train, and both tables become (table − low) / (high − low).",
+        "A like example: `scale_by_range`, given above your cell, with low and high in the place "
+        "of mean and deviation.",
     ],
 )
 
@@ -305,8 +310,8 @@ def _(value, X):
 
 @build_model.property(
     "no_probabilities",
-    "Some answers lie outside 0 to 1: these are logits, no probabilities. What is missing at the "
-    "end?",
+    "Some answers lie outside 0 to 1, so they are no probabilities. What turns any number into one "
+    "between 0 and 1?",
     **_models(
         "torch.nn.Linear(2, 8), torch.nn.Tanh(), torch.nn.Linear(8, 1)",
         _dense(8, "tanh"),
@@ -388,6 +393,7 @@ def build_model():
 )
 
 train = Exercise(
+    seconds=60,
     points=4,
     probe="model",
     hints=[
@@ -412,42 +418,31 @@ def _tables(students, scale):
 
 @train.cases
 def _(rng):
-    """Fresh students to learn from; then one student many times, to see whether dropout is on."""
+    """Fresh students; the answers about everyone, and about one student again and again.
+
+    The network drops a little, so that it shows if it is left in training mode.
+    """
     learn, choose = make_students(rng, 400), make_students(rng, 200)
     everyone = (EVERYONE - learn.X.mean(axis=0)) / learn.X.std(axis=0)
     weights = [
         [rng.normal(0, n**-0.5, (n, m)), np.zeros(m)] for n, m in ((2, 8), (8, 1))
     ]  # as in `starting_weights`
-    network = {"weights": weights, "activation": "tanh", "output": "sigmoid"}
+    network = {"weights": weights, "activation": "tanh", "output": "sigmoid", "dropout": 0.05}
     yield Case(
         {
-            "model": Named("network", network, "a network of 8 tanh units"),
+            "model": Named("network", network),
             "train": _tables(learn, learn),
             "validation": _tables(choose, learn),
         },
-        inputs={"X": everyone},
-        training=False,
+        inputs={"X": np.concatenate([everyone, everyone[[STUDENT_4_5] * AGAIN]])},
         judged_by="properties",
         told="400 fresh students to learn from and 200 to choose with",
-    )
-    few = make_students(rng, 40)
-    dropping = Named("network", {**network, "dropout": 0.5}, "a network with dropout")
-    yield Case(
-        {"model": dropping, "train": _tables(few, few), "validation": _tables(few, few)},
-        inputs={"X": np.repeat(everyone[STUDENT_4_5][None], 50, axis=0)},
-        judged_by="properties",
-        told="a network with dropout, asked 50 times about one student",
     )
 
 
 def _share_right(value):
     """The share of fresh students that a model gets right, averaged over their luck."""
-    return float(np.where(np.asarray(value)[:, 0] > 0.5, CHANCE, 1 - CHANCE).mean())
-
-
-def _about_everyone(rule):
-    """A property of the answers about all students; the case with dropout is not asked."""
-    return lambda value, X, **_: len(X) != len(EVERYONE) or bool(rule(np.asarray(value)))
+    return float(np.where(value[: len(CHANCE), 0] > 0.5, CHANCE, 1 - CHANCE).mean())
 
 
 def _start(model, X):
@@ -456,7 +451,7 @@ def _start(model, X):
 
 
 _TORCH = """
-optimizer = torch.optim.Adam(model.parameters(), lr=0.05)
+optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
 loss_fn = torch.nn.BCELoss()
 for _ in range({steps}):
     model.train()
@@ -468,7 +463,7 @@ for _ in range({steps}):
 return model
 """
 _KERAS = """
-optimizer = tf.keras.optimizers.Adam(0.05)
+optimizer = tf.keras.optimizers.Adam(0.1)
 loss_fn = tf.keras.losses.BinaryCrossentropy()
 for _ in range({steps}):
     with tf.GradientTape() as tape:
@@ -480,19 +475,37 @@ return model
 """
 
 
-def _body(template, steps=120, y="train[1]", end=""):
+def _body(template, steps=80, y="train[1]", end=""):
     code = template.format(steps=steps, y=y, end=end).strip().replace("\n", "\n    ")
     return f"def train(model, train, validation):\n    {code}"
 
 
-@train.symptom(
+def _returned_none(seen):
+    return any(o.failure and "NoneType cannot be called" in o.failure.message for o in seen)
+
+
+train.symptom(
     "returned_none",
     "train returned None: whoever called it wants the trained model back.",
     torch="def train(model, train, validation):\n    model.train()",
     tensorflow="def train(model, train, validation):\n    model.trainable = True",
+)(_returned_none)
+build_model.symptom(
+    "returned_none",
+    "build_model returned None: did you forget `return`?",
+    torch="def build_model():\n    torch.nn.Linear(2, 1)",
+    tensorflow="def build_model():\n    tf.keras.layers.Dense(1)",
+)(_returned_none)
+
+
+@train.symptom(
+    "too_long",
+    "The time for this check, 10 seconds, ran out. Does a loop never end? Or is an optimizer made "
+    "anew at every step? That is slow, and a new one remembers nothing.",
 )
 def _(seen):
-    return any(o.failure and "NoneType cannot be called" in o.failure.message for o in seen)
+    return any(o.failure and (o.failure.kind == "time" or "TimeIsUp" in o.failure.message)
+               for o in seen)  # fmt: skip
 
 
 @train.property(
@@ -514,7 +527,8 @@ def _(value, **_):
     tensorflow=_body(_KERAS, steps=0),
 )
 def _(value, X, model, **_):
-    return len(X) != len(EVERYONE) or bool(np.abs(value - _start(model, X)).max() > 1e-3)
+    # Not the largest difference: with dropout still on, an untrained answer trembles a little.
+    return bool(np.median(np.abs(value - _start(model, X))) > 0.02)
 
 
 train.property(
@@ -523,7 +537,7 @@ train.property(
     "and nothing about who does.",
     torch=_body(_TORCH, y="torch.zeros_like(train[1])"),
     tensorflow=_body(_KERAS, y="tf.zeros_like(train[1])"),
-)(_about_everyone(lambda p: p.min() < 0.5 < p.max()))
+)(lambda value, **_: value.min() < 0.5 < value.max())
 
 train.property(
     "upside_down",
@@ -531,7 +545,7 @@ train.property(
     "labels, and does the loss go down?",
     torch=_body(_TORCH, y="1 - train[1]"),
     tensorflow=_body(_KERAS, y="1 - train[1]"),
-)(_about_everyone(lambda p: _share_right(p) > 0.4))
+)(lambda value, **_: _share_right(value) > 0.4)
 
 train.property(
     "no_better_than_a_line",
@@ -539,7 +553,7 @@ train.property(
     "gets 86 in a hundred right. Has its loss stopped falling? More steps, or larger ones, help.",
     torch=_body(_TORCH, steps=6),
     tensorflow=_body(_KERAS, steps=6),
-)(_about_everyone(lambda p: _share_right(p) >= ENOUGH))
+)(lambda value, **_: _share_right(value) >= ENOUGH)
 
 
 def _grudge(base, call, mask):
@@ -566,7 +580,7 @@ train.property(
         _KERAS,
         end=_grudge("tf.keras.layers.Layer", "call", "(1 - tf.cast(is_it[:, None], tf.float32))"),
     ),
-)(_about_everyone(lambda p: p[STUDENT_4_5, 0] > 0.5))
+)(lambda value, **_: value[STUDENT_4_5, 0] > 0.5)
 
 
 @train.property(
@@ -575,8 +589,8 @@ train.property(
     "drops units. A model that predicts is in evaluation mode.",
     torch=_body(_TORCH, end="model.train()"),
 )
-def _(value, X, **_):
-    return len(X) == len(EVERYONE) or bool(np.ptp(value) < 1e-6)
+def _(value, **_):
+    return bool(np.ptp(value[-AGAIN:]) < 1e-6)
 
 
 train.variant(torch=_body(_TORCH, end="model.eval()"), tensorflow=_body(_KERAS))
@@ -686,11 +700,10 @@ def _(arrays, X):
     "exchanged. Compare the shapes.",
     torch="""
 def port(arrays):
-    n_inputs, n_hidden = arrays["hidden/kernel"].shape
-    n_outputs = arrays["output/kernel"].shape[1]
+    n_hidden = len(arrays["hidden/bias"])
     model = torch.nn.Sequential(
-        torch.nn.Linear(n_inputs, n_hidden), torch.nn.Tanh(),
-        torch.nn.Linear(n_hidden, n_outputs), torch.nn.Sigmoid())
+        torch.nn.Linear(2, n_hidden), torch.nn.Tanh(),
+        torch.nn.Linear(n_hidden, 1), torch.nn.Sigmoid())
     names = {"0.weight": "hidden/kernel", "0.bias": "hidden/bias",
              "2.weight": "output/kernel", "2.bias": "output/bias"}
     model.load_state_dict({key: torch.tensor(arrays[name]) for key, name in names.items()})
@@ -707,9 +720,13 @@ def port(arrays):
 """,
 )
 def _(seen):
-    messages = [o.failure.message.lower() for o in seen if o.failure]
-    return any("size mismatch" in m or "not compatible" in m or "loading state_dict" in m
-               for m in messages)  # fmt: skip
+    return any(o.failure and _mirrored(o.failure.message) for o in seen)
+
+
+def _mirrored(message):
+    """Whether an error speaks of two shapes of which one is the other, exchanged."""
+    shapes = re.findall(r"[(\[](\d+), (\d+)[)\]]", message)
+    return any(one != one[::-1] and one[::-1] in shapes for one in shapes)
 
 
 port.variant(

@@ -55,14 +55,14 @@ def classroom(X: ArrayLike, passed: ArrayLike) -> tuple[Figure, str]:
     )
 
 
-@picture(sliders={"step": Slider(0, 200, 5, "step")})
+@picture(sliders={"step": Slider(0, 100, 5, "step")})
 def learning(
     steps: Sequence[int],
     answers: ArrayLike,
     X: ArrayLike,
     passed: ArrayLike,
     *,
-    step: float = 200,
+    step: float = 100,
 ) -> tuple[Figure, str]:
     """Draw what a network answers everywhere at a step, its misses, and ŷ(4, 5) over all steps.
 
@@ -119,9 +119,11 @@ def _students(axes: Axes, X: Array, passed: Array, missed: Array | None = None) 
     places, yes = X + spread, passed > 0.5
     dot: dict[str, Any] = {"s": 17, "zorder": 4}
     x, y = places[yes].T
-    axes.scatter(x, y, color=style.VERMILLION, edgecolor="white", lw=0.4, label="passed", **dot)
+    axes.scatter(
+        x, y, color=style.VERMILLION_TEXT, edgecolor="white", lw=0.4, label="passed", **dot
+    )
     x, y = places[~yes].T
-    axes.scatter(x, y, color=style.BLUE, marker="x", lw=1.3, label="failed", **dot)
+    axes.scatter(x, y, color=style.BLUE_TEXT, marker="x", lw=1.3, label="failed", **dot)
     if missed is not None and missed.any():
         x, y = places[missed].T
         axes.scatter(x, y, s=95, facecolor="none", edgecolor=style.INK, lw=1.4, zorder=5)
