@@ -129,7 +129,7 @@ def _regions(axes: Axes, best: int, epochs: int) -> None:
         "color": style.MUTED,
     }
     if best > 4:
-        style.note(axes, "under-fit", ((1 + best) / 2, 0.04), **height)
+        style.note(axes, "under-fit", (1, 0.04), (8, 0), ha="left", **height)
     if epochs - best > 4:
         style.note(axes, "over-fit", ((best + epochs) / 2, 0.5), **height)
 
