@@ -12,6 +12,7 @@ from duograd.exercises import words
 from duograd.wire import Opaque
 
 ABSOLUTE, RELATIVE = 1e-5, 1e-4
+NONE = "Your function returned None: did you forget `return`?"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def _kind(expected: Any) -> str:
 
 def _wrong_type(given: Any, asked: str) -> Mismatch:
     if given is None:
-        return Mismatch("none", "Your function returned None: did you forget `return`?")
+        return Mismatch("none", NONE)
     if isinstance(given, list):
         got = f"a list or tuple of {len(given)}"
     else:

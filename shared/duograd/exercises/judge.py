@@ -223,6 +223,9 @@ def misled(exercise: Exercise, known: Misconception, case: Case, framework: str)
 
 
 def _judge_properties(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
+    for trial, observation in zip(trials, seen, strict=True):
+        if trial.by_properties and observation.value is None:
+            return _wrong(exercise, comparing.NONE, "returned_none")
     for rule in exercise.properties:
         for trial, observation in zip(trials, seen, strict=True):
             if trial.by_properties and not _holds(rule.holds, trial.case, observation.value):

@@ -63,6 +63,10 @@ class Lab:
         fresh = {x.name: Verdict(x.name, "not started", 0, x.points) for x in self.lesson}
         return list({**fresh, **self.verdicts}.values())
 
+    def waits(self) -> bool:
+        """Whether some exercise is not right yet, so that demos may lack what it makes."""
+        return any(row.outcome != "right" for row in self.rows() if row.max_points)
+
     def next_hint(self, exercise: Exercise) -> str:
         """The next step of the exercise's hint ladder, the last one again at its end."""
         taken = min(self.hints_taken.get(exercise.name, 0) + 1, len(exercise.hints))
@@ -204,6 +208,9 @@ def _show_error(
     message = bridge.current().clean_message(str(error))  # Keras wraps what a layer raises
     if isinstance(error, NotImplementedError) and message.startswith("TODO"):
         cards.show(cards.note(f"This cell needs {message}: finish it first.", "not started"))
+    elif isinstance(error, NameError) and _labs and _labs[0].waits():
+        text = f"{str(error).capitalize()}: does a cell above, which makes it, wait for a TODO?"
+        cards.show(cards.note(text, "not started"))
     elif _labs and _passes_through_us(trace):
         failure = explain(error, _labs[0].namespace, _labs[0].framework)
         cards.show(cards.note(f"This cell called your code and failed. {_told(failure)}", "error"))

@@ -174,11 +174,10 @@ class _Attempt:
         inputs = self.resolve(self.options.get("inputs", {}))
         keywords = self.resolve(self.options.get("keywords", {}))
         model = answer(*self.native.values())
+        if model is None:
+            return None, {}
         if not callable(model):
-            what = (
-                "None (did you forget `return`?)" if model is None else f"a {type(model).__name__}"
-            )
-            raise TypeError(f"{what} cannot be called like a model")
+            raise TypeError(f"a {type(model).__name__} cannot be called like a model")
         self._fill(model, inputs)
         wanted = self.options.get("parameters", {})
         places = {**inputs, **{name: getattr(model, name) for name in wanted}}

@@ -480,22 +480,16 @@ def _body(template, steps=80, y="train[1]", end=""):
     return f"def train(model, train, validation):\n    {code}"
 
 
-def _returned_none(seen):
-    return any(o.failure and "NoneType cannot be called" in o.failure.message for o in seen)
-
-
-train.symptom(
+train.wrong(
     "returned_none",
-    "train returned None: whoever called it wants the trained model back.",
     torch="def train(model, train, validation):\n    model.train()",
     tensorflow="def train(model, train, validation):\n    model.trainable = True",
-)(_returned_none)
-build_model.symptom(
+)
+build_model.wrong(
     "returned_none",
-    "build_model returned None: did you forget `return`?",
     torch="def build_model():\n    torch.nn.Linear(2, 1)",
     tensorflow="def build_model():\n    tf.keras.layers.Dense(1)",
-)(_returned_none)
+)
 
 
 @train.symptom(
