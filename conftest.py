@@ -1,0 +1,39 @@
+"""For every replayed notebook: a kernel that dies while it starts is started again.
+
+Two workers that start kernels at the same moment can pick the same TCP port, and one of the
+kernels dies before it answers. That says nothing about the notebook.
+"""
+
+from typing import Any
+
+import nbclient.client
+import nbval.kernel
+
+ATTEMPTS = 3
+_start_for_nbval = nbval.kernel.start_new_kernel
+_start_for_nbclient = nbclient.client.NotebookClient.async_start_new_kernel_client
+
+
+def _start_again(*args: Any, **kwargs: Any) -> Any:
+    for attempt in range(ATTEMPTS):
+        try:
+            return _start_for_nbval(*args, **kwargs)
+        except RuntimeError:
+            if attempt == ATTEMPTS - 1:
+                raise
+    raise AssertionError
+
+
+async def _start_client_again(client: Any) -> Any:
+    for attempt in range(ATTEMPTS):
+        try:
+            return await _start_for_nbclient(client)
+        except RuntimeError:
+            if attempt == ATTEMPTS - 1:
+                raise
+            await client.async_start_new_kernel()
+    raise AssertionError
+
+
+nbval.kernel.start_new_kernel = _start_again
+nbclient.client.NotebookClient.async_start_new_kernel_client = _start_client_again
