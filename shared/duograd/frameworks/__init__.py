@@ -37,6 +37,12 @@ class Framework(Protocol):
     def warm_up(self) -> None:
         """Run one op, quietly: what the framework prints at its first op is not shown."""
 
+    def single_thread(self) -> None:
+        """Compute in this one thread, so that forking is safe. No op may have run before."""
+
+    def rehearse(self) -> None:
+        """Run a little of everything, so that all that is imported late is imported."""
+
     def on_cpu(self) -> contextlib.AbstractContextManager[Any]:
         """A context in which new tensors live on the CPU."""
 

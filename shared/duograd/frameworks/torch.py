@@ -27,6 +27,15 @@ class TorchFramework:
     def warm_up(self) -> None:
         torch.zeros(1).add(1)
 
+    def single_thread(self) -> None:
+        torch.set_num_threads(1)
+
+    def rehearse(self) -> None:
+        model = nn.Sequential(nn.Linear(2, 2), nn.ReLU(), nn.Dropout(0.5), nn.Linear(2, 1))
+        optimizer = torch.optim.Adam(model.parameters())
+        model(torch.ones(3, 2)).sum().backward()
+        optimizer.step()
+
     def on_cpu(self) -> torch.device:
         return torch.device("cpu")
 

@@ -16,7 +16,8 @@ import threading
 from dataclasses import asdict
 from typing import Any
 
-from duograd.exercises.judge import Trial, Verdict, judge, prepare
+from duograd.exercises.judge import Verdict
+from duograd.grading.judging import Seen, Trials, judge_with, shared_out, trials_of
 from duograd.grading.submission import Submission
 from duograd.wire import (
     Failure,
@@ -42,23 +43,11 @@ def judge_submission(
 
     seconds: the time limit for each exercise, in place of the exercises' own.
     """
-    lesson, framework = submission.lesson, submission.framework
-    trials = {x.name: prepare(x, framework, seed) for x in lesson}
-    seen: dict[str, list[Observation]] = {
-        name: [Observation(failure=failure)] * len(trials[name])
-        for name, failure in submission.broken.items()
-    }
-    todo = {name: trials[name] for name in lesson.exercises if name not in seen}
-    while todo:
-        fresh = _run_process(submission, todo, seconds)
-        seen.update(fresh)
-        todo = {name: todo[name] for name in todo if name not in fresh}
-    return [judge(x, framework, trials[x.name], seen[x.name]) for x in lesson]
+    trials = trials_of(submission.lesson.name, submission.framework, seed)
+    return judge_with(submission, trials, lambda todo: _run_process(submission, todo, seconds))[0]
 
 
-def _run_process(
-    submission: Submission, todo: dict[str, list[Trial]], seconds: float | None
-) -> dict[str, list[Observation]]:
+def _run_process(submission: Submission, todo: Trials, seconds: float | None) -> Seen:
     """Observations from one process: of all exercises, or up to the one that ended it."""
     limits = {x.name: seconds or x.seconds for x in submission.lesson}
     job: dict[str, Any] = {
@@ -77,28 +66,22 @@ def _run_process(
                 f"Try: pip install {submission.framework}"
             )
         longest = max(limits.values()) + job["seconds"] * len(submission.cells)
-        return _collect(runner, todo, longest)
+        observations, failure = _collect(runner, sum(map(len, todo.values())), longest)
+        return shared_out(todo, observations, failure)
 
 
-def _collect(
-    runner: _Runner, todo: dict[str, list[Trial]], seconds: float
-) -> dict[str, list[Observation]]:
-    seen: dict[str, list[Observation]] = {}
-    for name, trials in todo.items():
-        seen[name] = []
-        for place in range(len(trials)):
-            failure = None
-            try:
-                reply = runner.read(seconds)
-                failure = runner.ended if reply is None else None
-                observation = decode_observation(reply) if reply is not None else None
-            except WireError as error:
-                observation, failure = None, Failure("crash", message=f"unreadable: {error}")
-            if failure or observation is None:
-                seen[name] += [Observation(failure=failure)] * (len(trials) - place)
-                return seen
-            seen[name].append(observation)
-    return seen
+def _collect(runner: _Runner, expected: int, seconds: float) -> tuple[list[Observation], Failure]:
+    """What came back, and why no more came, if not all did."""
+    seen: list[Observation] = []
+    for _ in range(expected):
+        try:
+            reply = runner.read(seconds)
+            if reply is None:
+                break
+            seen.append(decode_observation(reply))
+        except WireError as error:
+            return seen, Failure("crash", message=f"unreadable: {error}")
+    return seen, runner.ended
 
 
 class _Runner:

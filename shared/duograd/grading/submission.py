@@ -19,6 +19,9 @@ from duograd.wire import Failure
 
 MAX_BYTES = 20 * 2**20
 MAX_CELLS = 1000
+TOO_LARGE = f"larger than {MAX_BYTES // 2**20} MB: clear its outputs."
+DELETED = "no cell defines {}: was it deleted? Copy it again from the lab"
+TODO = 'raise NotImplementedError("TODO'
 
 
 class BadSubmission(Exception):
@@ -26,10 +29,18 @@ class BadSubmission(Exception):
 
 
 @dataclass(frozen=True)
-class Submission:
-    """A lab as handed in: the code to run, and what is already known to be broken."""
+class Notebook:
+    """A lab as handed in, read and identified: its code cells as {"id", "source"}."""
 
-    path: Path
+    lab: str
+    framework: str
+    cells: list[dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A lab to be judged: the code to run, and what is already known to be broken."""
+
     lesson: Lesson
     framework: str
     cells: list[Cell]
@@ -38,43 +49,55 @@ class Submission:
 
 def read_submission(path: Path) -> Submission:
     """Read a filled-in lab. Raises BadSubmission with one clear sentence."""
-    notebook = _read_notebook(path)
-    sources = [_source(cell) for cell in notebook["cells"] if _is_code(cell)]
-    lesson_name, framework = _identify(path, notebook, sources)
-    try:
-        lesson = exercises.load(lesson_name)
-    except exercises.UnknownLesson:
-        raise BadSubmission(
-            f"{path}: this is the lab {lesson_name!r}, which this version of duograd does not "
-            "know: update duograd, or hand in the right file."
-        ) from None
-    cells, broken = _sort_out(notebook["cells"], lesson)
-    given = _given_cells(lesson, framework)
-    return Submission(path, lesson, framework, given + cells, broken)
-
-
-def _read_notebook(path: Path) -> dict[str, Any]:
-    """The file as a notebook of format 4, checked as far as we use it."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise BadSubmission(f"{path}: larger than {MAX_BYTES // 2**20} MB: clear its outputs.")
-        data = json.loads(path.read_text(encoding="utf-8"))
+            raise BadSubmission(f"{path}: {TOO_LARGE}")
+        data = path.read_bytes()
     except FileNotFoundError:
         raise BadSubmission(f"{path}: no such file.") from None
     except OSError as error:
         raise BadSubmission(f"{path}: cannot be read: {error.strerror}.") from None
+    try:
+        return assemble(read_notebook(data, path.name))
+    except BadSubmission as error:
+        raise BadSubmission(f"{path}: {error}") from None
+
+
+def read_notebook(data: bytes, name: str) -> Notebook:
+    """Read what a stranger handed in under a file's name. Raises BadSubmission."""
+    notebook = _parse(data)
+    cells = [
+        {"id": str(cell.get("id", ""))[:64], "source": _source(cell)}
+        for cell in notebook["cells"]
+        if _is_code(cell)
+    ]
+    lab, framework = _identify(name, notebook, [cell["source"] for cell in cells])
+    try:
+        exercises.load(lab)
+    except exercises.UnknownLesson:
+        raise BadSubmission(
+            f"this is the lab {lab!r}, which this version of duograd does not "
+            "know: update duograd, or hand in the right file."
+        ) from None
+    return Notebook(lab, framework, cells)
+
+
+def _parse(data: bytes) -> dict[str, Any]:
+    """The bytes as a notebook of format 4, checked as far as we use it."""
+    if len(data) > MAX_BYTES:
+        raise BadSubmission(TOO_LARGE)
+    try:
+        found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise BadSubmission(
-            f"{path}: not a notebook: it does not hold JSON. Save it again as .ipynb."
+            "not a notebook: it does not hold JSON. Save it again as .ipynb."
         ) from None
-    cells = data.get("cells") if isinstance(data, dict) else None
+    cells = found.get("cells") if isinstance(found, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
-        raise BadSubmission(
-            f"{path}: not a notebook of format 4: open it in JupyterLab and save it again."
-        )
+        raise BadSubmission("not a notebook of format 4: open it in JupyterLab and save it again.")
     if len(cells) > MAX_CELLS:
-        raise BadSubmission(f"{path}: more than {MAX_CELLS} cells: this is not a lab of ours.")
-    return {"cells": cells, "metadata": data.get("metadata")}
+        raise BadSubmission(f"more than {MAX_CELLS} cells: this is not a lab of ours.")
+    return {"cells": cells, "metadata": found.get("metadata")}
 
 
 def _is_code(cell: dict[str, Any]) -> bool:
@@ -89,8 +112,8 @@ def _source(cell: dict[str, Any]) -> str:
     return source if isinstance(source, str) else ""
 
 
-def _identify(path: Path, notebook: dict[str, Any], sources: list[str]) -> tuple[str, str]:
-    """The lesson and the framework: from the cell that starts the lab, else from the metadata."""
+def _identify(name: str, notebook: dict[str, Any], sources: list[str]) -> tuple[str, str]:
+    """The lesson and the framework: from the cell that starts the lab, the metadata, the name."""
     for source in sources:
         found = re.search(r"""^start\(["'](\w+)["'],\s*["'](\w+)["']\)""", source, re.MULTILINE)
         if found and found.group(2) in NAMES:
@@ -99,43 +122,68 @@ def _identify(path: Path, notebook: dict[str, Any], sources: list[str]) -> tuple
     ours = metadata.get("duograd") if isinstance(metadata, dict) else None
     if isinstance(ours, dict) and ours.get("framework") in NAMES:
         return str(ours.get("lesson")), ours["framework"]
+    found = re.search(rf"(\d\d_\w+)_({'|'.join(NAMES)})\b", name)
+    if found:
+        return found.group(1), found.group(2)
     raise BadSubmission(
-        f"{path}: not a Duograd lab: no cell calls start(…). Hand in the notebook from labs/."
+        "not a Duograd lab: no cell calls start(…). Hand in the notebook from labs/."
     )
 
 
-def _sort_out(cells: list[Any], lesson: Lesson) -> tuple[list[Cell], dict[str, Failure]]:
-    """The student's code in order, and a failure for each exercise that cannot even run."""
-    kept: list[Cell] = []
+def assemble(notebook: Notebook) -> Submission:
+    """Put the answers into the lab as we made it; name the exercises that cannot even run.
+
+    Ours are the imports, what is given, and the demos' functions. The student's are the answers
+    and what else their cells define.
+    """
+    lesson, lab = exercises.load(notebook.lab), _lab(notebook.lab, notebook.framework)
+    ours = {name: source for name, source in lab.items() if not _is_answer(lesson, name)}
+    places = {name: _choose(notebook.cells, name) for name in _answered(lesson)}
+    chosen = {place: name for name, place in places.items() if place is not None}
+    there = {cell["id"] for cell in notebook.cells}
+    kept = [Cell("", helpers(ours[name])) for name in ours if name not in there]
+    kept.insert(0, Cell("", helpers(next(iter(lab.values())))))
     broken: dict[str, Failure] = {}
-    found: set[str] = set()
-    for cell in cells:
-        if not _is_code(cell):
-            continue
-        source = without_magics(_source(cell))
-        name = _exercise_of(cell, source, lesson)
-        if name is None:
-            kept.append(Cell("", helpers(source)))
+    for place, cell in enumerate(notebook.cells):
+        source = without_magics(cell["source"])
+        if place not in chosen:
+            kept += _around(cell["id"], source, lesson, ours)
         elif failure := syntax_failure(source):
-            found.add(name)
-            broken.setdefault(name, failure)
+            broken[chosen[place]] = failure
         else:
-            found.add(name)
-            broken.pop(name, None)
-            kept.append(Cell(name, source))
-    for name in lesson.exercises.keys() - found:
-        message = f"no cell defines {name}: was it deleted? Copy it again from the lab"
-        broken[name] = Failure("missing", message=message)
-    return kept, broken
+            kept.append(Cell(chosen[place], source))
+    for name in _answered(lesson):
+        if name not in chosen.values():
+            broken[name] = Failure("missing", message=DELETED.format(name))
+    return Submission(lesson, notebook.framework, kept, broken)
 
 
-def _exercise_of(cell: dict[str, Any], source: str, lesson: Lesson) -> str | None:
-    """The exercise that a cell answers: by what it defines, else by its id."""
-    for name in lesson.exercises:
-        if re.search(rf"^(def|class)\s+{name}\b", source, re.MULTILINE):
-            return name
-    by_id = cell.get("id")
-    return by_id if isinstance(by_id, str) and by_id in lesson.exercises else None
+def _answered(lesson: Lesson) -> list[str]:
+    """The exercises that a student answers: not those that are given."""
+    return [x.name for x in lesson if x.points > 0]
+
+
+def _is_answer(lesson: Lesson, cell: str) -> bool:
+    return cell in lesson.exercises and lesson.exercises[cell].points > 0
+
+
+def _around(name: str, source: str, lesson: Lesson, ours: dict[str, str]) -> list[Cell]:
+    """What a cell that answers nothing adds: our own cell as we made it, and new definitions."""
+    own = ours.get(name, "")
+    fixed = frozenset(lesson.exercises) | defined(own)
+    return [Cell("", helpers(own)), Cell("", helpers(source, fixed))]
+
+
+def _choose(cells: list[dict[str, str]], name: str) -> int | None:
+    """The cell that answers an exercise: ours by its id, unless only another one is filled in."""
+    pattern = re.compile(rf"^(async\s+def|def|class)\s+{name}\b", re.MULTILINE)
+    by_id = [i for i, cell in enumerate(cells) if cell["id"] == name]
+    by_name = [i for i, cell in enumerate(cells) if pattern.search(cell["source"])]
+    filled = [i for i in by_name if TODO not in cells[i]["source"]]
+    for places in ([i for i in by_id if i in filled], filled, by_name, by_id):
+        if places:
+            return places[-1]
+    return None
 
 
 def without_magics(source: str) -> str:
@@ -155,22 +203,39 @@ def syntax_failure(source: str) -> Failure | None:
     return None
 
 
-def helpers(source: str) -> str:
+def helpers(source: str, without: frozenset[str] = frozenset()) -> str:
     """What other cells may need from this one: its imports, functions, classes, plain constants.
 
-    Line numbers stay what they were. Everything else, such as a demo, is not run.
+    Line numbers stay what they were. Everything else, such as a demo, is not run, nor what
+    defines a name in `without`.
     """
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ""
     lines = source.splitlines()
     kept = [""] * len(lines)
-    for node in tree.body:
-        if _is_helper(node):
+    for node in _body(source):
+        if _is_helper(node) and not _names(node) & without:
             first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
             kept[first - 1 : node.end_lineno] = lines[first - 1 : node.end_lineno]
     return "\n".join(kept)
+
+
+def defined(source: str) -> frozenset[str]:
+    """The names of the functions, classes and constants that a cell defines."""
+    return frozenset(name for node in _body(source) if _is_helper(node) for name in _names(node))
+
+
+def _body(source: str) -> list[ast.stmt]:
+    try:
+        return ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+
+
+def _names(node: ast.stmt) -> set[str]:
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return {node.name}
+    if isinstance(node, ast.Assign):
+        return {leaf.id for leaf in ast.walk(node) if isinstance(leaf, ast.Name)}
+    return set()
 
 
 def _is_helper(node: ast.stmt) -> bool:
@@ -187,11 +252,6 @@ def _is_helper(node: ast.stmt) -> bool:
     return True
 
 
-def _given_cells(lesson: Lesson, framework: str) -> list[Cell]:
-    """The lab's own imports, so that an answer runs even if a student deleted that cell."""
-    return [Cell("", source) for source in _lab_imports(lesson.name, framework)]
-
-
 def labs_folder() -> Path:
     """The labs as we made them: inside an installed package, else in the checkout."""
     package = Path(duograd.__file__).parent
@@ -200,8 +260,8 @@ def labs_folder() -> Path:
 
 
 @functools.cache
-def _lab_imports(lesson: str, framework: str) -> tuple[str, ...]:
+def _lab(lesson: str, framework: str) -> dict[str, str]:
+    """The code cells of the lab as we made it, by id, in order."""
     path = labs_folder() / f"{lesson}_{framework}.ipynb"
     lab = json.loads(path.read_text(encoding="utf-8"))
-    first = next(cell for cell in lab["cells"] if _is_code(cell))
-    return (helpers(_source(first)),)
+    return {cell["id"]: _source(cell) for cell in lab["cells"] if _is_code(cell)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from duograd import frameworks
@@ -18,6 +18,7 @@ from duograd.runner.probes import observe_each
 from duograd.wire import (
     Failure,
     Observation,
+    Request,
     WireError,
     decode_request,
     encode_observation,
@@ -31,7 +32,8 @@ def main() -> None:
     sys.stdin = open(os.devnull)  # noqa: SIM115  # a student's input() finds nothing to wait for
     framework = frameworks.load(job["framework"])
     _reply(replies, {"ready": framework.version()})
-    for answer in _answers(framework, job):
+    rows = ((name, [decode_request(r) for r in rs], limit) for name, rs, limit in job["requests"])
+    for answer in answers(framework, job["cells"], rows, job["seconds"]):
         _reply(replies, answer)
 
 
@@ -44,17 +46,23 @@ def _take_stdout() -> TextIO:
     return replies
 
 
-def _answers(framework: frameworks.Framework, job: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def answers(
+    framework: frameworks.Framework,
+    cells: list[dict[str, str]],
+    requests: Iterable[tuple[str, list[Request], float]],
+    seconds: float,
+) -> Iterator[dict[str, Any]]:
+    """Run the cells, `seconds` each, then try every request: observations, encoded, in order.
+
+    requests: an exercise's name, what it is asked, and the seconds for all of that.
+    """
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    cells = [Cell(**cell) for cell in job["cells"]]
-    failures = run_cells(cells, namespace, framework, job["seconds"])
-    for name, encoded, seconds in job["requests"]:
-        requests = [decode_request(data) for data in encoded]
+    failures = run_cells([Cell(**cell) for cell in cells], namespace, framework, seconds)
+    for name, asked, limit in requests:
         if name in failures:
-            yield from (_encoded(Observation(failure=failures[name])) for _ in requests)
+            yield from (_encoded(Observation(failure=failures[name])) for _ in asked)
             continue
-        answer = namespace.get(name)
-        for seen in observe_each(framework, namespace, answer, requests, seconds):
+        for seen in observe_each(framework, namespace, namespace.get(name), asked, limit):
             yield _encoded(seen)
 
 

@@ -1,0 +1,57 @@
+"""From a submission to verdicts, wherever its answers run: observe, then judge here.
+
+If the process that runs the answers dies or hangs on one exercise, it is started again for the
+rest: one broken exercise does not sink the others.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+
+from duograd import exercises
+from duograd.exercises.judge import Trial, Verdict, judge, prepare
+from duograd.grading.submission import Submission
+from duograd.wire import Failure, Observation
+
+Trials = Mapping[str, list[Trial]]
+Seen = dict[str, list[Observation]]
+Observe = Callable[[Trials], Seen]
+
+
+@functools.cache
+def trials_of(lab: str, framework: str, seed: int) -> dict[str, list[Trial]]:
+    """The cases of every exercise of a lab, with their answers. The same for all submissions."""
+    return {x.name: prepare(x, framework, seed) for x in exercises.load(lab)}
+
+
+def judge_with(
+    submission: Submission, trials: Trials, observe: Observe
+) -> tuple[list[Verdict], Seen]:
+    """A verdict for each exercise of the lab, in its order, and what was observed.
+
+    observe: runs the answers, and gives observations of all exercises asked for, or up to and
+    including the one that ended the process.
+    """
+    lesson, framework = submission.lesson, submission.framework
+    seen: Seen = {
+        name: [Observation(failure=failure)] * len(trials[name])
+        for name, failure in submission.broken.items()
+    }
+    todo = {name: trials[name] for name in lesson.exercises if name not in seen}
+    while todo:
+        seen.update(observe(todo))
+        todo = {name: todo[name] for name in todo if name not in seen}
+    return [judge(x, framework, trials[x.name], seen[x.name]) for x in lesson], seen
+
+
+def shared_out(todo: Trials, observations: list[Observation], failure: Failure) -> Seen:
+    """Give observations, in order, to their exercises; the first that lacks some has failed."""
+    seen: Seen = {}
+    for name, trials in todo.items():
+        mine, observations = observations[: len(trials)], observations[len(trials) :]
+        short = len(trials) - len(mine)
+        seen[name] = mine + [Observation(failure=failure)] * short
+        if short:
+            break
+    return seen

@@ -1,0 +1,258 @@
+"""The trusted side of a zygote: send a submission's cells, get observations back, bounded.
+
+Cases go over once for each lesson, without their answers. Each submission gets pipes of its own;
+what comes back is JSON that is checked and bounded before it is used.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duograd
+from duograd.exercises.judge import Trial
+from duograd.runner.cells import Cell
+from duograd.runner.jail import TIERS, Limits
+from duograd.wire import Failure, Observation, WireError, decode_observation, encode_request
+
+START_SECONDS, GRACE_SECONDS = 180.0, 10.0
+START_OF_CELLS, SLACK = 20.0, 3.0
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+CELL_SECONDS = 10.0
+
+
+class ZygoteFailed(Exception):
+    """The process from which submissions are forked did not start or went away."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one child does. seconds: for each exercise, how many observations, and the time each.
+
+    wall: seconds for all. override: a time limit for each exercise in place of its own.
+    """
+
+    lesson: str
+    cells: Sequence[Cell]
+    seconds: dict[str, tuple[int, float]]
+    wall: float
+    seed: int
+    override: float | None = None
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What a child sent before it ended, why no more was read (or empty), the signal if any."""
+
+    observations: list[Observation]
+    how: str
+    signal: int = 0
+
+    @property
+    def limit(self) -> str:
+        """The limit that was hit: time, cpu, output, memory, or empty."""
+        if self.how in ("time", "output"):
+            return self.how
+        return {9: "memory", 24: "cpu", 25: "disk"}.get(self.signal, "")
+
+    def failure(self) -> Failure:
+        """Why nothing more came, for a student."""
+        words = {
+            "time": "no answer came within the time limit: does a loop never end?",
+            "output": "what your code returns is too large to send",
+            "memory": "your code used more memory than it may",
+            "cpu": "your code used more processor time than it may",
+            "disk": "your code wrote a larger file than it may",
+        }
+        kind = "time" if self.limit in ("time", "cpu") else "crash"
+        ended = "your code ended the whole Python process"
+        return Failure(kind, message=words.get(self.limit, ended))
+
+
+class Zygote:
+    """One framework, imported once in a jail of one tier. A context manager."""
+
+    def __init__(self, framework: str, tier: str, limits: Limits) -> None:
+        self.framework, self.tier, self.limits = framework, tier, limits
+        self.known: set[str] = set()
+
+    def __enter__(self) -> Zygote:
+        self.folder = tempfile.TemporaryDirectory(prefix="duograd-", ignore_cleanup_errors=True)
+        os.chmod(self.folder.name, 0o711)
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        settings = [self.tier, self.folder.name, json.dumps(asdict(self.limits)), self.framework]
+        number = str(theirs.fileno())
+        self.process = subprocess.Popen(
+            [sys.executable, "-s", "-m", "duograd.runner.zygote", number, *settings],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=[theirs.fileno()],
+            cwd="/",
+            env=_environment(),
+            start_new_session=True,
+        )
+        theirs.close()
+        self._wait_until_ready()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self.control.close()
+        self.process.kill()
+        self.process.wait()
+        self.folder.cleanup()
+
+    def _wait_until_ready(self) -> None:
+        self.control.settimeout(START_SECONDS)
+        try:
+            reply = json.loads(self.control.recv(4096) or b"{}")
+        except (OSError, ValueError):
+            reply = {}
+        self.control.settimeout(GRACE_SECONDS)
+        if "ready" not in reply:
+            self.__exit__(None, None, None)
+            why = reply.get("failed", f"is {self.framework} installed?")
+            raise ZygoteFailed(f"{self.framework} could not be started ({self.tier}): {why}")
+        self.version = str(reply["ready"])
+
+    def learn(self, lesson: str, trials: dict[str, list[Trial]], seconds: dict[str, float]) -> None:
+        """Send the inputs of a lesson's cases, once."""
+        if lesson in self.known:
+            return
+        rows = [
+            [name, [encode_request(trial.request) for trial in these], seconds[name]]
+            for name, these in trials.items()
+        ]
+        with _file(rows) as handle:
+            self._send({"learn": lesson}, [handle])
+        self.known.add(lesson)
+
+    def run(self, work: Work) -> Ended:
+        """Fork a child that runs the cells and tries the exercises. Raises ZygoteFailed."""
+        job = {"cells": [asdict(cell) for cell in work.cells], "exercises": list(work.seconds)}
+        message = {"run": work.lesson, "seed": work.seed, "wall": work.wall}
+        message |= {"seconds": work.override, "cell_seconds": CELL_SECONDS}
+        replies, replies_end = os.pipe()
+        leash, leash_end = socket.socketpair()
+        with leash, os.fdopen(replies, "rb", buffering=0) as lines:
+            try:
+                with leash_end, _file(job) as handle:
+                    self._send(message, [handle, replies_end, leash_end.fileno()])
+            finally:
+                os.close(replies_end)
+            return self._collect(work, lines.fileno(), leash)
+
+    def _send(self, message: dict[str, Any], handles: list[int]) -> None:
+        try:
+            socket.send_fds(self.control, [json.dumps(message).encode()], handles)
+        except OSError as error:
+            raise ZygoteFailed(f"{self.framework}'s process went away: {error}") from None
+
+    def _collect(self, work: Work, replies: int, leash: socket.socket) -> Ended:
+        """Read until all came, or nothing more will come; then how the child ended."""
+        reader = _Reader(replies, self.limits.output * 2**20, time.monotonic() + work.wall)
+        how = reader.read_all([s for count, s in work.seconds.values() for _ in range(count)])
+        leash.shutdown(socket.SHUT_WR)  # a child that still runs is killed by its guard
+        leash.settimeout(GRACE_SECONDS)
+        try:
+            status = json.loads(leash.recv(4096))
+        except (OSError, ValueError):
+            raise ZygoteFailed(f"{self.framework}'s process lost a submission") from None
+        if "why" in status:
+            raise ZygoteFailed(f"the jail failed: {status['why']}")
+        return Ended(reader.found, how, int(status["signal"]))
+
+
+def choose_tier(framework: str, limits: Limits, trust: bool) -> str:
+    """The strongest tier that works here, found by trying. Raises ZygoteFailed if none does."""
+    if trust:
+        return "trusted"
+    reasons = []
+    for tier in TIERS[:-1]:
+        try:
+            with Zygote(framework, tier, limits) as zygote:
+                zygote.known.add("probe")
+            return tier
+        except ZygoteFailed as error:
+            reasons.append(str(error))
+    raise ZygoteFailed(
+        "No sandbox works on this machine, so strangers' code will not be run "
+        f"({'; '.join(reasons)}). Use Linux 5.13 or newer, or say --trust-submissions if you do."
+    )
+
+
+def _environment() -> dict[str, str]:
+    """What a zygote is told of ours: where this package is, and nothing else."""
+    home = str(Path(duograd.__file__).parents[1])
+    return {
+        **dict.fromkeys(THREADS, "1"),
+        "PATH": os.defpath,
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": home,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "MPLBACKEND": "Agg",
+        "CUDA_VISIBLE_DEVICES": "-1",
+        "KERAS_HOME": "/nonexistent",
+        "HOME": "/nonexistent",
+    }
+
+
+@contextlib.contextmanager
+def _file(content: Any) -> Iterator[int]:
+    """A descriptor from which the content can be read as JSON."""
+    with tempfile.TemporaryFile() as file:
+        file.write(json.dumps(content).encode())
+        file.seek(0)
+        yield file.fileno()
+
+
+class _Reader:
+    """Reads observations line by line, never longer and never more than is allowed."""
+
+    def __init__(self, handle: int, most: int, end: float) -> None:
+        self.handle, self.left, self.end = handle, most, end
+        self.found: list[Observation] = []
+        self.rest = b""
+        self.poll = select.poll()
+        self.poll.register(handle, select.POLLIN)
+
+    def read_all(self, patience: Sequence[float]) -> str:
+        """Wait `patience[n]` seconds at most for observation n; why reading ended, or empty."""
+        extra = START_OF_CELLS
+        for seconds in patience:
+            end = min(self.end, time.monotonic() + seconds + SLACK + extra)
+            extra = 0.0
+            ended = self._read_one(end)
+            if ended:
+                return ended
+        return ""
+
+    def _read_one(self, end: float) -> str:
+        while b"\n" not in self.rest:
+            if not self.poll.poll(max(0.0, end - time.monotonic()) * 1000):
+                return "time"
+            chunk = os.read(self.handle, 2**20)
+            self.left -= len(chunk)
+            if not chunk or self.left < 0:
+                return "output" if chunk else "exit"
+            self.rest += chunk
+        line, self.rest = self.rest.split(b"\n", 1)
+        try:
+            self.found.append(decode_observation(json.loads(line)))
+        except (WireError, ValueError, RecursionError):
+            return "unreadable"
+        return ""

@@ -1,0 +1,254 @@
+"""Where a stranger's code runs: what it may read, where it may write, how much it may use.
+
+Three tiers, strongest first. `namespaces`: a root of its own with the Python libraries read-only,
+no network, its own process numbers, a scratch disk that vanishes. `landlock`: the same files by
+Landlock, one process, no sockets. `trusted`: limits only. In all but the last seccomp refuses what
+no lesson needs. The process that runs this holds no right answer in any tier.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import shutil
+import socket
+import sys
+import sysconfig
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duograd
+from duograd.runner import kernel
+
+TIERS = ("namespaces", "landlock", "trusted")
+NOBODY = 65534
+OURS = ("__init__.py", "wire.py", "programs.py", "scripted.py", "frameworks", "runner", "data")
+DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
+SYSTEM = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/share/zoneinfo")
+SCRATCH = "/scratch"
+COMMAND_LINE = "/proc/self/cmdline"  # TensorFlow aborts if it cannot read this
+MIB = 2**20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use. Seconds; memory, disk and output in MiB."""
+
+    wall: float = 120.0
+    cpu: int = 60
+    memory: int = 2048
+    processes: int = 1
+    disk: int = 64
+    output: int = 64
+
+
+def readable() -> list[Path]:
+    """Files and folders that a submission may read: Python's libraries, and the runner's own."""
+    package = Path(duograd.__file__).parent
+    names = ("stdlib", "platstdlib", "purelib", "platlib")
+    wanted = [Path(sysconfig.get_path(name)) for name in names]
+    wanted += [Path(sys.base_prefix) / "lib", Path(sys.prefix) / "lib", *map(Path, SYSTEM)]
+    found = {path: None for one in wanted if one.exists() for path in _without(one, package)}
+    outermost = [path for path in found if not any(parent in found for parent in path.parents)]
+    return outermost + [package / name for name in OURS if (package / name).exists()]
+
+
+def _without(folder: Path, hidden: Path) -> list[Path]:
+    """The folder, or what stands in it if the hidden one lies somewhere inside."""
+    if not hidden.is_relative_to(folder):
+        return [folder]
+    children = [child for child in folder.iterdir() if child != hidden]
+    return [path for child in children for path in _without(child, hidden)]
+
+
+class Jail:
+    """One tier, entered once by the process that forks, and left by nobody.
+
+    folder: an empty folder of the caller's, where a root is built or scratch folders are made.
+    """
+
+    def __init__(self, tier: str, folder: str, limits: Limits) -> None:
+        self.tier, self.folder, self.limits = tier, folder, limits
+        self.proc = -1
+
+    def enter(self) -> None:
+        """Fence this process in, before the framework is imported. Raises OSError."""
+        os.environ["TMPDIR"] = SCRATCH if self.tier == "namespaces" else self.folder
+        if self.tier == "namespaces":
+            self.proc = os.open("/proc", os.O_PATH | os.O_DIRECTORY)
+            self._enter_namespaces()
+
+    def _enter_namespaces(self) -> None:
+        alone = kernel.NEW_NETWORK | kernel.NEW_IPC | kernel.NEW_UTS
+        if os.geteuid() == 0:
+            kernel.unshare(kernel.NEW_MOUNTS)
+            self._build_root()
+            _become_nobody()
+            self._unshare_users(kernel.NEW_MOUNTS | alone)
+        else:
+            self._unshare_users(kernel.NEW_MOUNTS | alone)
+            self._build_root()
+
+    def _unshare_users(self, flags: int) -> None:
+        user, group = os.geteuid(), os.getegid()
+        kernel.prctl(kernel.SET_DUMPABLE, 1)
+        kernel.unshare(kernel.NEW_USERS | flags)
+        texts = {"setgroups": "deny", "uid_map": f"{user} {user} 1"}
+        for name, text in {**texts, "gid_map": f"{group} {group} 1"}.items():
+            handle = os.open(f"self/{name}", os.O_WRONLY, dir_fd=self.proc)
+            os.write(handle, text.encode())
+            os.close(handle)
+
+    def _build_root(self) -> None:
+        """A small read-only root of the allowed folders; everything else is gone."""
+        kernel.mount("none", "/", None, kernel.RECURSIVE | kernel.PRIVATE)
+        root = self.folder
+        flags = kernel.NO_SUID | kernel.NO_DEVICES
+        kernel.mount("tmpfs", root, "tmpfs", flags, "mode=755,size=4m,nr_inodes=8k")
+        links = [path for path in map(Path, SYSTEM) if path.is_symlink()]
+        for path in [*readable(), *map(Path, DEVICES)]:
+            if path not in links and not any(link in path.parents for link in links):
+                _bind(path, root)
+        for link in links:
+            os.symlink(os.readlink(link), root + str(link))
+        _pretend_proc(root)
+        os.mkdir(root + SCRATCH)
+        kernel.make_read_only(root)
+        kernel.mount("tmpfs", root + SCRATCH, "tmpfs", flags, "mode=1777,size=4m,nr_inodes=1k")
+        kernel.pivot_root(root)
+
+    def size(self) -> int:
+        """The address space that this process has mapped, in bytes (0 where nobody tells)."""
+        try:
+            path = "self/statm" if self.proc >= 0 else "/proc/self/statm"
+            handle = os.open(path, os.O_RDONLY, dir_fd=self.proc if self.proc >= 0 else None)
+        except OSError:
+            return 0
+        with os.fdopen(handle) as statm:
+            return int(statm.read().split()[0]) * resource.getpagesize()
+
+    @contextlib.contextmanager
+    def scratch(self) -> Iterator[str]:
+        """An empty folder for one submission, in the process that will fork its child."""
+        if self.tier == "namespaces":
+            kernel.unshare(kernel.NEW_MOUNTS | kernel.NEW_PIDS)
+            options = f"mode=700,size={self.limits.disk}m,nr_inodes=4k"
+            flags = kernel.NO_SUID | kernel.NO_DEVICES
+            kernel.mount("tmpfs", SCRATCH, "tmpfs", flags, options)
+            yield SCRATCH
+            return
+        folder = os.path.join(self.folder, f"scratch-{os.getpid()}")
+        os.mkdir(folder, 0o700)
+        if os.geteuid() == 0 and self.tier == "landlock":
+            os.chown(folder, NOBODY, NOBODY)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def shut(self, scratch: str, size: int) -> None:
+        """The last thing before a stranger's code runs. Nothing undoes it. Raises OSError."""
+        os.chdir(scratch)
+        os.environ.update(dict.fromkeys(("HOME", "TMPDIR", "MPLCONFIGDIR"), scratch))
+        self._limit(size)
+        if self.tier == "trusted":
+            return
+        if self.tier == "landlock":
+            allowed = [str(path) for path in readable()]
+            kernel.landlock([*allowed, *DEVICES, COMMAND_LINE], [scratch, "/dev/null"])
+            if os.geteuid() == 0:
+                _become_nobody()
+        else:
+            kernel.drop_capabilities()
+        kernel.prctl(kernel.SET_DEATH_SIGNAL, 9)
+        kernel.seccomp(
+            os.getpid(),
+            new_processes=self.limits.processes > 1,
+            files_are_fenced=self.tier == "namespaces",
+        )
+
+    def _limit(self, size: int) -> None:
+        limits = self.limits
+        memory = size + limits.memory * MIB if size else resource.RLIM_INFINITY
+        _set(resource.RLIMIT_AS, memory)
+        _set(resource.RLIMIT_CPU, limits.cpu)
+        _set(resource.RLIMIT_FSIZE, limits.disk * MIB)
+        _set(resource.RLIMIT_CORE, 0)
+        _set(resource.RLIMIT_NOFILE, 256)
+        if self.tier == "namespaces":  # counted for each user namespace: not for our own user
+            _set(resource.RLIMIT_NPROC, limits.processes + 64)
+
+    def holds(self, size: int) -> str:
+        """Try in a child what a stranger must not be able to do: what succeeded, or empty."""
+        child = os.fork()
+        if child:
+            code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            names = [name for place, name in enumerate(_FORBIDDEN) if code >> place & 1]
+            return "" if code == 0 else f"it does not forbid to {', '.join(names) or 'crash'}"
+        code = 255
+        try:
+            with self.scratch() as scratch:
+                code = self._escape(scratch, size)
+        finally:
+            os._exit(code)
+
+    def _escape(self, scratch: str, size: int) -> int:
+        inner = os.fork()
+        if inner:
+            return os.waitstatus_to_exitcode(os.waitpid(inner, 0)[1]) & 255
+        code = 255
+        try:
+            self.shut(scratch, size)
+            Path(scratch, "own").write_text("this must work")
+            code = sum(_succeeds(act) << n for n, act in enumerate(_FORBIDDEN.values()))
+        finally:
+            os._exit(code)
+
+
+_FORBIDDEN = {
+    "read files": lambda: os.listdir(Path(__file__).parents[1] / "exercises"),
+    "write files": lambda: Path(Path(__file__).parent, "x").write_text(""),
+    "use the network": lambda: socket.socket().close(),
+    "signal others": lambda: os.kill(os.getppid() or 2, 0),
+    "gain rights": lambda: kernel.unshare(kernel.NEW_USERS),
+}
+
+
+def _succeeds(act: Callable[[], object]) -> bool:
+    try:
+        act()
+    except OSError:
+        return False
+    return True
+
+
+def _set(which: int, value: int) -> None:
+    hard = resource.getrlimit(which)[1]
+    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(which, (value, value))
+
+
+def _become_nobody() -> None:
+    os.setgroups([])
+    os.setresgid(NOBODY, NOBODY, NOBODY)
+    os.setresuid(NOBODY, NOBODY, NOBODY)
+
+
+def _pretend_proc(root: str) -> None:
+    """In place of /proc, what TensorFlow looks for at its first op."""
+    os.makedirs(root + "/proc/self")
+    os.symlink(sys.executable, root + "/proc/self/exe")
+    Path(root + COMMAND_LINE).write_bytes(b"python\0")
+
+
+def _bind(path: Path, root: str) -> None:
+    target = root + str(path)
+    if path.is_dir():
+        os.makedirs(target, exist_ok=True)
+    else:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o444))
+    kernel.mount(str(path), target, None, kernel.BIND | kernel.RECURSIVE)

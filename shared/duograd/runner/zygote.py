@@ -1,0 +1,188 @@
+"""The process that imports a framework once and forks a fenced child for each submission.
+
+`python -m duograd.runner.zygote FD TIER FOLDER LIMITS FRAMEWORK`: FD is a socket on which the
+trusted side sends messages, each with descriptors. `learn` brings the inputs of a lesson; `run`
+brings a job, where to write observations, and where to write how the child ended. What a child
+writes reaches the trusted side by a pipe of its own: it cannot speak for another submission.
+"""
+
+from __future__ import annotations
+
+import array
+import contextlib
+import gc
+import json
+import os
+import random
+import select
+import signal
+import socket
+import sys
+from typing import Any
+
+import numpy as np
+
+from duograd import frameworks
+from duograd.frameworks import Framework
+from duograd.runner.child import answers
+from duograd.runner.jail import Jail, Limits
+from duograd.wire import Request, decode_request
+
+MESSAGE_BYTES = 4096
+SLACK, MOMENT = 5.0, 50  # seconds for the other side to judge; milliseconds for a last breath
+Lesson = dict[str, tuple[list[Request], float]]
+
+
+def main() -> None:
+    """Enter the jail, import the framework, then serve until the other side goes away."""
+    handle, tier, folder, limits, name = sys.argv[1:6]
+    control = socket.socket(fileno=int(handle))
+    jail = Jail(tier, folder, Limits(**json.loads(limits)))
+    try:
+        jail.enter()
+        escape = jail.holds(jail.size()) if tier != "trusted" else ""
+    except OSError as error:
+        escape = str(error)
+    if escape:
+        control.send(json.dumps({"failed": escape}).encode())
+        return
+    framework = frameworks.load(name)
+    framework.single_thread()
+    _import_what_is_lazy(framework)
+    gc.collect()
+    gc.freeze()  # children then do not copy pages by counting references there
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    control.send(json.dumps({"ready": framework.version()}).encode())
+    _Zygote(control, jail, framework).serve()
+
+
+def _import_what_is_lazy(framework: Framework) -> None:
+    """Import what a first op imports, without running one here: a fork would hang afterwards."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        before = set(sys.modules)
+        with contextlib.suppress(Exception):
+            framework.rehearse()
+        new = "\n".join(sorted(set(sys.modules) - before))
+        os.write(writer, new.encode()[:60000])
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as names:
+        for name in names.read().split("\n"):
+            with contextlib.suppress(Exception), frameworks.quiet():
+                __import__(name)
+    os.waitpid(child, 0)
+
+
+class _Zygote:
+    def __init__(self, control: socket.socket, jail: Jail, framework: Framework) -> None:
+        self.control, self.jail, self.framework = control, jail, framework
+        self.lessons: dict[str, Lesson] = {}
+        self.size = jail.size()
+
+    def serve(self) -> None:
+        while True:
+            data, handles = _receive(self.control)
+            if not data:
+                return
+            message = json.loads(data)
+            if "learn" in message:
+                self.lessons[message["learn"]] = _read_lesson(handles[0])
+            else:
+                self.start(message, handles)
+            for handle in handles:
+                os.close(handle)
+
+    def start(self, message: dict[str, Any], handles: list[int]) -> None:
+        """Fork a guard, which forks the child and waits for its end."""
+        if os.fork():
+            return
+        ended: dict[str, Any] = {"why": "the guard ended"}
+        try:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            self.control.close()
+            ended = self._guard(message, *handles)
+        except OSError as error:
+            ended = {"why": str(error)}
+        finally:
+            os.write(handles[2], json.dumps(ended).encode())
+            os._exit(0)
+
+    def _guard(self, message: dict[str, Any], job: int, replies: int, leash: int) -> Any:
+        with self.jail.scratch() as scratch:
+            child = os.fork()
+            if child == 0:
+                self._child(message, job, replies, scratch)
+            os.close(replies)
+            return _wait(child, leash, message["wall"] + SLACK)
+
+    def _child(self, message: dict[str, Any], job: int, replies: int, scratch: str) -> None:
+        """Never returns: whatever happens here ends this process and nothing else."""
+        try:
+            with os.fdopen(job, "rb", closefd=False) as file:
+                work = json.load(file)
+            lesson = self.lessons[message["run"]]
+            out = _keep_only(replies)
+            self.jail.shut(scratch, self.size)
+            _seed(self.framework, message["seed"])
+            requests = [(name, *lesson[name]) for name in work["exercises"]]
+            if message.get("seconds"):
+                requests = [(name, these, message["seconds"]) for name, these, _ in requests]
+            for answer in answers(self.framework, work["cells"], requests, message["cell_seconds"]):
+                os.write(out, json.dumps(answer).encode() + b"\n")
+        finally:
+            os._exit(0)
+
+
+def _receive(control: socket.socket) -> tuple[bytes, list[int]]:
+    handles = array.array("i")
+    space = socket.CMSG_SPACE(3 * handles.itemsize)
+    data, ancillary, _, _ = control.recvmsg(MESSAGE_BYTES, space)
+    for level, kind, content in ancillary:
+        if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
+            handles.frombytes(content[: len(content) - len(content) % handles.itemsize])
+    return data, list(handles)
+
+
+def _read_lesson(handle: int) -> Lesson:
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        rows = json.load(file)
+    return {name: ([decode_request(r) for r in rs], seconds) for name, rs, seconds in rows}
+
+
+def _keep_only(replies: int) -> int:
+    """Close every descriptor but the pipe for replies; standard ones lead nowhere."""
+    sink = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(sink, standard)
+    os.dup2(replies, 3)
+    os.closerange(4, 4096)
+    return 3
+
+
+def _seed(framework: Framework, seed: int) -> None:
+    """The same seed for all: a submission is judged alike however often it is run."""
+    random.seed(seed)
+    np.random.seed(seed % 2**32)  # what students use
+    framework.seed(seed)
+
+
+def _wait(child: int, leash: int, seconds: float) -> dict[str, Any]:
+    """How the child ended. It is killed, and all that it started, when the leash is let go."""
+    handle = os.pidfd_open(child)
+    poll = select.poll()
+    poll.register(handle, select.POLLIN)
+    poll.register(leash, select.POLLIN)
+    ready = [number for number, _ in poll.poll(seconds * 1000)]
+    if handle not in ready:
+        poll.unregister(leash)
+        if not poll.poll(MOMENT):
+            os.kill(child, signal.SIGKILL)
+    _, code = os.waitpid(child, 0)
+    killed = handle not in ready
+    return {"signal": os.WTERMSIG(code) if os.WIFSIGNALED(code) and not killed else 0}
+
+
+if __name__ == "__main__":
+    main()
