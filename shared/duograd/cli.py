@@ -1,4 +1,4 @@
-"""The command line: build lessons into notebooks, check a filled-in lab."""
+"""The command line: build lessons into notebooks, check a filled-in lab, grade many."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from rich.console import Console
 from rich.table import Table
 
 import duograd
+from duograd import cli_grading
 from duograd.exercises.judge import MARKS, Verdict
 
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Deep-learning labs in PyTorch and TensorFlow: build them, check them.",
+    help="Deep-learning labs in PyTorch and TensorFlow: build, check and grade them.",
 )
 errors = Console(stderr=True)
 
@@ -154,3 +155,6 @@ def _say_stale(found: list[str]) -> None:
         print("labs/ and solutions/ are what the lessons make")
         return
     raise _fail("\n".join([*found, "Run `duograd build` and commit what it writes."]))
+
+
+cli_grading.register(app)

@@ -6,10 +6,11 @@ force are a human's mark where there is one, else the verdict's.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -158,6 +159,20 @@ class Gradebook:
     ) -> None:
         self.db.close()
 
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Commit what is written in the body at once, or nothing of it."""
+        if self.db.in_transaction:
+            yield
+            return
+        self.db.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
     def facts(self) -> dict[str, str]:
         """What is known of the run: seed, sandbox, versions."""
         return {row["key"]: row["value"] for row in self.db.execute("SELECT * FROM run")}
@@ -208,34 +223,31 @@ class Gradebook:
             raise KeyError(number)
         return _submitted(row)
 
-    def record(self, number: int, verdicts: Iterable[Verdict], hits: dict[str, str]) -> None:
-        """Commit the verdicts on one submission, all or none; a second call changes nothing.
+    def record(
+        self, number: int, verdicts: Iterable[Verdict], hits: Mapping[str, str], only: str = ""
+    ) -> None:
+        """Commit the verdicts on one submission, all or none, in place of earlier ones.
 
-        hits: the limit that an exercise hit, by its name.
+        hits: the limit that an exercise hit, by its name. only: leave all other exercises alone.
         """
         rows = []
         for place, v in enumerate(verdicts):
             score = (v.points, v.max_points, v.outcome, v.misconception, v.message)
-            rows.append((number, v.name, place, *score, hits.get(v.name, "")))
-        self.db.execute("BEGIN")
-        self.db.executemany(
-            "INSERT OR IGNORE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
-        self.db.execute("COMMIT")
-
-    def forget(self, student: str | None, lab: str | None, exercise: str | None) -> list[int]:
-        """Drop verdicts so that they are made anew; which submissions lost one. None means all."""
-        where = "(?1 IS NULL OR student = ?1) AND (?2 IS NULL OR lab = ?2) AND counts"
-        ids = [
-            row["id"]
-            for row in self.db.execute(f"SELECT id FROM submissions WHERE {where}", (student, lab))
-        ]
-        for number in ids:
-            self.db.execute(
-                "DELETE FROM verdicts WHERE submission = ?1 AND (?2 IS NULL OR exercise = ?2)",
-                (number, exercise),
+            if only in ("", v.name):
+                rows.append((number, v.name, place, *score, hits.get(v.name, "")))
+        with self.together():
+            self.db.executemany(
+                "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
-        return ids
+
+    def counting(self, student: str | None = None, lab: str | None = None) -> list[int]:
+        """The ids of the submissions that count, of one student or lab, or (None) of all."""
+        rows = self.db.execute(
+            "SELECT id FROM submissions WHERE counts AND (?1 IS NULL OR student = ?1)"
+            " AND (?2 IS NULL OR lab = ?2) ORDER BY lab, framework, id",
+            (student, lab),
+        )
+        return [row["id"] for row in rows]
 
     def override(self, mark: Override) -> None:
         """Record a human's mark, which is in force from now on. Raises GradebookError."""
@@ -258,10 +270,9 @@ class Gradebook:
 
     def set_problems(self, problems: Iterable[tuple[str, str]]) -> None:
         """List what could not be attributed or read, in place of the earlier list."""
-        self.db.execute("BEGIN")
-        self.db.execute("DELETE FROM problems")
-        self.db.executemany("INSERT OR REPLACE INTO problems VALUES (?, ?)", list(problems))
-        self.db.execute("COMMIT")
+        with self.together():
+            self.db.execute("DELETE FROM problems")
+            self.db.executemany("INSERT OR REPLACE INTO problems VALUES (?, ?)", list(problems))
 
     def problems(self) -> list[tuple[str, str]]:
         """(origin, reason) of what could not be attributed or read."""
@@ -270,10 +281,9 @@ class Gradebook:
     def set_roster(self, students: Iterable[Student]) -> None:
         """Keep the class list, in place of an earlier one."""
         rows = [(s.student, s.name, s.email) for s in students]
-        self.db.execute("BEGIN")
-        self.db.execute("DELETE FROM roster")
-        self.db.executemany("INSERT OR REPLACE INTO roster VALUES (?, ?, ?)", rows)
-        self.db.execute("COMMIT")
+        with self.together():
+            self.db.execute("DELETE FROM roster")
+            self.db.executemany("INSERT OR REPLACE INTO roster VALUES (?, ?, ?)", rows)
 
     def roster(self) -> list[Student]:
         """The class list; empty if none was given."""

@@ -1,0 +1,263 @@
+"""The instructor's commands: grade, regrade, override."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+if TYPE_CHECKING:
+    from duograd.grading.examiner import Settings
+    from duograd.grading.gradebook import Gradebook
+
+errors = Console(stderr=True)
+GRADEBOOK = "gradebook.sqlite"
+FORMAT_NAMES = ("canvas", "moodle", "gradescope", "nbgrader")
+
+Out = Annotated[Path, typer.Argument(help="The folder that `duograd grade --out` wrote.")]
+Workers = Annotated[
+    int | None, typer.Option(min=1, help="Submissions at a time; by default one per core.")
+]
+Trust = Annotated[
+    bool,
+    typer.Option("--trust-submissions", help="Run them without a sandbox: only for your own."),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", help=f"Also write what this imports: {', '.join(FORMAT_NAMES)}."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command()(grade)
+    app.command()(regrade)
+    app.command()(override)
+
+
+def grade(
+    submissions: Annotated[
+        Path, typer.Argument(help="A folder or a zip of labs, as handed in or downloaded.")
+    ],
+    out: Annotated[Path, typer.Option(help="Where the gradebook and the pages go.")],
+    roster: Annotated[Path | None, typer.Option(help="A CSV of who should hand in.")] = None,
+    formats: Formats = None,
+    seed: Annotated[int | None, typer.Option(help="Draw the cases from this seed.")] = None,
+    workers: Workers = None,
+    dask: Annotated[str | None, typer.Option(help="Grade on the Dask cluster here.")] = None,
+    trust: Trust = False,
+    seconds: Annotated[
+        float | None, typer.Option(help="Time for each exercise, in place of its own.")
+    ] = None,
+    wall: Annotated[float, typer.Option(help="Seconds for one submission.")] = 120.0,
+    cpu: Annotated[int, typer.Option(help="Processor seconds for one submission.")] = 60,
+    memory: Annotated[int, typer.Option(help="MiB of memory for one submission.")] = 2048,
+    processes: Annotated[int, typer.Option(help="Processes that one submission may be.")] = 1,
+    disk: Annotated[int, typer.Option(help="MiB that one submission may write.")] = 64,
+    output: Annotated[int, typer.Option(help="MiB that one submission may answer.")] = 64,
+) -> None:
+    """Grade a folder of submitted labs: a gradebook, feedback pages, a report.
+
+    Run it again to go on after an interruption, or when more was handed in.
+
+    Example: duograd grade submitted/ --out graded/ --roster class.csv --format canvas
+    """
+    from duograd.grading.examiner import Settings
+    from duograd.grading.grade import read_in
+    from duograd.grading.intake import read_roster
+    from duograd.runner.jail import Limits
+
+    limits = Limits(wall, cpu, memory, processes, disk, output)
+    with _telling_errors(), _opened(out, new=True) as book:
+        _check_formats(formats)
+        if not submissions.exists():
+            raise typer.BadParameter(f"{submissions}: no such folder or zip.")
+        if roster:
+            book.set_roster(read_roster(roster))
+        kept = read_in(book, submissions)
+        settings = Settings(_tier(book, limits, trust), _seed(book, seed), limits, seconds)
+        _grade(book, book.waiting(), _crew(settings, workers, dask))
+        _write(book, out, formats)
+        _sum_up(book, out, kept)
+
+
+def regrade(
+    out: Out,
+    student: Annotated[str | None, typer.Option(help="Only this student.")] = None,
+    lab: Annotated[str | None, typer.Option(help="Only this lab: 05_gradient_descent.")] = None,
+    exercise: Annotated[str, typer.Option(help="Only this exercise.")] = "",
+    seed: Annotated[int | None, typer.Option(help="Draw other cases, from this seed.")] = None,
+    formats: Formats = None,
+    workers: Workers = None,
+    trust: Trust = False,
+) -> None:
+    """Give verdicts anew, for all or for one student, lab or exercise. Human marks stay.
+
+    Example: duograd regrade graded/ --lab 05_gradient_descent --exercise gradient_step
+    """
+    from duograd.grading.examiner import Settings
+    from duograd.runner.jail import Limits
+
+    with _telling_errors(), _opened(out) as book:
+        _check_formats(formats)
+        numbers = book.counting(student, lab)
+        if not numbers:
+            raise typer.BadParameter("nothing in the gradebook is of that student and lab.")
+        limits = Limits()
+        chosen = _seed(book, None) if seed is None else seed
+        settings = Settings(_tier(book, limits, trust), chosen, limits)
+        _grade(book, numbers, _crew(settings, workers, None), exercise)
+        _write(book, out, formats)
+        _sum_up(book, out, 0)
+
+
+def override(
+    out: Out,
+    student: Annotated[str, typer.Argument(help="As in grades.csv.")],
+    lab: Annotated[str, typer.Argument(help="Such as 05_gradient_descent.")],
+    exercise: Annotated[str, typer.Argument(help="Such as gradient_step.")],
+    points: Annotated[float, typer.Argument(help="The points to give.")],
+    who: Annotated[str, typer.Option(help="Who decides.")],
+    why: Annotated[str, typer.Option(help="The reason; the student reads it.")],
+    framework: Annotated[str, typer.Option(help="torch or tensorflow.")] = "",
+    formats: Formats = None,
+) -> None:
+    """Record a human's mark, in place of the verdict's points. It survives a regrade.
+
+    Example: duograd override graded/ ann 05_gradient_descent gradient_step 1 --who "T. Ito"
+    --why "right idea, one sign"
+    """
+    from duograd.grading.gradebook import GradebookError, Override
+
+    with _telling_errors(), _opened(out) as book:
+        _check_formats(formats)
+        rows = [r for r in book.labs() if (r.student, r.lab) == (student, lab)]
+        if len(rows) > 1 and not framework:
+            raise GradebookError(f"{student} handed in {lab} twice: say --framework.")
+        chosen = framework or (rows[0].framework if rows else "any framework")
+        book.override(Override(student, lab, chosen, exercise, points, who, why))
+        _write(book, out, formats)
+        print(f"{student}: {exercise} is now {points:g} points")
+
+
+def _opened(out: Path, new: bool = False) -> Gradebook:
+    from duograd.grading.gradebook import Gradebook, GradebookError
+
+    if not new and not (out / GRADEBOOK).exists():
+        raise GradebookError(f"{out}: no gradebook here. Make one with `duograd grade`.")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GradebookError(f"{out}: cannot be written: {error.strerror}.") from None
+    return Gradebook(out / GRADEBOOK)
+
+
+def _check_formats(formats: list[str] | None) -> None:
+    unknown = [name for name in formats or () if name not in FORMAT_NAMES]
+    if unknown:
+        raise typer.BadParameter(f"--format {unknown[0]}: it is {', '.join(FORMAT_NAMES)}.")
+
+
+def _seed(book: Gradebook, asked: int | None) -> int:
+    """The seed of the run: once chosen, all submissions of a gradebook get the same cases."""
+    from duograd.grading.gradebook import GradebookError
+
+    known = book.facts().get("seed")
+    if known is not None and asked is not None and int(known) != asked:
+        raise GradebookError(
+            f"this gradebook was begun with --seed {known}: leave --seed out, or use a new --out."
+        )
+    seed = int(known) if known is not None else asked
+    seed = secrets.randbelow(2**31) if seed is None else seed
+    book.note(seed=seed)
+    return seed
+
+
+def _tier(book: Gradebook, limits: Any, trust: bool) -> str:
+    from duograd.grading.zygote import choose_tier
+
+    row = book.db.execute("SELECT framework FROM submissions WHERE counts LIMIT 1").fetchone()
+    if row is None:
+        return "none was needed"
+    tier = choose_tier(row["framework"], limits, trust)
+    book.note(sandbox=tier)
+    return tier
+
+
+def _crew(settings: Settings, workers: int | None, dask: str | None) -> AbstractContextManager[Any]:
+    """Whoever grades: threads of this machine, or the cluster at an address."""
+    if dask:
+        from duograd.grading.cluster import Cluster
+
+        return Cluster(settings, dask)
+    from duograd.grading.grade import Threads, default_workers
+
+    return Threads(settings, workers or default_workers())
+
+
+def _grade(
+    book: Gradebook, numbers: list[int], crew: AbstractContextManager[Any], only: str = ""
+) -> None:
+    from duograd.grading.grade import grade_all
+
+    if not numbers:
+        return
+    with _progress() as progress, crew as graders:
+        task = progress.add_task("grading", total=len(numbers))
+
+        def told(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total)
+
+        grade_all(book, numbers, graders, told, only)
+
+
+def _progress() -> Progress:
+    rate = TextColumn("{task.speed:.1f} a second", justify="right")
+    rate.render = lambda task: f"{task.speed or 0:.1f} a second"  # type: ignore[method-assign,assignment,return-value]
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, rate, TimeRemainingColumn(), console=errors)
+
+
+def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
+    from duograd.grading.feedback import write_feedback
+    from duograd.grading.formats import FORMATS
+    from duograd.grading.report import write_report
+    from duograd.grading.tables import write_tables
+
+    write_tables(book, out)
+    write_feedback(book, out)
+    write_report(book, out)
+    for name in formats or ():
+        FORMATS[name](book, out)
+
+
+def _sum_up(book: Gradebook, out: Path, kept: int) -> None:
+    rows, problems = book.labs(), book.problems()
+    print(f"{len(rows)} labs of {len({row.student for row in rows})} students graded → {out}")
+    if kept == 0 and not rows:
+        print("No lab was found: expected STUDENT/LAB.ipynb, or a zip from Canvas or Moodle.")
+    for origin, reason in problems[:10]:
+        print(f"not graded: {origin}: {reason}")
+    if len(problems) > 10:
+        print(f"… and {len(problems) - 10} more: see report.html")
+
+
+class _telling_errors(AbstractContextManager[None]):
+    """An error of ours is one sentence and exit code 2; an interruption says how to go on."""
+
+    def __exit__(self, kind: Any, error: Any, _: Any) -> None:
+        from duograd.grading.gradebook import GradebookError
+        from duograd.grading.intake import BadRoster
+        from duograd.grading.zygote import ZygoteFailed
+
+        if isinstance(error, KeyboardInterrupt):
+            errors.print("Stopped. What is graded is kept: the same command goes on from there.")
+            raise typer.Exit(130) from None
+        if isinstance(error, (GradebookError, BadRoster, ZygoteFailed, typer.BadParameter)):
+            errors.print(str(error), style="bold", markup=False, highlight=False, soft_wrap=True)
+            raise typer.Exit(2) from None

@@ -1,0 +1,158 @@
+"""Grade everything in the gradebook that has no verdict yet, several submissions at a time.
+
+Each verdict is committed as it is made. A run that is stopped anywhere goes on when it is started
+again. Who ran out of time while the machine was busy is tried again alone before it counts.
+"""
+
+from __future__ import annotations
+
+import concurrent.futures
+import contextlib
+import hashlib
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from duograd.grading.examiner import Examiner, Graded, Settings
+from duograd.grading.gradebook import Gradebook, Submitted
+from duograd.grading.intake import HandedIn, collect
+from duograd.grading.submission import BadSubmission, Notebook, read_notebook
+
+GIB = 2**30
+WORKER_GIB = 1.5
+Told = Callable[[int, int], None]
+
+
+def read_in(gradebook: Gradebook, source: Path) -> int:
+    """Keep every notebook found in `source`, list the rest as problems; how many were kept."""
+    problems, kept = [], 0
+    with gradebook.together():
+        for found in collect(source):
+            reason = _keep(gradebook, found) if isinstance(found, HandedIn) else found.reason
+            if reason:
+                problems.append((found.origin, reason))
+            kept += not reason
+        gradebook.set_problems(problems)
+        gradebook.choose_attempts()
+    return kept
+
+
+def _keep(gradebook: Gradebook, handed: HandedIn) -> str:
+    """Keep one notebook, or say why not."""
+    try:
+        notebook = read_notebook(handed.data, handed.name)
+    except BadSubmission as error:
+        return str(error)
+    gradebook.hand_in(
+        Submitted(
+            student=handed.student,
+            lab=notebook.lab,
+            framework=notebook.framework,
+            sha=hashlib.sha256(handed.data).hexdigest(),
+            origin=handed.origin,
+            handed_in_at=handed.when,
+            attempt=handed.attempt,
+            cells=notebook.cells,
+        )
+    )
+    return ""
+
+
+def default_workers() -> int:
+    """The processor's cores, fewer where memory would not do (1.5 GiB each)."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        lines = Path("/proc/meminfo").read_text().splitlines()
+        free = next(int(line.split()[1]) for line in lines if line.startswith("MemAvailable"))
+        return max(1, min(cores or 1, int(free * 1024 / GIB / WORKER_GIB)))
+    return cores or 1
+
+
+def grade_all(
+    gradebook: Gradebook, numbers: Sequence[int], crew: Crew, told: Told, only: str = ""
+) -> None:
+    """Give verdicts to these submissions. told(done, in all) is called after each.
+
+    only: record the verdict on this exercise and no other. Raises ZygoteFailed if no sandbox can
+    be started.
+    """
+    late: list[int] = []
+    done = 0
+    told(done, len(numbers))
+    for number, graded in crew.grade(_notebooks(gradebook, numbers)):
+        if graded.timed_out and not crew.alone:
+            late.append(number)  # not recorded: a stopped run tries it again
+            continue
+        gradebook.record(number, graded.verdicts, graded.hits, only)
+        done += 1
+        told(done, len(numbers))
+    if late:
+        _grade_alone(gradebook, late, crew.settings, only)
+        told(len(numbers), len(numbers))
+
+
+def _grade_alone(gradebook: Gradebook, late: list[int], settings: Settings, only: str) -> None:
+    with Examiner(settings) as examiner:
+        for number, notebook in _notebooks(gradebook, late):
+            graded = examiner.grade(notebook)
+            gradebook.record(number, graded.verdicts, graded.hits, only)
+
+
+def _notebooks(gradebook: Gradebook, numbers: Iterable[int]) -> Iterator[tuple[int, Notebook]]:
+    for number in numbers:
+        kept = gradebook.submitted(number)
+        yield number, Notebook(kept.lab, kept.framework, kept.cells)
+
+
+class Crew(Protocol):
+    """Whoever grades many submissions: threads of this machine, or a cluster."""
+
+    settings: Settings
+    alone: bool
+
+    def grade(self, work: Iterator[tuple[int, Notebook]]) -> Iterator[tuple[int, Graded]]:
+        """Results as they come, in any order."""
+
+
+class Threads:
+    """Each thread has an examiner, and so a process to fork from, of its own."""
+
+    def __init__(self, settings: Settings, count: int) -> None:
+        self.settings, self.count, self.alone = settings, count, count == 1
+        self.mine = threading.local()
+        self.examiners: list[Examiner] = []
+        self.pool = concurrent.futures.ThreadPoolExecutor(count)
+
+    def __enter__(self) -> Threads:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self.pool.shutdown(wait=True, cancel_futures=True)
+        for examiner in self.examiners:
+            examiner.__exit__(None, None, None)
+
+    def grade(self, work: Iterator[tuple[int, Notebook]]) -> Iterator[tuple[int, Graded]]:
+        """Results as they come, with only a few submissions in memory at a time."""
+        running: dict[concurrent.futures.Future[Graded], int] = {}
+        while True:
+            while len(running) < 2 * self.count and (one := next(work, None)):
+                running[self.pool.submit(self._grade, one[1])] = one[0]
+            if not running:
+                return
+            ready, _ = concurrent.futures.wait(
+                running, return_when=concurrent.futures.FIRST_COMPLETED
+            )
+            for future in ready:
+                yield running.pop(future), future.result()
+
+    def _grade(self, notebook: Notebook) -> Graded:
+        if not hasattr(self.mine, "examiner"):
+            self.mine.examiner = Examiner(self.settings)
+            self.examiners.append(self.mine.examiner)
+        graded: Graded = self.mine.examiner.grade(notebook)
+        return graded
