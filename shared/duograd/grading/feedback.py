@@ -1,0 +1,91 @@
+"""A page for each student and lab: their code, with the verdict on each answer right after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from duograd.grading import marks
+from duograd.grading.answers import answered, places
+from duograd.grading.gradebook import ExerciseRow, Gradebook, Student, Submitted
+from duograd.grading.pages import render
+from duograd.grading.writing import clean, folder_name, minute, write
+
+# A page stays readable, and small, whatever was handed in.
+MOST_IN_CELL = 20_000
+MOST_ON_PAGE = 200_000
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One code cell as the page shows it. `earlier`: exercises that a later cell answers anew."""
+
+    source: str
+    left_out: int
+    verdicts: list[ExerciseRow] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[str]:
+        """The source by lines, as a verdict counts them."""
+        return self.source.split("\n")
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the cell answers, or answered, an exercise."""
+        return bool(self.verdicts or self.earlier)
+
+
+def page_path(folder: Path, student: str, lab: str, framework: str) -> Path:
+    """Where a student's page on a lab is: feedback/STUDENT/LAB.html."""
+    name = f"{folder_name(marks.lab_name(lab, framework))}.html"
+    return folder / "feedback" / folder_name(student) / name
+
+
+def write_feedback(gradebook: Gradebook, folder: Path) -> int:
+    """Write the pages whose content changed, for every lab with verdicts; how many those were."""
+    verdicts, known = marks.by_lab(gradebook.exercises()), marks.people(gradebook)
+    written = 0
+    for handed in gradebook.attempts():
+        whose = (handed.student, handed.lab, handed.framework)
+        if handed.counts and whose in verdicts:
+            text = feedback_page(handed, verdicts[whose], known)
+            written += write(page_path(folder, *whose), text)
+    return written
+
+
+def feedback_page(handed: Submitted, rows: list[ExerciseRow], known: Mapping[str, Student]) -> str:
+    """The HTML of one page."""
+    cells = shown(handed, rows)
+    found = {row.exercise for cell in cells for row in cell.verdicts}
+    runs = [(bool(answer), list(run)) for answer, run in groupby(cells, lambda c: c.is_answer)]
+    return render(
+        "feedback.html",
+        handed=handed,
+        person=known.get(handed.student, Student(handed.student)),
+        rows=rows,
+        anchors={row.exercise: f"exercise-{place}" for place, row in enumerate(rows, 1)},
+        runs=runs,
+        missing=[row for row in rows if row.exercise not in found],
+        score=marks.score(sum(r.points for r in rows), sum(r.max_points for r in rows)),
+        when=minute(handed.handed_in_at),
+    )
+
+
+def shown(handed: Submitted, rows: list[ExerciseRow]) -> list[Shown]:
+    """The cells in order, each verdict with the last cell that answers its exercise."""
+    verdicts = {row.exercise: row for row in rows}
+    last, room = places(handed.cells, verdicts), MOST_ON_PAGE
+    cells = []
+    for place, cell in enumerate(handed.cells):
+        whole = clean(cell.get("source", "")).rstrip().expandtabs(4)
+        names = answered(cell, verdicts)
+        source = whole[: min(MOST_IN_CELL, room)]
+        room -= len(source)
+        here = [verdicts[name] for name in names if last[name] == place]
+        earlier = [name for name in names if last[name] != place]
+        if whole.strip() or names:
+            cells.append(Shown(source, len(whole) - len(source), here, earlier))
+    return cells
