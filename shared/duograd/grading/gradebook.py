@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any
 
 from duograd.exercises.judge import Verdict
+from duograd.grading.writing import clean
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -232,7 +233,7 @@ class Gradebook:
         """
         rows = []
         for place, v in enumerate(verdicts):
-            score = (v.points, v.max_points, v.outcome, v.misconception, v.message)
+            score = (v.points, v.max_points, v.outcome, v.misconception, clean(v.message))
             if only in ("", v.name):
                 rows.append((number, v.name, place, *score, hits.get(v.name, "")))
         with self.together():
@@ -272,7 +273,10 @@ class Gradebook:
         """List what could not be attributed or read, in place of the earlier list."""
         with self.together():
             self.db.execute("DELETE FROM problems")
-            self.db.executemany("INSERT OR REPLACE INTO problems VALUES (?, ?)", list(problems))
+            self.db.executemany(
+                "INSERT OR REPLACE INTO problems VALUES (?, ?)",
+                [(clean(origin), clean(reason)) for origin, reason in problems],
+            )
 
     def problems(self) -> list[tuple[str, str]]:
         """(origin, reason) of what could not be attributed or read."""
