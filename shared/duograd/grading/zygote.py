@@ -25,6 +25,7 @@ import duograd
 from duograd.exercises.judge import Trial
 from duograd.runner.cells import Cell
 from duograd.runner.jail import TIERS, Limits
+from duograd.runner.zygote import PROBE
 from duograd.wire import Failure, Observation, WireError, decode_observation, encode_request
 
 START_SECONDS, GRACE_SECONDS = 180.0, 10.0
@@ -177,16 +178,15 @@ class Zygote:
         return Ended(reader.found, how, int(status["signal"]))
 
 
-def choose_tier(framework: str, limits: Limits, trust: bool) -> str:
+def choose_tier(limits: Limits, trust: bool) -> str:
     """The strongest tier that works here, found by trying. Raises ZygoteFailed if none does."""
     if trust:
         return "trusted"
     reasons = []
     for tier in TIERS[:-1]:
         try:
-            with Zygote(framework, tier, limits) as zygote:
-                zygote.known.add("probe")
-            return tier
+            with Zygote(PROBE, tier, limits):
+                return tier
         except ZygoteFailed as error:
             reasons.append(str(error))
     raise ZygoteFailed(
