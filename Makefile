@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+PEERS := $(VENV)/peers
 WORKERS ?= 2
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
@@ -28,7 +29,19 @@ lab: $(READY) ## open the labs in JupyterLab
 	@$(BIN)/jupyter lab $(ROOT_FLAG) $(LAB_FLAGS) --notebook-dir=labs \
 	  --LabApp.default_url=/lab/tree/index.ipynb
 
-test: $(READY) lint ## prove everything: style, types, tests, and every notebook replayed
+# nbgrader and otter, which our grader is compared with: their parts of JupyterLab must not show
+# up for students, so they get an environment of their own on top of this one.
+$(PEERS)/ready: $(READY) tests/benchmarks/requirements.txt
+	@$(BIN)/python -m venv --without-pip $(PEERS)
+	@$(BIN)/python -c "import pathlib, sysconfig as s; here = s.get_path('purelib'); \
+	  there = pathlib.Path(s.get_path('purelib', vars={'base': '$(PEERS)', 'platbase': '$(PEERS)'})); \
+	  (there / 'below.pth').write_text(f'import site; site.addsitedir({here!r})')"
+	@$(BIN)/python -m pip --python $(PEERS)/bin/python install --quiet \
+	  --disable-pip-version-check -r tests/benchmarks/requirements.txt 2> $(VENV)/pip.log || { \
+	  cat $(VENV)/pip.log; exit 1; }
+	@touch $(PEERS)/ready
+
+test: $(READY) $(PEERS)/ready lint ## prove everything: style, types, tests, and every notebook replayed
 	$(BIN)/duograd build --check
 	$(BIN)/python -m pytest -n $(WORKERS) tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval solutions
@@ -45,7 +58,7 @@ build: $(READY) ## make labs/ and solutions/ from lessons/
 stable: $(READY) ## replay the solutions on other SIMD levels and thread counts
 	$(BIN)/python tests/stable.py
 
-bench: $(READY) ## print how long imports, checks and solutions take
+bench: $(READY) $(PEERS)/ready ## print how long imports, checks and solutions take
 	$(BIN)/python tests/benchmarks/bench.py
 
 clean: ## remove .venv and caches

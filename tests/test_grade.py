@@ -44,7 +44,7 @@ def graded(tmp_path_factory):
     hand_in(inside, "ann", solved())
     hand_in(inside, "bob", uphill())
     hand_in(inside, "cid", untouched())
-    hand_in(inside, "dee", uphill("tensorflow"), f"{DESCENT}_tensorflow.ipynb")
+    hand_in(inside, "dee", uphill(framework="tensorflow"), f"{DESCENT}_tensorflow.ipynb")
     hand_in(inside, "eve", "this is no notebook")
     endless = with_answer("gradient_step", ENDLESS)
     hand_in(inside, "fay", endless)

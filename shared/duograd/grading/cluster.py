@@ -40,7 +40,7 @@ class Cluster:
         except ImportError:
             raise GradebookError("--dask needs Dask: pip install 'duograd[dask]'") from None
         try:
-            self.client = Client(self.address, timeout=20, set_as_default=False)
+            self.client = Client(self.address, timeout=10, set_as_default=False)
         except (OSError, ValueError) as error:
             raise GradebookError(f"no Dask scheduler answers at {self.address}: {error}") from None
         return self
@@ -50,28 +50,23 @@ class Cluster:
     ) -> None:
         self.client.close()
 
-    def grade(self, work: Iterator[Work]) -> Iterator[tuple[int, Graded]]:
+    def grade(self, work: Iterator[Work], total: int) -> Iterator[tuple[int, Graded]]:
         """Results as the shards that hold them are done."""
         from distributed import as_completed
 
-        running = as_completed()
-        for _ in range(self._at_once()):
-            self._send_next(work, running)
+        at_once = 2 * max(1, len(self.client.nthreads()))
+        size = max(1, min(SHARD, total // (2 * at_once)))
+        shards = iter(lambda: list(itertools.islice(work, size)), [])
+        first = [self._send(shard) for shard in itertools.islice(shards, at_once)]
+        running = as_completed(first, loop=self.client.loop)
         for future in running:
             yield from future.result()
-            self._send_next(work, running)
+            for shard in itertools.islice(shards, 1):
+                running.add(self._send(shard))
 
-    def _at_once(self) -> int:
-        return 2 * max(1, len(self.client.nthreads()))
-
-    def _send_next(self, work: Iterator[Work], running: Any) -> None:
-        shard = list(itertools.islice(work, SHARD))
-        if shard:
-            key = "shard-" + hashlib.sha256(repr((self.settings, shard)).encode()).hexdigest()
-            future = self.client.submit(
-                grade_shard, self.settings, shard, key=key, retries=RETRIES, pure=True
-            )
-            running.add(future)
+    def _send(self, shard: list[Work]) -> Any:
+        key = "shard-" + hashlib.sha256(repr((self.settings, shard)).encode()).hexdigest()
+        return self.client.submit(grade_shard, self.settings, shard, key=key, retries=RETRIES)
 
 
 def grade_shard(settings: Settings, shard: list[Work]) -> list[tuple[int, Graded]]:

@@ -24,6 +24,7 @@ from duograd.grading.submission import BadSubmission, Notebook, read_notebook
 GIB = 2**30
 WORKER_GIB = 1.5
 Told = Callable[[int, int], None]
+Results = Iterator[tuple[int, Graded]]
 
 
 def read_in(gradebook: Gradebook, source: Path) -> int:
@@ -82,7 +83,7 @@ def grade_all(
     late: list[int] = []
     done = 0
     told(done, len(numbers))
-    for number, graded in crew.grade(_notebooks(gradebook, numbers)):
+    for number, graded in crew.grade(_notebooks(gradebook, numbers), len(numbers)):
         if graded.timed_out and not crew.alone:
             late.append(number)  # not recorded: a stopped run tries it again
             continue
@@ -113,8 +114,8 @@ class Crew(Protocol):
     settings: Settings
     alone: bool
 
-    def grade(self, work: Iterator[tuple[int, Notebook]]) -> Iterator[tuple[int, Graded]]:
-        """Results as they come, in any order."""
+    def grade(self, work: Iterator[tuple[int, Notebook]], total: int) -> Results:
+        """Results as they come, in any order. total: how much work there is."""
 
 
 class Threads:
@@ -136,7 +137,7 @@ class Threads:
         for examiner in self.examiners:
             examiner.__exit__(None, None, None)
 
-    def grade(self, work: Iterator[tuple[int, Notebook]]) -> Iterator[tuple[int, Graded]]:
+    def grade(self, work: Iterator[tuple[int, Notebook]], total: int) -> Results:
         """Results as they come, with only a few submissions in memory at a time."""
         running: dict[concurrent.futures.Future[Graded], int] = {}
         while True:
