@@ -676,6 +676,43 @@ def _(X, Y, params):
 
 
 @mlp_backward.misconception(
+    "input_of_first_layer",
+    "For W1 you used H, which comes out of the first layer; what went into it is X.",
+)
+def _(X, Y, params):
+    W1, b1, W2, b2 = params
+    H = np.tanh(X @ W1 + b1)
+    _, db1, dW2, db2 = _network(X, Y, params)
+    return [H.T @ ((_sigmoid(H @ W2 + b2) - Y) / len(X) @ W2.T * (1 - H**2)), db1, dW2, db2]
+
+
+@mlp_backward.misconception(
+    "inputs_too",
+    "The gradient of X came back too; asked are those of W1, b1, W2 and b2 alone.",
+)
+def _(X, Y, params):
+    W1, b1, W2, b2 = params
+    H = np.tanh(X @ W1 + b1)
+    dZ1 = (_sigmoid(H @ W2 + b2) - Y) / len(X) @ W2.T * (1 - H**2)
+    return [dZ1 @ W1.T, *_network(X, Y, params)]
+
+
+@mlp_backward.symptom(
+    "shapes_do_not_fit",
+    "A matrix product does not fit: its inner sizes differ. `dense_backward` takes what went into "
+    "the layer, the layer's weights, and what arrives at its output, in this order.",
+    torch="W1, b1, W2, b2 = params\nH = torch.tanh(X @ W1 + b1)\n"
+    "dZ2 = (torch.sigmoid(H @ W2 + b2) - Y) / len(X)\n"
+    "return dZ2 @ W2.T, b1, W2 @ dZ2, b2",
+    tensorflow="W1, b1, W2, b2 = params\nH = tf.tanh(X @ W1 + b1)\n"
+    "dZ2 = (tf.sigmoid(H @ W2 + b2) - Y) / len(X)\n"
+    "return dZ2 @ tf.transpose(W2), b1, W2 @ dZ2, b2",
+)
+def _(seen):
+    return any(o.failure and _is_misfit(o.failure.message) for o in seen)
+
+
+@mlp_backward.misconception(
     "sigmoids_slope", "H(1 − H) is the slope of a sigmoid; the hidden layer here is tanh."
 )
 def _(X, Y, params):

@@ -544,7 +544,7 @@ def _sweep(loss, w, rates, steps):
 
 @learning_rate_sweep.cases
 def _(rng):
-    yield _sweep(PARABOLA, 5.0, [0.25, 0.5], 1)
+    yield _sweep(PARABOLA, 5.0, [0.25, 0.375], 1)
     yield _sweep(BOWL, [2.0, 1.0], [0.6, 0.1, 0.01], 2)
     yield _sweep(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), [0.02, 0.05], 3)
 
@@ -588,6 +588,35 @@ def _(loss, w, rates, steps):
 )
 def _(loss, w, rates, steps):
     return np.stack([_walk(loss, w, rate, steps)[-1] for rate in rates])
+
+
+@learning_rate_sweep.misconception(
+    "whole_diary", "You collected all the losses of every run; of each only the final one is asked."
+)
+def _(loss, w, rates, steps):
+    return np.stack([_record(loss, _walk(loss, w, rate, steps))[1] for rate in rates])
+
+
+@learning_rate_sweep.symptom(
+    "all_rates_at_once",
+    "The whole list of rates went into one walk. Each turn of the loop has one `rate`.",
+    torch="return torch.stack([gradient_descent(loss, w, rates, steps)[1][-1] for rate in rates])",
+    tensorflow="return tf.stack([gradient_descent(loss, w, rates, steps)[1][-1] for _ in rates])",
+)
+def _(seen):
+    said = ("only integer tensors of a single element", "Shapes of all inputs must match")
+    return any(o.failure and any(words in o.failure.message for words in said) for o in seen)
+
+
+@learning_rate_sweep.symptom(
+    "rate_for_steps",
+    "A learning rate stands where the number of steps belongs: mind the order of the arguments.",
+    torch="return torch.stack([gradient_descent(loss, w, steps, r)[1][-1] for r in rates])",
+    tensorflow="return tf.stack([gradient_descent(loss, w, steps, r)[1][-1] for r in rates])",
+)
+def _(seen):
+    said = "'float' object cannot be interpreted as an integer"
+    return any(o.failure and said in o.failure.message for o in seen)
 
 
 learning_rate_sweep.variant(
