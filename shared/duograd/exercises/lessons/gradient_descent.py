@@ -152,6 +152,17 @@ def _(w, gradient, learning_rate):
     return w - gradient / learning_rate
 
 
+@gradient_step.symptom(
+    "gradient_called",
+    "In here `gradient` is what this function was handed: a tensor, the slope at w. It has been "
+    "computed already; there is nothing to call.",
+    torch="return w - learning_rate * gradient(w)",
+    tensorflow="return w - learning_rate * gradient(w)",
+)
+def _(seen):
+    return any(o.failure and "object is not callable" in o.failure.message for o in seen)
+
+
 gradient_step.wrong("argument_changed", torch="w -= learning_rate * gradient\nreturn w")
 gradient_step.variant("step = -learning_rate * gradient\nreturn w + step")
 gradient_step.variant(

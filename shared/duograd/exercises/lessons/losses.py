@@ -267,6 +267,15 @@ def _(p, y):
 
 
 @binary_cross_entropy.misconception(
+    "one_minus_logarithm",
+    "1 − ln p is not ln(1 − p): first take p from 1, then the logarithm.",
+)
+def _(p, y):
+    p = _like(p, y)
+    return -(y * np.log(p) + (1 - y) * (1 - np.log(p))).mean()
+
+
+@binary_cross_entropy.misconception(
     "log_base_2", "Every loss is 1.44 times too large: a logarithm to base 2. The natural one."
 )
 def _(p, y):
@@ -927,6 +936,17 @@ def _(Z, labels):
 )
 def _(seen):
     return _any_failed(seen, "out of bounds for dimension 0", "is not in [0, 1)")
+
+
+@cross_entropy.symptom(
+    "brackets_for_entries",
+    "In TensorFlow square brackets take no list of places. For one entry from each row there is "
+    "`tf.gather` with `batch_dims=1`.",
+    tensorflow="log_p = tf.nn.log_softmax(Z)\n"
+    "return -tf.reduce_mean(log_p[tf.range(len(labels)), labels])",
+)
+def _(seen):
+    return _any_failed(seen, "Only integers, slices")
 
 
 cross_entropy.wrong(
