@@ -134,6 +134,46 @@ def _(x, y, w1, w2):
 
 
 @backward.misconception(
+    "slope_always_a_quarter",
+    "0.25 is the slope of the sigmoid at z1 = 0 only. Elsewhere it is smaller: compute it.",
+)
+def _(x, y, w1, w2):
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * 0.25)
+
+
+@backward.misconception(
+    "slope_turned",
+    "∂J/∂w2 is right; ∂J/∂w1 has the wrong sign: the sigmoid's slope is never negative.",
+)
+def _(x, y, w1, w2):
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * s * (s - 1))
+
+
+@backward.misconception(
+    "other_branch",
+    "What arrives at z1 comes from s; you took ∂J/∂w2, which went down the other branch.",
+)
+def _(x, y, w1, w2):
+    z1 = w1 * x
+    s = _sigmoid(z1)
+    dw2 = 2 * (w2 * s - y) * s
+    return [dw2 * s * (1 - s) * x, dw2]
+
+
+@backward.symptom(
+    "function_of_lab_01",
+    "`sigmoid_prime` is a function of lab 01, and this notebook does not have it. Write the slope "
+    "out: the value s is all that it needs.",
+    torch="z1, s, y_hat = forward(x, w1, w2)\ndy_hat = 2 * (y_hat - y)\n"
+    "return dy_hat * w2 * sigmoid_prime(z1) * x, dy_hat * s",
+    tensorflow="z1, s, y_hat = forward(x, w1, w2)\ndy_hat = 2 * (y_hat - y)\n"
+    "return dy_hat * w2 * sigmoid_prime(z1) * x, dy_hat * s",
+)
+def _(seen):
+    return any(o.failure and "'sigmoid_prime' is not defined" in o.failure.message for o in seen)
+
+
+@backward.misconception(
     "upstream_ignored",
     "Your ∂J/∂w1 does not depend on the error at all: what arrives from the right (`ds`) is "
     "missing, only the slope of the node itself is there.",
@@ -284,6 +324,29 @@ def _(a, b):
 )
 def _(a, b):
     return [a + b, b - 1]
+
+
+@graph_backward.misconception(
+    "value_passed_on",
+    "You multiplied by e itself. At the end of the chain the question is how fast e grows with e, "
+    "and that is 1.",
+)
+def _(a, b):
+    e = (a + b) * (b - 1)
+    return [e * (b - 1), e * (2 * b + a - 1)]
+
+
+@graph_backward.misconception(
+    "times_the_value",
+    "Both are right but for a factor: a or b itself. A sum passes on what arrives as it is.",
+)
+def _(a, b):
+    return [(b - 1) * a, ((b - 1) + (a + b)) * b]
+
+
+@graph_backward.misconception("only_de_da", "Only ∂e/∂a came back; ∂e/∂b is asked too.")
+def _(a, b):
+    return b - 1
 
 
 @graph_backward.misconception("order_swapped", "The two are swapped: ∂e/∂a comes first.")
@@ -460,6 +523,26 @@ def _is_misfit(message):
     return any(words in message for words in said)
 
 
+@dense_backward.symptom(
+    "elementwise",
+    "Two tables do not meet: `*` multiplies number by number. A matrix product is written `@`.",
+    torch="return upstream @ W.T, X.T * upstream, upstream.sum(dim=0, keepdim=True)",
+    tensorflow="return upstream @ tf.transpose(W), tf.transpose(X) * upstream, "
+    "tf.reduce_sum(upstream, axis=0, keepdims=True)",
+)
+def _(seen):
+    said = ("must match the size of tensor", "Incompatible shapes")
+    return any(o.failure and any(words in o.failure.message for words in said) for o in seen)
+
+
+@dense_backward.misconception(
+    "already_stepped",
+    "For W you returned the weights minus their gradient: the gradient alone is asked.",
+)
+def _(X, W, upstream):
+    return [upstream @ W.T, W - X.T @ upstream, upstream.sum(0, keepdims=True)]
+
+
 dense_backward.variant(
     torch="dW = sum(torch.outer(x, u) for x, u in zip(X, upstream))\n"
     "return upstream @ W.T, dW, upstream.sum(dim=0)[None, :]",
@@ -573,6 +656,60 @@ def _(X, Y, params):
 )
 def _(X, Y, params):
     return _network(X, Y, params, slope=lambda Z, H: 1 - Z**2)
+
+
+@mlp_backward.misconception(
+    "slope_squared_outside",
+    "You squared too much: in the slope of tanh only H is squared, and then taken from 1.",
+)
+def _(X, Y, params):
+    return _network(X, Y, params, slope=lambda Z, H: (1 - H) ** 2)
+
+
+@mlp_backward.misconception(
+    "biases_left_out",
+    "The biases are missing on the way forward: what your network computes is another one.",
+)
+def _(X, Y, params):
+    W1, b1, W2, b2 = params
+    return _network(X, Y, [W1, 0 * b1, W2, 0 * b2])
+
+
+@mlp_backward.misconception(
+    "input_of_first_layer",
+    "For W1 you used H, which comes out of the first layer; what went into it is X.",
+)
+def _(X, Y, params):
+    W1, b1, W2, b2 = params
+    H = np.tanh(X @ W1 + b1)
+    _, db1, dW2, db2 = _network(X, Y, params)
+    return [H.T @ ((_sigmoid(H @ W2 + b2) - Y) / len(X) @ W2.T * (1 - H**2)), db1, dW2, db2]
+
+
+@mlp_backward.misconception(
+    "inputs_too",
+    "The gradient of X came back too; asked are those of W1, b1, W2 and b2 alone.",
+)
+def _(X, Y, params):
+    W1, b1, W2, b2 = params
+    H = np.tanh(X @ W1 + b1)
+    dZ1 = (_sigmoid(H @ W2 + b2) - Y) / len(X) @ W2.T * (1 - H**2)
+    return [dZ1 @ W1.T, *_network(X, Y, params)]
+
+
+@mlp_backward.symptom(
+    "shapes_do_not_fit",
+    "A matrix product does not fit: its inner sizes differ. `dense_backward` takes what went into "
+    "the layer, the layer's weights, and what arrives at its output, in this order.",
+    torch="W1, b1, W2, b2 = params\nH = torch.tanh(X @ W1 + b1)\n"
+    "dZ2 = (torch.sigmoid(H @ W2 + b2) - Y) / len(X)\n"
+    "return dZ2 @ W2.T, b1, W2 @ dZ2, b2",
+    tensorflow="W1, b1, W2, b2 = params\nH = tf.tanh(X @ W1 + b1)\n"
+    "dZ2 = (tf.sigmoid(H @ W2 + b2) - Y) / len(X)\n"
+    "return dZ2 @ tf.transpose(W2), b1, W2 @ dZ2, b2",
+)
+def _(seen):
+    return any(o.failure and _is_misfit(o.failure.message) for o in seen)
 
 
 @mlp_backward.misconception(

@@ -152,6 +152,17 @@ def _(w, gradient, learning_rate):
     return w - gradient / learning_rate
 
 
+@gradient_step.symptom(
+    "gradient_called",
+    "In here `gradient` is what this function was handed: a tensor, the slope at w. It has been "
+    "computed already; there is nothing to call.",
+    torch="return w - learning_rate * gradient(w)",
+    tensorflow="return w - learning_rate * gradient(w)",
+)
+def _(seen):
+    return any(o.failure and "object is not callable" in o.failure.message for o in seen)
+
+
 gradient_step.wrong("argument_changed", torch="w -= learning_rate * gradient\nreturn w")
 gradient_step.variant("step = -learning_rate * gradient\nreturn w + step")
 gradient_step.variant(
@@ -269,6 +280,47 @@ def _(loss, w, learning_rate, steps):
     return [path[-1], np.asarray(loss(path[-1]))]
 
 
+@gradient_descent.misconception(
+    "one_step_too_many", "You took one step too many: n steps make a path of n + 1 points."
+)
+def _(loss, w, learning_rate, steps):
+    return _record(loss, _walk(loss, w, learning_rate, steps + 1))
+
+
+@gradient_descent.misconception(
+    "never_moved",
+    "Every point of your path is the start. A step returns the new place; did you keep it?",
+)
+def _(loss, w, learning_rate, steps):
+    return _record(loss, [np.array(w)] * (steps + 1))
+
+
+@gradient_descent.misconception(
+    "losses_one_behind",
+    "The weights are right, but the loss of the start stands there twice: each of your losses "
+    "belongs to the point before. First the step, then the loss at the new place.",
+)
+def _(loss, w, learning_rate, steps):
+    path = _walk(loss, w, learning_rate, steps)
+    return [np.stack(path), np.stack([loss(w) for w in (path[:1] + path)[: len(path)]])]
+
+
+@gradient_descent.misconception("order_swapped", "The two are swapped: the weights come first.")
+def _(loss, w, learning_rate, steps):
+    return _record(loss, _walk(loss, w, learning_rate, steps))[::-1]
+
+
+@gradient_descent.symptom(
+    "arguments_swapped",
+    "A function stands where the weights belong: `gradient` takes the loss first, then w.",
+    torch="return gradient(w, loss), loss(w)",
+    tensorflow="return gradient(w, loss), loss(w)",
+)
+def _(seen):
+    said = ("'function' object has no attribute", "of type 'function'")
+    return any(o.failure and any(words in o.failure.message for words in said) for o in seen)
+
+
 @gradient_descent.symptom(
     "lost_track",
     "From the second step on the gradient was None: `w = w - …` makes a new tensor that nobody "
@@ -296,7 +348,9 @@ return tf.stack(weights), tf.stack(losses)
 """,
 )
 def _(seen):
-    return any(o.failure and "NoneType" in f"{o.failure.type} {o.failure.message}" for o in seen)
+    # Only a product with None: a `gradient_step` that returns None fails elsewhere.
+    said = ("for *: 'float' and 'NoneType'", "for *: 'NoneType' and 'float'")
+    return any(o.failure and any(words in o.failure.message for words in said) for o in seen)
 
 
 gradient_descent.wrong(
@@ -397,6 +451,8 @@ def _(rng):
     yield _history([3.0, 2.0], 1.0)
     yield _history([1.5, 0.25], 0.5)
     yield _history([2.0, 9.0, 2.125], 0.5)
+    yield _history([3.0, 2.375], 0.5)
+    yield _history([0.5, 0.125], 0.5)
     yield _history([0.25], 0.5)
     yield _history([float(rng.uniform(2, 3))], 0.5)
     yield _history(np.zeros(0), 0.5)
@@ -436,6 +492,23 @@ def _(losses, tolerance):
 )
 def _(losses, tolerance):
     return len(losses) >= 2 and bool(np.abs(losses[-1] - losses[0]) <= tolerance)
+
+
+@has_converged.misconception(
+    "squared", "You squared the change, and small numbers shrink by that: compare its size itself."
+)
+def _(losses, tolerance):
+    return len(losses) >= 2 and bool((losses[-1] - losses[-2]) ** 2 <= tolerance)
+
+
+@has_converged.misconception(
+    "relative",
+    "You divided the change by the loss. A share of the loss is another rule; here the change "
+    "itself is compared with the tolerance.",
+)
+def _(losses, tolerance):
+    change = np.abs(losses[-1] - losses[-2]) if len(losses) >= 2 else 1.0
+    return len(losses) >= 2 and bool(change / losses[-2] <= tolerance)
 
 
 @has_converged.misconception(
@@ -482,7 +555,7 @@ def _sweep(loss, w, rates, steps):
 
 @learning_rate_sweep.cases
 def _(rng):
-    yield _sweep(PARABOLA, 5.0, [0.25, 0.5], 1)
+    yield _sweep(PARABOLA, 5.0, [0.25, 0.375], 1)
     yield _sweep(BOWL, [2.0, 1.0], [0.6, 0.1, 0.01], 2)
     yield _sweep(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), [0.02, 0.05], 3)
 
@@ -526,6 +599,35 @@ def _(loss, w, rates, steps):
 )
 def _(loss, w, rates, steps):
     return np.stack([_walk(loss, w, rate, steps)[-1] for rate in rates])
+
+
+@learning_rate_sweep.misconception(
+    "whole_diary", "You collected all the losses of every run; of each only the final one is asked."
+)
+def _(loss, w, rates, steps):
+    return np.stack([_record(loss, _walk(loss, w, rate, steps))[1] for rate in rates])
+
+
+@learning_rate_sweep.symptom(
+    "all_rates_at_once",
+    "The whole list of rates went into one walk. Each turn of the loop has one `rate`.",
+    torch="return torch.stack([gradient_descent(loss, w, rates, steps)[1][-1] for rate in rates])",
+    tensorflow="return tf.stack([gradient_descent(loss, w, rates, steps)[1][-1] for _ in rates])",
+)
+def _(seen):
+    said = ("only integer tensors of a single element", "Shapes of all inputs must match")
+    return any(o.failure and any(words in o.failure.message for words in said) for o in seen)
+
+
+@learning_rate_sweep.symptom(
+    "rate_for_steps",
+    "A learning rate stands where the number of steps belongs: mind the order of the arguments.",
+    torch="return torch.stack([gradient_descent(loss, w, steps, r)[1][-1] for r in rates])",
+    tensorflow="return tf.stack([gradient_descent(loss, w, steps, r)[1][-1] for r in rates])",
+)
+def _(seen):
+    said = "'float' object cannot be interpreted as an integer"
+    return any(o.failure and said in o.failure.message for o in seen)
 
 
 learning_rate_sweep.variant(

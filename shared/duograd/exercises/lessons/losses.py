@@ -267,6 +267,15 @@ def _(p, y):
 
 
 @binary_cross_entropy.misconception(
+    "one_minus_logarithm",
+    "1 − ln p is not ln(1 − p): first take p from 1, then the logarithm.",
+)
+def _(p, y):
+    p = _like(p, y)
+    return -(y * np.log(p) + (1 - y) * (1 - np.log(p))).mean()
+
+
+@binary_cross_entropy.misconception(
     "log_base_2", "Every loss is 1.44 times too large: a logarithm to base 2. The natural one."
 )
 def _(p, y):
@@ -496,6 +505,53 @@ def _(z, y):
     return _stable(*_table(z, y)).mean()
 
 
+@binary_cross_entropy_with_logits.misconception(
+    "exponent_grows",
+    "Your last term grows with |z|, and overflows: the exponent needs a minus before |z|.",
+)
+def _(z, y):
+    z = _like(z, y)
+    return (np.maximum(z, 0) - z * y + np.log(1 + np.exp(np.abs(z)))).mean()
+
+
+@binary_cross_entropy_with_logits.misconception(
+    "maximum_forgotten",
+    "Right for z above 0 only. The first term is not z itself: for z below 0 it stays 0.",
+)
+def _(z, y):
+    z = _like(z, y)
+    return (z - z * y + np.log1p(np.exp(-np.abs(z)))).mean()
+
+
+@binary_cross_entropy_with_logits.misconception(
+    "y_added",
+    "Who passed with a high z pays more in yours: the term with z and y has the wrong sign.",
+)
+def _(z, y):
+    z = _like(z, y)
+    return (_stable(z, y) + 2 * z * y).mean()
+
+
+@binary_cross_entropy_with_logits.symptom(
+    "maximum_of_all",
+    "max(z, 0) in the formula is asked for each number by itself: z where it is positive, else 0. "
+    "The `max` that you called compares whole tensors or looks along an axis. Lab 01 had an "
+    "activation that does just this.",
+    torch="z = z.reshape(y.shape)\n"
+    "return (torch.max(z, 0) - z * y + torch.log1p(torch.exp(-torch.abs(z)))).mean()",
+    tensorflow="z = tf.reshape(z, tf.shape(y))\n"
+    "return tf.reduce_mean(max(z, 0) - z * y + tf.math.log1p(tf.exp(-tf.abs(z))))",
+)
+def _(seen):
+    return _any_failed(seen, "return_types.max", "truth value", "Boolean value of Tensor")
+
+
+def _any_failed(seen, *said):
+    """Whether some observation ended in an error whose message holds one of these."""
+    failures = [o.failure.message for o in seen if o.failure]
+    return any(words in message for message in failures for words in said)
+
+
 binary_cross_entropy_with_logits.wrong(
     "logits_for_probabilities",
     torch="return torch.nn.functional.binary_cross_entropy("
@@ -635,6 +691,37 @@ def _(Z):
 @softmax.misconception("sign_of_exponent", "The largest score has the smallest share: e to the −z.")
 def _(Z):
     return _softmax(-Z)
+
+
+@softmax.misconception(
+    "smallest_subtracted",
+    "Right for moderate numbers. You subtract each row's smallest number, so the largest may "
+    "still overflow. Which one would keep every exponent at 0 or below?",
+)
+def _(Z):
+    e = np.exp(Z - Z.min(-1, keepdims=True))
+    return e / e.sum(-1, keepdims=True)
+
+
+@softmax.symptom(
+    "maximum_is_a_pair",
+    "In torch `Z.max(dim=…)` gives two tensors, the largest numbers and where they stand. The "
+    "first of them is its `.values`; `Z.amax(dim=…)` gives only that one.",
+    torch="e = torch.exp(Z - Z.max(dim=1, keepdim=True))\nreturn e / e.sum(dim=1, keepdim=True)",
+)
+def _(seen):
+    return _any_failed(seen, "return_types.max")
+
+
+@softmax.symptom(
+    "axis_lost",
+    "Two shapes do not meet: a row was reduced to one number, and its axis went away, so that [n] "
+    "stands against [n, k]. Keep the axis when you reduce: [n, 1].",
+    torch="e = torch.exp(Z - Z.max(dim=1, keepdim=True).values)\nreturn e / e.sum(dim=1)",
+    tensorflow="e = tf.exp(Z - tf.reduce_max(Z, axis=1))\nreturn e / tf.reduce_sum(e, axis=1)",
+)
+def _(seen):
+    return _any_failed(seen, "must match the size of tensor", "Incompatible shapes")
 
 
 softmax.variant(torch="return torch.softmax(Z, dim=1)", tensorflow="return tf.nn.softmax(Z)")
@@ -821,6 +908,45 @@ def _(Z, labels):
 )
 def _(Z, labels):
     return -_picked(_log_softmax(Z), labels).mean() / np.log(np.float32(2))
+
+
+@cross_entropy.misconception(
+    "sum_without_logarithm",
+    "From each score the sum of the exponentials was taken, not the logarithm of that sum.",
+)
+def _(Z, labels):
+    return -_picked(Z - np.exp(Z).sum(-1, keepdims=True), labels).mean()
+
+
+@cross_entropy.misconception(
+    "logarithm_of_mean",
+    "Right for one example. With more, you took the mean of the probabilities first and its "
+    "logarithm then: every example has a loss of its own, and their mean is asked.",
+)
+def _(Z, labels):
+    return -np.log(_picked(_softmax(Z), labels).mean())
+
+
+@cross_entropy.symptom(
+    "labels_pick_rows",
+    "The labels were used as numbers of rows, and there are not so many rows. In row 0 the entry "
+    "number labels[0] is asked, in row 1 the entry number labels[1], and so on.",
+    torch="log_p = torch.log_softmax(Z, dim=1)\nreturn -log_p[labels].mean()",
+    tensorflow="log_p = tf.nn.log_softmax(Z)\nreturn -tf.reduce_mean(tf.gather(log_p, labels))",
+)
+def _(seen):
+    return _any_failed(seen, "out of bounds for dimension 0", "is not in [0, 1)")
+
+
+@cross_entropy.symptom(
+    "brackets_for_entries",
+    "In TensorFlow square brackets take no list of places. For one entry from each row there is "
+    "`tf.gather` with `batch_dims=1`.",
+    tensorflow="log_p = tf.nn.log_softmax(Z)\n"
+    "return -tf.reduce_mean(log_p[tf.range(len(labels)), labels])",
+)
+def _(seen):
+    return _any_failed(seen, "Only integers, slices")
 
 
 cross_entropy.wrong(

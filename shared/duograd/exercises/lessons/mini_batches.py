@@ -110,6 +110,35 @@ def _(seen):
     return any(o.failure and any(said in o.failure.message for said in cut_off) for o in seen)
 
 
+@batch_gradient.symptom(
+    "arguments_in_disorder",
+    "A product inside `loss` does not fit: its arguments are w, X and Y, in this order.",
+    torch="w = w.clone().requires_grad_()\nreturn torch.autograd.grad(loss(X, w, Y), w)[0]",
+    tensorflow="with tf.GradientTape() as tape:\n    tape.watch(w)\n    value = loss(X, w, Y)\n"
+    "return tape.gradient(value, w)",
+)
+def _(seen):
+    return _any_failed(
+        seen, "mat1 and mat2 shapes", "ndims must be", "size-incompatible", "size mismatch"
+    )
+
+
+@batch_gradient.symptom(
+    "not_called",
+    "Your value is the function `loss` itself, not what it returns: call it.",
+    torch="return torch.autograd.grad(loss, w)[0]",
+    tensorflow="with tf.GradientTape() as tape:\n    tape.watch(w)\nreturn tape.gradient(loss, w)",
+)
+def _(seen):
+    return _any_failed(seen, "'function' object is not iterable", "<function", "of type 'function'")
+
+
+def _any_failed(seen, *said):
+    """Whether some observation ended in an error whose message holds one of these."""
+    failures = [o.failure.message for o in seen if o.failure]
+    return any(words in message for message in failures for words in said)
+
+
 batch_gradient.variant(
     torch="return torch.func.grad(loss)(w, X, Y)",
     tensorflow="w = tf.Variable(w)\nwith tf.GradientTape() as tape:\n    value = loss(w, X, Y)\n"
@@ -254,6 +283,23 @@ def _(value, **_):
 
 
 @minibatches.property(
+    "came_twice",
+    "Within one epoch some example came twice: deal every one of them once. Does your next batch "
+    "begin where the one before it ended?",
+    **_answers(
+        lines=[
+            (
+                "rows = order[first:first + batch_size]",
+                "rows = rng.integers(0, n, min(batch_size, n - first))",
+            )
+        ]
+    ),
+)
+def _(value, **_):
+    return all(len(np.unique(_dealt(epoch))) == len(_dealt(epoch)) for epoch in value)
+
+
+@minibatches.property(
     "short_batch_dropped",
     "The examples left over at the end were dropped: the last batch may be short, and it counts "
     "too.",
@@ -268,16 +314,10 @@ def _(value, X, batch_size, **_):
 
 
 @minibatches.property(
-    "drawn_again",
-    "Within one epoch some example came twice or not at all: deal every one of them once.",
-    **_answers(
-        lines=[
-            (
-                "rows = order[first:first + batch_size]",
-                "rows = rng.integers(0, n, min(batch_size, n - first))",
-            )
-        ]
-    ),
+    "left_out",
+    "Within one epoch some example never came: deal every one of them once. How many batches do "
+    "you return?",
+    **_answers(lines=[("    return batches\n", "    return batches[:1]\n")]),
 )
 def _(value, Y, **_):
     return all(np.array_equal(np.sort(_dealt(epoch)), np.ravel(Y)) for epoch in value)
@@ -370,6 +410,29 @@ def _alike(one, other):
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(_alike, one, other))
     return isinstance(one, np.ndarray) <= np.array_equal(one, other)
+
+
+@minibatches.symptom(
+    "brackets_for_rows",
+    "In TensorFlow square brackets take one row or a slice. For the rows of a list of numbers "
+    "there is `tf.gather(table, numbers)`.",
+    tensorflow=_answers()["tensorflow"]
+    .replace("tf.gather(X, rows)", "X[rows]")
+    .replace("tf.gather(Y, rows)", "Y[rows]"),
+)
+def _(seen):
+    return _any_failed(seen, "Only integers, slices")
+
+
+@minibatches.symptom(
+    "table_permuted",
+    "Your row numbers are none: some are not whole, or point past the table's end. Did "
+    "`rng.permutation` get the number of rows, or the table itself?",
+    **_answers(lines=[("rng.permutation(n)", "rng.permutation(X)[:, 1]")]),
+)
+def _(seen):
+    said = ("out of bounds for dimension 0", "'Tindices'", "must be long, int", "is not in [0,")
+    return _any_failed(seen, *said)
 
 
 minibatches.variant(
@@ -598,9 +661,6 @@ def _(rng):
     """
     same = _training(_neuron([[1.0]]), "mse_loss", 0.125, [[1.0]] * 5, [[3.0]] * 5)
     yield _epoch_case(same, 2, rng)
-    X = np.repeat(rng.uniform(0.5, 1.5, (1, 2)), 7, axis=0)
-    same = _training(_network(rng), "bce_logits_loss", 0.5, X, np.ones((7, 1)))
-    yield _epoch_case(same, 3, rng)
     X = rng.normal(0, 1, (7, 2))
     yield _epoch_case(_training(_network(rng), "bce_logits_loss", 0.5, X, _labels(7)), 11, rng)
     # Four examples of which none disturbs another: (x, 1) are at right angles, pair by pair.
@@ -612,9 +672,17 @@ def _(rng):
         _neuron([[2.0]]), "mse_loss", 0.0, [[1.0], [2.0], [3.0]], [[1.0], [2.0], [-3.0]]
     )
     yield _epoch_case(still, 2, rng, judged_by="properties")
+    # One neuron and two batches: every model and every step costs a student some milliseconds.
     X = rng.normal(0, 1, (23, 2))
-    moving = _training(_network(rng), "bce_logits_loss", 0.5, X, _labels(23))
-    yield _epoch_case(moving, 5, rng, judged_by="properties")
+    moving = _training(_neuron([[0.5], [-0.5]]), "bce_logits_loss", 0.5, X, _labels(23))
+    yield _epoch_case(moving, 12, rng, judged_by="properties")
+
+
+def _first_only(model, loss_fn, optimizer, X, Y, batch_size):
+    """One step on the first batch, its examples' losses divided by the number of all examples."""
+    first = _cut(X, Y, batch_size)[:1]
+    losses, weights = _epoch(model, loss_fn, optimizer, first)
+    return [losses[0] * len(first[0][0]) / len(X), weights]
 
 
 def _summed_up_full(*, model, loss_fn, optimizer, X, Y, batch_size, rng):
@@ -645,6 +713,14 @@ train_epoch.misconception(
     "You added one number for each batch, but divided by the number of examples: a batch's mean "
     "loss stands for several of them.",
 )(_summed_up(lambda losses, sizes: losses.sum() / np.sum(sizes)))
+train_epoch.misconception(
+    "returned_in_the_loop",
+    "You returned after the first batch: `return` stands inside the loop.",
+)(
+    lambda *, model, loss_fn, optimizer, X, Y, batch_size, rng: _first_only(
+        model, loss_fn, optimizer, X, Y, batch_size
+    )
+)
 train_epoch.misconception(
     "last_batch_only", "This is the loss of the last batch alone; the mean over all is asked."
 )(_summed_up(lambda losses, sizes: losses[-1]))
@@ -985,6 +1061,23 @@ def _(gradients, sizes):
 )
 def _(gradients, sizes):
     return gradients[int(np.argmax(sizes))]
+
+
+@sharded_gradient.misconception(
+    "only_the_last",
+    "Only the last shard is left in your total: each new one must be added to it.",
+)
+def _(gradients, sizes):
+    return gradients[-1] * sizes[-1] / np.sum(sizes)
+
+
+@sharded_gradient.misconception(
+    "divided_by_the_largest",
+    "You weighed the shards well, but divided by the size of the largest; how many examples are "
+    "there in all?",
+)
+def _(gradients, sizes):
+    return _weigh(gradients, np.array(sizes) / np.max(sizes))
 
 
 @sharded_gradient.misconception(

@@ -244,7 +244,8 @@ def regions(
         axes.set(ylabel="", yticklabels=[])
     return figure, (
         "Students by lectures and hours, filled where they passed, on a plane shaded by the chance "
-        f"to pass; the line marks one half. For the student at {point(at)}: {', '.join(told)}."
+        "to pass, orange above one half and blue below; the line marks one half. "
+        f"For the student at {point(at)}: {', '.join(told)}."
     )
 
 
@@ -262,7 +263,7 @@ def learning(
 
     Arguments as for `regions`.
     """
-    now = min(int(step), len(path) - 1)
+    now = min(round(step), len(path) - 1)  # a slider sends 19.999… for 20
     figure = style.canvas(height=4.2)
     plane = figure.add_axes((0.07, 0.13, 0.38, 0.79))
     beside = figure.add_axes((0.56, 0.13, 0.42, 0.79))
@@ -333,7 +334,8 @@ def unit_paths(paths: Mapping[str, Path]) -> tuple[Figure, str]:
         _unit_panel(axes, title, weights)
         count = len(np.unique(np.round(weights[-1], 3), axis=1).T)
         told.append(f"{title}: {weights.shape[2]} units, {count} different at the end")
-    return figure, "How the two weights of each hidden unit move: " + "; ".join(told) + "."
+    said = "How the two weights of each hidden unit move, from the square to the star: "
+    return figure, said + "; ".join(told) + "."
 
 
 def _unit_panel(axes: Axes, title: str, weights: Array) -> None:

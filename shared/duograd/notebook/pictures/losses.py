@@ -40,9 +40,12 @@ def price(loss: Loss, *, p: float = 0.1) -> tuple[Figure, str]:
     figure = style.canvas(height=3.6)
     axes = figure.add_axes((0.08, 0.16, 0.9, 0.78))
     told = []
-    curves = ((1.0, style.BLUE, style.BLUE_TEXT), (0.0, style.VERMILLION, style.VERMILLION_TEXT))
-    for y, colour, ink in curves:
-        axes.plot(_P, [_loss_at(loss, value, y) for value in _P], color=colour)
+    curves = (
+        (1.0, style.BLUE, style.BLUE_TEXT, "-"),
+        (0.0, style.VERMILLION, style.VERMILLION_TEXT, "--"),
+    )
+    for y, colour, ink, line in curves:
+        axes.plot(_P, [_loss_at(loss, value, y) for value in _P], color=colour, linestyle=line)
         here = _loss_at(loss, p, y)
         axes.plot(p, here, "o", color=colour, markersize=9, markeredgecolor="white", zorder=9)
         text = f"y = {y:.0f}: loss {decimal(here, 2)}"
@@ -53,7 +56,7 @@ def price(loss: Loss, *, p: float = 0.1) -> tuple[Figure, str]:
     axes.set(xlim=(0, 1), ylim=(0, 5.4), xlabel="predicted probability p", ylabel="loss")
     return figure, (
         "The loss over the predicted probability p from 0 to 1: one curve falls from very large "
-        "to 0 (y = 1), the other is its mirror image (y = 0). At "
+        "to 0 (y = 1, solid), the other is its mirror image (y = 0, dashed). At "
         f"p = {decimal(p, 2)} the loss is {' and '.join(told)}."
     )
 

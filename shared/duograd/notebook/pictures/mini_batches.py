@@ -61,7 +61,7 @@ def gradient_clouds(
     )
 
 
-@picture(sliders={"batch_size": Slider(1, 100, 1, "batch size B")})
+@picture(sliders={"batch_size": Slider(1, 100, 1, "size B")})
 def gradient_cloud(
     minibatches: Deal,
     batch_gradient: Gradient,
@@ -74,7 +74,7 @@ def gradient_cloud(
 ) -> tuple[Figure, str]:
     """Draw one cloud as in `gradient_clouds`, and beside it the distances for every size so far."""
     at, X, Y = (np.asarray(value, dtype=float) for value in (w, X, Y))
-    size = int(batch_size)
+    size = round(batch_size)  # a slider may send 9.999… for 10
     full = np.asarray(batch_gradient(loss, at, X, Y), dtype=float)
     single = _spread(minibatches, batch_gradient, loss, _key(at), _key(X), _key(Y))
     cloud = _cloud(minibatches, batch_gradient, loss, at, X, Y, size)
@@ -156,12 +156,12 @@ def epoch_losses(runs: Mapping[str, ArrayLike]) -> tuple[Figure, str]:
     figure = style.canvas(height=3.6)
     axes = figure.add_axes((0.09, 0.16, 0.66, 0.78))
     told = []
-    colours = (style.BLUE, style.VERMILLION, style.GREEN)
+    looks = ((style.BLUE, "o-"), (style.VERMILLION, "s--"), (style.GREEN, "^:"))
     for place, (name, losses) in enumerate(runs.items()):
         heights = np.asarray(losses, dtype=float)
         epochs = np.arange(1, len(heights) + 1)
-        colour = colours[place % len(colours)]
-        axes.plot(epochs, heights, "o-", color=colour, markeredgecolor="white", label=name)
+        colour, look = looks[place % len(looks)]
+        axes.plot(epochs, heights, look, color=colour, markeredgecolor="white", label=name)
         told.append(f"{name} from {decimal(heights[0], 2)} to {decimal(heights[-1], 2)}")
     axes.grid(axis="y")
     axes.set(xlabel="epoch", ylabel="mean loss per example", ylim=(0, None))
