@@ -17,6 +17,7 @@ import numpy as np
 DTYPES = {"bool", "int8", "int16", "int32", "int64", "uint8", "float16", "float32", "float64"}
 MAX_ARRAY_BYTES = 16 * 2**20
 MAX_DEPTH = 8
+FAILURE_TEXTS = ("kind", "type", "message", "source", "where")
 
 
 class WireError(ValueError):
@@ -74,13 +75,18 @@ class Request:
 
 @dataclass(frozen=True)
 class Failure:
-    """Why an answer gave nothing. `kind`: todo, missing, syntax, exception, time or crash."""
+    """Why an answer gave nothing. `kind`: todo, missing, syntax, exception, time or crash.
+
+    line, source: the student's own innermost line. where: the function that it stands in, if that
+    is not the answer itself.
+    """
 
     kind: str
     type: str = ""
     message: str = ""
     line: int | None = None
     source: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -224,5 +230,5 @@ def _decode_failure(data: Any) -> Failure | None:
     if not isinstance(data, dict):
         raise WireError("the failure is not a message of ours")
     line = data.get("line")
-    texts = {key: str(data.get(key, ""))[:500] for key in ("kind", "type", "message", "source")}
+    texts = {key: str(data.get(key, ""))[:500] for key in FAILURE_TEXTS}
     return Failure(line=line if isinstance(line, int) else None, **texts)

@@ -87,7 +87,7 @@ def _single(given: Any) -> str:
     """One thing where several were asked, in words."""
     if isinstance(given, np.ndarray) and given.ndim:
         return f"one tensor of shape {words.shape(given)}"
-    return f"just {words.show(given)}"
+    return f"one value: {words.show(given)}"
 
 
 def are_weights(value: Any) -> bool:

@@ -18,6 +18,7 @@ from duograd.wire import Failure, Observation, Request
 
 Outcome = Literal["not started", "error", "wrong", "right"]
 MARKS: Mapping[str, str] = {"not started": "○", "error": "!", "wrong": "✗", "right": "✓"}
+LONGEST_INPUTS = 240  # characters; more would hide the error that stands before them
 CHANGED = (
     "Your code changed {} in place: who called your function still needs the old numbers. "
     "Work on a new tensor instead."
@@ -127,8 +128,9 @@ def _failed(exercise: Exercise, trial: Trial, failure: Failure) -> Verdict:
     if "in-place operation" in failure.message:  # torch notices before we can
         return _wrong(exercise, CHANGED.format("an argument"), "argument_changed")
     message = describe(failure)
-    if failure.kind == "exception":
-        message += f" (with {given_inputs(trial.case)})"
+    inputs = given_inputs(trial.case)
+    if failure.kind == "exception" and len(inputs) <= LONGEST_INPUTS:
+        message += f" (with {inputs})"
     return Verdict(exercise.name, "error", 0, exercise.points, message)
 
 
@@ -141,7 +143,8 @@ def describe(failure: Failure) -> str:
         message = f"{failure.type}: {message}"
     if failure.line is None:
         return message
-    return f"line {failure.line} of your code: {failure.source.strip()} → {message}"
+    place = f"{failure.where}, which it calls" if failure.where else "your code"
+    return f"line {failure.line} of {place}: {failure.source.strip()} → {message}"
 
 
 def given_inputs(case: Case) -> str:

@@ -127,6 +127,13 @@ def load(name: str) -> Framework:
         ) from None
 
 
+def called(function: Any, name: str) -> Any:
+    """The function under a name that an error message to a student can show."""
+    if "<lambda>" in getattr(function, "__qualname__", ""):
+        function.__name__ = function.__qualname__ = name
+    return function
+
+
 def check_layers(found: Sequence[tuple[int, ...]], layers: Sequence[Sequence[np.ndarray]]) -> None:
     """Raise ValueError with one sentence unless dense layers have the sizes of the weights."""
     asked = [weight.shape for weight, _ in layers]

@@ -15,7 +15,7 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same sums on every CP
 
 import tensorflow as tf
 
-from duograd.frameworks import check_layers, named_tensorflow
+from duograd.frameworks import called, check_layers, named_tensorflow
 
 
 class TensorFlowFramework:
@@ -91,7 +91,7 @@ class TensorFlowFramework:
         return tf.reduce_sum(value * tf.cast(tf.constant(upstream), value.dtype))
 
     def named(self, name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
-        return named_tensorflow.build(name, parameters, earlier)
+        return called(named_tensorflow.build(name, parameters, earlier), name)
 
     def call(
         self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any

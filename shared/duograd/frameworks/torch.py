@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from duograd.frameworks import check_layers, named_torch
+from duograd.frameworks import called, check_layers, named_torch
 
 
 class TorchFramework:
@@ -70,7 +70,7 @@ class TorchFramework:
         return (tensor * torch.tensor(upstream, dtype=tensor.dtype, device=tensor.device)).sum()
 
     def named(self, name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
-        return named_torch.build(name, parameters, earlier)
+        return called(named_torch.build(name, parameters, earlier), name)
 
     def call(
         self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import linecache
+import re
 import signal
 import threading
 import time
@@ -19,6 +20,7 @@ from duograd.programs import PROGRAMS
 from duograd.wire import Failure, Named, Observation, Opaque, Request, Rng
 
 MOST_ITEMS = 1000
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 ENDLESS = "does a loop never end? Your code was still running"
 
 
@@ -97,12 +99,17 @@ def _observe(
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a student's sys.exit() must not end the check
-        return Observation(failure=explain(error, namespace, framework))
+        return Observation(failure=explain(error, namespace, framework, name))
 
 
-def explain(error: BaseException, namespace: dict[str, Any], framework: Framework) -> Failure:
-    """An exception as a failure, at the innermost line that is the student's own."""
-    whole = framework.clean_message(str(error))
+def explain(
+    error: BaseException, namespace: dict[str, Any], framework: Framework, answer: str = ""
+) -> Failure:
+    """An exception as a failure, at the innermost line that is the student's own.
+
+    answer: the name of the exercise; a line of another function is told with that one's name.
+    """
+    whole = ADDRESS.sub("", framework.clean_message(str(error)))
     if isinstance(error, NotImplementedError) and whole.startswith("TODO"):
         return Failure("todo", message=whole)
     message = whole.split("\n")[0][:300]
@@ -112,7 +119,9 @@ def explain(error: BaseException, namespace: dict[str, Any], framework: Framewor
     for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
         if frame.f_globals is namespace:
             source = linecache.getline(frame.f_code.co_filename, line).strip()
-            return Failure("exception", type(error).__name__, message, line, source)
+            inside = frame.f_code.co_qualname.split(".")[0]
+            where = "" if not answer or inside in (answer, "<module>") else inside
+            return Failure("exception", type(error).__name__, message, line, source, where)
     return Failure("exception", type(error).__name__, message)
 
 

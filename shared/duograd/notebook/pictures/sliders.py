@@ -32,6 +32,10 @@ class Slider:
     label: str
     log: bool = False
 
+    def nearest(self, value: float) -> float:
+        """The value on the slider's own scale: a browser sends 19.999… for 20."""
+        return value if self.log else round(value / self.step) * self.step
+
 
 def live() -> bool:
     """Whether a reader can move a slider: JupyterLab, Notebook, Colab or VS Code is attached."""
@@ -61,7 +65,7 @@ def build(
     words = ipywidgets.HTML()
 
     def redraw(_: Any) -> None:
-        values = {name: control.value for name, control in controls.items()}
+        values = {name: sliders[name].nearest(control.value) for name, control in controls.items()}
         try:
             screen.value, text = render(**values)
         except Exception as error:  # the student's own code: say it, keep the last picture
