@@ -1085,8 +1085,8 @@ SYMPTOMS = (
         "a ReLU stands after the last layer, so z is never negative",
     ),
     (
-        "an error about shapes that cannot be multiplied",
-        "a layer expects another number of inputs than the layer before it gives",
+        "the first layer works, and the next one has an error about shapes",
+        "it expects another number of inputs than the layer before it gives",
     ),
     (
         "two layers hold the same weights, also after training",

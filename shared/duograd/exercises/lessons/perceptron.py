@@ -261,7 +261,7 @@ relu = Exercise(
         "ReLU compares z with 0, number by number, and keeps the larger of the two.",
         "One call is enough: which of your framework's functions takes the larger of two "
         "tensors, element by element, or clips from below?",
-        "A like example: `clamp` to at most 1 would turn [0.5, 3] into [0.5, 1].",
+        "A like example: cut off at 1 from above, [0.5, 3] would become [0.5, 1].",
     ],
 )
 
