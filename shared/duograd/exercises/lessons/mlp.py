@@ -17,6 +17,7 @@ TEA = {
 
 
 NO_FIT = ("cannot be multiplied", "Matrix size-incompatible")
+NO_STRETCH = ("must match the size of tensor", "Incompatible shapes")
 BY_HAND = "the weights of the tea network"
 
 
@@ -91,6 +92,17 @@ def _(rng):
 )
 def _(seen):
     return _failed(seen, *NO_FIT)
+
+
+@mlp_forward.symptom(
+    "not_a_matrix_product",
+    "Two tables here cannot be combined number by number: their shapes do not fit. `@` is the "
+    "matrix product, and the output layer's own bias is b2.",
+    torch="return g_out(g(X @ W1 + b1) * W2 + b2)",
+    tensorflow="return g_out(g(X @ W1 + b1) * W2 + b2)",
+)
+def _(seen):
+    return _failed(seen, *NO_STRETCH)
 
 
 @mlp_forward.misconception(
@@ -262,6 +274,28 @@ def _(seen):
 def _(seen):
     # b2 @ W1 + b1 is −3 there as well, but it has a shape in every case.
     return _first_is(seen, 6, -3) and any(o.failure for o in seen)
+
+
+@collapse_linear.symptom(
+    "product_does_not_fit",
+    "A product of yours does not fit. A bias is a row, so it stands on the left of the weights "
+    "that it passes through, as X does.",
+    torch="return W1 @ W2, W2 @ b1 + b2",
+    tensorflow="return W1 @ W2, W2 @ b1 + b2",
+)
+def _(seen):
+    return _failed(seen, *NO_FIT)
+
+
+@collapse_linear.symptom(
+    "number_by_number",
+    "Two tables were combined number by number, and their shapes do not fit. `*` and `+` work "
+    "number by number; the product that the formula means is `@`.",
+    torch="return W1 * W2, b1 * W2 + b2",
+    tensorflow="return W1 * W2, b1 * W2 + b2",
+)
+def _(seen):
+    return _failed(seen, *NO_STRETCH)
 
 
 @collapse_linear.misconception(
@@ -523,10 +557,10 @@ def _two_paths(rng, n, sizes, **keywords):
     return Case(named, inputs={"X": X}, weights=pairs, keywords=keywords, told=told)
 
 
-def _told_model(call, *given, **keywords):
+def _told_model(*parts, **keywords):
     """A model and what it is called with, in words: its weights would fill half a page."""
-    parts = [*given, *(f"{name} = {value}" for name, value in keywords.items())]
-    return f"{call}, called with {' and '.join(parts)},"
+    *first, last = [*parts, *(f"{name} = {value}" for name, value in keywords.items())]
+    return f"{', '.join(first)} and {last}"
 
 
 def _clear_of_corners(rng, n, pairs):
@@ -549,11 +583,10 @@ def _(rng):
     sizes = {"n_inputs": 2, "hidden": 4, "n_outputs": 1}
     common = {"inputs": {"X": np.array([[2.0, 1.0]])}, "weights": tea, "gradient": False}
     for keywords in ({}, {"return_hidden": True}):
-        told = _told_model(f"TwoPathMLP(2, 4, 1) with {BY_HAND}", "X = [[2, 1]]", **keywords)
+        told = _told_model(f"TwoPathMLP(2, 4, 1) holding {BY_HAND}", "X = [[2, 1]]", **keywords)
         yield Case(sizes, keywords=keywords, told=told, **common)
-    yield _two_paths(rng, 5, (3, 7, 2))
+    yield _two_paths(rng, 5, (3, 7, 2), return_hidden=False)
     yield _two_paths(rng, 3, (2, 5, 1), return_hidden=True)
-    yield _two_paths(rng, 1, (5, 2, 3), return_hidden=False)
 
 
 @TwoPathMLP.misconception(
@@ -766,19 +799,17 @@ def _built(rng, n, n_inputs, hidden, n_outputs):
     return Case(named, inputs={"X": _clear_of_corners(rng, n, pairs)}, weights=pairs, told=told)
 
 
-EQUAL_SIZES = 4  # the place of the case in which a layer could be used twice
+EQUAL_SIZES = 2  # the place of the case in which a layer could be used twice
 
 
 @build_mlp.cases
 def _(rng):
     tea = [(TEA["W1"], TEA["b1"][0]), (TEA["W2"], TEA["b2"][0])]
     sizes = {"n_inputs": 2, "hidden": [4], "n_outputs": 1}
-    told = _told_model(f"build_mlp(2, [4], 1) with {BY_HAND}", "X = [[2, 1]]")
+    told = _told_model(f"build_mlp(2, [4], 1) holding {BY_HAND}", "X = [[2, 1]]")
     inputs = {"X": np.array([[2.0, 1.0]])}
     yield Case(sizes, inputs=inputs, weights=tea, gradient=False, told=told)
-    yield _built(rng, 11, 2, [3], 1)
     yield _built(rng, 5, 3, [7, 2], 2)
-    yield _built(rng, 7, 2, [3, 7, 5], 1)
     yield _built(rng, 5, 2, [3, 3, 3], 1)
     yield _built(rng, 3, 5, [], 2)
 
@@ -970,8 +1001,8 @@ def _(seen):
 
 @build_mlp.symptom(
     "function_for_layer",
-    "Sequential takes layers, and one of yours is a function. An activation of its own place is a "
-    "layer too, an object that is made: with a capital letter and brackets.",
+    "Sequential takes layers, and one of yours is a function. An activation that stands alone must "
+    "be a layer too: an object that is made, with a capital letter and brackets.",
     torch="return torch.nn.Sequential(torch.nn.Linear(n_inputs, n_outputs), torch.relu)",
     tensorflow="return tf.keras.Sequential([tf.keras.layers.Dense(n_outputs), tf.nn.relu])",
 )
