@@ -329,10 +329,9 @@ def _(rng):
     yield _built(*_drawn(rng, 2, 5, 3))
     yield _built(*_drawn(rng, 1, 2, 3), sizes=True, judged_by="properties")
     yield _built(*_drawn(rng, 3, 5, 2), sizes=True, judged_by="properties")
-    fresh = {"told": "DenseLayer(2, 3) just made, called with X = [[1, -0.5]]"}
-    X = {"X": np.array([[1.0, -0.5]])}  # no parameters are given: those that it was made with
-    sizes = {"n_inputs": 2, "n_outputs": 3}
-    yield Case(sizes, inputs=X, sizes=True, judged_by="properties", **fresh)
+    made, X = {"n_inputs": 2, "n_outputs": 3}, {"X": np.array([[1.0, -0.5]])}
+    told = "DenseLayer(2, 3), just made, and X = [[1, -0.5]]"  # it keeps what it was born with
+    yield Case(made, inputs=X, sizes=True, judged_by="properties", told=told)
 
 
 @DenseLayer.symptom(

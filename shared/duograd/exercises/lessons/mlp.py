@@ -559,8 +559,8 @@ def _two_paths(rng, n, sizes, **keywords):
 
 def _told_model(*parts, **keywords):
     """A model and what it is called with, in words: its weights would fill half a page."""
-    *first, last = [*parts, *(f"{name} = {value}" for name, value in keywords.items())]
-    return f"{', '.join(first)} and {last}"
+    told = list(parts) + [f"{name} = {value}" for name, value in keywords.items()]
+    return f"{', '.join(told[:-1])} and {told[-1]}"
 
 
 def _clear_of_corners(rng, n, pairs):
@@ -581,10 +581,11 @@ def _clear_of_corners(rng, n, pairs):
 def _(rng):
     tea = [(TEA["W1"], TEA["b1"][0]), (TEA["W2"], TEA["b2"][0])]
     sizes = {"n_inputs": 2, "hidden": 4, "n_outputs": 1}
-    common = {"inputs": {"X": np.array([[2.0, 1.0]])}, "weights": tea, "gradient": False}
+    X = {"X": np.array([[2.0, 1.0]])}
     for keywords in ({}, {"return_hidden": True}):
         told = _told_model(f"TwoPathMLP(2, 4, 1) holding {BY_HAND}", "X = [[2, 1]]", **keywords)
-        yield Case(sizes, keywords=keywords, told=told, **common)
+        given = {"inputs": X, "weights": tea, "keywords": keywords, "told": told}
+        yield Case(sizes, gradient=False, **given)
     yield _two_paths(rng, 5, (3, 7, 2), return_hidden=False)
     yield _two_paths(rng, 3, (2, 5, 1), return_hidden=True)
 
