@@ -10,7 +10,7 @@ from duograd.authoring.source import LessonCell, LessonSource, select
 from duograd.exercises.judge import counted
 from duograd.frameworks import NAMES, TITLES
 
-LEVELS = {"given": "given, read it", "complete": "complete one line", "write": "write it"}
+LEVELS = {"given": "given, read it", "complete": "complete it", "write": "write it"}
 BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 COLAB = "https://colab.research.google.com/github/{repository}/blob/main/labs/{file}"
 

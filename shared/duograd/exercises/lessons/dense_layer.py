@@ -173,6 +173,24 @@ def _(X, W, b, g):
 
 
 @dense.misconception(
+    "bias_in_product",
+    "The bias got into the product: it is added once, to the finished sums, not to the weights.",
+)
+def _(X, W, b, g):
+    return g(X @ (W + b))
+
+
+@dense.misconception("bias_subtracted", "You took the bias away; it is added.")
+def _(X, W, b, g):
+    return g(X @ W - b)
+
+
+@dense.misconception("bias_multiplied", "You multiplied by the bias; it is added.")
+def _(X, W, b, g):
+    return g(X @ W * b)
+
+
+@dense.misconception(
     "one_bias_for_all", "Every neuron got the same bias; each one has its own in b."
 )
 def _(X, W, b, g):
@@ -288,9 +306,14 @@ DenseLayer = Exercise(
 )
 
 
+def _sums(X, W=None, b=0.0, **_):
+    """Z of a layer; in the case without parameters all its own are taken for 0."""
+    return np.zeros((len(X), 1)) if W is None else X @ W + b
+
+
 @DenseLayer.oracle
-def _(n_inputs, n_outputs, W, b, X):
-    return 1 / (1 + np.exp(-(X @ W + b)))
+def _(**layer):
+    return 1 / (1 + np.exp(-_sums(**layer)))
 
 
 def _built(X, W, b, **options):
@@ -306,6 +329,9 @@ def _(rng):
     yield _built(*_drawn(rng, 2, 5, 3))
     yield _built(*_drawn(rng, 1, 2, 3), sizes=True, judged_by="properties")
     yield _built(*_drawn(rng, 3, 5, 2), sizes=True, judged_by="properties")
+    made, X = {"n_inputs": 2, "n_outputs": 3}, {"X": np.array([[1.0, -0.5]])}
+    told = "DenseLayer(2, 3), just made, and X = [[1, -0.5]]"  # it keeps what it was born with
+    yield Case(made, inputs=X, sizes=True, judged_by="properties", told=told)
 
 
 @DenseLayer.symptom(
@@ -354,6 +380,94 @@ class DenseLayer(tf.keras.layers.Layer):
 )
 def _(seen):
     return _failed(seen, ("has no attribute 'assign'", "has no attribute 'copy_'"))
+
+
+@DenseLayer.symptom(
+    "no_such_name",
+    "Asked for its W and its b, your layer does not know one of them. They are stored in the "
+    "layer, as `self.W` and `self.b`, and with just these letters.",
+    torch="""
+class DenseLayer(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+    def forward(self, X):
+        return dense(X, self.W, self.b, torch.sigmoid)
+""",
+    tensorflow="""
+class DenseLayer(tf.keras.layers.Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.w = self.add_weight(shape=(n_inputs, n_outputs))
+        self.b = self.add_weight(shape=(1, n_outputs))
+
+    def call(self, X):
+        return dense(X, self.W, self.b, tf.sigmoid)
+""",
+)
+def _(seen):
+    return _failed(seen, ("has no attribute 'W'", "has no attribute 'b'"))
+
+
+@DenseLayer.symptom(
+    "sizes_only",
+    "Two sizes alone make no parameter. `Parameter` wraps a tensor that is there already; "
+    "`add_weight` takes the sizes together, as `shape=`. How does `Shift` make its `amount`?",
+    torch="""
+class DenseLayer(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(n_inputs, n_outputs)
+        self.b = torch.nn.Parameter(1, n_outputs)
+
+    def forward(self, X):
+        return dense(X, self.W, self.b, torch.sigmoid)
+""",
+    tensorflow="""
+class DenseLayer(tf.keras.layers.Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(n_inputs, n_outputs)
+        self.b = self.add_weight(1, n_outputs)
+
+    def call(self, X):
+        return dense(X, self.W, self.b, tf.sigmoid)
+""",
+)
+def _(seen):
+    numbers = [f"interpret initializer identifier: {digit}" for digit in range(1, 10)]
+    return _failed(seen, ["'int' object has no attribute 'detach'", *numbers])
+
+
+@DenseLayer.symptom(
+    "bias_lies_on_its_side",
+    "X W and b cannot be added: their shapes do not fit. b is a table with a single row, "
+    "[1, n_outputs]: is yours lying on its side?",
+    torch="""
+class DenseLayer(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(n_outputs, 1))
+
+    def forward(self, X):
+        return dense(X, self.W, self.b, torch.sigmoid)
+""",
+    tensorflow="""
+class DenseLayer(tf.keras.layers.Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs))
+        self.b = self.add_weight(shape=(n_outputs, 1), initializer="zeros")
+
+    def call(self, X):
+        return dense(X, self.W, self.b, tf.sigmoid)
+""",
+)
+def _(seen):
+    return _failed(seen, NO_STRETCH)
 
 
 @DenseLayer.symptom(
@@ -435,20 +549,20 @@ def _(seen):
 @DenseLayer.misconception(
     "no_activation", "Your layer returns Z: the activation, a sigmoid, has not been applied."
 )
-def _(n_inputs, n_outputs, W, b, X):
-    return X @ W + b
+def _(**layer):
+    return _sums(**layer)
 
 
 @DenseLayer.misconception("bias_unused", "Your layer has a bias and does not use it.")
-def _(n_inputs, n_outputs, W, b, X):
-    return 1 / (1 + np.exp(-(X @ W)))
+def _(X, W=None, **_):
+    return 1 / (1 + np.exp(-_sums(X, W)))
 
 
 @DenseLayer.misconception(
     "other_activation", "Your layer answers with tanh; this one has a sigmoid, between 0 and 1."
 )
-def _(n_inputs, n_outputs, W, b, X):
-    return np.tanh(X @ W + b)
+def _(**layer):
+    return np.tanh(_sums(**layer))
 
 
 @DenseLayer.property(
@@ -508,6 +622,35 @@ class DenseLayer(tf.keras.layers.Layer):
 )
 def _(value, n_inputs, n_outputs, **_):
     return value[1] == sorted([[n_inputs, n_outputs], [1, n_outputs]])
+
+
+@DenseLayer.property(
+    "neurons_start_alike",
+    "All neurons of a new layer answer alike, so they would learn alike, for ever, and be worth "
+    "one. That is why W starts at random.",
+    torch="""
+class DenseLayer(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.zeros(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+    def forward(self, X):
+        return dense(X, self.W, self.b, torch.sigmoid)
+""",
+    tensorflow="""
+class DenseLayer(tf.keras.layers.Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs), initializer="ones")
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+
+    def call(self, X):
+        return dense(X, self.W, self.b, tf.sigmoid)
+""",
+)
+def _(value, **_):
+    return np.ptp(value[0], axis=1).max() > 1e-6
 
 
 DenseLayer.variant(
@@ -748,6 +891,16 @@ def _(seen):
 )
 def _(seen):
     return _failed(seen, ("size mismatch for weight", "provided weight shape (3, 2)"))
+
+
+@same_as_builtin.symptom(
+    "report_for_layer",
+    "You returned what `load_state_dict` returns: a report, not the layer. Return the layer.",
+    torch="layer = torch.nn.Linear(W.shape[0], W.shape[1])\n"
+    'return layer.load_state_dict({"weight": W.T, "bias": b[0]})',
+)
+def _(seen):
+    return _failed(seen, ("_IncompatibleKeys cannot be called",))
 
 
 @same_as_builtin.symptom(

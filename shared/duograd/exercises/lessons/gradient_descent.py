@@ -671,16 +671,6 @@ DIFFERENCES = (
         "w = tf.Variable(3.)\nw.assign_sub(1.)\n"
         "holds = float(w) == 2 and not hasattr(tf.constant(3.), 'assign_sub')",
     ),
-    Difference(
-        "the gradient of whole numbers",
-        "asking for it raises an error",
-        "the answer is None",
-        "try:\n    torch.tensor(3, requires_grad=True)\n    holds = False\n"
-        "except RuntimeError:\n    holds = True",
-        "import logging\nlogging.getLogger('tensorflow').setLevel(logging.ERROR)\n"
-        "w = tf.constant(3)\nwith tf.GradientTape() as tape:\n    tape.watch(w)\n    a = w * w\n"
-        "holds = tape.gradient(a, w) is None",
-    ),
 )
 
 SYMPTOMS = (

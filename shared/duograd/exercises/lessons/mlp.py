@@ -16,6 +16,17 @@ TEA = {
 }
 
 
+NO_FIT = ("cannot be multiplied", "Matrix size-incompatible")
+NO_STRETCH = ("must match the size of tensor", "Incompatible shapes")
+BY_HAND = "the weights of the tea network"
+
+
+def _failed(seen, *parts):
+    """Whether the first failure's message holds one of these parts."""
+    message = next((o.failure.message for o in seen if o.failure), "")
+    return any(part in message for part in parts)
+
+
 def _relu(z):
     return np.maximum(z, 0)
 
@@ -51,7 +62,9 @@ def _(X, W1, b1, W2, b2, g, g_out):
 
 
 def _tea(X, g, g_out):
-    return {"X": np.array(X), **TEA, "g": Named(g), "g_out": Named(g_out)}
+    told = f"X = {X}, {BY_HAND}, g = {g} and g_out = {g_out}"
+    named = {"X": np.array(X, dtype=float), **TEA, "g": Named(g), "g_out": Named(g_out)}
+    return Case(named, gradient=False, told=told)
 
 
 def _two_layers(rng, n, sizes, g, g_out):
@@ -63,11 +76,41 @@ def _two_layers(rng, n, sizes, g, g_out):
 
 @mlp_forward.cases
 def _(rng):
-    yield Case(_tea([[2.0, 1.0]], "relu", "identity"), gradient=False)
-    yield Case(_tea([[0.5, -0.5], [-1.0, 2.0]], "relu", "sigmoid"), gradient=False)
+    yield _tea([[2, 1]], "relu", "identity")
+    yield _tea([[0.5, -0.5], [-1, 2]], "relu", "sigmoid")
     yield _two_layers(rng, 5, (3, 7, 2), "tanh", "identity")
     yield _two_layers(rng, 3, (2, 5, 1), "sigmoid", "tanh")
     yield _two_layers(rng, 1, (5, 3, 2), "tanh", "sigmoid")
+
+
+@mlp_forward.symptom(
+    "does_not_fit",
+    "Your product does not fit. The output layer takes the hidden layer [n, h] on the left and its "
+    "own weights W2 [h, k] on the right.",
+    torch="return g_out(X @ W2 + b2)",
+    tensorflow="return g_out(X @ W2 + b2)",
+)
+def _(seen):
+    return _failed(seen, *NO_FIT)
+
+
+@mlp_forward.symptom(
+    "not_a_matrix_product",
+    "Two tables here cannot be combined number by number: their shapes do not fit. `@` is the "
+    "matrix product, and the output layer's own bias is b2.",
+    torch="return g_out(g(X @ W1 + b1) * W2 + b2)",
+    tensorflow="return g_out(g(X @ W1 + b1) * W2 + b2)",
+)
+def _(seen):
+    return _failed(seen, *NO_STRETCH)
+
+
+@mlp_forward.misconception(
+    "output_activation_early",
+    "You applied the output's activation to the hidden layer; it takes the finished z.",
+)
+def _(X, W1, b1, W2, b2, g, g_out):
+    return g_out(g(X @ W1 + b1)) @ W2 + b2
 
 
 @mlp_forward.misconception(
@@ -212,6 +255,49 @@ def _(seen):
     return _first_is(seen, 5, 1)
 
 
+@collapse_linear.symptom(
+    "bias_first",
+    "The two are right and stand in the wrong order: W first, then b.",
+    torch="return b1 @ W2 + b2, W1 @ W2",
+    tensorflow="return b1 @ W2 + b2, W1 @ W2",
+)
+def _(seen):
+    return _first_is(seen, 1, 6)
+
+
+@collapse_linear.symptom(
+    "both_biases_through_second",
+    "You sent both biases through the second layer. b2 is its own bias and is added after it.",
+    torch="return W1 @ W2, (b1 + b2) @ W2",
+    tensorflow="return W1 @ W2, (b1 + b2) @ W2",
+)
+def _(seen):
+    # b2 @ W1 + b1 is −3 there as well, but it has a shape in every case.
+    return _first_is(seen, 6, -3) and any(o.failure for o in seen)
+
+
+@collapse_linear.symptom(
+    "product_does_not_fit",
+    "A product of yours does not fit. A bias is a row, so it stands on the left of the weights "
+    "that it passes through, as X does.",
+    torch="return W1 @ W2, W2 @ b1 + b2",
+    tensorflow="return W1 @ W2, W2 @ b1 + b2",
+)
+def _(seen):
+    return _failed(seen, *NO_FIT)
+
+
+@collapse_linear.symptom(
+    "number_by_number",
+    "Two tables were combined number by number, and their shapes do not fit. `*` and `+` work "
+    "number by number; the product that the formula means is `@`.",
+    torch="return W1 * W2, b1 * W2 + b2",
+    tensorflow="return W1 * W2, b1 * W2 + b2",
+)
+def _(seen):
+    return _failed(seen, *NO_STRETCH)
+
+
 @collapse_linear.misconception(
     "first_bias_lost",
     "Only b2 is left in your bias. With X = 0, is the first layer's output 0 as well?",
@@ -306,10 +392,41 @@ def _stack(rng, n, sizes, g):
 def _(rng):
     tea = [(TEA["W1"], TEA["b1"]), (TEA["W2"], TEA["b2"])]
     hand = {"X": np.array([[2.0, 1.0], [0.5, -0.25]]), "layers": tea, "g": Named("relu")}
-    yield Case(hand, gradient=False)
+    told = "X = [[2, 1], [0.5, -0.25]], the two layers of the tea network and g = relu"
+    yield Case(hand, gradient=False, told=told)
     yield _stack(rng, 3, (3, 3, 3, 3), "tanh")
     yield _stack(rng, 5, (2, 5, 3, 7, 1), "tanh")
     yield _stack(rng, 3, (5, 2), "sigmoid")
+
+
+@deep_forward.symptom(
+    "does_not_chain",
+    "Your layers do not chain. Into each one goes what the layer before it gave, from the first "
+    "pair of the list to the last; in each pair W stands first, then b.",
+    torch="for W, b in layers:\n    Z = g(X @ W + b)\nreturn Z",
+    tensorflow="for W, b in layers:\n    Z = g(X @ W + b)\nreturn Z",
+)
+def _(seen):
+    return _failed(seen, *NO_FIT)
+
+
+@deep_forward.misconception(
+    "first_layer_only", "You stop after the first layer: does a `return` stand inside the loop?"
+)
+def _(X, layers, g):
+    W, b = layers[0]
+    return g(X @ W + b)
+
+
+@deep_forward.misconception(
+    "gap_before_last",
+    "g is missing right before the last layer: it stands after every layer but the last.",
+)
+def _(X, layers, g):
+    for place, (W, b) in enumerate(layers):
+        z = X @ W + b
+        X = g(z) if place < len(layers) - 2 else z
+    return X
 
 
 @deep_forward.misconception(
@@ -436,7 +553,14 @@ def _(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
 def _two_paths(rng, n, sizes, **keywords):
     named = dict(zip(("n_inputs", "hidden", "n_outputs"), sizes, strict=True))
     X = _clear_of_corners(rng, n, pairs := _pairs(rng, *sizes))
-    return Case(named, inputs={"X": X}, weights=pairs, keywords=keywords)
+    told = _told_model(f"TwoPathMLP{sizes}", f"X of shape [{n}, {sizes[0]}]", **keywords)
+    return Case(named, inputs={"X": X}, weights=pairs, keywords=keywords, told=told)
+
+
+def _told_model(*parts, **keywords):
+    """A model and what it is called with, in words: its weights would fill half a page."""
+    told = list(parts) + [f"{name} = {value}" for name, value in keywords.items()]
+    return f"{', '.join(told[:-1])} and {told[-1]}"
 
 
 def _clear_of_corners(rng, n, pairs):
@@ -458,11 +582,12 @@ def _(rng):
     tea = [(TEA["W1"], TEA["b1"][0]), (TEA["W2"], TEA["b2"][0])]
     sizes = {"n_inputs": 2, "hidden": 4, "n_outputs": 1}
     X = {"X": np.array([[2.0, 1.0]])}
-    yield Case(sizes, inputs=X, weights=tea, gradient=False)
-    yield Case(sizes, inputs=X, weights=tea, keywords={"return_hidden": True}, gradient=False)
-    yield _two_paths(rng, 5, (3, 7, 2))
+    for keywords in ({}, {"return_hidden": True}):
+        told = _told_model(f"TwoPathMLP(2, 4, 1) holding {BY_HAND}", "X = [[2, 1]]", **keywords)
+        given = {"inputs": X, "weights": tea, "keywords": keywords, "told": told}
+        yield Case(sizes, gradient=False, **given)
+    yield _two_paths(rng, 5, (3, 7, 2), return_hidden=False)
     yield _two_paths(rng, 3, (2, 5, 1), return_hidden=True)
-    yield _two_paths(rng, 1, (5, 2, 3), return_hidden=False)
 
 
 @TwoPathMLP.misconception(
@@ -511,6 +636,37 @@ def _(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
     (W1, b1), (W2, b2) = weights
     h = _relu(X @ W1 + b1)
     return h if return_hidden else h @ W2 + b2
+
+
+@TwoPathMLP.misconception(
+    "inputs_for_hidden",
+    "The second of your pair is X, the input itself; asked is the hidden layer.",
+)
+def _(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+    (W1, b1), (W2, b2) = weights
+    z = _relu(X @ W1 + b1) @ W2 + b2
+    return [z, X] if return_hidden else z
+
+
+@TwoPathMLP.misconception(
+    "relu_at_the_end", "z came back through a ReLU: never negative. Logits may be any number."
+)
+def _(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+    (W1, b1), (W2, b2) = weights
+    h = _relu(X @ W1 + b1)
+    z = _relu(h @ W2 + b2)
+    return [z, h] if return_hidden else z
+
+
+@TwoPathMLP.misconception(
+    "glued_together",
+    "z and the hidden layer came glued into one tensor; asked are two, in a pair: z, hidden.",
+)
+def _(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+    (W1, b1), (W2, b2) = weights
+    h = _relu(X @ W1 + b1)
+    z = h @ W2 + b2
+    return np.concatenate([z, h], axis=1) if return_hidden else z
 
 
 @TwoPathMLP.misconception(
@@ -639,20 +795,22 @@ def _(n_inputs, hidden, n_outputs, X, weights):
 def _built(rng, n, n_inputs, hidden, n_outputs):
     named = {"n_inputs": n_inputs, "hidden": hidden, "n_outputs": n_outputs}
     pairs = _pairs(rng, n_inputs, *hidden, n_outputs)
-    return Case(named, inputs={"X": _clear_of_corners(rng, n, pairs)}, weights=pairs)
+    call = f"build_mlp({n_inputs}, {hidden}, {n_outputs})"
+    told = _told_model(call, f"X of shape [{n}, {n_inputs}]")
+    return Case(named, inputs={"X": _clear_of_corners(rng, n, pairs)}, weights=pairs, told=told)
 
 
-EQUAL_SIZES = 4  # the place of the case in which a layer could be used twice
+EQUAL_SIZES = 2  # the place of the case in which a layer could be used twice
 
 
 @build_mlp.cases
 def _(rng):
     tea = [(TEA["W1"], TEA["b1"][0]), (TEA["W2"], TEA["b2"][0])]
     sizes = {"n_inputs": 2, "hidden": [4], "n_outputs": 1}
-    yield Case(sizes, inputs={"X": np.array([[2.0, 1.0]])}, weights=tea, gradient=False)
-    yield _built(rng, 11, 2, [3], 1)
+    told = _told_model(f"build_mlp(2, [4], 1) holding {BY_HAND}", "X = [[2, 1]]")
+    inputs = {"X": np.array([[2.0, 1.0]])}
+    yield Case(sizes, inputs=inputs, weights=tea, gradient=False, told=told)
     yield _built(rng, 5, 3, [7, 2], 2)
-    yield _built(rng, 7, 2, [3, 7, 5], 1)
     yield _built(rng, 5, 2, [3, 3, 3], 1)
     yield _built(rng, 3, 5, [], 2)
 
@@ -831,6 +989,39 @@ def _(seen):
     return place is not None and got > asked
 
 
+@build_mlp.symptom(
+    "list_or_not",
+    "Sequential wants its layers in another way: PyTorch's takes them one by one, so a list needs "
+    "a star before it, `Sequential(*layers)`; Keras's takes the list itself.",
+    torch="return torch.nn.Sequential([torch.nn.Linear(n_inputs, n_outputs)])",
+    tensorflow="return tf.keras.Sequential(*[tf.keras.layers.Dense(n) for n in hidden])",
+)
+def _(seen):
+    return _failed(seen, "list is not a Module", "Expected `trainable` to be a boolean")
+
+
+@build_mlp.symptom(
+    "function_for_layer",
+    "Sequential takes layers, and one of yours is a function. An activation that stands alone must "
+    "be a layer too: an object that is made, with a capital letter and brackets.",
+    torch="return torch.nn.Sequential(torch.nn.Linear(n_inputs, n_outputs), torch.relu)",
+    tensorflow="return tf.keras.Sequential([tf.keras.layers.Dense(n_outputs), tf.nn.relu])",
+)
+def _(seen):
+    return _failed(seen, "is not a Module subclass", "Only instances of `keras.Layer`")
+
+
+@build_mlp.symptom(
+    "no_bias",
+    "A dense layer of yours has weights and no bias.",
+    torch="return torch.nn.Sequential(torch.nn.Linear(n_inputs, n_outputs, bias=False))",
+    tensorflow="return tf.keras.Sequential([tf.keras.layers.Dense(n, use_bias=False) "
+    "for n in [*hidden, n_outputs]])",
+)
+def _(seen):
+    return _failed(seen, "'NoneType' object has no attribute 'copy_'", "was expecting 1 weights")
+
+
 build_mlp.variant(
     torch="""
 def build_mlp(n_inputs, hidden, n_outputs):
@@ -926,8 +1117,8 @@ SYMPTOMS = (
         "a ReLU stands after the last layer, so z is never negative",
     ),
     (
-        "an error about shapes that cannot be multiplied",
-        "a layer expects another number of inputs than the layer before it gives",
+        "the first layer works, and the next one has an error about shapes",
+        "it expects another number of inputs than the layer before it gives",
     ),
     (
         "two layers hold the same weights, also after training",

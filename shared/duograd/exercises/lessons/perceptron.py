@@ -4,6 +4,16 @@ import numpy as np
 
 from duograd.exercises import Case, Difference, Exercise, Named
 
+# What a framework says when a whole tensor is put to Python's `if` or `max`.
+ONE_QUESTION = ("more than one value is ambiguous", "more than one element is ambiguous")
+
+
+def _failed(seen, *parts):
+    """Whether the first failure's message holds one of these parts."""
+    message = next((o.failure.message for o in seen if o.failure), "")
+    return any(part in message for part in parts)
+
+
 sigmoid = Exercise(points=0, level="given", gradients=("z",))
 
 
@@ -143,6 +153,23 @@ def _(z):
     return np.sign(z) * (1 + np.exp(-2 * np.abs(z))) / (1 - np.exp(-2 * np.abs(z)))
 
 
+@tanh.misconception(
+    "brackets_missing",
+    "Only the sign of z is left: 1 − decay / 1 + decay is 1, whatever the decay. A fraction in one "
+    "line needs brackets, above and below.",
+)
+def _(z):
+    return np.sign(z)
+
+
+@tanh.misconception(
+    "decay_squared",
+    "Twice as steep as tanh: the 2 of e^(−2|z|) is in the decay already.",
+)
+def _(z):
+    return np.tanh(2 * z)
+
+
 @tanh.misconception("sign_swapped", "Right size, wrong sign: tanh is positive where z is positive.")
 def _(z):
     return -np.tanh(z)
@@ -200,6 +227,23 @@ def _(z):
     return 1 - z**2
 
 
+@tanh_prime.symptom(
+    "caret_for_power",
+    "`^` is not a power in Python: it compares whole numbers bit by bit. A power is written `**`.",
+    torch="return 1 - torch.tanh(z)^2",
+    tensorflow="return 1 - tf.tanh(z)^2",
+)
+def _(seen):
+    return _failed(seen, "bitwise_xor", "is not in the list of allowed values")
+
+
+@tanh_prime.misconception(
+    "sign_swapped", "Right size, wrong sign: tanh rises everywhere, so its slope is positive."
+)
+def _(z):
+    return np.tanh(z) ** 2 - 1
+
+
 @tanh_prime.misconception("value_for_slope", "This is tanh itself; its slope is asked.")
 def _(z):
     return np.tanh(z)
@@ -217,7 +261,7 @@ relu = Exercise(
         "ReLU compares z with 0, number by number, and keeps the larger of the two.",
         "One call is enough: which of your framework's functions takes the larger of two "
         "tensors, element by element, or clips from below?",
-        "A like example: `clamp` to at most 1 would turn [0.5, 3] into [0.5, 1].",
+        "A like example: cut off at 1 from above, [0.5, 3] would become [0.5, 1].",
     ],
 )
 
@@ -236,7 +280,31 @@ def _(rng):
     yield {"z": np.array([-2.0, 3.0])}
     yield {"z": np.array(-0.5)}
     yield {"z": _clear_of_zero(rng, (3, 5))}
-    yield Case({"z": np.array([0.0, -1.5, 0.0, 7.0])}, gradient=False)
+    yield Case({"z": np.array([0.0, -1.5, 0.25, 7.0])}, gradient=False)
+
+
+@relu.symptom(
+    "one_question_for_all",
+    "A whole tensor was asked one yes-or-no question, as Python's `if` and `max` do, and the "
+    "settings of a layer. Each number of z has an answer of its own: use a function of the "
+    "framework that works number by number.",
+    torch="return max(0, z)",
+    tensorflow="return max(0, z)",
+)
+def _(seen):
+    return _failed(seen, *ONE_QUESTION)
+
+
+@relu.symptom(
+    "zero_for_an_axis",
+    "The 0 was taken for an axis, and the largest number along it was looked for. Asked is the "
+    "larger of z and 0, number by number.",
+    torch="return torch.max(z, 0)",
+    tensorflow="return tf.reduce_max(z, 0)",
+)
+def _(seen):
+    pairs = all(isinstance(o.value, list) and len(o.value) == 2 for o in seen)
+    return pairs or _failed(seen, "Invalid reduction dimension")
 
 
 @relu.misconception("absolute_value", "A negative z should give 0; yours gives its absolute value.")
@@ -296,6 +364,17 @@ def _(rng):
     yield {"z": np.array([-2.0, 3.0])}
     yield {"z": np.array(0.5)}
     yield {"z": _clear_of_zero(rng, (5, 3))}
+
+
+@relu_prime.symptom(
+    "one_question_for_all",
+    "A whole tensor was asked one yes-or-no question, as Python's `if` does. Each number of z has "
+    "an answer of its own: compare, and keep the whole tensor of answers.",
+    torch="return 1 if z > 0 else 0",
+    tensorflow="return 1 if z > 0 else 0",
+)
+def _(seen):
+    return _failed(seen, *ONE_QUESTION)
 
 
 @relu_prime.misconception("value_for_slope", "This is the height of ReLU at z; its slope is asked.")
@@ -361,6 +440,29 @@ def _(rng):
     yield _neuron(rng.normal(0, 1, 7), rng.normal(0, 0.5, 7), 0.3, "tanh")
 
 
+@perceptron.symptom(
+    "product_does_not_fit",
+    "Your product does not fit. For a batch x is [n, m] and w is [m], so x stands on the left; and "
+    "TensorFlow's `@` takes tables only: there multiply number by number, and add up over the last "
+    "axis.",
+    torch="return g(w @ x + w0)",
+    tensorflow="return g(x @ w + w0)",
+)
+def _(seen):
+    return _failed(seen, "cannot be multiplied", "ndims must be", "has different ndims")
+
+
+@perceptron.symptom(
+    "axis_one",
+    "A single example [m] has one axis only, with the number 0. The last axis, in both cases, is "
+    "number −1.",
+    torch="return g((x * w).sum(dim=1) + w0)",
+    tensorflow="return g(tf.reduce_sum(x * w, axis=1) + w0)",
+)
+def _(seen):
+    return _failed(seen, "Dimension out of range", "Invalid reduction dimension")
+
+
 @perceptron.misconception(
     "bias_forgotten", "The bias w0 is missing: your neuron's line always runs through the origin."
 )
@@ -417,6 +519,28 @@ def _(x, w, w0, g):
 )
 def _(x, w, w0, g):
     return g((x * w).sum() + w0)
+
+
+@perceptron.misconception(
+    "summed_over_examples",
+    "For a batch you added up along the wrong axis: one number per input came out, not one per "
+    "example.",
+)
+def _(x, w, w0, g):
+    return g((x * w).sum(0) + w0)
+
+
+@perceptron.misconception(
+    "always_sigmoid",
+    "You used the sigmoid, whatever g is: the activation is an argument, called g.",
+)
+def _(x, w, w0, g):
+    return 1 / (1 + np.exp(-(x @ w + w0)))
+
+
+@perceptron.misconception("bias_subtracted", "You took the bias away; it is added.")
+def _(x, w, w0, g):
+    return g(x @ w - w0)
 
 
 @perceptron.misconception(
@@ -487,6 +611,40 @@ def _(rng):
 )
 def _(x, w, w0):
     return (x @ w + w0 > 0.5) * 1
+
+
+@predict_class.symptom(
+    "one_question_for_all",
+    "A whole batch was asked one yes-or-no question, as Python's `if` does. Each example has an "
+    "answer of its own: compare, and keep the whole tensor of answers.",
+    torch="return 1 if x @ w + w0 > 0 else 0",
+    tensorflow="return 1 if tf.reduce_sum(x * w, -1) + w0 > 0 else 0",
+)
+def _(seen):
+    return _failed(seen, *ONE_QUESTION)
+
+
+@predict_class.misconception(
+    "always_yes",
+    "You say yes to every point: ŷ is above 0 everywhere. With what is ŷ compared, and with what "
+    "is z?",
+)
+def _(x, w, w0):
+    return np.ones_like(x @ w)
+
+
+@predict_class.misconception(
+    "always_no",
+    "You say no to every point: turned into a whole number, a probability below 1 loses all that "
+    "stands behind its point, and 0 is left.",
+)
+def _(x, w, w0):
+    return np.zeros_like(x @ w)
+
+
+@predict_class.misconception("pre_activation", "You return z itself; the class is asked, 0 or 1.")
+def _(x, w, w0):
+    return x @ w + w0
 
 
 @predict_class.misconception("probability", "You return a probability; the class is asked, 0 or 1.")

@@ -103,13 +103,25 @@ def _(seen):
 
 
 @derivative.symptom(
-    "not_watched",
-    "None came back: the tape recorded nothing about x. It follows a plain tensor only when it is "
-    "told to watch it, before f is called.",
+    "none_came_back",
+    "None came back. TensorFlow's tape gives None if it was not told to watch x before f was "
+    "called, or was asked for x by y; PyTorch's `backward` gives None always and leaves the slope "
+    "in `x.grad`. Or is the `return` missing?",
+    torch="x = x.detach().clone()\nx.requires_grad_()\ny = f(x)\nreturn y.backward()",
     tensorflow="with tf.GradientTape() as tape:\n    y = f(x)\nreturn tape.gradient(y, x)",
 )
 def _(seen):
     return all(o.failure is None and o.value is None for o in seen)
+
+
+@derivative.symptom(
+    "not_called",
+    "x has become a method where a tensor should be: `requires_grad_` without brackets is only "
+    "named, not called.",
+    torch="x = x.detach().clone()\nx = x.requires_grad_\ny = f(x)\ny.backward()\nreturn x.grad",
+)
+def _(seen):
+    return "builtin_function_or_method" in _first_failure(seen)
 
 
 @derivative.symptom(
@@ -129,6 +141,14 @@ def _(seen):
 )
 def _(f, x):
     return f(x)
+
+
+@derivative.misconception(
+    "backward_twice",
+    "Twice the slope. Each `backward` adds to what `x.grad` holds already: does yours run twice?",
+)
+def _(f, x):
+    return 2 * _slope(f, x)
 
 
 @derivative.misconception(
@@ -213,6 +233,22 @@ def _(f, x, h):
 )
 def _(f, x, h):
     return (f(x) - f(x - h)) / h
+
+
+@numerical_derivative.misconception(
+    "two_steps_right",
+    "You looked 2h to the right and not to the left; asked is h to either side.",
+)
+def _(f, x, h):
+    return (f(x + 2 * h) - f(x)) / (2 * h)
+
+
+@numerical_derivative.misconception(
+    "step_outside_f",
+    "The step was added to the value of f, not to x: f was never asked anywhere but at x.",
+)
+def _(f, x, h):
+    return ((f(x) + h) - (f(x) - h)) / (2 * h)
 
 
 @numerical_derivative.misconception(
@@ -352,6 +388,14 @@ def _(x0, target, learning_rate, steps):
 )
 def _(x0, target, learning_rate, steps):
     return _square_path(x0, target, learning_rate, steps)[1:]
+
+
+@minimize_square.misconception(
+    "start_left_out_one_more",
+    "The start is missing, and a step too many was taken in its place: write down x0 first.",
+)
+def _(x0, target, learning_rate, steps):
+    return _square_path(x0, target, learning_rate, steps + 1)[1:]
 
 
 @minimize_square.misconception(

@@ -55,9 +55,9 @@ def hidden_units(
     y_hat = _checked(forward(_PLANE, W1, b1, W2, b2, between, g_out), 1)
     right = (_checked(forward(X, W1, b1, W2, b2, between, g_out), 1)[:, 0] > 0.5) == (liked > 0.5)
     figure = style.canvas(height=4.5)
-    left = figure.add_axes((0.06, 0.12, 0.39, 0.75))
-    beside = figure.add_axes((0.53, 0.12, 0.39, 0.75))
-    bar = figure.add_axes((0.935, 0.12, 0.014, 0.75))
+    left = figure.add_axes((0.06, 0.12, 0.37, 0.75))
+    beside = figure.add_axes((0.5, 0.12, 0.37, 0.75))
+    bar = figure.add_axes((0.885, 0.12, 0.014, 0.75))
     _draw_units(left, W1, b1, hidden_layer if on else None)
     shades = _draw_region(beside, y_hat[:, 0])
     _draw_cups(beside, X, liked, right)
@@ -80,7 +80,8 @@ def _units_alt(units: int, on: bool, y_hat: Array, share: str) -> str:
     if not on:
         return (
             f"A network of {many} without an activation on the plane of too hot and too strong: "
-            f"the units' lines on the left draw no border on the right: {share}."
+            f"the units' lines on the left draw no border on the right: {share}, the others "
+            "circled."
         )
     inside = (y_hat > 0.5).mean()
     shape = "nowhere" if inside == 0 else f"on {100 * inside:.0f} % of the plane"
@@ -152,6 +153,7 @@ def _draw_cups(
         facecolor="none",
         edgecolor=style.INK,
         zorder=6,
+        label="told wrong" if len(wrong) else None,
     )
     if size > 20:
         axes.legend(loc="upper right", fontsize=9, framealpha=0.9, borderpad=0.3)
@@ -176,7 +178,7 @@ def look_inside(handmade: Forward, learned: Forward) -> tuple[Figure, str]:
         "Above, four hidden units made by hand: too hot, too cold, too strong, too weak; below, "
         "four learned ones, whose directions have no names. Each is 0 on one side of its line and "
         f"grows on the other. The outputs get {shares[0]} % (by hand) and {shares[1]} % "
-        "(learned) of the cups right."
+        "(learned) of the cups right; the others are circled."
     )
 
 
@@ -205,18 +207,18 @@ def _inside_row(panels: Any, model: Forward, captions: list[str]) -> str:
 
 
 @picture
-def starts(predictions: ArrayLike, shipped: float) -> tuple[Figure, str]:
-    """Draw a histogram of predictions [n] from n random starts, and mark the shipped one."""
+def starts(predictions: ArrayLike, one: float) -> tuple[Figure, str]:
+    """Draw a histogram of predictions [n] from n random starts, and mark one of them."""
     values = np.asarray(predictions, dtype=float).ravel()
     figure = style.canvas(height=2.9)
     axes = figure.add_axes((0.08, 0.2, 0.9, 0.7))
     axes.hist(values, bins=np.linspace(0, 1, 21).tolist(), color=style.BLUE, edgecolor="white")
-    axes.axvline(float(shipped), color=style.VERMILLION, linewidth=2.4)
+    axes.axvline(float(one), color=style.VERMILLION, linewidth=2.4)
     high = axes.get_ylim()[1]
     style.note(
         axes,
-        f"the shipped start: {decimal(float(shipped), 1)}",
-        (float(shipped), 0.9 * high),
+        f"the start above: {decimal(float(one), 1)}",
+        (float(one), 0.9 * high),
         (6, 0),
         ha="left",
         color=style.VERMILLION_TEXT,
@@ -228,5 +230,5 @@ def starts(predictions: ArrayLike, shipped: float) -> tuple[Figure, str]:
     return figure, (
         f"Histogram of ŷ for the student (4, 5) from {len(values)} random starts: from "
         f"{number(values.min(), 1)} to {decimal(values.max(), 2)}, about {below} of 100 below one "
-        f"half. The shipped start gives {decimal(float(shipped), 1)}."
+        f"half. The start above gives {decimal(float(one), 1)}."
     )

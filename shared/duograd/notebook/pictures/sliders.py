@@ -84,11 +84,11 @@ def _control(slider: Slider, start: float) -> Any:
         "value": start,
         "step": slider.step,
         "description": slider.label,
-        "style": {"description_width": "6em"},
-        "layout": {"width": "30em", "max_width": "100%"},
+        "style": {"description_width": "7.5em"},
+        "layout": {"width": "31.5em", "max_width": "100%"},
     }
     if slider.log:
         ends = {"min": float(np.log10(low)), "max": float(np.log10(high))}
-        return ipywidgets.FloatLogSlider(base=10, **ends, **shared)
+        return ipywidgets.FloatLogSlider(base=10, readout_format=".2g", **ends, **shared)
     digits = ".0f" if float(slider.step).is_integer() else ".2f"
     return ipywidgets.FloatSlider(min=low, max=high, readout_format=digits, **shared)

@@ -24,6 +24,8 @@ Slopes = Mapping[str, float]
 
 PRECISIONS = ("float32", "float64")
 COLOURS = {"forward": style.VERMILLION, "central": style.BLUE}
+MARKS = {"forward": "s", "central": "o"}
+MARKS_IN_TEXT = {"forward": "■", "central": "●"}
 TEXT_COLOURS = {"forward": style.VERMILLION_TEXT, "central": style.BLUE_TEXT}
 DASHES = {"float32": "-", "float64": (0, (4, 1.6))}
 LOWEST, A_DECADE = -12, 4  # the smallest step is 10^LOWEST; so many steps for each power of ten
@@ -47,6 +49,7 @@ def step_size(
     `derivative(f, x)` gives the exact slope; `forward(f, x, h)` and `central(f, x, h)` measure it.
     x is a scalar, of float32 or float64 by turns; h is marked.
     """
+    h = float(f"{h:.2g}")  # the slider counts in tenths of a power of ten: 0.5012 is meant as 0.5
     exact = float(bridge.in_precision(derivative, "float64")(f, np.float64(x)))
     measures = {"forward": forward, "central": central}
     errors = {
@@ -85,14 +88,15 @@ def _draw_chords(axes: Axes, f: Function, at: tuple[float, float, float], slopes
     axes.plot(grid, heights, color=style.INK)
     tangent = float(curve(np.float64(x))) + exact * (grid - x)
     axes.plot(grid, tangent, color=style.MUTED, linestyle=":", linewidth=1.8)
-    _write_slope(axes, f"autograd: slope {number(exact, 4)}", 0, style.MUTED)
+    _write_slope(axes, f"··· autograd: slope {number(exact, 4)}", 0, style.MUTED)
     for row, (name, slope) in enumerate(slopes.items()):
         ends = np.array([x - h if name == "central" else x, x + h])
         level = np.array([float(curve(np.float64(place))) for place in ends])
         line: dict[str, Any] = {"color": COLOURS[name], "linewidth": 1.6}
         axes.plot(grid, level.mean() + slope * (grid - ends.mean()), **line)
-        axes.plot(ends, level, "o", markersize=8 - 2 * row, markeredgecolor="white", **line)
-        text = f"{name}: slope {number(slope, 4)}"
+        size = 8 - 2 * row
+        axes.plot(ends, level, MARKS[name], markersize=size, markeredgecolor="white", **line)
+        text = f"{MARKS_IN_TEXT[name]} {name}: slope {number(slope, 4)}"
         _write_slope(axes, text, row + 1, TEXT_COLOURS[name])
     room = 0.12 * np.ptp(heights)
     axes.set(xlim=(x - REACH, x + REACH), ylim=(heights.min() - room, heights.max() + room))
