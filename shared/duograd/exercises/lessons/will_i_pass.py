@@ -537,7 +537,7 @@ build_model.wrong(
 
 @train.symptom(
     "too_long",
-    "The time for this check, 10 seconds, ran out. Does a loop never end? Or is an optimizer made "
+    "The time for this check, a minute, ran out. Does a loop never end? Or is an optimizer made "
     "anew at every step? That is slow, and a new one remembers nothing.",
 )
 def _(seen):
