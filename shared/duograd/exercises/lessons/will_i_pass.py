@@ -121,6 +121,33 @@ def _(train, other):
     ]
 
 
+@standardize.misconception(
+    "scaled_by_range",
+    "You scaled by smallest and largest value, as in `scale_by_range`: now train reaches from 0 to "
+    "1. Asked are mean and standard deviation.",
+)
+def _(train, other):
+    low, high = train.min(axis=0), train.max(axis=0)
+    return _scaled(train, other, low, high - low)
+
+
+@standardize.misconception(
+    "only_the_mean_divided",
+    "You divide the mean alone by the deviation: x − μ / s divides first. Mind the brackets.",
+)
+def _(train, other):
+    shift = train.mean(axis=0) / train.std(axis=0)
+    return [train - shift, other - shift]
+
+
+@standardize.misconception(
+    "by_the_other_table",
+    "Mean and deviation come from the second table. It is the training students who decide.",
+)
+def _(train, other):
+    return _scaled(train, other, other.mean(axis=0), other.std(axis=0))
+
+
 @standardize.misconception("only_train", "The second table came back as it was.")
 def _(train, other):
     return [(train - train.mean(axis=0)) / train.std(axis=0), other]
@@ -202,6 +229,20 @@ def _(p, y):
 @accuracy.misconception("share_wrong", "This is the share of wrong answers; asked are right ones.")
 def _(p, y):
     return ((p[:, 0] > 0.5) != (y > 0.5)).mean()
+
+
+@accuracy.misconception("percent", "This is in per cent; asked is the share, a number from 0 to 1.")
+def _(p, y):
+    return 100 * ((p[:, 0] > 0.5) == (y > 0.5)).mean()
+
+
+@accuracy.misconception(
+    "first_row",
+    "You take the first *row* of `passes`, the answer for one student, and compare all others with "
+    "it. The first column is `[:, 0]`.",
+)
+def _(p, y):
+    return ((p[0] > 0.5) == (y > 0.5)).mean()
 
 
 @accuracy.misconception("count", "You counted the right answers; asked is their share, 0 to 1.")
@@ -723,9 +764,10 @@ def _(rng):
     "The shapes fit, the numbers are in the wrong places: a reshape reads them row by row into new "
     "rows. The table has to be mirrored.",
 )
-def _(arrays, X):
+def _(arrays, X, framework):
     (W1, b1), last = arrays["weights"]
-    return _predicted([(W1.T.reshape(W1.shape), b1), last], X)
+    into_keras, into_torch = W1.T.reshape(W1.shape), W1.reshape(W1.T.shape).T
+    return _predicted([(into_torch if framework == "torch" else into_keras, b1), last], X)
 
 
 @port.misconception("no_biases", "The biases were left out.")
