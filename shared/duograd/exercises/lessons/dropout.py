@@ -153,7 +153,7 @@ def split(X, Y, fraction, rng):
 )
 def _(value, X, Y, fraction, rng):
     first = round(fraction * len(X))
-    return all(len(call[0][0]) != len(X) - first for call in value)
+    return not all(len(call[0][0]) == len(X) - first for call in value)
 
 
 @split.property(
@@ -247,6 +247,30 @@ def _(value, X, Y, fraction, rng):
     if len(X) < MANY:
         return True
     return all(part[0][:, 0].max() > X[len(part[0]) - 1, 0] for (part, _) in value)
+
+
+@split.property(
+    "cut_not_mixed",
+    "The first part is one piece of the table, cut out at some place: neighbours stay together. In "
+    "a sorted table the parts would not be alike. Shuffle the examples one by one.",
+    torch="""
+def split(X, Y, fraction, rng):
+    n, start = round(fraction * len(X)), int(rng.integers(len(X)))
+    X, Y = torch.roll(X, start, 0), torch.roll(Y, start, 0)
+    return (X[:n], Y[:n]), (X[n:], Y[n:])
+""",
+    tensorflow="""
+def split(X, Y, fraction, rng):
+    n, start = round(fraction * len(X)), int(rng.integers(len(X)))
+    X, Y = tf.roll(X, start, 0), tf.roll(Y, start, 0)
+    return (X[:n], Y[:n]), (X[n:], Y[n:])
+""",
+)
+def _(value, X, Y, fraction, rng):
+    if len(X) < MANY:
+        return True
+    chosen = [np.isin(X[:, 0], part[0][:, 0]) for part, _ in value]
+    return all((one != np.roll(one, 1)).sum() > 2 for one in chosen)
 
 
 @split.property(
@@ -357,7 +381,7 @@ def _mask(kept):
     head = f"def dropout_mask(shape, p, rng):\n    kept = {kept}\n"
     return {
         "torch": head + "    return torch.tensor(kept, dtype=torch.float32)\n",
-        "tensorflow": head + "    return tf.constant(kept, dtype=tf.float32)\n",
+        "tensorflow": head + "    return tf.cast(kept, tf.float32)\n",
     }
 
 
@@ -415,6 +439,23 @@ def _(value, shape, p, rng):
 dropout_mask.symptom("not_from_rng", NOT_FROM_RNG, **_mask("np.random.random(shape) >= p"))(
     _alike(1, 2)
 )
+
+
+def _always_as_many(seen):
+    """Whether each large mask drops p of its units to the unit: chance, once in ten million."""
+    masks = [(mask, p) for at, p in ((1, 0.25), (3, 0.7)) for mask in seen[at].value or []]
+    return len(masks) == 4 and all(
+        isinstance(mask, np.ndarray) and abs((mask == 0).sum() - p * mask.size) < 1
+        for mask, p in masks
+    )
+
+
+dropout_mask.symptom(
+    "always_as_many",
+    "All your masks drop just the same number of units. Each unit is dropped by itself, whatever "
+    "becomes of the others: sometimes it will be a few more, sometimes a few less.",
+    **_mask("rng.permutation(np.prod(shape)).reshape(shape) >= int(p * np.prod(shape))"),
+)(_always_as_many)
 dropout_mask.variant(**_mask("rng.binomial(1, 1 - p, shape)"))
 dropout_mask.variant(**_mask("1 - (rng.uniform(0, 1, shape) < p)"))
 dropout_mask.variant(**_mask("rng.choice([0, 1], size=shape, p=[p, 1 - p])"))
@@ -569,6 +610,16 @@ return X[dropout_mask(X.shape, p, rng) == 1] / (1 - p)
 )
 def _(value, X, p, training, rng):
     return _dropped_shape(value, X)
+
+
+@dropout.property(
+    "p_subtracted",
+    "What is dropped comes out as −p instead of 0: mind the brackets, a / 1 - p divides before it "
+    "subtracts.",
+    **_training_only("return X * dropout_mask(X.shape, p, rng) / 1 - p"),
+)
+def _(value, X, p, training, rng):
+    return not any(np.isclose(a, -p, atol=1e-6).any() for a in value)
 
 
 @dropout.property(

@@ -11,8 +11,8 @@ from duograd.exercises.comparing import same
 
 STATE_KEPT = (
     "The last step was tried a second time, with the same w, gradient and state, and led somewhere "
-    "else: your code changes the state that it was given, or keeps one of its own. Make a new "
-    "state and return it."
+    "else: your code changes what it was given, the state or w, or keeps a state of its own. Make "
+    "new ones and return them."
 )
 NO_STATE_YET = (
     "Your code stops where nothing is remembered yet: at the first step the state is None. What "
@@ -193,6 +193,24 @@ def _(w, gradient, state, learning_rate, momentum):
 
 
 @momentum_step.misconception(
+    "keeps_the_rest",
+    "The velocity keeps the share 1 − momentum of itself; asked is the share momentum.",
+)
+def _(w, gradient, state, learning_rate, momentum):
+    velocity = (1 - momentum) * _old(state) + gradient
+    return w - learning_rate * velocity, velocity
+
+
+@momentum_step.misconception(
+    "never_moves",
+    "w stays where it is: the velocity is 0 after every step. Does your line give its result to "
+    "`velocity`?",
+)
+def _(w, gradient, state, learning_rate, momentum):
+    return w, 0 * gradient
+
+
+@momentum_step.misconception(
     "one_step_late", "You step with the velocity from before: the new gradient counts a step late."
 )
 def _(w, gradient, state, learning_rate, momentum):
@@ -308,6 +326,45 @@ def _(w, gradient, state, learning_rate, epsilon):
 def _(w, gradient, state, learning_rate, epsilon):
     total = _old(state) + np.abs(gradient)
     return w - learning_rate * gradient / (np.sqrt(total) + epsilon), total
+
+
+@adagrad_step.misconception(
+    "doubled",
+    "You add up twice the gradients: `gradient * 2` is the double, `gradient**2` the square.",
+)
+def _(w, gradient, state, learning_rate, epsilon):
+    total = _old(state) + gradient * 2
+    return w - learning_rate * gradient / (np.sqrt(total) + epsilon), total
+
+
+@adagrad_step.misconception(
+    "root_carried",
+    "The first step is right, later ones are not: you carry the root on and add the next square to "
+    "it. Keep the sum itself in the state.",
+)
+def _(w, gradient, state, learning_rate, epsilon):
+    root = np.sqrt(_old(state) + gradient**2)
+    return w - learning_rate * gradient / (root + epsilon), root
+
+
+@adagrad_step.misconception(
+    "epsilon_outside",
+    "Your ε is not below the fraction bar: it moves w itself. Mind the brackets: a / b + c divides "
+    "before it adds.",
+)
+def _(w, gradient, state, learning_rate, epsilon):
+    total = _old(state) + gradient**2
+    return w - learning_rate * gradient / np.sqrt(total) + epsilon, total
+
+
+@adagrad_step.misconception(
+    "no_gradient",
+    "The gradient does not stand above the fraction bar: every step goes the same way, whatever "
+    "its sign.",
+)
+def _(w, gradient, state, learning_rate, epsilon):
+    total = _old(state) + gradient**2
+    return w - learning_rate / (np.sqrt(total) + epsilon), total
 
 
 @adagrad_step.misconception(
@@ -467,6 +524,34 @@ def _(w, gradient, state, learning_rate, rho, epsilon):
 def _(w, gradient, state, learning_rate, rho, epsilon):
     average = rho * _old(state) + (1 - rho) * gradient
     return _rmsprop(w, gradient, average, learning_rate, epsilon)
+
+
+@rmsprop_step.misconception(
+    "doubled",
+    "You average twice the gradient: `gradient * 2` is the double, `gradient**2` the square.",
+)
+def _(w, gradient, state, learning_rate, rho, epsilon):
+    average = rho * _old(state) + (1 - rho) * gradient * 2
+    return _rmsprop(w, gradient, average, learning_rate, epsilon)
+
+
+@rmsprop_step.misconception(
+    "root_twice",
+    "You take the root already in the average: the last line takes it once more, and the average "
+    "goes on from a root.",
+)
+def _(w, gradient, state, learning_rate, rho, epsilon):
+    average = np.sqrt(rho * _old(state) + (1 - rho) * gradient**2)
+    return _rmsprop(w, gradient, average, learning_rate, epsilon)
+
+
+@rmsprop_step.misconception(
+    "average_stays",
+    "Your average is 0 after every step, so that ε stands alone below the fraction bar. Does your "
+    "line give its result to `average`?",
+)
+def _(w, gradient, state, learning_rate, rho, epsilon):
+    return _rmsprop(w, gradient, 0 * gradient, learning_rate, epsilon)
 
 
 @rmsprop_step.misconception(
@@ -690,6 +775,36 @@ def _(w, gradient, state, learning_rate, beta1, beta2, epsilon):
     m, s, t = _moments(gradient, state, beta1, beta2)
     size = s / (1 - beta2**t) + epsilon
     return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+
+
+@adam_step.misconception(
+    "not_squared", "You average the gradient twice; the second average is of its square."
+)
+def _(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+    m, s, t = (0, 0, 0) if state is None else state
+    m, s, t = beta1 * m + (1 - beta1) * gradient, beta2 * s + (1 - beta2) * gradient, t + 1
+    size = np.sqrt(s / (1 - beta2**t)) + epsilon
+    return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+
+
+@adam_step.misconception(
+    "one_beta_corrects_both",
+    "You correct both averages with β₁; the average of the squares was made with β₂.",
+)
+def _(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+    m, s, t = _moments(gradient, state, beta1, beta2)
+    size = np.sqrt(s / (1 - beta1**t)) + epsilon
+    return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+
+
+@adam_step.misconception(
+    "power_of_the_difference",
+    "Your correction is (1 − β)ᵗ; asked is 1 − βᵗ: the power comes before the minus.",
+)
+def _(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+    m, s, t = _moments(gradient, state, beta1, beta2)
+    size = np.sqrt(s / (1 - beta2) ** t) + epsilon
+    return w - learning_rate * m / (1 - beta1) ** t / size, (m, s, t)
 
 
 @adam_step.misconception(
@@ -1001,6 +1116,32 @@ def _(learning_rate, epoch, factor, every):
 )
 def _(learning_rate, epoch, factor, every):
     return learning_rate * (factor if epoch and epoch % every == 0 else 1)
+
+
+@step_decay.misconception(
+    "remainder",
+    "Your rate falls from epoch to epoch and jumps back up at each stair: you count the epochs "
+    "since the last stair. How many stairs lie behind?",
+)
+def _(learning_rate, epoch, factor, every):
+    return learning_rate * factor ** (epoch % every)
+
+
+@step_decay.misconception(
+    "subtracted",
+    "At each stair you subtract the factor; asked is to multiply by it, or the rate falls below 0.",
+)
+def _(learning_rate, epoch, factor, every):
+    return learning_rate - factor * (epoch // every)
+
+
+@step_decay.misconception(
+    "whole_power",
+    "The rate itself is in your power, so the first epoch gets 1. Only the factor is multiplied "
+    "again and again.",
+)
+def _(learning_rate, epoch, factor, every):
+    return (learning_rate * factor) ** (epoch // every)
 
 
 @step_decay.misconception("rises", "Your rate grows from stair to stair: you divide by the factor.")

@@ -50,8 +50,8 @@ def loss_gap(
 
 def _draw_gap(axes: Axes, steps: NDArray[np.int_], train: Array, validation: Array) -> None:
     axes.grid(axis="y")
-    axes.plot(steps, train, color=style.BLUE, label="training")
-    axes.plot(steps, validation, color=style.VERMILLION, linestyle="--", label="validation")
+    axes.plot(steps, train, color=style.VERMILLION, label="training")
+    axes.plot(steps, validation, color=style.BLUE, linestyle="--", label="validation")
     axes.fill_between(steps, train, validation, color=style.GRID, alpha=0.5, linewidth=0)
     axes.set(xlabel="step", ylim=(0, 2.5), xlim=(0, steps[-1]))
     axes.legend(loc="upper right", framealpha=0.9, fontsize=10)

@@ -55,10 +55,10 @@ def ravine(
     above = figure.add_axes((0.09, 0.5, 0.89, 0.44))
     below = [figure.add_axes((left, 0.09, 0.395, 0.29)) for left in (0.09, 0.585)]
     _draw_ravine(above, steepness)
-    for (name, path), look in zip(paths.items(), _LOOKS, strict=False):
+    for place, (path, look) in enumerate(zip(paths.values(), _LOOKS, strict=False)):
         _draw_ball(above, path, look)
         for axes, moved in zip(below, np.abs(np.diff(path, axis=0)).T, strict=True):
-            axes.plot(np.arange(1, len(moved) + 1), moved, color=look[0], linewidth=1.8, label=name)
+            _draw_steps(axes, moved, look, place)
     _finish_steps(below, paths)
     _legend(figure, list(paths))
     above.set_title(f"{int(count)} steps down ½(w₁² + {number(eccentricity)} w₂²)")
@@ -100,6 +100,23 @@ def _draw_ball(axes: Axes, path: Array, look: tuple[str, str]) -> None:
         "zorder": 10,
     }
     axes.plot(*near[-1], marker, color=colour, **ball)
+
+
+def _draw_steps(axes: Axes, moved: Array, look: tuple[str, str], place: int) -> None:
+    """The length of each step; a marker at the first one, then one here and there, staggered."""
+    colour, marker = look
+    marked = [0, *range(1 + place, len(moved), len(_LOOKS))]
+    axes.plot(
+        np.arange(1, len(moved) + 1),
+        moved,
+        color=colour,
+        linewidth=1.8,
+        marker=marker,
+        markersize=6,
+        markeredgecolor="white",
+        markeredgewidth=0.7,
+        markevery=marked,
+    )
 
 
 def _finish_steps(panels: Sequence[Axes], paths: Mapping[str, Array]) -> None:
