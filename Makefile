@@ -58,8 +58,9 @@ build: $(READY) ## make labs/ and solutions/ from lessons/
 stable: $(READY) ## replay the solutions on other SIMD levels and thread counts
 	$(BIN)/python tests/stable.py
 
-bench: $(READY) $(PEERS)/ready ## print how long imports, checks and solutions take
+bench: $(READY) $(PEERS)/ready ## print how long imports, checks, solutions and grading take
 	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python tests/benchmarks/grading.py
 
 clean: ## remove .venv and caches
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache

@@ -12,6 +12,7 @@ from duograd.exercises import words
 from duograd.wire import Opaque
 
 ABSOLUTE, RELATIVE = 1e-5, 1e-4
+CAME_BACK = "None came back: did you forget `return`?"
 NONE = "Your function returned None: did you forget `return`?"
 
 
@@ -78,7 +79,9 @@ def _mismatch_of_lists(given: Any, expected: Any, parts: Sequence[str] = ()) -> 
         if found:
             where = parts[place] if place < len(parts) else _which(place, count)
             if found.kind == "none":
-                return Mismatch("type", f"{where} None came back: did you forget `return`?")
+                attribute = where.startswith("in ") and "returned" not in where
+                why = "there is None: was it ever set?" if attribute else CAME_BACK
+                return Mismatch("type", f"{where} {why}")
             return Mismatch(found.kind, f"{where} {found.sentence}")
     return None
 

@@ -40,8 +40,8 @@ class Framework(Protocol):
     def single_thread(self) -> None:
         """Compute in this one thread, so that forking is safe. No op may have run before."""
 
-    def rehearse(self) -> None:
-        """Run a little of everything, so that all that is imported late is imported."""
+    def import_late(self) -> None:
+        """Import what would be imported late, without running an op."""
 
     def on_cpu(self) -> contextlib.AbstractContextManager[Any]:
         """A context in which new tensors live on the CPU."""

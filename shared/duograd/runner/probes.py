@@ -21,6 +21,7 @@ from duograd.wire import Failure, Named, Observation, Opaque, Request, Rng
 
 MOST_ITEMS = 1000
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+IN_A_GRAPH = "in user code:"  # then a traceback as text, and the error's own words at its end
 ENDLESS = "does a loop never end? Your code was still running"
 
 
@@ -112,7 +113,8 @@ def explain(
     whole = ADDRESS.sub("", framework.clean_message(str(error)))
     if isinstance(error, NotImplementedError) and whole.startswith("TODO"):
         return Failure("todo", message=whole)
-    message = whole.split("\n")[0][:300]
+    lines = [line.strip() for line in whole.split("\n") if line.strip()] or [""]
+    message = lines[-1 if lines[0] == IN_A_GRAPH else 0][:300]
     if isinstance(error, SyntaxError):
         source = (error.text or "").strip("\n")
         return Failure("syntax", type(error).__name__, error.msg, error.lineno, source)
@@ -238,13 +240,20 @@ class _Attempt:
 
     def changed(self) -> list[str]:
         """The arguments that no longer hold what was passed."""
-        arrays = self.request.arguments.items()
-        return [n for n, a in arrays if isinstance(a, np.ndarray) and not self._kept(n, a)]
+        passed = self.request.arguments.items()
+        return [name for name, value in passed if not self._kept(value, self.native[name])]
 
-    def _kept(self, name: str, array: np.ndarray) -> bool:
-        native = self.native[name]
-        now = native if name in self.kept else self.framework.array(native)
-        return now.shape == array.shape and np.array_equal(now, array, equal_nan=True)
+    def _kept(self, passed: Any, now: Any) -> bool:
+        """Whether an array, or a list of arrays, is what it was; other things are not compared."""
+        if isinstance(passed, list) and isinstance(now, list):
+            pairs = zip(passed, now, strict=False)
+            return len(now) == len(passed) and all(self._kept(*pair) for pair in pairs)
+        if not isinstance(passed, np.ndarray):
+            return True
+        if self.framework.is_tensor(now):
+            now = self.framework.array(now)
+        same_shape = isinstance(now, np.ndarray) and now.shape == passed.shape
+        return same_shape and np.array_equal(now, passed, equal_nan=True)
 
     def attached(self, output: Any) -> bool:
         """Whether any returned tensor drags its graph along although no gradient was asked."""

@@ -9,7 +9,6 @@ writes reaches the trusted side by a pipe of its own: it cannot speak for anothe
 from __future__ import annotations
 
 import array
-import contextlib
 import gc
 import json
 import os
@@ -50,33 +49,14 @@ def main() -> None:
     if name == PROBE:
         control.send(json.dumps({"ready": "the jail holds"}).encode())
         return
-    framework = frameworks.load(name)
+    framework = frameworks.load(name)  # no op may run here: forks would hang
     framework.single_thread()
-    _import_what_is_lazy(framework)
+    framework.import_late()
     gc.collect()
     gc.freeze()  # children then do not copy pages by counting references there
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     control.send(json.dumps({"ready": framework.version()}).encode())
     _Zygote(control, jail, framework).serve()
-
-
-def _import_what_is_lazy(framework: Framework) -> None:
-    """Import what a first op imports, without running one here: a fork would hang afterwards."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        before = set(sys.modules)
-        with contextlib.suppress(Exception):
-            framework.rehearse()
-        new = "\n".join(sorted(set(sys.modules) - before))
-        os.write(writer, new.encode()[:60000])
-        os._exit(0)
-    os.close(writer)
-    with os.fdopen(reader) as names:
-        for name in names.read().split("\n"):
-            with contextlib.suppress(Exception), frameworks.quiet():
-                __import__(name)
-    os.waitpid(child, 0)
 
 
 class _Zygote:
