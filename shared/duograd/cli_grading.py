@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import traceback
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -73,7 +74,7 @@ def grade(
     from duograd.runner.jail import Limits
 
     limits = Limits(wall, cpu, memory, processes, disk, output)
-    with _telling_errors(), _opened(out, new=True) as book:
+    with _telling_errors(out), _opened(out, new=True) as book:
         _check_formats(formats)
         if not submissions.exists():
             raise typer.BadParameter(f"{submissions}: no such folder or zip.")
@@ -103,7 +104,7 @@ def regrade(
     from duograd.grading.examiner import Settings
     from duograd.runner.jail import Limits
 
-    with _telling_errors(), _opened(out) as book:
+    with _telling_errors(out), _opened(out) as book:
         _check_formats(formats)
         numbers = book.counting(student, lab)
         if not numbers:
@@ -134,7 +135,7 @@ def override(
     """
     from duograd.grading.gradebook import GradebookError, Override
 
-    with _telling_errors(), _opened(out) as book:
+    with _telling_errors(out), _opened(out) as book:
         _check_formats(formats)
         rows = [r for r in book.labs() if (r.student, r.lab) == (student, lab)]
         if len(rows) > 1 and not framework:
@@ -245,7 +246,10 @@ def _sum_up(book: Gradebook, out: Path, kept: int) -> None:
 
 
 class _telling_errors(AbstractContextManager[None]):
-    """An error of ours is one sentence and exit code 2; an interruption says how to go on."""
+    """An error is one sentence and exit code 2; an interruption says how to go on."""
+
+    def __init__(self, out: Path) -> None:
+        self.log = out / "error.log"
 
     def __exit__(self, kind: Any, error: Any, _: Any) -> None:
         from duograd.grading.gradebook import GradebookError
@@ -256,5 +260,12 @@ class _telling_errors(AbstractContextManager[None]):
             errors.print("Stopped. What is graded is kept: the same command goes on from there.")
             raise typer.Exit(130) from None
         if isinstance(error, (GradebookError, BadRoster, ZygoteFailed, typer.BadParameter)):
-            errors.print(str(error), style="bold", markup=False, highlight=False, soft_wrap=True)
-            raise typer.Exit(2) from None
+            self._tell(str(error))
+        if isinstance(error, Exception) and not isinstance(error, typer.Exit):
+            self.log.write_text("".join(traceback.format_exception(error)))
+            told = f"Something in Duograd itself went wrong: {type(error).__name__}: {error}. "
+            self._tell(f"{told}What is graded is kept. Please report it with {self.log}.")
+
+    def _tell(self, message: str) -> None:
+        errors.print(message, style="bold", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(2) from None
