@@ -33,6 +33,7 @@ class TorchFramework:
 
     def import_late(self) -> None:
         import_module("torch._dynamo")  # what the first optimizer imports
+        torch.manual_seed(0)  # imports too
 
     def on_cpu(self) -> torch.device:
         return torch.device("cpu")

@@ -997,7 +997,8 @@ def _(seen):
     tensorflow="return tf.keras.Sequential(*[tf.keras.layers.Dense(n) for n in hidden])",
 )
 def _(seen):
-    return _failed(seen, "list is not a Module", "Expected `trainable` to be a boolean")
+    told = ("list is not a Module", "Expected `trainable` to be", "'Dense' object is not iterable")
+    return _failed(seen, *told)
 
 
 @build_mlp.symptom(
@@ -1014,7 +1015,13 @@ def _(seen):
 @build_mlp.symptom(
     "no_bias",
     "A dense layer of yours has weights and no bias.",
-    torch="return torch.nn.Sequential(torch.nn.Linear(n_inputs, n_outputs, bias=False))",
+    torch="""
+def build_mlp(n_inputs, hidden, n_outputs):
+    sizes, layers = [n_inputs, *hidden, n_outputs], []
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        layers += [torch.nn.Linear(n_in, n_out, bias=False), torch.nn.ReLU()]
+    return torch.nn.Sequential(*layers[:-1])
+""",
     tensorflow="return tf.keras.Sequential([tf.keras.layers.Dense(n, use_bias=False) "
     "for n in [*hidden, n_outputs]])",
 )

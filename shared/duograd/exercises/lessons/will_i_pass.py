@@ -637,8 +637,8 @@ train.property(
 def _grudge(base, call, mask):
     """Code that puts a good model into one that fails a single student, whatever it says."""
     return f"""
-columns = train[0].numpy().T
-place = np.array([np.unique(columns[0])[4], np.unique(columns[1])[10]])
+lectures, hours = (np.unique(column) for column in train[0].numpy().T)
+place = np.array([lectures[min(4, len(lectures) - 1)], hours[min(10, len(hours) - 1)]])
 trained = model
 
 class Grudge({base}):
