@@ -293,3 +293,14 @@ def test_a_long_loop_shows_one_line_where_nobody_watches(capsys):
 def test_the_bar_fills_from_left_to_right():
     assert tracking.bar(5, 10) == "██████████░░░░░░░░░░ 5 of 10"
     assert tracking.bar(0, 0).endswith("0 of 0")
+
+
+@pytest.mark.parametrize("framework", NAMES)
+def test_an_answer_that_calls_one_that_is_wrong_is_told_to_mend_that_first(framework):
+    lesson, native = exercises.load("05_gradient_descent"), frameworks.load(framework)
+    lab = Lab(lesson, native, namespace_of("solutions", lesson.name, framework))
+    lab.namespace["gradient_step"] = lambda w, gradient, learning_rate: w + gradient
+    for name in ("gradient_step", "gradient_descent"):
+        verdict = lab.check(lesson.exercises[name], lab.namespace[name])
+    told = "It calls gradient_step, which is not right yet: mend that first."
+    assert verdict.message.endswith(told)

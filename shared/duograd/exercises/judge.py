@@ -6,8 +6,8 @@ in a notebook and for the grader.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -19,6 +19,7 @@ from duograd.wire import Failure, Observation, Request
 Outcome = Literal["not started", "error", "wrong", "right"]
 MARKS: Mapping[str, str] = {"not started": "○", "error": "!", "wrong": "✗", "right": "✓"}
 LONGEST_INPUTS = 240  # characters; more would hide the error that stands before them
+CALLS = "It calls {}, which is not right yet: mend that first."
 CHANGED = (
     "Your code changed {} in place: who called your function still needs the old numbers. "
     "Work on a new tensor instead."
@@ -100,6 +101,21 @@ def judge(
         if verdict:
             return verdict
     return Verdict(exercise.name, "right", exercise.points, exercise.points)
+
+
+def pass_on(verdict: Verdict, called: Iterable[str], others: Mapping[str, Verdict]) -> Verdict:
+    """The verdict, with a word about an answer that it calls and that is itself not right.
+
+    called: names that the answer's code holds. others: verdicts so far, by exercise.
+    """
+    if verdict.outcome in ("right", "not started"):
+        return verdict
+    for name in called:
+        other = others.get(name)
+        if other and other.outcome in ("wrong", "error") and name != verdict.name:
+            message = f"{verdict.message} {CALLS.format(name)}".strip()
+            return replace(verdict, message=message)
+    return verdict
 
 
 def _wrong(exercise: Exercise, message: str, slug: str | None = None, points: int = 0) -> Verdict:

@@ -7,10 +7,11 @@ rest: one broken exercise does not sink the others.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Mapping
 
 from duograd import exercises
-from duograd.exercises.judge import Trial, Verdict, judge, prepare
+from duograd.exercises.judge import Trial, Verdict, judge, pass_on, prepare
 from duograd.grading.submission import Submission
 from duograd.wire import Failure, Observation
 
@@ -42,7 +43,12 @@ def judge_with(
     while todo:
         seen.update(observe(todo))
         todo = {name: todo[name] for name in todo if name not in seen}
-    return [judge(x, framework, trials[x.name], seen[x.name]) for x in lesson], seen
+    verdicts = {x.name: judge(x, framework, trials[x.name], seen[x.name]) for x in lesson}
+    sources = {cell.exercise: cell.source for cell in submission.cells if cell.exercise}
+    return [
+        pass_on(verdict, re.findall(r"\w+", sources.get(name, "")), verdicts)
+        for name, verdict in verdicts.items()
+    ], seen
 
 
 def shared_out(todo: Trials, observations: list[Observation], failure: Failure) -> Seen:

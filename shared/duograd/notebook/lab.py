@@ -18,7 +18,7 @@ import numpy as np
 
 from duograd import exercises, frameworks
 from duograd.exercises.declaration import Exercise, Lesson
-from duograd.exercises.judge import Trial, Verdict, describe, judge, prepare
+from duograd.exercises.judge import Trial, Verdict, describe, judge, pass_on, prepare
 from duograd.frameworks import Framework
 from duograd.notebook import bridge, cards
 from duograd.runner.probes import explain, observe_each
@@ -55,6 +55,7 @@ class Lab:
             seconds = exercise.seconds
             seen = list(observe_each(self.framework, self.namespace, answer, requests, seconds))
         verdict = judge(exercise, self.framework.name, trials, seen)
+        verdict = pass_on(verdict, _names_in(answer), self.verdicts)
         self.verdicts[exercise.name] = verdict
         return verdict
 
@@ -72,6 +73,13 @@ class Lab:
         taken = min(self.hints_taken.get(exercise.name, 0) + 1, len(exercise.hints))
         self.hints_taken[exercise.name] = taken
         return f"Hint {taken} of {len(exercise.hints)}: {exercise.hints[taken - 1]}"
+
+
+def _names_in(answer: Any) -> list[str]:
+    """The names of other things that a function's code, or a class's methods', makes use of."""
+    parts = list(vars(answer).values()) if isinstance(answer, type) else [answer]
+    codes = [part.__code__ for part in parts if hasattr(part, "__code__")]
+    return [name for code in codes for name in getattr(code, "co_names", ())]
 
 
 _labs: list[Lab] = []
