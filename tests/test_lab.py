@@ -304,3 +304,39 @@ def test_an_answer_that_calls_one_that_is_wrong_is_told_to_mend_that_first(frame
         verdict = lab.check(lesson.exercises[name], lab.namespace[name])
     told = "It calls gradient_step, which is not right yet: mend that first."
     assert verdict.message.endswith(told)
+
+
+def test_a_check_computes_on_the_cpu_whatever_device_the_student_chose():
+    import torch
+
+    lesson, native = exercises.load("03_mlp"), frameworks.load("torch")
+    lab = Lab(lesson, native, namespace_of("solutions", lesson.name, "torch"))
+    torch.set_default_device("meta")  # a device that holds no numbers stands for a GPU
+    try:
+        verdicts = [lab.check(exercise, lab.namespace[exercise.name]) for exercise in lesson]
+    finally:
+        torch.set_default_device("cpu")
+    assert {verdict.outcome for verdict in verdicts} == {"right"}, [str(v) for v in verdicts]
+
+
+def test_a_check_computes_on_the_first_cpu_whatever_device_surrounds_it():
+    code = """
+        import tensorflow as tf
+        two = [tf.config.LogicalDeviceConfiguration()] * 2
+        tf.config.set_logical_device_configuration(tf.config.list_physical_devices("CPU")[0], two)
+        from duograd import exercises, frameworks
+        from duograd.notebook.lab import Lab
+        lesson = exercises.load("05_gradient_descent")
+        seen = []
+        def gradient_step(w, gradient, learning_rate):
+            seen.append((w + 0).device)
+            return w - learning_rate * gradient
+        lab = Lab(lesson, frameworks.load("tensorflow"), {"gradient_step": gradient_step})
+        with tf.device("/CPU:1"):
+            print(lab.check(lesson.exercises["gradient_step"], gradient_step).outcome)
+        print({name[-5:] for name in seen})
+    """
+    run = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=False
+    )
+    assert run.stdout.split() == ["right", "{'CPU:0'}"], run.stderr
