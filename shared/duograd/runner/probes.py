@@ -16,9 +16,9 @@ import numpy as np
 
 from duograd.frameworks import Framework
 from duograd.programs import PROGRAMS
-from duograd.wire import Failure, Named, Observation, Opaque, Request, Rng
+from duograd.wire import LARGEST, Failure, Named, Observation, Opaque, Request, Rng
 
-MOST_ITEMS = 1000
+MOST_ITEMS, LONGEST_TEXT = 1000, 10_000
 ENDLESS = "does a loop never end? Your code was still running"
 
 
@@ -245,7 +245,11 @@ class _Attempt:
 
     def export(self, value: Any) -> Any:
         """What crosses back: arrays, numbers, strings, lists; for anything else its type's name."""
-        if value is None or isinstance(value, (bool, int, float, str)):
+        if isinstance(value, int) and abs(value) >= LARGEST:
+            return Opaque("whole number beyond 64 bits")
+        if isinstance(value, str):
+            return str(value[:LONGEST_TEXT])
+        if value is None or isinstance(value, (bool, int, float)):
             return value
         if self.framework.is_tensor(value):
             value = self.framework.array(value)
