@@ -7,12 +7,19 @@ rest: one broken exercise does not sink the others.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from duograd import exercises
+from duograd.exercises import Exercise
 from duograd.exercises.judge import Trial, Verdict, judge, prepare
+from duograd.grading.entries import clean
 from duograd.grading.submission import Submission
 from duograd.wire import Failure, Observation
+
+LONGEST = 2000  # characters of a message
+ODD = "your code returned something so unusual that it cannot be compared with the answer"
 
 Trials = Mapping[str, list[Trial]]
 Seen = dict[str, list[Observation]]
@@ -42,7 +49,20 @@ def judge_with(
     while todo:
         seen.update(observe(todo))
         todo = {name: todo[name] for name in todo if name not in seen}
-    return [judge(x, framework, trials[x.name], seen[x.name]) for x in lesson], seen
+    return [_judged(x, framework, trials[x.name], seen[x.name]) for x in lesson], seen
+
+
+def _judged(
+    exercise: Exercise, framework: str, trials: Sequence[Trial], seen: Sequence[Observation]
+) -> Verdict:
+    """A verdict in printable words, whatever came back: one answer must not end the run."""
+    try:
+        verdict = judge(exercise, framework, trials, seen)
+    except Exception:
+        logging.getLogger(__name__).debug("%s cannot be judged", exercise.name, exc_info=True)
+        return Verdict(exercise.name, "error", 0, exercise.points, ODD)
+    lines = verdict.message[:LONGEST].split("\n")
+    return replace(verdict, message="\n".join(clean(line) for line in lines))
 
 
 def shared_out(todo: Trials, observations: list[Observation], failure: Failure) -> Seen:
