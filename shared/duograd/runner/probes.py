@@ -102,7 +102,7 @@ def _observe(
 
 def explain(error: BaseException, namespace: dict[str, Any], framework: Framework) -> Failure:
     """An exception as a failure, at the innermost line that is the student's own."""
-    whole = framework.clean_message(str(error))
+    whole = framework.clean_message(_text(error))
     if isinstance(error, NotImplementedError) and whole.startswith("TODO"):
         return Failure("todo", message=whole)
     message = whole.split("\n")[0][:300]
@@ -114,6 +114,14 @@ def explain(error: BaseException, namespace: dict[str, Any], framework: Framewor
             source = linecache.getline(frame.f_code.co_filename, line).strip()
             return Failure("exception", type(error).__name__, message, line, source)
     return Failure("exception", type(error).__name__, message)
+
+
+def _text(error: BaseException) -> str:
+    """What an exception says of itself; nothing if that fails."""
+    try:
+        return str(error)[:LONGEST_TEXT]
+    except Exception:
+        return ""
 
 
 class _Attempt:
