@@ -196,8 +196,9 @@ def _watch(child: int, leash: int, seconds: float, is_full: Callable[[], bool]) 
     if handle in ready:
         return None
     poll.unregister(leash)
-    if not poll.poll(MOMENT):
-        os.kill(child, signal.SIGKILL)
+    if poll.poll(MOMENT):
+        return None  # its pipe closes a moment before it ends
+    os.kill(child, signal.SIGKILL)
     return 0
 
 
