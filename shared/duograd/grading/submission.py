@@ -72,9 +72,7 @@ def read_notebook(data: bytes, name: str) -> Notebook:
         {"id": _id(cell), "source": _source(cell)} for cell in notebook["cells"] if _is_code(cell)
     ]
     if sum(len(cell["source"]) for cell in cells) > MAX_SOURCE:
-        raise BadSubmission(
-            f"more than {MAX_SOURCE // 1000} KB of code: this is no lab of ours."
-        )
+        raise BadSubmission(f"more than {MAX_SOURCE // 1000} KB of code: this is no lab of ours.")
     lab, framework = _identify(name, notebook, [cell["source"] for cell in cells])
     try:
         known = exercises.load(lab).name in _labs()
@@ -209,10 +207,10 @@ def syntax_failure(source: str) -> Failure | None:
     try:
         ast.parse(source)
     except SyntaxError as error:
-        text = (error.text or "").strip()
+        text = (error.text or "").strip()[:300]
         return Failure("syntax", type(error).__name__, error.msg, error.lineno, text)
-    except (ValueError, RecursionError, MemoryError) as error:
-        return Failure("syntax", type(error).__name__, "Python cannot read this cell")
+    except (ValueError, RecursionError, MemoryError):
+        return Failure("syntax", "SyntaxError", "Python cannot read this cell")
     return None
 
 
