@@ -7,6 +7,7 @@ reports in an error that begins with GOT. All are graded in one run, honest stud
 
 import json
 import os
+import re
 import shutil
 import tempfile
 import tomllib
@@ -30,7 +31,7 @@ HOSTILE = ROOT / "tests" / "hostile"
 LAB = "05_gradient_descent"
 SEED = 7
 LIMITS = Limits(wall=15, cpu=20, memory=1024, disk=16, output=8)
-LOOT = "GOT '", "GOT ["
+LOOT = re.compile(r"RuntimeError: GOT (?!NOTHING)")
 LONGEST = 20_000
 
 
@@ -246,7 +247,7 @@ def assert_told(said, expected):
 @pytest.mark.parametrize("name", FACTS)
 def test_a_hostile_submission_gains_no_point_beyond_what_it_deserves(name, run):
     assert run.points(name) == FACTS[name]["points"], run.told(name)
-    assert not any(loot in run.told(name) for loot in LOOT), run.told(name)
+    assert not LOOT.search(run.told(name)), run.told(name)
 
 
 @pytest.mark.parametrize("name", FACTS)
@@ -295,7 +296,7 @@ def test_nothing_is_left_behind(run, honest_run, patched):
 @pytest.mark.parametrize("name", UNDER_LANDLOCK)
 def test_where_there_are_no_namespaces_landlock_fences_as_well(name, landlock_run):
     assert landlock_run.points(name) == 0
-    assert not any(loot in landlock_run.told(name) for loot in LOOT), landlock_run.told(name)
+    assert not LOOT.search(landlock_run.told(name)), landlock_run.told(name)
     assert_told(landlock_run.told(name), FACTS[name]["told"])
 
 
