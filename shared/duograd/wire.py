@@ -18,6 +18,7 @@ DTYPES = {"bool", "int8", "int16", "int32", "int64", "uint8", "float16", "float3
 MAX_ARRAY_BYTES = 16 * 2**20
 MAX_DEPTH = 8
 FAILURE_TEXTS = ("kind", "type", "message", "source", "where")
+LARGEST = 2**63  # of whole numbers: NumPy has none larger
 
 
 class WireError(ValueError):
@@ -216,12 +217,28 @@ def decode_observation(data: Any) -> Observation:
     """Read what a runner sent, trusting none of it. Raises WireError."""
     if not isinstance(data, dict):
         raise WireError("the answer is not a message of ours")
-    gradients, facts = decode(data.get("gradients")), decode(data.get("facts"))
+    value, gradients = decode(data.get("value")), decode(data.get("gradients"))
+    facts = decode(data.get("facts"))
     if not isinstance(gradients, dict) or not isinstance(facts, dict):
         raise WireError("the answer's gradients or facts are not a table")
-    return Observation(
-        decode(data.get("value")), gradients, facts, _decode_failure(data.get("failure"))
-    )
+    if not _is_plain([value, *gradients.values()]) or not _are_facts(facts):
+        raise WireError("the answer holds what no answer holds")
+    return Observation(value, gradients, facts, _decode_failure(data.get("failure")))
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a value is of the kinds that a runner reports: no table, name or generator."""
+    if isinstance(value, list):
+        return all(_is_plain(item) for item in value)
+    if isinstance(value, int):
+        return abs(value) < LARGEST
+    return value is None or isinstance(value, (float, str, np.ndarray, Opaque))
+
+
+def _are_facts(facts: dict[str, Any]) -> bool:
+    changed, attached = facts.get("changed", []), facts.get("attached", False)
+    names = isinstance(changed, list) and all(isinstance(name, str) for name in changed)
+    return names and isinstance(attached, bool)
 
 
 def _decode_failure(data: Any) -> Failure | None:
@@ -231,4 +248,5 @@ def _decode_failure(data: Any) -> Failure | None:
         raise WireError("the failure is not a message of ours")
     line = data.get("line")
     texts = {key: str(data.get(key, ""))[:500] for key in FAILURE_TEXTS}
-    return Failure(line=line if isinstance(line, int) else None, **texts)
+    known = isinstance(line, int) and 0 < line < LARGEST
+    return Failure(line=line if known else None, **texts)

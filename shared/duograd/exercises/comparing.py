@@ -43,7 +43,8 @@ def mismatch(given: Any, expected: Any, parts: Sequence[str] = ()) -> Mismatch |
     if isinstance(expected, (list, tuple)):
         return _mismatch_of_lists(given, expected, parts)
     if isinstance(expected, str) or expected is None:
-        return None if given == expected else _wrong_type(given, words.show(expected))
+        same = isinstance(given, type(expected)) and given == expected
+        return None if same else _wrong_type(given, words.show(expected))
     if not isinstance(given, (bool, int, float, np.ndarray, np.generic)):
         return _wrong_type(given, _kind(expected))
     return _mismatch_of_arrays(np.asarray(given), np.asarray(expected))

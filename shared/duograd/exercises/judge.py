@@ -6,6 +6,7 @@ in a notebook and for the grader.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -19,6 +20,7 @@ from duograd.wire import Failure, Observation, Request
 Outcome = Literal["not started", "error", "wrong", "right"]
 MARKS: Mapping[str, str] = {"not started": "○", "error": "!", "wrong": "✗", "right": "✓"}
 LONGEST_INPUTS = 240  # characters; more would hide the error that stands before them
+ODD = "your code returned something so unusual that it cannot be compared with the answer"
 CALLS = "It calls {}, which is not right yet: mend that first."
 CHANGED = (
     "Your code changed {} in place: who called your function still needs the old numbers. "
@@ -86,7 +88,17 @@ def _trial(exercise: Exercise, framework: str, case: Case, rng: np.random.Genera
 def judge(
     exercise: Exercise, framework: str, trials: Sequence[Trial], seen: Sequence[Observation]
 ) -> Verdict:
-    """The verdict on an answer that was observed once for each trial."""
+    """The verdict on an answer that was observed once for each trial. Never raises."""
+    try:
+        return _judge(exercise, framework, trials, seen)
+    except Exception:  # a rule that met what nobody foresaw must not end a class's grading
+        logging.getLogger(__name__).debug("%s cannot be judged", exercise.name, exc_info=True)
+        return Verdict(exercise.name, "error", 0, exercise.points, ODD)
+
+
+def _judge(
+    exercise: Exercise, framework: str, trials: Sequence[Trial], seen: Sequence[Observation]
+) -> Verdict:
     rules: tuple[Callable[..., Verdict | None], ...] = (
         _judge_symptoms,
         _judge_failures,

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from duograd import exercises
+from duograd.exercises import Exercise
 from duograd.exercises.judge import Trial, Verdict, judge, pass_on, prepare
+from duograd.grading.entries import clean
 from duograd.grading.submission import Submission
 from duograd.wire import Failure, Observation
+
+LONGEST = 2000  # characters of a message
 
 Trials = Mapping[str, list[Trial]]
 Seen = dict[str, list[Observation]]
@@ -43,12 +48,21 @@ def judge_with(
     while todo:
         seen.update(observe(todo))
         todo = {name: todo[name] for name in todo if name not in seen}
-    verdicts = {x.name: judge(x, framework, trials[x.name], seen[x.name]) for x in lesson}
+    verdicts = {x.name: _judged(x, framework, trials[x.name], seen[x.name]) for x in lesson}
     sources = {cell.exercise: cell.source for cell in submission.cells if cell.exercise}
     return [
         pass_on(verdict, re.findall(r"\w+", sources.get(name, "")), verdicts)
         for name, verdict in verdicts.items()
     ], seen
+
+
+def _judged(
+    exercise: Exercise, framework: str, trials: Sequence[Trial], seen: Sequence[Observation]
+) -> Verdict:
+    """A verdict in printable words of bounded length."""
+    verdict = judge(exercise, framework, trials, seen)
+    lines = verdict.message[:LONGEST].split("\n")
+    return replace(verdict, message="\n".join(clean(line) for line in lines))
 
 
 def shared_out(todo: Trials, observations: list[Observation], failure: Failure) -> Seen:

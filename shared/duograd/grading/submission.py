@@ -19,6 +19,8 @@ from duograd.wire import Failure
 
 MAX_BYTES = 20 * 2**20
 MAX_CELLS = 1000
+MAX_PARTS = 500_000  # objects and lists; each costs Python far more memory than its two brackets
+MAX_SOURCE = 500_000  # characters; parsing takes a thousand times that
 TOO_LARGE = f"larger than {MAX_BYTES // 2**20} MB: clear its outputs."
 DELETED = "no cell defines {}: was it deleted? Copy it again from the lab"
 TODO = 'raise NotImplementedError("TODO'
@@ -67,18 +69,20 @@ def read_notebook(data: bytes, name: str) -> Notebook:
     """Read what a stranger handed in under a file's name. Raises BadSubmission."""
     notebook = _parse(data)
     cells = [
-        {"id": str(cell.get("id", ""))[:64], "source": _source(cell)}
-        for cell in notebook["cells"]
-        if _is_code(cell)
+        {"id": _id(cell), "source": _source(cell)} for cell in notebook["cells"] if _is_code(cell)
     ]
+    if sum(len(cell["source"]) for cell in cells) > MAX_SOURCE:
+        raise BadSubmission(f"more than {MAX_SOURCE // 1000} KB of code: this is no lab of ours.")
     lab, framework = _identify(name, notebook, [cell["source"] for cell in cells])
     try:
-        exercises.load(lab)
+        known = exercises.load(lab).name in _labs()
     except exercises.UnknownLesson:
+        known = False
+    if not known:
         raise BadSubmission(
-            f"this is the lab {lab!r}, which this version of duograd does not "
+            f"this is the lab {lab[:60]!r}, which this version of duograd does not "
             "know: update duograd, or hand in the right file."
-        ) from None
+        )
     return Notebook(lab, framework, cells)
 
 
@@ -86,6 +90,8 @@ def _parse(data: bytes) -> dict[str, Any]:
     """The bytes as a notebook of format 4, checked as far as we use it."""
     if len(data) > MAX_BYTES:
         raise BadSubmission(TOO_LARGE)
+    if data.count(b"{") + data.count(b"[") > MAX_PARTS:
+        raise BadSubmission("too many parts for a notebook: clear its outputs.")
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -98,6 +104,11 @@ def _parse(data: bytes) -> dict[str, Any]:
     if len(cells) > MAX_CELLS:
         raise BadSubmission(f"more than {MAX_CELLS} cells: this is not a lab of ours.")
     return {"cells": cells, "metadata": found.get("metadata")}
+
+
+def _id(cell: dict[str, Any]) -> str:
+    name = cell.get("id")
+    return name[:64] if isinstance(name, str) else ""
 
 
 def _is_code(cell: dict[str, Any]) -> bool:
@@ -188,7 +199,7 @@ def _choose(cells: list[dict[str, str]], name: str) -> int | None:
 
 def without_magics(source: str) -> str:
     """The source with IPython's magics and shell lines turned into comments."""
-    return re.sub(r"^(\s*)([%!].*)$", r"\1pass  # \2", source, flags=re.MULTILINE)
+    return re.sub(r"^([ \t]*)([%!].*)$", r"\1pass  # \2", source, flags=re.MULTILINE)
 
 
 def syntax_failure(source: str) -> Failure | None:
@@ -196,10 +207,10 @@ def syntax_failure(source: str) -> Failure | None:
     try:
         ast.parse(source)
     except SyntaxError as error:
-        text = (error.text or "").strip()
+        text = (error.text or "").strip()[:300]
         return Failure("syntax", type(error).__name__, error.msg, error.lineno, text)
-    except (ValueError, RecursionError, MemoryError) as error:
-        return Failure("syntax", type(error).__name__, "Python cannot read this cell")
+    except (ValueError, RecursionError, MemoryError):
+        return Failure("syntax", "SyntaxError", "Python cannot read this cell")
     return None
 
 
@@ -209,7 +220,7 @@ def helpers(source: str, without: frozenset[str] = frozenset()) -> str:
     Line numbers stay what they were. Everything else, such as a demo, is not run, nor what
     defines a name in `without`.
     """
-    lines = source.splitlines()
+    lines = re.split(r"\r\n|\r|\n", source)  # as Python counts; splitlines() knows more ends
     kept = [""] * len(lines)
     for node in _body(source):
         if _is_helper(node) and not _names(node) & without:
@@ -257,6 +268,12 @@ def labs_folder() -> Path:
     package = Path(duograd.__file__).parent
     inside = package / "labs"
     return inside if inside.is_dir() else package.parents[1] / "labs"
+
+
+@functools.cache
+def _labs() -> frozenset[str]:
+    """The names of the labs that there are, without their frameworks."""
+    return frozenset(path.stem.rpartition("_")[0] for path in labs_folder().glob("*_*.ipynb"))
 
 
 @functools.cache

@@ -32,6 +32,7 @@ START_SECONDS, GRACE_SECONDS = 180.0, 10.0
 START_OF_CELLS, SLACK = 20.0, 3.0
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 CELL_SECONDS = 10.0
+MOST_PARTS = 500_000  # lists, tables and their items in one line
 
 
 class ZygoteFailed(Exception):
@@ -66,6 +67,8 @@ class Ended:
         """The limit that was hit: time, cpu, output, memory, or empty."""
         if self.how in ("time", "output"):
             return self.how
+        if self.how == "unreadable":
+            return ""
         return {9: "memory", 24: "cpu", 25: "disk"}.get(self.signal, "")
 
     def failure(self) -> Failure:
@@ -75,11 +78,12 @@ class Ended:
             "output": "what your code returns is too large to send",
             "memory": "your code used more memory than it may",
             "cpu": "your code used more processor time than it may",
-            "disk": "your code wrote a larger file than it may",
+            "disk": "your code wrote more to the disk than it may",
+            "unreadable": "what came back from your code cannot be read",
         }
         kind = "time" if self.limit in ("time", "cpu") else "crash"
         ended = "your code ended the whole Python process"
-        return Failure(kind, message=words.get(self.limit, ended))
+        return Failure(kind, message=words.get(self.limit or self.how, ended))
 
 
 class Zygote:
@@ -226,7 +230,8 @@ class _Reader:
     def __init__(self, handle: int, most: int, end: float) -> None:
         self.handle, self.left, self.end = handle, most, end
         self.found: list[Observation] = []
-        self.rest = b""
+        self.rest = bytearray()
+        self.seen = 0  # how much of the rest is known to hold no line's end
         self.poll = select.poll()
         self.poll.register(handle, select.POLLIN)
 
@@ -242,7 +247,8 @@ class _Reader:
         return ""
 
     def _read_one(self, end: float) -> str:
-        while b"\n" not in self.rest:
+        while (at := self.rest.find(b"\n", self.seen)) < 0:
+            self.seen = len(self.rest)
             if not self.poll.poll(max(0.0, end - time.monotonic()) * 1000):
                 return "time"
             chunk = os.read(self.handle, 2**20)
@@ -250,7 +256,10 @@ class _Reader:
             if not chunk or self.left < 0:
                 return "output" if chunk else "exit"
             self.rest += chunk
-        line, self.rest = self.rest.split(b"\n", 1)
+        line, self.seen = bytes(self.rest[:at]), 0
+        del self.rest[: at + 1]
+        if sum(map(line.count, b"[{,")) > MOST_PARTS:
+            return "unreadable"  # Python would make a gigabyte of them
         try:
             self.found.append(decode_observation(json.loads(line)))
         except (WireError, ValueError, RecursionError):

@@ -30,6 +30,7 @@ SYSTEM = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/
 SCRATCH = "/scratch"
 COMMAND_LINE = "/proc/self/cmdline"  # TensorFlow aborts if it cannot read this
 MIB = 2**20
+MOST_FILES = 4096
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,15 @@ class Jail:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
+    def is_full(self, scratch: str) -> bool:
+        """Whether a scratch folder, where it is no disk of its own, holds more than it may."""
+        if self.tier != "landlock":
+            return False
+        blocks = [0]
+        with contextlib.suppress(OSError), os.scandir(scratch) as found:  # files come and go
+            blocks += [one.stat(follow_symlinks=False).st_blocks for one in found]
+        return sum(blocks) * 512 > self.limits.disk * MIB or len(blocks) > MOST_FILES
+
     def shut(self, scratch: str, size: int) -> None:
         """The last thing before a stranger's code runs. Nothing undoes it. Raises OSError."""
         os.chdir(scratch)
@@ -159,9 +169,11 @@ class Jail:
             allowed = [str(path) for path in readable()]
             kernel.landlock([*allowed, *DEVICES, COMMAND_LINE], [scratch, "/dev/null"])
             if os.geteuid() == 0:
+                kernel.prctl(kernel.SET_KEEP_CAPABILITIES, 1)
                 _become_nobody()
+                kernel.keep_capabilities(kernel.READ_ANY_FILE)  # where Landlock allows it
         else:
-            kernel.drop_capabilities()
+            kernel.keep_capabilities()
         kernel.prctl(kernel.SET_DEATH_SIGNAL, 9)
         kernel.seccomp(
             os.getpid(),
@@ -174,7 +186,9 @@ class Jail:
         memory = size + limits.memory * MIB if size else resource.RLIM_INFINITY
         _set(resource.RLIMIT_AS, memory)
         _set(resource.RLIMIT_CPU, limits.cpu)
-        _set(resource.RLIMIT_FSIZE, limits.disk * MIB)
+        # Files that were opened and deleted are not seen by `is_full`: 256 small ones at most.
+        share = 64 if self.tier == "landlock" else 1
+        _set(resource.RLIMIT_FSIZE, limits.disk * MIB // share)
         _set(resource.RLIMIT_CORE, 0)
         _set(resource.RLIMIT_NOFILE, 256)
         if self.tier == "namespaces":  # counted for each user namespace: not for our own user
@@ -202,6 +216,7 @@ class Jail:
         try:
             self.shut(scratch, size)
             Path(scratch, "own").write_text("this must work")
+            Path(os.__file__).read_bytes()  # so must this: some modules are imported late
             code = sum(_succeeds(act) << n for n, act in enumerate(_FORBIDDEN.values()))
         finally:
             os._exit(code)

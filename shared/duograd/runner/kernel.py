@@ -20,7 +20,9 @@ BIND, RECURSIVE, PRIVATE, NO_SUID, NO_DEVICES = 0x1000, 0x4000, 0x40000, 2, 4
 DETACH = 2
 RDONLY_ATTRIBUTE, NO_SUID_ATTRIBUTE = 1, 2
 AT_CURRENT, AT_RECURSIVE = -100, 0x8000
-SET_DEATH_SIGNAL, SET_DUMPABLE, SET_SECCOMP, SET_NO_NEW_PRIVILEGES = 1, 4, 22, 38
+SET_DEATH_SIGNAL, SET_DUMPABLE, SET_KEEP_CAPABILITIES = 1, 4, 8
+SET_SECCOMP, SET_NO_NEW_PRIVILEGES = 22, 38
+READ_ANY_FILE = 1 << 2  # CAP_DAC_READ_SEARCH
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _ARM = platform.machine() in ("aarch64", "arm64")
@@ -75,20 +77,21 @@ def prctl(option: int, value: int) -> None:
     _checked(_libc.prctl(option, ctypes.c_ulong(value), zero, zero, zero), "prctl")
 
 
-def drop_capabilities() -> None:
-    """Give up every capability, also those inside a user namespace of one's own."""
+def keep_capabilities(bits: int = 0) -> None:
+    """Give up every capability but these, also those inside a user namespace of one's own."""
     header = struct.pack("Ii", 0x20080522, 0)
-    _syscall("capset", header, bytes(24))
+    _syscall("capset", header, struct.pack("6I", bits, bits, 0, 0, 0, 0))
 
 
 # Landlock: rights by the version of its interface that brought them.
 _READ = 1 << 0 | 1 << 2 | 1 << 3  # execute (map a library), read a file, read a directory
 _WRITE_BY_VERSION = {1: 0x1FF2, 2: 1 << 13, 3: 1 << 14, 5: 1 << 15}
+_MAKE_FOLDER = 1 << 7  # never given: a flat folder is quick to measure and to delete
 _FILE_RIGHTS = 1 << 0 | 1 << 1 | 1 << 2 | 1 << 14 | 1 << 15
 
 
 def landlock(readable: Iterable[str], writable: Iterable[str]) -> None:
-    """Allow this process these files and folders only, for good."""
+    """Allow this process these files and folders only, for good; no new folders."""
     version = _syscall("ruleset", None, ctypes.c_size_t(0), 1)
     rights = _READ
     for since, bits in _WRITE_BY_VERSION.items():
@@ -99,7 +102,7 @@ def landlock(readable: Iterable[str], writable: Iterable[str]) -> None:
     for path in readable:
         _allow(ruleset, path, _READ)
     for path in writable:
-        _allow(ruleset, path, rights)
+        _allow(ruleset, path, rights & ~_MAKE_FOLDER)
     prctl(SET_NO_NEW_PRIVILEGES, 1)
     _syscall("restrict_self", ruleset, 0)
     os.close(ruleset)
@@ -141,13 +144,17 @@ _DENIED: dict[str, tuple[int, int | None]] = {
     "pidfd_getfd": (438, 438), "open_tree": (428, 428), "move_mount": (429, 429),
     "fsopen": (430, 430), "fsconfig": (431, 431), "fsmount": (432, 432), "fspick": (433, 433),
     "mount_setattr": (442, 442), "setpriority": (141, 140), "tkill": (200, 130),
+    "memfd_create": (319, 279), "memfd_secret": (447, 447), "sched_setaffinity": (203, 122),
+    "sched_setscheduler": (144, 119), "sched_setparam": (142, 118), "sched_setattr": (314, 274),
+    "ioprio_set": (251, 30),
 }  # fmt: skip
 _NEW_PROCESS: dict[str, tuple[int, int | None]] = {
     "fork": (57, None), "vfork": (58, None), "execve": (59, 221), "execveat": (322, 281),
 }  # fmt: skip
 # Landlock does not watch these: without a read-only mount they would reach other files.
 _CHANGES_FILES: dict[str, tuple[int, int | None]] = {
-    "chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53), "fchmodat2": (452, 452),
+    "truncate": (76, 45), "chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53),
+    "fchmodat2": (452, 452),
     "chown": (92, None), "fchown": (93, 55), "lchown": (94, None), "fchownat": (260, 54),
     "utime": (132, None), "utimes": (235, None), "futimesat": (261, None),
     "utimensat": (280, 88), "setxattr": (188, 5), "lsetxattr": (189, 6), "fsetxattr": (190, 7),
@@ -155,6 +162,9 @@ _CHANGES_FILES: dict[str, tuple[int, int | None]] = {
 }  # fmt: skip
 _CLONE, _CLONE3, _PRCTL = (56, 220), (435, 435), (157, 167)
 _KILL_CALL, _TGKILL, _PRLIMIT = (62, 129), (234, 131), (302, 261)
+# fcntl and ioctl that let the kernel send signals to any process of the same user.
+_FCNTL, _SETS_OWNER = (72, 25), (8, 10, 15)
+_IOCTL, _SETS_GROUP = (16, 29), (0x8901, 0x8902)
 _NEWEST_KNOWN = 460
 _ALLOW, _KILL, _EPERM = 0x7FFF0000, 0x80000000, 0x50000 | errno.EPERM
 _ENOSYS = 0x50000 | errno.ENOSYS
@@ -199,6 +209,11 @@ def _program(
     program += _when(_CLONE[_ARM], _clone_rule(new_processes))
     death_signal: list[Instruction] = [(_LOAD, 0, 0, 16), (_IF_EQUAL, 0, 1, SET_DEATH_SIGNAL)]
     program += _when(_PRCTL[_ARM], [*death_signal, (_RETURN, 0, 0, _EPERM), *_ALLOWED])
+    for numbers, asked in ((_FCNTL, _SETS_OWNER), (_IOCTL, _SETS_GROUP)):
+        rule: list[Instruction] = [(_LOAD, 0, 0, 24)]
+        for command in asked:
+            rule += _when(command, [(_RETURN, 0, 0, _EPERM)])
+        program += _when(numbers[_ARM], [*rule, *_ALLOWED])
     for numbers, own in ((_KILL_CALL, own_pid), (_TGKILL, own_pid), (_PRLIMIT, 0)):
         only: list[Instruction] = [(_LOAD, 0, 0, 16), (_IF_EQUAL, 1, 0, own)]
         program += _when(numbers[_ARM], [*only, (_RETURN, 0, 0, _EPERM), *_ALLOWED])

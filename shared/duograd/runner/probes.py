@@ -17,9 +17,9 @@ import numpy as np
 
 from duograd.frameworks import Framework
 from duograd.programs import PROGRAMS
-from duograd.wire import Failure, Named, Observation, Opaque, Request, Rng
+from duograd.wire import LARGEST, Failure, Named, Observation, Opaque, Request, Rng
 
-MOST_ITEMS = 1000
+MOST_ITEMS, LONGEST_TEXT = 1000, 10_000
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 IN_A_GRAPH = "in user code:"  # then a traceback as text, and the error's own words at its end
 ENDLESS = "does a loop never end? Your code was still running"
@@ -110,7 +110,7 @@ def explain(
 
     answer: the name of the exercise; a line of another function is told with that one's name.
     """
-    whole = ADDRESS.sub("", framework.clean_message(str(error)))
+    whole = ADDRESS.sub("", framework.clean_message(_text(error)))
     if isinstance(error, NotImplementedError) and whole.startswith("TODO"):
         return Failure("todo", message=whole)
     lines = [line.strip() for line in whole.split("\n") if line.strip()] or [""]
@@ -125,6 +125,14 @@ def explain(
             where = "" if not answer or inside in (answer, "<module>") else inside
             return Failure("exception", type(error).__name__, message, line, source, where)
     return Failure("exception", type(error).__name__, message)
+
+
+def _text(error: BaseException) -> str:
+    """What an exception says of itself; nothing if that fails."""
+    try:
+        return str(error)[:LONGEST_TEXT]
+    except Exception:
+        return ""
 
 
 class _Attempt:
@@ -263,7 +271,11 @@ class _Attempt:
 
     def export(self, value: Any) -> Any:
         """What crosses back: arrays, numbers, strings, lists; for anything else its type's name."""
-        if value is None or isinstance(value, (bool, int, float, str)):
+        if isinstance(value, int) and abs(value) >= LARGEST:
+            return Opaque("whole number beyond 64 bits")
+        if isinstance(value, str):
+            return str(value[:LONGEST_TEXT])
+        if value is None or isinstance(value, (bool, int, float)):
             return value
         if self.framework.is_tensor(value):
             value = self.framework.array(value)

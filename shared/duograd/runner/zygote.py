@@ -17,6 +17,8 @@ import select
 import signal
 import socket
 import sys
+import time
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -30,6 +32,7 @@ from duograd.wire import Request, decode_request
 MESSAGE_BYTES = 4096
 PROBE = "probe"  # in place of a framework: only try whether the jail holds
 SLACK, MOMENT = 5.0, 50  # seconds for the other side to judge; milliseconds for a last breath
+LOOK = 100  # milliseconds from one look at the disk to the next
 Lesson = dict[str, tuple[list[Request], float]]
 
 
@@ -99,7 +102,17 @@ class _Zygote:
             if child == 0:
                 self._child(message, job, replies, scratch)
             os.close(replies)
-            return _wait(child, leash, message["wall"] + SLACK)
+            return self._wait(child, leash, message["wall"] + SLACK, scratch)
+
+    def _wait(self, child: int, leash: int, seconds: float, scratch: str) -> dict[str, Any]:
+        """How the child ended. It is killed, and all that it started, when the leash is let go."""
+        killed = _watch(child, leash, seconds, lambda: self.jail.is_full(scratch))
+        _, code, usage = os.wait4(child, 0)
+        if killed is not None or not os.WIFSIGNALED(code):
+            return {"signal": killed or 0}
+        if usage.ru_utime + usage.ru_stime >= self.jail.limits.cpu - 1:
+            return {"signal": signal.SIGXCPU}  # the kernel sends SIGKILL at the hard limit
+        return {"signal": os.WTERMSIG(code)}
 
     def _child(self, message: dict[str, Any], job: int, replies: int, scratch: str) -> None:
         """Never returns: whatever happens here ends this process and nothing else."""
@@ -152,20 +165,25 @@ def _seed(framework: Framework, seed: int) -> None:
     framework.seed(seed)
 
 
-def _wait(child: int, leash: int, seconds: float) -> dict[str, Any]:
-    """How the child ended. It is killed, and all that it started, when the leash is let go."""
+def _watch(child: int, leash: int, seconds: float, is_full: Callable[[], bool]) -> int | None:
+    """Wait for the child's end (None), or bring it about: SIGXFSZ for a full disk, else 0."""
     handle = os.pidfd_open(child)
     poll = select.poll()
     poll.register(handle, select.POLLIN)
     poll.register(leash, select.POLLIN)
-    ready = [number for number, _ in poll.poll(seconds * 1000)]
-    if handle not in ready:
-        poll.unregister(leash)
-        if not poll.poll(MOMENT):
+    end = time.monotonic() + seconds
+    while not (ready := [number for number, _ in poll.poll(LOOK)]):
+        full = is_full()
+        if full or time.monotonic() > end:
             os.kill(child, signal.SIGKILL)
-    _, code = os.waitpid(child, 0)
-    killed = handle not in ready
-    return {"signal": os.WTERMSIG(code) if os.WIFSIGNALED(code) and not killed else 0}
+            return signal.SIGXFSZ if full else 0
+    if handle in ready:
+        return None
+    poll.unregister(leash)
+    if poll.poll(MOMENT):
+        return None  # its pipe closes a moment before it ends
+    os.kill(child, signal.SIGKILL)
+    return 0
 
 
 if __name__ == "__main__":
