@@ -43,7 +43,7 @@ $(PEERS)/ready: $(READY) tests/benchmarks/requirements.txt
 
 test: $(READY) $(PEERS)/ready lint ## prove everything: style, types, tests, and every notebook replayed
 	$(BIN)/duograd build --check
-	$(BIN)/python -m pytest -n $(WORKERS) tests
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval solutions
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval-lax labs
 

@@ -10,6 +10,8 @@ from distributed import LocalCluster
 from grading import command, hand_in, run, solved, untouched, uphill
 from test_grade import made, rows, wait_for_verdicts
 
+pytestmark = pytest.mark.xdist_group("cluster")  # one grading run serves all its tests
+
 CLASS = 24
 
 
