@@ -33,7 +33,6 @@ class TorchFramework:
 
     def import_late(self) -> None:
         import_module("torch._dynamo")  # what the first optimizer imports
-        torch.manual_seed(0)  # imports too
 
     def on_cpu(self) -> torch.device:
         return torch.device("cpu")
@@ -97,7 +96,10 @@ class TorchFramework:
         return [[self.array(m.weight).T.copy(), self.array(m.bias).copy()] for m in dense]
 
     def seed(self, number: int) -> None:
-        torch.manual_seed(number)
+        if torch.accelerator.is_available():
+            torch.manual_seed(number)
+        else:  # the same, without the queue for a GPU that may come later
+            torch.default_generator.manual_seed(number)
 
     def random_state(self) -> Any:
         cuda = torch.cuda.get_rng_state_all() if torch.cuda.is_available() else []

@@ -132,15 +132,11 @@ class Jail:
 
     @contextlib.contextmanager
     def scratch(self) -> Iterator[str]:
-        """An empty folder for one submission, in the process that will fork its child."""
+        """An empty folder for one submission; in a mount namespace `shut` puts a disk there."""
         if self.tier == "namespaces":
-            kernel.unshare(kernel.NEW_MOUNTS | kernel.NEW_PIDS)
-            options = f"mode=700,size={self.limits.disk}m,nr_inodes=4k"
-            flags = kernel.NO_SUID | kernel.NO_DEVICES
-            kernel.mount("tmpfs", SCRATCH, "tmpfs", flags, options)
             yield SCRATCH
             return
-        folder = os.path.join(self.folder, f"scratch-{os.getpid()}")
+        folder = os.path.join(self.folder, "scratch")
         os.mkdir(folder, 0o700)
         if os.geteuid() == 0 and self.tier == "landlock":
             os.chown(folder, NOBODY, NOBODY)
@@ -148,6 +144,15 @@ class Jail:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def fork(self) -> int:
+        """A child for one submission, with processes and mounts of its own where that can be."""
+        apart = kernel.NEW_MOUNTS | kernel.NEW_PIDS
+        return kernel.fork(apart if self.tier == "namespaces" else 0)
+
+    def _mount_scratch(self) -> None:
+        options = f"mode=700,size={self.limits.disk}m,nr_inodes=4k"
+        kernel.mount("tmpfs", SCRATCH, "tmpfs", kernel.NO_SUID | kernel.NO_DEVICES, options)
 
     def is_full(self, scratch: str) -> bool:
         """Whether a scratch folder, where it is no disk of its own, holds more than it may."""
@@ -160,6 +165,8 @@ class Jail:
 
     def shut(self, scratch: str, size: int) -> None:
         """The last thing before a stranger's code runs. Nothing undoes it. Raises OSError."""
+        if self.tier == "namespaces":
+            self._mount_scratch()
         os.chdir(scratch)
         os.environ.update(dict.fromkeys(("HOME", "TMPDIR", "MPLCONFIGDIR"), scratch))
         self._limit(size)
@@ -196,22 +203,15 @@ class Jail:
 
     def holds(self, size: int) -> str:
         """Try in a child what a stranger must not be able to do: what succeeded, or empty."""
-        child = os.fork()
-        if child:
+        with self.scratch() as scratch:
+            child = self.fork()
+            if child == 0:
+                self._escape(scratch, size)
             code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-            names = [name for place, name in enumerate(_FORBIDDEN) if code >> place & 1]
-            return "" if code == 0 else f"it does not forbid to {', '.join(names) or 'crash'}"
-        code = 255
-        try:
-            with self.scratch() as scratch:
-                code = self._escape(scratch, size)
-        finally:
-            os._exit(code)
+        names = [name for place, name in enumerate(_FORBIDDEN) if code >> place & 1]
+        return "" if code == 0 else f"it does not forbid to {', '.join(names) or 'crash'}"
 
-    def _escape(self, scratch: str, size: int) -> int:
-        inner = os.fork()
-        if inner:
-            return os.waitstatus_to_exitcode(os.waitpid(inner, 0)[1]) & 255
+    def _escape(self, scratch: str, size: int) -> None:
         code = 255
         try:
             self.shut(scratch, size)

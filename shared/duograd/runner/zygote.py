@@ -9,6 +9,7 @@ writes reaches the trusted side by a pipe of its own: it cannot speak for anothe
 from __future__ import annotations
 
 import array
+import contextlib
 import gc
 import json
 import os
@@ -57,7 +58,6 @@ def main() -> None:
     framework.import_late()
     gc.collect()
     gc.freeze()  # children then do not copy pages by counting references there
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     control.send(json.dumps({"ready": framework.version()}).encode())
     _Zygote(control, jail, framework).serve()
 
@@ -82,31 +82,31 @@ class _Zygote:
                 os.close(handle)
 
     def start(self, message: dict[str, Any], handles: list[int]) -> None:
-        """Fork a guard, which forks the child and waits for its end."""
-        if os.fork():
-            return
-        ended: dict[str, Any] = {"why": "the guard ended"}
+        """Fork a child, guard it until its end, and say how it ended."""
         try:
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            self.control.close()
-            ended = self._guard(message, *handles)
+            ended = self._guard(message, handles)
         except OSError as error:
             ended = {"why": str(error)}
-        finally:
-            os.write(handles[2], json.dumps(ended).encode())
-            os._exit(0)
+        with contextlib.suppress(OSError):  # nobody may be there to hear it
+            os.write(handles[-1], json.dumps(ended).encode())
 
-    def _guard(self, message: dict[str, Any], job: int, replies: int, leash: int) -> Any:
+    def _guard(self, message: dict[str, Any], handles: list[int]) -> dict[str, Any]:
+        job, replies, leash = handles
         with self.jail.scratch() as scratch:
-            child = os.fork()
+            child = self.jail.fork()
             if child == 0:
                 self._child(message, job, replies, scratch)
-            os.close(replies)
+            os.close(replies)  # the other side is to notice when the child closes its own
+            handles.remove(replies)
             return self._wait(child, leash, message["wall"] + SLACK, scratch)
 
     def _wait(self, child: int, leash: int, seconds: float, scratch: str) -> dict[str, Any]:
         """How the child ended. It is killed, and all that it started, when the leash is let go."""
-        killed = _watch(child, leash, seconds, lambda: self.jail.is_full(scratch))
+        handle = os.pidfd_open(child)
+        killed = _watch(handle, leash, seconds, lambda: self.jail.is_full(scratch))
+        os.close(handle)
+        if killed is not None:
+            os.kill(child, signal.SIGKILL)
         _, code, usage = os.wait4(child, 0)
         if killed is not None or not os.WIFSIGNALED(code):
             return {"signal": killed or 0}
@@ -165,9 +165,8 @@ def _seed(framework: Framework, seed: int) -> None:
     framework.seed(seed)
 
 
-def _watch(child: int, leash: int, seconds: float, is_full: Callable[[], bool]) -> int | None:
-    """Wait for the child's end (None), or bring it about: SIGXFSZ for a full disk, else 0."""
-    handle = os.pidfd_open(child)
+def _watch(handle: int, leash: int, seconds: float, is_full: Callable[[], bool]) -> int | None:
+    """Wait for the child's end (None), or say that it must end: SIGXFSZ for a full disk, else 0."""
     poll = select.poll()
     poll.register(handle, select.POLLIN)
     poll.register(leash, select.POLLIN)
@@ -175,15 +174,11 @@ def _watch(child: int, leash: int, seconds: float, is_full: Callable[[], bool]) 
     while not (ready := [number for number, _ in poll.poll(LOOK)]):
         full = is_full()
         if full or time.monotonic() > end:
-            os.kill(child, signal.SIGKILL)
             return signal.SIGXFSZ if full else 0
     if handle in ready:
         return None
     poll.unregister(leash)
-    if poll.poll(MOMENT):
-        return None  # its pipe closes a moment before it ends
-    os.kill(child, signal.SIGKILL)
-    return 0
+    return None if poll.poll(MOMENT) else 0  # its pipe closes a moment before it ends
 
 
 if __name__ == "__main__":
