@@ -11,6 +11,11 @@ import time
 import pytest
 
 from duograd.exercises import load
+from duograd.grading.examiner import Graded, Settings
+from duograd.grading.grade import grade_all, read_in
+from duograd.grading.gradebook import Gradebook
+from duograd.grading.zygote import choose_tier
+from duograd.runner.jail import Limits
 from grading import DESCENT, command, hand_in, run, solved, untouched, uphill, with_answer
 
 pytestmark = pytest.mark.xdist_group("grade")  # one grading run serves all its tests
@@ -229,3 +234,42 @@ def test_what_is_given_is_ours_whatever_a_submission_made_of_it(tmp_path):
     hand_in(tmp_path / "in", "ann", text)
     grade(tmp_path / "in", tmp_path / "out")
     assert points(tmp_path / "out")["ann", DESCENT, "torch"] == str(load(DESCENT).points)
+
+
+class Busy:
+    """Graders on a machine so busy that every submission runs out of time."""
+
+    alone = False
+
+    def __init__(self, settings):
+        self.settings = settings
+
+    def grade(self, work, total):
+        for number, notebook in work:
+            yield number, Graded([], {"gradient_step": "time"})
+
+
+def test_a_timeout_on_a_busy_machine_is_tried_again_alone_before_it_counts(tmp_path):
+    hand_in(tmp_path / "in", "ann", solved())
+    with Gradebook(tmp_path / "gradebook.sqlite") as book:
+        read_in(book, tmp_path / "in")
+        settings = Settings(choose_tier(Limits(), trust=False), seed=3)
+        grade_all(book, book.waiting(), Busy(settings), lambda done, total: None)
+        found = book.exercises()
+    assert {row.verdict for row in found} == {"right"}
+    assert {row.hit for row in found} == {""}
+
+
+def test_more_processes_are_allowed_where_the_instructor_says_so(tmp_path):
+    forking = with_answer(
+        "gradient_step",
+        "import os\ndef gradient_step(w, gradient, learning_rate):\n"
+        "    child = os.fork()\n    if child == 0:\n        os._exit(0)\n"
+        "    os.waitpid(child, 0)\n    return w - learning_rate * gradient\n",
+    )
+    hand_in(tmp_path / "in", "ann", forking)
+    grade(tmp_path / "in", tmp_path / "one")
+    grade(tmp_path / "in", tmp_path / "many", "--processes", 8)
+    one, many = (verdicts(tmp_path / n, "ann")["gradient_step"] for n in ("one", "many"))
+    assert "PermissionError" in one["message"]
+    assert many["verdict"] == "right"

@@ -51,6 +51,8 @@ def readable() -> list[Path]:
     names = ("stdlib", "platstdlib", "purelib", "platlib")
     wanted = [Path(sysconfig.get_path(name)) for name in names]
     wanted += [Path(sys.base_prefix) / "lib", Path(sys.prefix) / "lib", *map(Path, SYSTEM)]
+    installed = [Path(entry) for entry in sys.path]
+    wanted += [path for path in installed if path.name in ("site-packages", "dist-packages")]
     found = {path: None for one in wanted if one.exists() for path in _without(one, package)}
     outermost = [path for path in found if not any(parent in found for parent in path.parents)]
     return outermost + [package / name for name in OURS if (package / name).exists()]
