@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "notebook": {"exercises", "runner", "frameworks", *BASE},
     "authoring": {"exercises", "runner", "frameworks", *BASE},
     "grading": {"exercises", "runner", "frameworks", *BASE},
+    "student": {"notebook", "grading", "exercises", "runner", "frameworks", *BASE},
 }
 
 

@@ -6,15 +6,17 @@ import json
 import secrets
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
 import duograd
-from duograd import cli_grading
-from duograd.exercises.judge import MARKS, Verdict
+from duograd import cli_grading, cli_student
+
+if TYPE_CHECKING:
+    from duograd.exercises.judge import Verdict
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -104,6 +106,8 @@ STYLES = {"right": "green", "wrong": "red", "error": "magenta", "not started": "
 
 
 def _print_table(result: dict[str, Any], verdicts: list[Verdict]) -> None:
+    from duograd.exercises.judge import MARKS
+
     console = Console(highlight=False)
     table = Table(title=f"{result['lab']} · {result['framework']}", title_justify="left")
     table.add_column("exercise", no_wrap=True)
@@ -158,3 +162,4 @@ def _say_stale(found: list[str]) -> None:
 
 
 cli_grading.register(app)
+cli_student.register(app)
