@@ -131,7 +131,7 @@ class Run:
 
     def __init__(self, folder, tier, workers):
         self.folder, self.verdicts, self.reasons = folder, defaultdict(list), defaultdict(str)
-        settings = Settings(tier, SEED, LIMITS, seconds=1.0)
+        settings = Settings(tier, SEED, LIMITS, seconds=1.5)
         with Gradebook(folder / "gradebook.sqlite") as book:
             read_in(book, folder / "handed in")
             with Threads(settings, workers) as crew:
