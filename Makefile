@@ -5,12 +5,15 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PEERS := $(VENV)/peers
 WORKERS ?= 2
+COLAB := $(VENV)/colab
+COLAB_LIST := tests/data/colab-2026-08-19.txt
+COLAB_PYTHON ?= python3.13
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup lab test lint build stable bench clean
+.PHONY: help setup lab test lint build wheel stable test-colab bench clean
 
 help: ## list what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \t\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \t\2/p' Makefile
 
 setup: $(READY) ## create .venv and install requirements.txt into it
 
@@ -55,8 +58,31 @@ lint: $(READY)
 build: $(READY) ## make labs/ and solutions/ from lessons/
 	$(BIN)/duograd build
 
+wheel: $(READY) ## make the helper's wheel in dist/
+	@rm -rf build dist
+	@$(BIN)/python -m pip wheel . --quiet --disable-pip-version-check --no-deps \
+	  --no-build-isolation --wheel-dir dist
+	@rm -rf build
+	@ls dist/*.whl
+
 stable: $(READY) ## replay the solutions on other SIMD levels and thread counts
 	$(BIN)/python tests/stable.py
+
+# pip itself shows that the helper installs beside Colab's versions: the list is its constraint.
+$(COLAB)/ready: $(COLAB_LIST)
+	@$(COLAB_PYTHON) -c 'import sys; sys.exit(0 if sys.version_info[:2] == (3, 13) else \
+	  "Colab has Python 3.13. Name one: make COLAB_PYTHON=python3.13 test-colab")'
+	@$(COLAB_PYTHON) -m venv --clear $(COLAB)
+	@$(COLAB)/bin/python -m pip install --quiet --disable-pip-version-check -c $(COLAB_LIST) \
+	  ipykernel nbclient scikit-learn tensorflow
+	@touch $@
+
+test-colab: wheel $(COLAB)/ready ## run the TensorFlow solutions on Google Colab's versions
+	@$(COLAB)/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall \
+	  --no-deps dist/duograd-*.whl
+	@$(COLAB)/bin/python -m pip install --quiet --disable-pip-version-check -c $(COLAB_LIST) \
+	  dist/duograd-*.whl
+	PYDEVD_DISABLE_FILE_VALIDATION=1 $(COLAB)/bin/python tests/colab.py
 
 bench: $(READY) $(PEERS)/ready ## print how long imports, checks, solutions and grading take
 	$(BIN)/python tests/benchmarks/bench.py

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import os
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,18 @@ from duograd.runner.probes import observe_each
 ROOT = Path(__file__).resolve().parents[1]
 LESSONS = sorted(path.stem for path in (ROOT / "lessons").glob("[0-9][0-9]_*.md"))
 SEED = 20
+MISSING = """
+import sys
+class Without:
+    def __init__(self, finder):
+        self.finder = finder
+    def find_spec(self, name, path=None, target=None):
+        absent = name.partition(".")[0] in {names}
+        return None if absent else self.finder.find_spec(name, path, target)
+    def __getattr__(self, name):
+        return getattr(self.finder, name)
+sys.meta_path[:] = map(Without, sys.meta_path)
+"""
 
 
 def each_exercise() -> Iterator[tuple[str, str]]:
@@ -44,6 +57,17 @@ def trials_of(lesson: str, name: str, framework: str) -> list[Trial]:
 def notebook(kind: str, lesson: str, framework: str) -> Any:
     path = ROOT / kind / f"{lesson}_{framework}.ipynb"
     return nbformat.read(path, as_version=4)
+
+
+def without(folder: Path, names: Iterable[str], *path: Path) -> dict[str, str]:
+    """The environment of a Python that cannot import some modules; `path` is searched first.
+
+    The folder is given a `sitecustomize.py`, which Python runs before anything else.
+    """
+    text = MISSING.format(names=tuple(names))
+    (folder / "sitecustomize.py").write_text(text, encoding="utf-8")
+    paths = [*map(str, path), str(folder), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def namespace_of(kind: str, lesson: str, framework: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from duograd.frameworks import NAMES
 from duograd.notebook import lab as lab_module
 from duograd.notebook import tracking
 from duograd.notebook.lab import Lab, preserved_random_state
-from harness import ROOT, namespace_of
+from harness import MISSING, ROOT, namespace_of
 
 LESSON = "01_perceptron"
 in_both = pytest.mark.parametrize("framework", NAMES)
@@ -191,14 +191,7 @@ def test_the_same_seed_draws_the_same_cases(framework):
 
 def run_python(code, *, without=()):
     """Run code in a fresh Python in which some modules cannot be imported."""
-    block = textwrap.dedent(f"""
-        import sys
-        class Missing:
-            def find_spec(self, name, path=None, target=None):
-                if name.partition(".")[0] in {list(without)!r}:
-                    raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
-        sys.meta_path.insert(0, Missing())
-    """)
+    block = MISSING.format(names=tuple(without))
     command = [sys.executable, "-c", block + textwrap.dedent(code)]
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
 

@@ -10,7 +10,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from duograd.authoring.source import LessonCell, LessonSource, select, without_solutions
-from duograd.authoring.texts import Course, index, unfolded, with_inserts
+from duograd.authoring.texts import Course, index, unfolded, when_missing, with_inserts
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python"}
@@ -25,6 +25,7 @@ def make_notebook(course: Course, source: LessonSource, framework: str, *, lab: 
             "language_info": LANGUAGE,
         }
     )
+    first = next(cell for cell in source.cells if cell.kind == "code")
     for number, cell in enumerate(source.cells):
         if framework not in cell.frameworks:
             continue
@@ -32,7 +33,10 @@ def make_notebook(course: Course, source: LessonSource, framework: str, *, lab: 
             text = with_inserts(course, source, framework, cell.source)
             made = new_markdown_cell(text, id=f"text-{number:02d}")
         else:
-            made = _make_code(source, cell, select(cell.source, framework), number, lab=lab)
+            text = select(cell.source, framework)
+            if cell is first:
+                text = f"{when_missing(course)}\n{text}"
+            made = _make_code(source, cell, text, number, lab=lab)
         notebook.cells.append(made)
         if "unfold" in cell.tags:
             text = unfolded(cell, framework)

@@ -12,6 +12,8 @@ from duograd.frameworks import NAMES, TITLES
 
 LEVELS = {"given": "given, read it", "complete": "complete it", "write": "write it"}
 BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
+INSTALL = "Run this in a new cell: %pip install git+https://github.com/{repository}"
+NO_ADDRESS = "Open the labs with `make lab`: README.md says how."
 COLAB = "https://colab.research.google.com/github/{repository}/blob/main/labs/{file}"
 
 
@@ -83,6 +85,12 @@ def colab(course: Course, source: LessonSource, framework: str) -> str:
         return ""
     file = file_of(source, framework)
     return f"[![Open in Colab]({BADGE})]({COLAB.format(repository=course.repository, file=file)})"
+
+
+def when_missing(course: Course) -> str:
+    """The comment over a lab's first import; Python's error shows it where that import fails."""
+    advice = INSTALL.format(repository=course.repository) if course.repository else NO_ADDRESS
+    return f"# No module named 'duograd'? {advice}"
 
 
 def points(source: LessonSource) -> str:

@@ -1,0 +1,97 @@
+"""Run the TensorFlow solutions on Google Colab's Python and versions; see what a student sees.
+
+Usage: python tests/colab.py [lesson ...], in the environment that `make test-colab` makes.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).resolve().parents[1]
+LIST = ROOT / "tests" / "data" / "colab-2026-08-19.txt"
+MATTER = ["ipykernel", "ipython", "ipywidgets", "keras", "matplotlib", "numpy", "tensorflow"]
+VERSIONS = f"""from importlib.metadata import version
+for name in {MATTER}:
+    print(name + "==" + version(name))"""
+SLIDER = "05_gradient_descent"
+IN_COLAB = "import sys, types\nsys.modules['google.colab'] = types.ModuleType('google.colab')"
+MOVE = """import ipywidgets
+alive = list(ipywidgets.Widget.widgets.values())
+(slider,) = [w for w in alive if isinstance(w, (ipywidgets.FloatSlider, ipywidgets.FloatLogSlider))]
+(screen,) = [w for w in alive if isinstance(w, ipywidgets.Image)]
+before, slider.value = screen.value, slider.min
+print(before[1:4] == screen.value[1:4] == b"PNG" and before != screen.value)"""
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+def main(lessons):
+    """Run each lesson's solution, then move a slider. The exit code is the number of faults."""
+    paths = sorted((ROOT / "solutions").glob("[0-9]*_tensorflow.ipynb"))
+    paths = [path for path in paths if not lessons or path.stem.startswith(tuple(lessons))]
+    faults = version_faults()
+    for path in paths:
+        faults += replayed(path)
+    faults += slider_faults()
+    print("\n".join(faults) or "All is as it was where the solutions were built.")
+    return len(faults)
+
+
+def version_faults():
+    """Where a kernel here has another version than Colab."""
+    (cell,) = executed([nbformat.v4.new_code_cell(VERSIONS)])
+    print(f"Python {sys.version.split()[0]}", *shown(cell).split(), flush=True)
+    theirs = LIST.read_text(encoding="utf-8").split()
+    return [f"{pin} is not Colab's" for pin in shown(cell).split() if pin not in theirs]
+
+
+def replayed(path):
+    """What a solution shows otherwise here than where it was built."""
+    stored = nbformat.read(path, as_version=4)
+    run = executed(nbformat.read(path, as_version=4).cells)
+    code = [cell for cell in stored.cells if cell.cell_type == "code"]
+    faults = []
+    for old, new in zip(code, run, strict=True):
+        one, other = (shown(cell) for cell in (old, new))
+        if one != other and "nbval-ignore-output" not in old.metadata.get("tags", ()):
+            faults.append(f"{path.stem}: {old.id} shows\n  {other}\nand not\n  {one}")
+    print(f"{path.stem}: {len(code)} cells, {len(faults)} differ", flush=True)
+    return faults
+
+
+def shown(cell):
+    """What stands below a cell, in words; a picture is the words about it."""
+    return "".join(words(output) for output in cell.outputs)
+
+
+def words(output):
+    data = output.get("data", {})
+    alt = output.get("metadata", {}).get("image/png", {}).get("alt", "")
+    errors = output.get("ename", "")
+    return "".join([output.get("text", ""), data.get("text/plain", ""), alt, errors])
+
+
+def executed(cells):
+    """The code cells, run in a kernel of their own."""
+    code = [cell for cell in cells if cell.cell_type == "code"]
+    book = nbformat.v4.new_notebook(cells=code)
+    NotebookClient(book, timeout=300, kernel_name="python3").execute(stderr=subprocess.DEVNULL)
+    return book.cells
+
+
+def slider_faults():
+    """What is wrong with the slider of the lesson that has one, in a notebook that is watched."""
+    book = nbformat.read(ROOT / "solutions" / f"{SLIDER}_tensorflow.ipynb", as_version=4)
+    begin, move = (nbformat.v4.new_code_cell(text) for text in (IN_COLAB, MOVE))
+    run = executed([begin, *book.cells, move])
+    views = [o for c in run for o in c.outputs if WIDGET in o.get("data", {})]
+    faults = [] if len(views) == 1 else [f"{len(views)} sliders are shown, not one"]
+    moved = shown(run[-1]).strip()
+    print(f"slider: {len(views)} shown; moving it draws a new picture: {moved}")
+    return faults + ([] if moved == "True" else ["the picture does not follow the slider"])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,135 @@
+"""The helper from its wheel: a lab that was copied alone to an empty folder has all it needs."""
+
+import csv
+import shutil
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from duograd import exercises
+from grading import hand_in
+from harness import ROOT, without
+
+pytestmark = pytest.mark.xdist_group("wheel")  # one wheel serves all its tests
+
+SOURCES = ("Makefile", "README.md", "LICENSE", "pyproject.toml", "requirements.txt")
+NOT_OURS = shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints")
+PLACES = "import sys\nfor name in sorted(sys.modules):\n    if name.split('.')[0] == 'duograd':"
+PLACES += "\n        print(sys.modules[name].__file__)"
+ALONE = {
+    ("07_mini_batches", "torch"): ("tensorflow", "keras"),
+    ("11_will_i_pass", "tensorflow"): ("torch",),
+}
+
+
+@dataclass(frozen=True)
+class Alone:
+    """One lab, and a Python with one framework and the helper from the wheel."""
+
+    lesson: str
+    framework: str
+    site: Path
+    environment: dict[str, str]
+
+    @property
+    def solution(self):
+        return ROOT / "solutions" / f"{self.lesson}_{self.framework}.ipynb"
+
+    @property
+    def points(self):
+        return exercises.load(self.lesson).points
+
+    def duograd(self, *arguments, folder):
+        program = self.site / "bin" / "duograd"
+        return run(program, *arguments, cwd=folder, env=self.environment)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """What the wheel is made from, and the remains of a build long ago."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in SOURCES:
+        shutil.copy(ROOT / name, folder)
+    for name in ("shared", "labs"):
+        shutil.copytree(ROOT / name, folder / name, ignore=NOT_OURS)
+    (folder / "build" / "lib" / "duograd").mkdir(parents=True)
+    (folder / "build" / "lib" / "duograd" / "left_over.py").touch()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(project):
+    """The wheel that `make wheel` makes with this Python."""
+    ready = project / ".venv" / "ready"
+    ready.parent.mkdir()
+    ready.touch()
+    run("make", "-C", project, "wheel", f"BIN={Path(sys.executable).parent}")
+    (made,) = (project / "dist").glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def site(wheel, tmp_path_factory):
+    """A folder that holds what the wheel brings, and nothing else."""
+    folder = tmp_path_factory.mktemp("site")
+    options = ("--quiet", "--no-deps", "--no-index", "--target", folder)
+    run(sys.executable, "-m", "pip", "install", *options, wheel)
+    return folder
+
+
+@pytest.fixture(params=ALONE, ids="_".join)
+def alone(request, site, monkeypatch):
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    return Alone(*request.param, site, without(site, ALONE[request.param]))
+
+
+def run(*command, **options):
+    text = [str(part) for part in command]
+    done = subprocess.run(text, capture_output=True, text=True, check=False, **options)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+def files(folder, pattern):
+    return {p.relative_to(folder).as_posix() for p in folder.rglob(pattern) if p.is_file()}
+
+
+def test_the_wheel_holds_every_file_of_the_package_and_every_lab(project, wheel):
+    ours = {name for name in files(project / "shared", "*") if name.startswith("duograd/")}
+    ours |= {f"duograd/labs/{name}" for name in files(project / "labs", "*.ipynb")}
+    held = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("duograd/")}
+    assert held == ours
+
+
+def test_a_lab_alone_in_a_folder_finds_its_data_and_pictures(alone, tmp_path):
+    book = nbformat.read(alone.solution, as_version=4)
+    stored = str(book).count("image/png")
+    book.cells.append(nbformat.v4.new_code_cell(PLACES))
+    client = NotebookClient(book, timeout=120, kernel_name="python3")
+    client.execute(env=alone.environment, cwd=str(tmp_path))
+    places = book.cells[-1].outputs[0].text.split("\n")[:-1]
+    assert places
+    assert all(Path(place).is_relative_to(alone.site) for place in places), places
+    assert str(book).count("image/png") == stored > 0
+
+
+def test_check_works_from_the_wheel_alone(alone, tmp_path):
+    checked = alone.duograd("check", shutil.copy(alone.solution, tmp_path), folder=tmp_path)
+    assert f"{alone.points} of {alone.points} points" in checked.stdout
+
+
+def test_grade_works_from_the_wheel_alone(alone, tmp_path):
+    hand_in(tmp_path / "in", "ann", alone.solution.read_text(), alone.solution.name)
+    alone.duograd("grade", "in", "--out", "out", folder=tmp_path)
+    with open(tmp_path / "out" / "grades.csv", newline="", encoding="utf-8") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["student"], row["points"]) == ("ann", str(alone.points))
+    pages = [page.read_text() for page in (tmp_path / "out").rglob("*.html")]
+    assert len(pages) > 1
+    assert all("<style>" in page for page in pages)
