@@ -21,6 +21,7 @@ from typing import Any
 
 import nbformat
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from harness import ROOT
 
@@ -34,7 +35,7 @@ POLL = 0.1
 RAN = re.compile(r"\[\d+\]")
 PLUGINS = "@jupyterlab/apputils-extension"
 
-# What JupyterLab itself says on its console, with no lab open as with one.
+# Errors on the browser's console that an empty notebook calls forth too, here in Notebook 7.6.
 NOT_OURS = ("Cannot read properties of undefined (reading 'schema')",)
 
 
@@ -171,7 +172,8 @@ def opened(browser: Browser, address: str, pictures: Path) -> Iterator[Page]:
         yield page
         assert not [line for line in told if not any(own in line for own in NOT_OURS)]
     except Exception as error:
-        page.screenshot(path=pictures / "seen.png")
+        with contextlib.suppress(PlaywrightError):
+            page.screenshot(path=pictures / "seen.png")
         error.add_note(f"what the browser showed: {pictures / 'seen.png'}; its console: {told}")
         raise
     finally:

@@ -162,6 +162,7 @@ def moves_the_slider(lab: Notebook, framework: str) -> None:
     wait_for(lambda: picture_in(picture) != before)
     below.locator(".noUi-handle").press("Home")
     expect(words).to_contain_text("below the bound")
+    assert legibility(words) > READABLE
 
 
 def is_still_there(lab: Notebook) -> None:
