@@ -74,7 +74,7 @@ $(COLAB)/ready: $(COLAB_LIST)
 	  "Colab has Python 3.13. Name one: make COLAB_PYTHON=python3.13 test-colab")'
 	@$(COLAB_PYTHON) -m venv --clear $(COLAB)
 	@$(COLAB)/bin/python -m pip install --quiet --disable-pip-version-check -c $(COLAB_LIST) \
-	  ipykernel nbclient scikit-learn tensorflow
+	  ipykernel nbclient tensorflow
 	@touch $@
 
 test-colab: wheel $(COLAB)/ready ## run the TensorFlow solutions on Google Colab's versions

@@ -15,7 +15,7 @@ from harness import ROOT
 
 PYTHON = "3.13"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-NEEDED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["data"]]
+NEEDED = PROJECT["dependencies"]
 
 
 def colab():

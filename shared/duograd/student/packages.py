@@ -43,6 +43,7 @@ PACKAGES = (
     Package("numpy", "NumPy", "must", "1.26"),
     Package("matplotlib", "Matplotlib", "must", "3.8", "3.11.2"),
     Package("pillow", "Pillow", "must", "10", module="PIL"),
+    Package("scikit-learn", "scikit-learn", "must", "1.3", "1.9.1", module="sklearn"),  # digits
     Package("ipython", "IPython", "must", "7.34", module="IPython"),
     Package("ipykernel", "ipykernel", "must", "6"),
     Package("ipywidgets", "ipywidgets", "widgets", "7.7", "8.1.9"),
