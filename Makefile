@@ -50,7 +50,7 @@ test: $(READY) $(PEERS)/ready lint ## prove everything: style, types, tests, and
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval solutions
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval-lax labs
 
-lint: $(READY)
+lint: $(READY) ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
