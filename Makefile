@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PEERS := $(VENV)/peers
 WORKERS ?= 2
+AXE := $(VENV)/axe/package/axe.min.js
 COLAB := $(VENV)/colab
 COLAB_LIST := tests/data/colab-2026-08-19.txt
 COLAB_PYTHON ?= python3.13
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup lab test lint build wheel stable test-colab bench clean
+.PHONY: help setup lab site test lint build wheel stable test-colab bench clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \t\2/p' Makefile
@@ -32,6 +33,9 @@ lab: $(READY) ## open the labs in JupyterLab
 	@$(BIN)/jupyter lab $(ROOT_FLAG) $(LAB_FLAGS) --notebook-dir=labs \
 	  --LabApp.default_url=/lab/tree/index.ipynb
 
+site: $(READY) ## make the lessons a book of web pages in site/
+	@$(BIN)/duograd site
+
 # nbgrader and otter, which our grader is compared with: their parts of JupyterLab must not show
 # up for students, so they get an environment of their own on top of this one.
 $(PEERS)/ready: $(READY) tests/benchmarks/requirements.txt
@@ -44,7 +48,13 @@ $(PEERS)/ready: $(READY) tests/benchmarks/requirements.txt
 	  cat $(VENV)/pip.log; exit 1; }
 	@touch $(PEERS)/ready
 
-test: $(READY) $(PEERS)/ready lint ## prove everything: style, types, tests, and every notebook replayed
+# axe-core looks for what keeps people with disabilities out of a page. It comes from npm.
+$(AXE):
+	@mkdir -p $(VENV)/axe
+	@cd $(VENV)/axe && npm pack --silent axe-core@4.14.1 > npm.log 2>&1 && tar xzf axe-core-*.tgz || \
+	  echo "No axe-core, as npm is not here or could not fetch it: its tests will be skipped."
+
+test: $(READY) $(PEERS)/ready $(AXE) lint ## prove everything: style, types, tests, and every notebook replayed
 	$(BIN)/duograd build --check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval solutions

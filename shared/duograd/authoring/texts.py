@@ -104,7 +104,7 @@ def points(source: LessonSource) -> str:
 
 def differences(source: LessonSource) -> str:
     """The table of where the two frameworks differ."""
-    rows = ["| | PyTorch | TensorFlow |", "|---|---|---|"]
+    rows = ["| what | PyTorch | TensorFlow |", "|---|---|---|"]
     rows += [_row(d.topic, d.torch, d.tensorflow) for d in source.lesson.differences]
     return "\n".join(rows)
 

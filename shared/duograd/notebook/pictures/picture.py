@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 import html
 import inspect
@@ -14,6 +15,8 @@ from IPython.display import display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
+
+from duograd.notebook import cards
 
 from . import sliders as live_sliders
 from .sliders import Slider
@@ -58,10 +61,11 @@ class Picture(Generic[P]):
             return png(figure), alt
 
         image, alt = render()
-        show(image, alt, self._function.__name__.replace("_", " "))
+        name = self._function.__name__.replace("_", " ")
+        show(image, alt, name)
         if self.sliders and live_sliders.live():
-            starts = {name: float(arguments[name]) for name in self.sliders}
-            live_sliders.show(self.sliders, starts, render, image)
+            starts = {slider: float(arguments[slider]) for slider in self.sliders}
+            live_sliders.show(self.sliders, starts, render, image, in_short(name))
 
 
 @overload
@@ -115,10 +119,22 @@ def png(figure: Figure) -> bytes:
 
 
 def show(image: bytes, alt: str, name: str) -> None:
-    """Show PNG bytes with `alt` in the metadata, then as a caption (JupyterLab drops alt)."""
-    data = {"image/png": image, "text/plain": f"<Figure: {name}>"}
+    """Show PNG bytes with `alt` in the metadata, then as a caption.
+
+    JupyterLab drops an image's metadata. Where a front end is attached, the image is shown as HTML
+    with an alt text of its own, short, as the caption follows.
+    """
+    data: dict[str, Any] = {"image/png": image, "text/plain": f"<Figure: {name}>"}
+    if cards.is_watched():
+        source = f"data:image/png;base64,{base64.b64encode(image).decode()}"
+        data["text/html"] = f'<img alt="{html.escape(in_short(name))}" src="{source}">'
     display(data, metadata={"image/png": {"alt": alt}}, raw=True)
     display({"text/html": caption(alt), "text/plain": alt}, raw=True)
+
+
+def in_short(name: str) -> str:
+    """What a screen reader says of a picture whose words follow."""
+    return f"Figure: {name}, told in the text below"
 
 
 def caption(text: str) -> str:

@@ -43,17 +43,33 @@ def live() -> bool:
 
 
 def show(
-    sliders: Mapping[str, Slider], starts: Mapping[str, float], render: Render, image: bytes
+    sliders: Mapping[str, Slider],
+    starts: Mapping[str, float],
+    render: Render,
+    image: bytes,
+    title: str,
 ) -> None:
-    """Show the sliders, and below them the picture that follows them."""
-    box = build(sliders, starts, render, image)
+    """Show the sliders, and below them the picture of that title, which follows them."""
+    box = build(sliders, starts, render, image, title)
     view = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
     bundle = {"application/vnd.jupyter.widget-view+json": view, "text/plain": _FALLBACK}
     display(bundle, raw=True)  # not display(box): its text would be an object's address
 
 
+def _screen(image: bytes, title: str) -> Any:
+    ipywidgets = importlib.import_module("ipywidgets")
+    screen = ipywidgets.Image(value=image, format="png", layout={"max_width": "100%"})
+    if screen.has_trait("tooltip"):  # an image widget has no alt text; ipywidgets 7 not even this
+        screen.tooltip = title
+    return screen
+
+
 def build(
-    sliders: Mapping[str, Slider], starts: Mapping[str, float], render: Render, image: bytes
+    sliders: Mapping[str, Slider],
+    starts: Mapping[str, float],
+    render: Render,
+    image: bytes,
+    title: str,
 ) -> Any:
     """A box of one labelled slider per parameter, the picture, and a sentence about it.
 
@@ -61,7 +77,7 @@ def build(
     """
     ipywidgets = importlib.import_module("ipywidgets")
     controls = {name: _control(slider, starts[name]) for name, slider in sliders.items()}
-    screen = ipywidgets.Image(value=image, format="png", layout={"max_width": "100%"})
+    screen = _screen(image, title)
     words = ipywidgets.HTML()
 
     def redraw(_: Any) -> None:

@@ -1,0 +1,160 @@
+"""The site: the lessons to read, each link leading somewhere, in a real browser without a net."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import browser as browsing
+from accessibility import AXE, HOW_TO_INSTALL, obstacles
+from browser import opened
+from duograd.authoring.build import read_course
+from duograd.authoring.site import broken_links, make_site
+from duograd.authoring.source import LessonError
+from duograd.frameworks import NAMES, TITLES
+from harness import LESSONS, ROOT, notebook
+
+pytestmark = [
+    pytest.mark.xdist_group("site"),
+    pytest.mark.filterwarnings("ignore:'myst_parser"),  # its use of Sphinx is no matter of ours
+]
+in_a_browser = pytest.mark.skipif(browsing.CHROMIUM is None, reason=browsing.HOW_TO_INSTALL)
+with_axe = pytest.mark.skipif(not AXE.exists(), reason=HOW_TO_INSTALL)
+
+LESSON = "05_gradient_descent"
+THEMES = {"light": ("torch", LESSONS), "dark": ("tensorflow", [LESSONS[0], LESSON, LESSONS[-1]])}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("built") / "site"
+    make_site(ROOT, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browsing.chromium() as browser:
+        yield browser
+
+
+def text_of(site, lesson, framework):
+    return (site / f"{lesson}_{framework}.html").read_text(encoding="utf-8")
+
+
+def test_every_lesson_has_a_page_for_each_framework_and_its_lab_to_download(site):
+    for framework in NAMES:
+        for lesson in LESSONS:
+            assert (site / f"{lesson}_{framework}.html").exists()
+            assert (site / "labs" / f"{lesson}_{framework}.ipynb").exists()
+
+
+@pytest.mark.parametrize("framework", NAMES)
+def test_a_page_shows_what_the_solution_shows_but_not_its_answers(site, framework):
+    for source in read_course(ROOT).lessons:
+        text = text_of(site, source.name, framework)
+        pictures = sum(
+            "image/png" in output.get("data", {})
+            for cell in notebook("solutions", source.name, framework).cells
+            for output in cell.get("outputs", ())
+        )
+        assert text.count('alt="Figure: ') == pictures > 0
+        assert text.count("NotImplementedError") >= source.todo(source.order()[-1])
+
+
+def test_every_output_is_folded_away_until_it_is_asked_for(site):
+    text = text_of(site, LESSON, "torch")
+    folded = text.count('<details class="admonition hide below-input">')
+    assert folded == text.count('<div class="cell_output') > 5
+    assert "<details open" not in text
+
+
+def test_what_speaks_of_a_students_own_answer_is_left_out(site):
+    text = text_of(site, LESSON, "torch")
+    for left_out in ("check(", "predict(", "progress()", "is ready"):
+        assert left_out not in text.replace("<span class", "").replace("import", "")
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path):
+    (tmp_path / "a.html").write_text(
+        '<h1 id="top">A</h1> <a href="b.html">x</a> <a href="#top">x</a> <a href="#gone">x</a>'
+        '<img src="c.png"> <a href="https://example.org/gone">x</a> <a href="d.html#e">x</a>'
+    )
+    (tmp_path / "d.html").write_text("<p>no e here</p>")
+    assert list(broken_links(tmp_path)) == [
+        "a.html: b.html",
+        "a.html: #gone",
+        "a.html: c.png",
+        "a.html: d.html#e",
+    ]
+
+
+def test_a_site_without_solutions_says_what_makes_them(tmp_path):
+    for name in ("lessons", "docs", "labs", "CONTRIBUTING.md", "CHANGELOG.md"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    with pytest.raises(LessonError, match=r"missing; `duograd build` makes it"):
+        make_site(tmp_path, tmp_path / "site")
+
+
+@in_a_browser
+def test_the_framework_is_switched_without_losing_ones_place(chromium, site, tmp_path):
+    with opened(chromium, address(site, f"{LESSON}_torch"), tmp_path) as page:
+        page.get_by_role("heading", name="When to stop").scroll_into_view_if_needed()
+        page.evaluate("document.querySelector('#when-to-stop').scrollIntoView()")
+        page.get_by_label("Framework").get_by_role("link", name="TensorFlow").click()
+        expect(page).to_have_url(address(site, f"{LESSON}_tensorflow") + "#when-to-stop")
+        expect(page.get_by_role("heading", name="When to stop")).to_be_in_viewport()
+        expect(page.locator("nav.switch [aria-current]")).to_have_text("TensorFlow")
+
+
+@in_a_browser
+def test_an_output_is_shown_by_keyboard_and_formulas_are_drawn_offline(chromium, site, tmp_path):
+    with opened(chromium, address(site, f"{LESSON}_torch"), tmp_path) as page:
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.reload()
+        expect(page.locator("div.math mjx-container").first).to_be_visible()
+        picture = page.get_by_alt_text("Figure: loss surface, told in the text below")
+        expect(picture).to_be_hidden()
+        fold = page.locator("details", has=picture).locator("summary")
+        fold.focus()
+        page.keyboard.press("Enter")
+        expect(picture).to_be_visible()
+        assert {url.partition(":")[0] for url in asked} <= {"file", "data"}
+
+
+@in_a_browser
+def test_search_finds_a_word_in_the_lessons_of_both_frameworks_offline(chromium, site, tmp_path):
+    with opened(chromium, address(site, "index"), tmp_path) as page:
+        page.get_by_role("textbox", name="Search").fill("momentum")
+        page.keyboard.press("Enter")
+        for title in TITLES.values():
+            expect(page.get_by_role("link", name=f"08 · Optimizers ({title})")).to_be_visible()
+
+
+@in_a_browser
+@with_axe
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_on_the_site_stands_in_anybodys_way(chromium, site, tmp_path, theme):
+    framework, lessons = THEMES[theme]
+    names = [f"{lesson}_{framework}" for lesson in lessons]
+    names += ["index", framework, "instructors", "cluster", "contributing", "changelog"]
+    found = []
+    with opened(chromium, address(site, "index"), tmp_path) as page:
+        page.emulate_media(color_scheme=theme)
+        for name in names:
+            page.goto(address(site, name))
+            unfold(page)
+            found += [f"{name}: {line}" for line in obstacles(page)]
+    assert not found
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded, once formulas are drawn."""
+    page.evaluate("window.MathJax?.startup?.promise")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
+
+
+def address(site: Path, name: str) -> str:
+    """The page as a file: nothing serves it."""
+    return (site / f"{name}.html").as_uri()
