@@ -6,6 +6,7 @@ import ast
 import functools
 import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -149,8 +150,8 @@ def assemble(notebook: Notebook) -> Submission:
     """
     lesson, lab = exercises.load(notebook.lab), _lab(notebook.lab, notebook.framework)
     ours = {name: source for name, source in lab.items() if not _is_answer(lesson, name)}
-    places = {name: _choose(notebook.cells, name) for name in _answered(lesson)}
-    chosen = {place: name for name, place in places.items() if place is not None}
+    places = {name: answers_to(notebook.cells, name) for name in _answered(lesson)}
+    chosen = {found[0]: name for name, found in places.items() if found}
     there = {cell["id"] for cell in notebook.cells}
     kept = [Cell("", helpers(ours[name])) for name in ours if name not in there]
     kept.insert(0, Cell("", helpers(next(iter(lab.values())))))
@@ -185,16 +186,20 @@ def _around(name: str, source: str, lesson: Lesson, ours: dict[str, str]) -> lis
     return [Cell("", helpers(own)), Cell("", helpers(source, fixed))]
 
 
-def _choose(cells: list[dict[str, str]], name: str) -> int | None:
-    """The cell that answers an exercise: ours by its id, unless only another one is filled in."""
-    pattern = re.compile(rf"^(async\s+def|def|class)\s+{name}\b", re.MULTILINE)
-    by_id = [i for i, cell in enumerate(cells) if cell["id"] == name]
-    by_name = [i for i, cell in enumerate(cells) if pattern.search(cell["source"])]
-    filled = [i for i in by_name if TODO not in cells[i]["source"]]
-    for places in ([i for i in by_id if i in filled], filled, by_name, by_id):
-        if places:
-            return places[-1]
-    return None
+def answers_to(cells: Sequence[Mapping[str, str]], name: str) -> list[int]:
+    """The places of the cells that may answer an exercise, the one that is judged first.
+
+    Ours by its id is judged, unless only another one is filled in; of several the last one.
+    """
+    pattern = re.compile(rf"^(async\s+def|def|class)\s+{re.escape(name)}\b", re.MULTILINE)
+    by_id = {i for i, cell in enumerate(cells) if cell["id"] == name}
+    by_name = {i for i, cell in enumerate(cells) if pattern.search(cell["source"])}
+    filled = {i for i in by_name if TODO not in cells[i]["source"]}
+
+    def standing(i: int) -> tuple[bool, bool, bool, int]:
+        return (i in by_id & filled, i in filled, i in by_name, i)
+
+    return sorted(by_id | by_name, key=standing, reverse=True)
 
 
 def without_magics(source: str) -> str:
