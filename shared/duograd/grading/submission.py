@@ -6,6 +6,7 @@ import ast
 import functools
 import json
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,23 +151,24 @@ def assemble(notebook: Notebook) -> Submission:
     """
     lesson, lab = exercises.load(notebook.lab), _lab(notebook.lab, notebook.framework)
     ours = {name: source for name, source in lab.items() if not _is_answer(lesson, name)}
-    places = {name: answers_to(notebook.cells, name) for name in _answered(lesson)}
-    chosen = {found[0]: name for name, found in places.items() if found}
     there = {cell["id"] for cell in notebook.cells}
     kept = [Cell("", helpers(ours[name])) for name in ours if name not in there]
     kept.insert(0, Cell("", helpers(next(iter(lab.values())))))
     broken: dict[str, Failure] = {}
+    judged: dict[int, list[str]] = defaultdict(list)
+    for name in _answered(lesson):
+        if places := answers_to(notebook.cells, name):
+            judged[places[0]].append(name)
+        else:
+            broken[name] = Failure("missing", message=DELETED.format(name))
     for place, cell in enumerate(notebook.cells):
         source = without_magics(cell["source"])
-        if place not in chosen:
+        if place not in judged:
             kept += _around(cell["id"], source, lesson, ours)
         elif failure := syntax_failure(source):
-            broken[chosen[place]] = failure
+            broken |= dict.fromkeys(judged[place], failure)
         else:
-            kept.append(Cell(chosen[place], source))
-    for name in _answered(lesson):
-        if name not in chosen.values():
-            broken[name] = Failure("missing", message=DELETED.format(name))
+            kept += _answer(source, *judged[place])
     return Submission(lesson, notebook.framework, kept, broken)
 
 
@@ -177,6 +179,12 @@ def _answered(lesson: Lesson) -> list[str]:
 
 def _is_answer(lesson: Lesson, cell: str) -> bool:
     return cell in lesson.exercises and lesson.exercises[cell].points > 0
+
+
+def _answer(source: str, first: str, *others: str) -> list[Cell]:
+    """A cell that answers an exercise, run as a whole; what it defines again for each other one."""
+    rest = helpers(source, frozenset({first}))
+    return [Cell(first, source), *(Cell(name, rest) for name in others)]
 
 
 def _around(name: str, source: str, lesson: Lesson, ours: dict[str, str]) -> list[Cell]:
