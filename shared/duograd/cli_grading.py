@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 if TYPE_CHECKING:
     from duograd.grading.examiner import Settings
@@ -215,10 +224,15 @@ def _grade(
 
 
 def _progress() -> Progress:
-    rate = TextColumn("{task.speed:.1f} a second", justify="right")
-    rate.render = lambda task: f"{task.speed or 0:.1f} a second"  # type: ignore[method-assign,assignment,return-value]
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, rate, TimeRemainingColumn(), console=errors)
+    return Progress(*columns, _Rate(), TimeRemainingColumn(), console=errors)
+
+
+class _Rate(ProgressColumn):
+    """How many are done in a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed or 0:.1f} a second", justify="right")
 
 
 def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
