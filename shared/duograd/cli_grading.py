@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -21,11 +20,12 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from duograd.cli_common import errors, fail
+
 if TYPE_CHECKING:
     from duograd.grading.examiner import Settings
     from duograd.grading.gradebook import Gradebook
 
-errors = Console(stderr=True)
 GRADEBOOK = "gradebook.sqlite"
 FORMAT_NAMES = ("canvas", "moodle", "gradescope", "nbgrader")
 
@@ -274,12 +274,8 @@ class _telling_errors(AbstractContextManager[None]):
             errors.print("Stopped. What is graded is kept: the same command goes on from there.")
             raise typer.Exit(130) from None
         if isinstance(error, (GradebookError, BadRoster, ZygoteFailed, typer.BadParameter)):
-            self._tell(str(error))
+            raise fail(error) from None
         if isinstance(error, Exception) and not isinstance(error, typer.Exit):
             self.log.write_text("".join(traceback.format_exception(error)))
             told = f"Something in Duograd itself went wrong: {type(error).__name__}: {error}. "
-            self._tell(f"{told}What is graded is kept. Please report it with {self.log}.")
-
-    def _tell(self, message: str) -> None:
-        errors.print(message, style="bold", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(2) from None
+            raise fail(f"{told}What is graded is kept. Please report it with {self.log}.") from None
