@@ -23,7 +23,7 @@ MAX_BYTES = 20 * 2**20
 MAX_CELLS = 1000
 MAX_PARTS = 500_000  # objects and lists; each costs Python far more memory than its two brackets
 MAX_SOURCE = 500_000  # characters; parsing takes a thousand times that
-TOO_LARGE = f"larger than {MAX_BYTES // 2**20} MB: clear its outputs."
+TOO_LARGE = "larger than {} MB: clear its outputs."
 DELETED = "no cell defines {}: was it deleted? Copy it again from the lab"
 TODO = 'raise NotImplementedError("TODO'
 
@@ -53,18 +53,28 @@ class Submission:
 
 def read_submission(path: Path) -> Submission:
     """Read a filled-in lab. Raises BadSubmission with one clear sentence."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise BadSubmission(f"{path}: {TOO_LARGE}")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise BadSubmission(f"{path}: no such file.") from None
-    except OSError as error:
-        raise BadSubmission(f"{path}: cannot be read: {error.strerror}.") from None
+    data = read_file(path)
     try:
         return assemble(read_notebook(data, path.name))
     except BadSubmission as error:
         raise BadSubmission(f"{path}: {error}") from None
+
+
+def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The whole file. Raises BadSubmission with one sentence."""
+    try:
+        if path.is_dir():
+            raise BadSubmission(f"{path}: a folder, not a notebook.")
+        if path.exists() and not path.is_file():
+            raise BadSubmission(f"{path}: not an ordinary file.")
+        if path.stat().st_size > most:
+            raise BadSubmission(f"{path}: {TOO_LARGE.format(most // 2**20)}")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BadSubmission(f"{path}: no such file.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise BadSubmission(f"{path}: cannot be read: {reason}.") from None
 
 
 def read_notebook(data: bytes, name: str) -> Notebook:
@@ -91,7 +101,7 @@ def read_notebook(data: bytes, name: str) -> Notebook:
 def _parse(data: bytes) -> dict[str, Any]:
     """The bytes as a notebook of format 4, checked as far as we use it."""
     if len(data) > MAX_BYTES:
-        raise BadSubmission(TOO_LARGE)
+        raise BadSubmission(TOO_LARGE.format(MAX_BYTES // 2**20))
     if data.count(b"{") + data.count(b"[") > MAX_PARTS:
         raise BadSubmission("too many parts for a notebook: clear its outputs.")
     try:
