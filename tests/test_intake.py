@@ -43,7 +43,7 @@ def got(path):
     found = list(collect(path))
     for row in found:
         row.origin.encode()
-        assert all(map(entries._printable, row.origin)) and len(row.origin) <= entries.MAX_PATH
+        assert all(map(entries._can_be_printed, row.origin)) and len(row.origin) <= entries.MAX_PATH
     handed = [row for row in found if isinstance(row, HandedIn)]
     return handed, [(row.origin, row.reason) for row in found if isinstance(row, Problem)]
 

@@ -220,20 +220,20 @@ def _ignored(parts: tuple[str, ...]) -> bool:
     return any(part.startswith(".") or part in JUNK for part in parts)
 
 
-def clean(text: str) -> str:
+def printable(text: str) -> str:
     """Trimmed, in one way of writing, and with nothing in it that a terminal or a database minds.
 
     What cannot be printed is spelled out, so that two ids stay two.
     """
     text = unicodedata.normalize("NFC", text).strip()
-    return "".join(char if _printable(char) else ascii(char)[1:-1] for char in text)
+    return "".join(char if _can_be_printed(char) else ascii(char)[1:-1] for char in text)
 
 
-def _printable(char: str) -> bool:
+def _can_be_printed(char: str) -> bool:
     joins_letters = char in "\u200c\u200d"
     return joins_letters or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def _origin(path: str) -> str:
-    text = clean(path)
+    text = printable(path)
     return text if len(text) <= MAX_PATH else f"{text[:300]}…{text[-300:]}"
