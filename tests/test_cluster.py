@@ -7,7 +7,13 @@ import subprocess
 import pytest
 from distributed import LocalCluster
 
-from grading import command, hand_in, run, solved, untouched, uphill
+from duograd.grading import cluster as grading_cluster
+from duograd.grading.cluster import grade_shard
+from duograd.grading.examiner import Settings
+from duograd.grading.submission import read_notebook
+from duograd.grading.zygote import choose_tier
+from duograd.runner.jail import Limits
+from grading import DESCENT, command, hand_in, run, solved, untouched, uphill
 from test_grade import made, rows, wait_for_verdicts
 
 pytestmark = pytest.mark.xdist_group("cluster")  # one grading run serves all its tests
@@ -43,6 +49,16 @@ def test_a_worker_that_is_killed_in_the_middle_loses_nothing(cluster, tmp_path):
     assert run(*arguments, here).returncode == 0
     assert len(rows(there / "grades.csv")) == CLASS
     assert (there / "exercises.csv").read_text() == (here / "exercises.csv").read_text()
+
+
+def test_a_worker_that_gets_other_settings_ends_the_processes_of_the_old_ones():
+    tier = choose_tier(Limits(), trust=False)
+    notebook = read_notebook(untouched().encode(), f"{DESCENT}_torch.ipynb")
+    grade_shard(Settings(tier, seed=3), [(1, notebook)])
+    [zygote] = grading_cluster._mine.examiner.zygotes.values()
+    assert zygote.process.poll() is None
+    grade_shard(Settings(tier, seed=4), [])
+    assert zygote.process.returncode is not None
 
 
 def test_an_address_where_nothing_answers_is_one_sentence(tmp_path):

@@ -71,6 +71,15 @@ class Cluster:
 
 def grade_shard(settings: Settings, shard: list[Work]) -> list[tuple[int, Graded]]:
     """What a worker does: grade each submission of the shard, keeping its examiner warm."""
-    if getattr(_mine, "settings", None) != settings:
-        _mine.settings, _mine.examiner = settings, Examiner(settings)
-    return [(number, _mine.examiner.grade(notebook)) for number, notebook in shard]
+    examiner = _examiner(settings)
+    return [(number, examiner.grade(notebook)) for number, notebook in shard]
+
+
+def _examiner(settings: Settings) -> Examiner:
+    """This thread's examiner; one with other settings is let go first."""
+    held: Examiner | None = getattr(_mine, "examiner", None)
+    if held is None or held.settings != settings:
+        if held is not None:
+            held.close()
+        held = _mine.examiner = Examiner(settings)
+    return held

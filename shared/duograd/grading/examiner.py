@@ -53,6 +53,10 @@ class Examiner:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes to fork from."""
         for framework in list(self.zygotes):
             self._let_go(framework)
 

@@ -135,7 +135,7 @@ class Threads:
     ) -> None:
         self.pool.shutdown(wait=True, cancel_futures=True)
         for examiner in self.examiners:
-            examiner.__exit__(None, None, None)
+            examiner.close()
 
     def grade(self, work: Iterator[tuple[int, Notebook]], total: int) -> Results:
         """Results as they come, with only a few submissions in memory at a time."""
