@@ -117,6 +117,22 @@ def test_canvas_download_is_filed_by_user_id_with_the_number_of_the_resubmission
     ]
 
 
+def test_canvas_anonymous_download_is_filed_by_the_anonymous_id(tmp_path):
+    names = [f"anon_aB3dE_345_{LAB}", "LATE_anon_12345_346_my_1_2_lab-2.ipynb"]
+    handed, problems = got(put(tmp_path / "submissions.zip", zipped(*names)))
+    assert problems == []
+    assert [(row.student, row.label, row.name, row.attempt) for row in handed] == [
+        ("anon_aB3dE", "", LAB, 0),
+        ("anon_12345", "", "my_1_2_lab.ipynb", 2),
+    ]
+
+
+@pytest.mark.parametrize("name", ["anon_0OIl1_345_x.ipynb", "anon_aB3_345_x.ipynb"])
+def test_what_only_looks_like_an_anonymous_id_is_nobodys(tmp_path, name):
+    put(tmp_path / name)
+    assert "whose it is" in only_problem(tmp_path)[1]
+
+
 def test_moodle_folders_and_files_are_filed_by_participant_id(tmp_path):
     put(tmp_path / f"Ann Roe_71_assignsubmission_file/{LAB}")
     put(tmp_path / f"Bo O'Doe-Li_72_assignsubmission_file_/deep/{LAB}")

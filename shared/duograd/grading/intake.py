@@ -25,7 +25,10 @@ from duograd.grading.submission import MAX_BYTES
 OF_CLASS = Limits(files=50_000, size=20 * 2**30)
 OF_STUDENT = Limits(files=1_000, size=200 * 2**20)
 
-CANVAS = re.compile(r"(?P<label>.+?)_(?:LATE_)?(?P<id>[0-9]+)_[0-9]+_(?P<name>.+)", re.DOTALL)
+# Graded anonymously there is no name, and in place of the id five letters (not 0, O, I and l).
+CANVAS_ANONYMOUS = r"(?:LATE_)?(?P<anonymous>anon_[1-9A-HJ-NP-Za-km-z]{5})"
+CANVAS_NAMED = r"(?P<label>.+?)_(?:LATE_)?(?P<id>[0-9]+)"
+CANVAS = re.compile(rf"(?:{CANVAS_ANONYMOUS}|{CANVAS_NAMED})_[0-9]+_(?P<name>.+)", re.DOTALL)
 MOODLE = r"_(?P<id>[0-9]+)_assignsubmission_(?:file|onlinetext)"
 MOODLE_FOLDER = re.compile(rf"(?P<label>.+){MOODLE}_?", re.DOTALL)
 MOODLE_FILE = re.compile(rf"(?P<label>.+?){MOODLE}_(?P<name>.+)", re.DOTALL)
@@ -198,7 +201,8 @@ def _owner(parts: tuple[str, ...]) -> _Owner | None:
     if found := CANVAS.fullmatch(top):
         again = RESUBMITTED.fullmatch(found["name"])
         name = again[1] + again[3] if again else found["name"]
-        return _Owner(found["id"], found["label"], int(again[2]) if again else 0, name)
+        student, label = found["anonymous"] or found["id"], found["label"] or ""
+        return _Owner(student, label, int(again[2]) if again else 0, name)
     stem, suffix = os.path.splitext(top)
     return _named(stem) if suffix.lower() == ".zip" else None
 
