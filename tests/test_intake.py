@@ -292,6 +292,42 @@ def test_a_path_that_leaves_the_zip_is_a_problem_and_its_neighbours_are_kept(tmp
     assert len(problems) == 1 and "leads out of the zip" in problems[0][1]
 
 
+def from_windows(*names, system=0):
+    """A zip whose table says that it was made on Windows."""
+    members = []
+    for name in names:
+        info = zipfile.ZipInfo(name, NOON)
+        info.create_system, info.compress_type = system, zipfile.ZIP_DEFLATED
+        members.append((info, b"" if name.endswith("\\") else b"{}"))
+    return zipped(*members)
+
+
+@pytest.mark.parametrize("system", [0, 10])
+def test_backslashes_lead_into_folders_in_a_zip_from_windows(tmp_path, system):
+    names = ["class\\", "class\\alice\\", f"class\\alice\\{LAB}", f"class\\bob\\deep\\{LAB}"]
+    path = put(tmp_path / "class.zip", from_windows(*names, system=system))
+    assert whose(path) == [
+        ("alice", LAB, f"class.zip/class/alice/{LAB}"),
+        ("bob", LAB, f"class.zip/class/bob/deep/{LAB}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [f"a\\..\\{LAB}", f"..\\{LAB}", f"C:\\a\\{LAB}", f"\\\\host\\a\\{LAB}", f"a/b\\{LAB}", "\\"],
+)
+def test_a_path_that_leaves_a_zip_from_windows_is_a_problem(tmp_path, name):
+    handed, problems = got(put(tmp_path / "class.zip", from_windows(name, f"bob\\{LAB}")))
+    assert [row.student for row in handed] == ["bob"]
+    assert all("leads out of the zip" in reason for _, reason in problems)
+    assert len(problems) == (name != "\\")
+
+
+def test_a_backslash_in_a_name_that_was_not_given_on_windows_makes_nothing_anothers(tmp_path):
+    path = put(tmp_path / "class.zip", zipped(f"bob\\{LAB}"))
+    assert "leads out of the zip" in only_problem(path)[1]
+
+
 def special(kind):
     info = zipfile.ZipInfo(f"alice/{LAB}", NOON)
     info.create_system, info.external_attr = 3, (kind | 0o644) << 16
