@@ -141,6 +141,18 @@ def test_a_cell_without_its_id_is_known_by_what_it_defines(tmp_path):
     assert result["points"] == 3
 
 
+def test_answers_that_share_a_cell_are_each_judged(tmp_path):
+    lab = notebook("solutions", DESCENT, "torch")
+    cells = {cell.id: cell for cell in lab.cells}
+    lab.cells.remove(cells["has_converged"])
+    cells["gradient_step"].source += f"\n\n\n{cells['has_converged'].source}"
+    code, _, rows = check_json(saved(lab, tmp_path))
+    assert code == 0, rows
+    cells["gradient_step"].source += "\n("
+    _, _, rows = check_json(saved(lab, tmp_path))
+    assert {rows[name]["verdict"] for name in ("gradient_step", "has_converged")} == {"error"}
+
+
 def test_prints_warnings_and_odd_number_types_do_not_matter(tmp_path):
     odd = {
         "relu": "import sys, warnings\nwarnings.warn('careful')\nprint('hello', file=sys.stderr)\n"

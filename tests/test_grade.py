@@ -7,12 +7,14 @@ import signal
 import sqlite3
 import subprocess
 import time
+from importlib import metadata
 
 import pytest
 
+import duograd
 from duograd.exercises import load
 from duograd.grading.examiner import Graded, Settings
-from duograd.grading.grade import grade_all, read_in
+from duograd.grading.grade import Threads, grade_all, read_in
 from duograd.grading.gradebook import Gradebook
 from duograd.grading.zygote import choose_tier
 from duograd.runner.jail import Limits
@@ -99,11 +101,18 @@ def test_the_tables_begin_with_the_promised_columns(graded):
     assert exercises.startswith(promised)
 
 
-def test_the_run_records_its_seed_and_its_sandbox(graded):
+def test_the_run_records_its_seed_its_sandbox_and_all_versions(graded):
     with sqlite3.connect(graded / "gradebook.sqlite") as db:
         facts = dict(db.execute("SELECT key, value FROM run"))
     assert facts["seed"] == "3"
     assert facts["sandbox"] in ("namespaces", "landlock")
+    versions = {name: metadata.version(name) for name in ("torch", "tensorflow")}
+    assert {name: facts[name] for name in versions} == {
+        name: version.split("+")[0] for name, version in versions.items()
+    }
+    assert facts["duograd"] == duograd.__version__
+    page = (graded / "report.html").read_text()
+    assert all(f"<td>{fact}</td>" in page for fact in facts.values())
 
 
 def test_each_student_has_a_page_with_the_verdict_beside_the_code(graded):
@@ -236,17 +245,12 @@ def test_what_is_given_is_ours_whatever_a_submission_made_of_it(tmp_path):
     assert points(tmp_path / "out")["ann", DESCENT, "torch"] == str(load(DESCENT).points)
 
 
-class Busy:
+class Busy(Threads):
     """Graders on a machine so busy that every submission runs out of time."""
-
-    alone = False
-
-    def __init__(self, settings):
-        self.settings = settings
 
     def grade(self, work, total):
         for number, _notebook in work:
-            yield number, Graded([], {"gradient_step": "time"})
+            yield number, Graded([], {"gradient_step": "time"}, {})
 
 
 def test_a_timeout_on_a_busy_machine_is_tried_again_alone_before_it_counts(tmp_path):
@@ -254,7 +258,8 @@ def test_a_timeout_on_a_busy_machine_is_tried_again_alone_before_it_counts(tmp_p
     with Gradebook(tmp_path / "gradebook.sqlite") as book:
         read_in(book, tmp_path / "in")
         settings = Settings(choose_tier(Limits(), trust=False), seed=3)
-        grade_all(book, book.waiting(), Busy(settings), lambda done, total: None)
+        with Busy(settings, 2) as busy:
+            grade_all(book, book.waiting(), busy, lambda done, total: None)
         found = book.exercises()
     assert {row.verdict for row in found} == {"right"}
     assert {row.hit for row in found} == {""}

@@ -13,8 +13,8 @@ from urllib.parse import unquote
 import pytest
 
 from duograd.exercises.judge import Verdict
-from duograd.grading import answers, marks, writing
-from duograd.grading.feedback import feedback_page, page_path, write_feedback
+from duograd.grading import marks, writing
+from duograd.grading.feedback import feedback_page, page_path, shown, write_feedback
 from duograd.grading.formats import FORMATS
 from duograd.grading.gradebook import (
     ExerciseRow,
@@ -24,6 +24,7 @@ from duograd.grading.gradebook import (
     Submitted,
 )
 from duograd.grading.report import chart, write_report
+from duograd.grading.submission import Notebook, answers_to, assemble
 from duograd.grading.tables import write_tables
 
 LAB = "05_gradient_descent"
@@ -447,24 +448,48 @@ def test_the_last_of_several_answers_bears_the_verdict(book, tmp_path):
     hand_in(book, cells=cells, verdicts=[step()])
     write_feedback(book, tmp_path)
     text = html.unescape(page_path(tmp_path, "ada", LAB, "torch").read_text(encoding="utf-8"))
-    order_of(text, "An earlier answer to", "w + learning_rate", "w - learning_rate", "· right ·")
+    order_of(text, "Another answer to", "w + learning_rate", "w - learning_rate", "· right ·")
     assert text.count('id="exercise-1"') == 1
 
 
+DOWNHILL = STEP.replace("+", "-")
+TODO_CELL = STEP.replace("return", 'raise NotImplementedError("TODO 1")  #')
+
+
 @pytest.mark.parametrize(
-    ("stored", "names"),
+    ("cells", "judged"),
     [
-        ({"source": "def relu(z):"}, ["relu"]),
-        ({"source": "x = 1\nclass Net:\n    def relu(self):"}, ["Net"]),
-        ({"source": "def relu(z): pass\ndef tanh(z): pass"}, ["relu", "tanh"]),
-        ({"source": "def relu_prime(z):"}, []),
-        ({"source": "def relu(z):", "exercise": ""}, []),
-        ({"source": "oops (", "exercise": "relu"}, ["relu"]),
-        ({"source": "oops (", "exercise": "unknown"}, []),
+        ([cell(STEP, "gradient_step"), cell(DOWNHILL)], 0),
+        ([cell(STEP), cell(DOWNHILL, "gradient_step")], 1),
+        ([cell(STEP), cell(TODO_CELL, "gradient_step")], 0),
+        ([cell(TODO_CELL), cell(TODO_CELL, "gradient_step")], 1),
+        ([cell("x = 1"), cell("gradient_step = 2", "gradient_step")], 1),
     ],
 )
-def test_a_cell_answers_what_it_was_graded_as_else_what_it_defines(stored, names):
-    assert answers.answered(stored, {"relu", "tanh", "Net"}) == names
+def test_the_cell_that_was_judged_bears_the_verdict_and_is_the_reports_example(
+    book, tmp_path, cells, judged
+):
+    submission = assemble(Notebook(LAB, "torch", cells))
+    source = cells[judged]["source"]
+    assert [c.source for c in submission.cells if c.exercise] == [source]
+    hand_in(book, cells=cells, verdicts=[step("wrong", 0, UPHILL, "uphill")])
+    handed, rows = next(book.attempts()), book.exercises()
+    assert [bool(c.verdicts) for c in shown(handed, rows)] == [judged == 0, judged == 1]
+    write_report(book, tmp_path)
+    assert source in html.unescape((tmp_path / "report.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("def relu(z):", ["relu"]),
+        ("x = 1\nclass Net:\n    def relu(self):", ["Net"]),
+        ("def relu(z): pass\ndef tanh(z): pass", ["relu", "tanh"]),
+        ("def relu_prime(z):", []),
+    ],
+)
+def test_a_cell_without_an_id_of_ours_answers_what_it_defines(source, names):
+    assert [n for n in ("relu", "tanh", "Net") if answers_to([cell(source)], n)] == names
 
 
 def test_only_the_attempt_that_counts_is_shown(book, tmp_path):

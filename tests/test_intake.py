@@ -43,7 +43,7 @@ def got(path):
     found = list(collect(path))
     for row in found:
         row.origin.encode()
-        assert all(map(entries._printable, row.origin)) and len(row.origin) <= entries.MAX_PATH
+        assert all(map(entries._can_be_printed, row.origin)) and len(row.origin) <= entries.MAX_PATH
     handed = [row for row in found if isinstance(row, HandedIn)]
     return handed, [(row.origin, row.reason) for row in found if isinstance(row, Problem)]
 
@@ -115,6 +115,22 @@ def test_canvas_download_is_filed_by_user_id_with_the_number_of_the_resubmission
         ("13", "roeann", "my_1_2_lab.ipynb", 2),
         ("14", "poe", LAB, 0),
     ]
+
+
+def test_canvas_anonymous_download_is_filed_by_the_anonymous_id(tmp_path):
+    names = [f"anon_aB3dE_345_{LAB}", "LATE_anon_12345_346_my_1_2_lab-2.ipynb"]
+    handed, problems = got(put(tmp_path / "submissions.zip", zipped(*names)))
+    assert problems == []
+    assert [(row.student, row.label, row.name, row.attempt) for row in handed] == [
+        ("anon_aB3dE", "", LAB, 0),
+        ("anon_12345", "", "my_1_2_lab.ipynb", 2),
+    ]
+
+
+@pytest.mark.parametrize("name", ["anon_0OIl1_345_x.ipynb", "anon_aB3_345_x.ipynb"])
+def test_what_only_looks_like_an_anonymous_id_is_nobodys(tmp_path, name):
+    put(tmp_path / name)
+    assert "whose it is" in only_problem(tmp_path)[1]
 
 
 def test_moodle_folders_and_files_are_filed_by_participant_id(tmp_path):
@@ -274,6 +290,42 @@ def test_a_path_that_leaves_the_zip_is_a_problem_and_its_neighbours_are_kept(tmp
     handed, problems = got(put(tmp_path / "class.zip", zipped(name, f"bob/{LAB}")))
     assert [row.student for row in handed] == ["bob"]
     assert len(problems) == 1 and "leads out of the zip" in problems[0][1]
+
+
+def from_windows(*names, system=0):
+    """A zip whose table says that it was made on Windows."""
+    members = []
+    for name in names:
+        info = zipfile.ZipInfo(name, NOON)
+        info.create_system, info.compress_type = system, zipfile.ZIP_DEFLATED
+        members.append((info, b"" if name.endswith("\\") else b"{}"))
+    return zipped(*members)
+
+
+@pytest.mark.parametrize("system", [0, 10])
+def test_backslashes_lead_into_folders_in_a_zip_from_windows(tmp_path, system):
+    names = ["class\\", "class\\alice\\", f"class\\alice\\{LAB}", f"class\\bob\\deep\\{LAB}"]
+    path = put(tmp_path / "class.zip", from_windows(*names, system=system))
+    assert whose(path) == [
+        ("alice", LAB, f"class.zip/class/alice/{LAB}"),
+        ("bob", LAB, f"class.zip/class/bob/deep/{LAB}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [f"a\\..\\{LAB}", f"..\\{LAB}", f"C:\\a\\{LAB}", f"\\\\host\\a\\{LAB}", f"a/b\\{LAB}", "\\"],
+)
+def test_a_path_that_leaves_a_zip_from_windows_is_a_problem(tmp_path, name):
+    handed, problems = got(put(tmp_path / "class.zip", from_windows(name, f"bob\\{LAB}")))
+    assert [row.student for row in handed] == ["bob"]
+    assert all("leads out of the zip" in reason for _, reason in problems)
+    assert len(problems) == (name != "\\")
+
+
+def test_a_backslash_in_a_name_that_was_not_given_on_windows_makes_nothing_anothers(tmp_path):
+    path = put(tmp_path / "class.zip", zipped(f"bob\\{LAB}"))
+    assert "leads out of the zip" in only_problem(path)[1]
 
 
 def special(kind):

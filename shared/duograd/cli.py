@@ -14,6 +14,7 @@ from rich.table import Table
 
 import duograd
 from duograd import cli_grading, cli_student
+from duograd.cli_common import STYLES, fail
 
 if TYPE_CHECKING:
     from duograd.exercises.judge import Verdict
@@ -24,7 +25,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Deep-learning labs in PyTorch and TensorFlow: build, check and grade them.",
 )
-errors = Console(stderr=True)
 
 
 def main() -> None:
@@ -45,11 +45,6 @@ def _options(
     ] = False,
 ) -> None:
     """Options of the program itself."""
-
-
-def _fail(message: object) -> typer.Exit:
-    errors.print(str(message), style="bold", markup=False, highlight=False, soft_wrap=True)
-    return typer.Exit(2)
 
 
 @app.command()
@@ -78,7 +73,7 @@ def check(
         submission = read_submission(notebook)
         verdicts = judge_submission(submission, chosen, seconds)
     except (BadSubmission, RunnerFailed) as error:
-        raise _fail(error) from None
+        raise fail(error) from None
     result = _result(submission.lesson.name, submission.framework, verdicts)
     if as_json:
         print(json.dumps(result, ensure_ascii=False, indent=2))
@@ -100,9 +95,6 @@ def _result(lesson: str, framework: str, verdicts: list[Verdict]) -> dict[str, A
         "max_points": sum(v.max_points for v in verdicts),
         "exercises": rows,
     }
-
-
-STYLES = {"right": "green", "wrong": "red", "error": "magenta", "not started": "dim"}
 
 
 def _print_table(result: dict[str, Any], verdicts: list[Verdict]) -> None:
@@ -151,14 +143,14 @@ def build(
             return
         builder.build(root, tuple(lessons or ()), jobs)
     except LessonError as error:
-        raise _fail(error) from None
+        raise fail(error) from None
 
 
 def _say_stale(found: list[str]) -> None:
     if not found:
         print("labs/ and solutions/ are what the lessons make")
         return
-    raise _fail("\n".join([*found, "Run `duograd build` and commit what it writes."]))
+    raise fail("\n".join([*found, "Run `duograd build` and commit what it writes."]))
 
 
 cli_grading.register(app)

@@ -9,14 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+from duograd.cli_common import errors, fail
 
 if TYPE_CHECKING:
     from duograd.grading.examiner import Settings
     from duograd.grading.gradebook import Gradebook
+    from duograd.runner.jail import Limits
 
-errors = Console(stderr=True)
 GRADEBOOK = "gradebook.sqlite"
 FORMAT_NAMES = ("canvas", "moodle", "gradescope", "nbgrader")
 
@@ -81,7 +91,7 @@ def grade(
         if roster:
             book.set_roster(read_roster(roster))
         kept = read_in(book, submissions)
-        settings = Settings(_tier(book, limits, trust), _seed(book, seed), limits, seconds)
+        settings = Settings(_tier(limits, trust, dask), _seed(book, seed), limits, seconds)
         _grade(book, book.waiting(), _crew(settings, workers, dask))
         _write(book, out, formats)
         _sum_up(book, out, kept)
@@ -111,7 +121,7 @@ def regrade(
             raise typer.BadParameter("nothing in the gradebook is of that student and lab.")
         limits = Limits()
         chosen = _seed(book, None) if seed is None else seed
-        settings = Settings(_tier(book, limits, trust), chosen, limits)
+        settings = Settings(_tier(limits, trust), chosen, limits)
         _grade(book, numbers, _crew(settings, workers, None), exercise)
         _write(book, out, formats)
         _sum_up(book, out, 0)
@@ -179,12 +189,11 @@ def _seed(book: Gradebook, asked: int | None) -> int:
     return seed
 
 
-def _tier(book: Gradebook, limits: Any, trust: bool) -> str:
+def _tier(limits: Limits, trust: bool, dask: str | None = None) -> str:
+    """The sandbox of this machine; empty for a cluster, each of whose workers finds its own."""
     from duograd.grading.zygote import choose_tier
 
-    tier = choose_tier(limits, trust)
-    book.note(sandbox=tier)
-    return tier
+    return "" if dask and not trust else choose_tier(limits, trust)
 
 
 def _crew(settings: Settings, workers: int | None, dask: str | None) -> AbstractContextManager[Any]:
@@ -215,10 +224,15 @@ def _grade(
 
 
 def _progress() -> Progress:
-    rate = TextColumn("{task.speed:.1f} a second", justify="right")
-    rate.render = lambda task: f"{task.speed or 0:.1f} a second"  # type: ignore[method-assign,assignment,return-value]
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, rate, TimeRemainingColumn(), console=errors)
+    return Progress(*columns, _Rate(), TimeRemainingColumn(), console=errors)
+
+
+class _Rate(ProgressColumn):
+    """How many are done in a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed or 0:.1f} a second", justify="right")
 
 
 def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
@@ -237,6 +251,8 @@ def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
 def _sum_up(book: Gradebook, out: Path, kept: int) -> None:
     rows, problems = book.labs(), book.problems()
     print(f"{len(rows)} labs of {len({row.student for row in rows})} students graded → {out}")
+    if "," in (sandbox := book.facts().get("sandbox", "")):
+        print(f"Not everything ran in the same sandbox: {sandbox}.")
     if kept == 0 and not rows:
         print("No lab was found: expected STUDENT/LAB.ipynb, or a zip from Canvas or Moodle.")
     for origin, reason in problems[:10]:
@@ -260,12 +276,8 @@ class _telling_errors(AbstractContextManager[None]):
             errors.print("Stopped. What is graded is kept: the same command goes on from there.")
             raise typer.Exit(130) from None
         if isinstance(error, (GradebookError, BadRoster, ZygoteFailed, typer.BadParameter)):
-            self._tell(str(error))
+            raise fail(error) from None
         if isinstance(error, Exception) and not isinstance(error, typer.Exit):
             self.log.write_text("".join(traceback.format_exception(error)))
             told = f"Something in Duograd itself went wrong: {type(error).__name__}: {error}. "
-            self._tell(f"{told}What is graded is kept. Please report it with {self.log}.")
-
-    def _tell(self, message: str) -> None:
-        errors.print(message, style="bold", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(2) from None
+            raise fail(f"{told}What is graded is kept. Please report it with {self.log}.") from None

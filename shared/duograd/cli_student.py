@@ -17,12 +17,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
+from duograd.cli_common import STYLES, errors, fail
+
 if TYPE_CHECKING:
     from duograd.student.doctor import Report, Row
     from duograd.student.handin import HandIn
     from duograd.student.status import Standing
 
-errors = Console(stderr=True)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 OTHER_CASES = "your grade comes from other cases than the ones that a lab shows"
 SEEN = {
@@ -32,7 +33,6 @@ SEEN = {
     "does not parse": "[red]✗[/] Python cannot read this cell: run it, mend it, save",
     "deleted": "[red]✗[/] no cell defines it: copy it again from the lab",
 }
-MARK_STYLES = {"right": "green", "wrong": "red", "error": "magenta", "not started": "dim"}
 
 
 def register(app: typer.Typer) -> None:
@@ -120,7 +120,7 @@ def status(
         with _progress() as told:
             rows = standings(chosen, fresh, told)
     except NoLabs as error:
-        raise _fail(error) from None
+        raise fail(error) from None
     if as_json:
         _print_json(_as_json(chosen, rows))
     else:
@@ -185,7 +185,7 @@ def _bar(row: Standing) -> Text:
     if row.state == "not started":
         return Text(row.state, "dim")
     outcomes = row.exercises.values()
-    marks = (Text(MARKS[outcome], MARK_STYLES[outcome]) for outcome in outcomes)
+    marks = (Text(MARKS[outcome], STYLES[outcome]) for outcome in outcomes)
     right = sum(outcome == "right" for outcome in outcomes)
     return Text("").join([*marks, Text(f" {right}/{len(outcomes)}")])
 
@@ -224,7 +224,7 @@ def submit(
     try:
         made = hand_in(lab, out)
     except (BadSubmission, NotHandedIn) as error:
-        raise _fail(f"{error} No file was made.") from None
+        raise fail(f"{error} No file was made.") from None
     _print_hand_in(made)
     raise typer.Exit(0 if made.complete else 1)
 
@@ -261,8 +261,3 @@ def _remarks(made: HandIn) -> Iterator[str]:
 
 def _say(text: str, style: str = "") -> None:
     Console(highlight=False).print(text, style=style, markup=False, soft_wrap=True)
-
-
-def _fail(message: object) -> typer.Exit:
-    errors.print(str(message), style="bold", markup=False, highlight=False, soft_wrap=True)
-    return typer.Exit(2)

@@ -2,7 +2,8 @@
 
 A shard's key is the hash of all that decides its verdicts, so that work given twice is done once;
 a worker that dies loses nothing, since the scheduler gives its shards to another one. Workers need
-Duograd and the frameworks installed; what students wrote runs in the same jail there.
+Duograd and the frameworks installed; what students wrote runs there in the strongest sandbox that
+the worker's machine allows, or not at all.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 from duograd.grading.examiner import Examiner, Graded, Settings
 from duograd.grading.gradebook import GradebookError
 from duograd.grading.submission import Notebook
+from duograd.grading.zygote import ZygoteFailed
 
 SHARD, RETRIES = 50, 5
 Work = tuple[int, Notebook]
@@ -43,12 +45,21 @@ class Cluster:
             self.client = Client(self.address, timeout=10, set_as_default=False)
         except (OSError, ValueError) as error:
             raise GradebookError(f"no Dask scheduler answers at {self.address}: {error}") from None
+        self._find_sandboxes()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         self.client.close()
+
+    def _find_sandboxes(self) -> None:
+        """Let each worker try what it allows, before it gets work. Raises GradebookError."""
+        found = self.client.run(find_sandbox, self.settings, on_error="return")
+        for address, failure in found.items():
+            if isinstance(failure, ZygoteFailed):
+                self.client.close()
+                raise GradebookError(f"the Dask worker at {address} cannot grade: {failure}")
 
     def grade(self, work: Iterator[Work], total: int) -> Iterator[tuple[int, Graded]]:
         """Results as the shards that hold them are done."""
@@ -64,13 +75,33 @@ class Cluster:
             for shard in itertools.islice(shards, 1):
                 running.add(self._send(shard))
 
-    def _send(self, shard: list[Work]) -> Any:
-        key = "shard-" + hashlib.sha256(repr((self.settings, shard)).encode()).hexdigest()
+    def grade_alone(self, notebook: Notebook) -> Graded:
+        """The verdicts on a submission beside which nothing else is graded."""
+        graded: list[tuple[int, Graded]] = self._send([(0, notebook)], "alone").result()
+        return graded[0][1]
+
+    def _send(self, shard: list[Work], prefix: str = "shard") -> Any:
+        digest = hashlib.sha256(repr((self.settings, shard)).encode()).hexdigest()
+        key = f"{prefix}-{digest}"
         return self.client.submit(grade_shard, self.settings, shard, key=key, retries=RETRIES)
+
+
+def find_sandbox(settings: Settings) -> str:
+    """What a worker does first: find the strongest sandbox that it has. Raises ZygoteFailed."""
+    return Examiner(settings).tier
 
 
 def grade_shard(settings: Settings, shard: list[Work]) -> list[tuple[int, Graded]]:
     """What a worker does: grade each submission of the shard, keeping its examiner warm."""
-    if getattr(_mine, "settings", None) != settings:
-        _mine.settings, _mine.examiner = settings, Examiner(settings)
-    return [(number, _mine.examiner.grade(notebook)) for number, notebook in shard]
+    examiner = _examiner(settings)
+    return [(number, examiner.grade(notebook)) for number, notebook in shard]
+
+
+def _examiner(settings: Settings) -> Examiner:
+    """This thread's examiner; one with other settings is let go first."""
+    held: Examiner | None = getattr(_mine, "examiner", None)
+    if held is None or held.settings != settings:
+        if held is not None:
+            held.close()
+        held = _mine.examiner = Examiner(settings)
+    return held

@@ -12,7 +12,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ MAX_DEPTH = 16
 MAX_PATH = 1000
 MAX_INNER_ZIP = 100 * 2**20  # a zip in a zip is held in memory
 MAX_CONTENTS = 8 * 2**20  # a zip's table of contents, which Python turns into ten times that
+MADE_ON_WINDOWS = {0, 10}  # a zip's numbers for its file systems FAT and NTFS
 JUNK = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini"}
 TOO_DEEP = "The folders go too deep."
 SPECIAL = "Neither a file nor a folder but a pipe, a socket or a device: left alone."
@@ -133,7 +134,8 @@ def _members(archive: ZipFile, parent: Entry, limits: Limits) -> list[Entry]:
     infos = archive.infolist()
     if len(infos) > limits.files:
         raise Refused(f"A zip with more than {limits.files} files: hand in only the .ipynb.")
-    members = [_member(archive, info, parent) for info in infos if not info.is_dir()]
+    named = [(info, _member_name(info)) for info in infos]
+    members = [_member(archive, info, name, parent) for info, name in named if name[-1:] != "/"]
     members = [entry for entry in members if entry.trouble or not _ignored(entry.parts)]
     # A file is never read beyond the size that it declares, so the sum bounds the work.
     if sum(entry.size for entry in members if entry.wanted) > limits.size:
@@ -145,8 +147,7 @@ def _members(archive: ZipFile, parent: Entry, limits: Limits) -> list[Entry]:
     return members
 
 
-def _member(archive: ZipFile, info: ZipInfo, parent: Entry) -> Entry:
-    name = _member_name(info)
+def _member(archive: ZipFile, info: ZipInfo, name: str, parent: Entry) -> Entry:
     parts = tuple(part for part in name.split("/") if part not in {"", "."})
     trouble = _unsafe_name(name, parts)
     if not trouble and not _ignored(parts):
@@ -161,12 +162,17 @@ def _member(archive: ZipFile, info: ZipInfo, parent: Entry) -> Entry:
 
 
 def _member_name(info: ZipInfo) -> str:
-    """The whole name: zipfile stops at a null, and macOS does not say that it writes UTF-8."""
+    """The whole name: zipfile stops at a null, and macOS does not say that it writes UTF-8.
+
+    Some programs on Windows put backslashes between folders. Elsewhere one is part of a name, that
+    a student may have chosen to look like another's folder.
+    """
     name = info.orig_filename
-    try:
-        return name if info.flag_bits & 0x800 else name.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return name
+    if not info.flag_bits & 0x800:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    windows = info.create_system in MADE_ON_WINDOWS and "/" not in name
+    return name.replace("\\", "/") if windows else name
 
 
 def _unsafe_name(name: str, parts: tuple[str, ...]) -> str:
@@ -220,20 +226,20 @@ def _ignored(parts: tuple[str, ...]) -> bool:
     return any(part.startswith(".") or part in JUNK for part in parts)
 
 
-def clean(text: str) -> str:
+def printable(text: str) -> str:
     """Trimmed, in one way of writing, and with nothing in it that a terminal or a database minds.
 
     What cannot be printed is spelled out, so that two ids stay two.
     """
     text = unicodedata.normalize("NFC", text).strip()
-    return "".join(char if _printable(char) else ascii(char)[1:-1] for char in text)
+    return "".join(char if _can_be_printed(char) else ascii(char)[1:-1] for char in text)
 
 
-def _printable(char: str) -> bool:
+def _can_be_printed(char: str) -> bool:
     joins_letters = char in "\u200c\u200d"
     return joins_letters or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def _origin(path: str) -> str:
-    text = clean(path)
+    text = printable(path)
     return text if len(text) <= MAX_PATH else f"{text[:300]}…{text[-300:]}"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 
+import duograd
 from duograd.exercises.judge import Trial, Verdict
 from duograd.grading.judging import Seen, Trials, judge_with, shared_out, trials_of
 from duograd.grading.submission import Notebook, Submission, assemble
-from duograd.grading.zygote import Work, Zygote, ZygoteFailed
+from duograd.grading.zygote import Work, Zygote, ZygoteFailed, choose_tier
 from duograd.runner.jail import Limits
 from duograd.wire import Failure, Observation
 
@@ -19,7 +21,10 @@ LOST = Failure("crash", message="the sandbox ended while your code ran")
 
 @dataclass(frozen=True)
 class Settings:
-    """How to grade: the sandbox's tier, limits, the seed of the cases, seconds per exercise."""
+    """How to grade: the sandbox's tier, limits, the seed of the cases, seconds per exercise.
+
+    tier: empty for the strongest that works where the submission runs.
+    """
 
     tier: str
     seed: int
@@ -29,10 +34,14 @@ class Settings:
 
 @dataclass(frozen=True)
 class Graded:
-    """Verdicts in the lab's order; `hits` names the limit that an exercise hit."""
+    """Verdicts in the lab's order; `hits` names the limit that an exercise hit.
+
+    facts: what the examiner has used so far: versions, and the sandbox's tier.
+    """
 
     verdicts: list[Verdict]
     hits: Mapping[str, str]
+    facts: Mapping[str, str]
 
     @property
     def timed_out(self) -> bool:
@@ -46,6 +55,7 @@ class Examiner:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.zygotes: dict[str, Zygote] = {}
+        self.facts = {"duograd": duograd.__version__}
 
     def __enter__(self) -> Examiner:
         return self
@@ -53,8 +63,17 @@ class Examiner:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes to fork from."""
         for framework in list(self.zygotes):
             self._let_go(framework)
+
+    @functools.cached_property
+    def tier(self) -> str:
+        """The sandbox asked for, or the strongest that works here. Raises ZygoteFailed."""
+        return self.settings.tier or choose_tier(self.settings.limits, trust=False)
 
     def grade(self, notebook: Notebook) -> Graded:
         """The verdicts on one submission. Raises ZygoteFailed if no sandbox can be started."""
@@ -67,7 +86,7 @@ class Examiner:
             return self._observe(submission, todo, end - time.monotonic(), hits)
 
         verdicts, seen = judge_with(submission, trials, observe)
-        return Graded(verdicts, _hits_inside(seen) | hits)
+        return Graded(verdicts, _hits_inside(seen) | hits, dict(self.facts))
 
     def _observe(
         self, submission: Submission, todo: Trials, left: float, hits: dict[str, str]
@@ -109,8 +128,9 @@ class Examiner:
 
     def _zygote(self, framework: str) -> Zygote:
         if framework not in self.zygotes:
-            zygote = Zygote(framework, self.settings.tier, self.settings.limits)
-            self.zygotes[framework] = zygote.__enter__()
+            zygote = Zygote(framework, self.tier, self.settings.limits).__enter__()
+            self.zygotes[framework] = zygote
+            self.facts |= {"sandbox": self.tier, framework: zygote.version}
         return self.zygotes[framework]
 
     def _let_go(self, framework: str) -> None:

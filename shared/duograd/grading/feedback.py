@@ -8,9 +8,9 @@ from itertools import groupby
 from pathlib import Path
 
 from duograd.grading import marks
-from duograd.grading.answers import answered, places
 from duograd.grading.gradebook import ExerciseRow, Gradebook, Student, Submitted
 from duograd.grading.pages import render
+from duograd.grading.submission import answers_to
 from duograd.grading.writing import clean, folder_name, minute, write
 
 # A page stays readable, and small, whatever was handed in.
@@ -20,12 +20,12 @@ MOST_ON_PAGE = 200_000
 
 @dataclass(frozen=True)
 class Shown:
-    """One code cell as the page shows it. `earlier`: exercises that a later cell answers anew."""
+    """One code cell as the page shows it. `unjudged`: exercises of which another cell is judged."""
 
     source: str
     left_out: int
     verdicts: list[ExerciseRow] = field(default_factory=list)
-    earlier: list[str] = field(default_factory=list)
+    unjudged: list[str] = field(default_factory=list)
 
     @property
     def lines(self) -> list[str]:
@@ -34,8 +34,8 @@ class Shown:
 
     @property
     def is_answer(self) -> bool:
-        """Whether the cell answers, or answered, an exercise."""
-        return bool(self.verdicts or self.earlier)
+        """Whether the cell answers an exercise, judged or not."""
+        return bool(self.verdicts or self.unjudged)
 
 
 def page_path(folder: Path, student: str, lab: str, framework: str) -> Path:
@@ -75,17 +75,16 @@ def feedback_page(handed: Submitted, rows: list[ExerciseRow], known: Mapping[str
 
 
 def shown(handed: Submitted, rows: list[ExerciseRow]) -> list[Shown]:
-    """The cells in order, each verdict with the last cell that answers its exercise."""
-    verdicts = {row.exercise: row for row in rows}
-    last, room = places(handed.cells, verdicts), MOST_ON_PAGE
+    """The cells in order, each verdict with the cell that was judged."""
+    answers = {row.exercise: answers_to(handed.cells, row.exercise) for row in rows}
+    room = MOST_ON_PAGE
     cells = []
     for place, cell in enumerate(handed.cells):
-        whole = clean(cell.get("source", "")).rstrip().expandtabs(4)
-        names = answered(cell, verdicts)
+        whole = clean(cell["source"]).rstrip().expandtabs(4)
         source = whole[: min(MOST_IN_CELL, room)]
         room -= len(source)
-        here = [verdicts[name] for name in names if last[name] == place]
-        earlier = [name for name in names if last[name] != place]
-        if whole.strip() or names:
-            cells.append(Shown(source, len(whole) - len(source), here, earlier))
+        here = [row for row in rows if place in answers[row.exercise][:1]]
+        unjudged = [name for name, places in answers.items() if place in places[1:]]
+        if whole.strip() or here or unjudged:
+            cells.append(Shown(source, len(whole) - len(source), here, unjudged))
     return cells

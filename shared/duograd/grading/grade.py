@@ -80,26 +80,23 @@ def grade_all(
     only: record the verdict on this exercise and no other. Raises ZygoteFailed if no sandbox can
     be started.
     """
+    told(0, len(numbers))
+    for done, (number, graded) in enumerate(_settled(gradebook, numbers, crew), 1):
+        gradebook.note_also(graded.facts)
+        gradebook.record(number, graded.verdicts, graded.hits, only)
+        told(done, len(numbers))
+
+
+def _settled(gradebook: Gradebook, numbers: Sequence[int], crew: Crew) -> Results:
+    """The results that count: who ran out of time beside others is tried again alone."""
     late: list[int] = []
-    done = 0
-    told(done, len(numbers))
     for number, graded in crew.grade(_notebooks(gradebook, numbers), len(numbers)):
         if graded.timed_out and not crew.alone:
             late.append(number)  # not recorded: a stopped run tries it again
-            continue
-        gradebook.record(number, graded.verdicts, graded.hits, only)
-        done += 1
-        told(done, len(numbers))
-    if late:
-        _grade_alone(gradebook, late, crew.settings, only)
-        told(len(numbers), len(numbers))
-
-
-def _grade_alone(gradebook: Gradebook, late: list[int], settings: Settings, only: str) -> None:
-    with Examiner(settings) as examiner:
-        for number, notebook in _notebooks(gradebook, late):
-            graded = examiner.grade(notebook)
-            gradebook.record(number, graded.verdicts, graded.hits, only)
+        else:
+            yield number, graded
+    for number, notebook in _notebooks(gradebook, late):
+        yield number, crew.grade_alone(notebook)
 
 
 def _notebooks(gradebook: Gradebook, numbers: Iterable[int]) -> Iterator[tuple[int, Notebook]]:
@@ -111,11 +108,13 @@ def _notebooks(gradebook: Gradebook, numbers: Iterable[int]) -> Iterator[tuple[i
 class Crew(Protocol):
     """Whoever grades many submissions: threads of this machine, or a cluster."""
 
-    settings: Settings
     alone: bool
 
     def grade(self, work: Iterator[tuple[int, Notebook]], total: int) -> Results:
         """Results as they come, in any order. total: how much work there is."""
+
+    def grade_alone(self, notebook: Notebook) -> Graded:
+        """The verdicts on a submission beside which nothing else is graded."""
 
 
 class Threads:
@@ -135,7 +134,7 @@ class Threads:
     ) -> None:
         self.pool.shutdown(wait=True, cancel_futures=True)
         for examiner in self.examiners:
-            examiner.__exit__(None, None, None)
+            examiner.close()
 
     def grade(self, work: Iterator[tuple[int, Notebook]], total: int) -> Results:
         """Results as they come, with only a few submissions in memory at a time."""
@@ -150,6 +149,10 @@ class Threads:
             )
             for future in ready:
                 yield running.pop(future), future.result()
+
+    def grade_alone(self, notebook: Notebook) -> Graded:
+        """The verdicts on a submission beside which nothing else is graded."""
+        return self.pool.submit(self._grade, notebook).result()
 
     def _grade(self, notebook: Notebook) -> Graded:
         if not hasattr(self.mine, "examiner"):

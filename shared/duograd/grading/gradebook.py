@@ -183,6 +183,16 @@ class Gradebook:
         rows = [(key, str(value)) for key, value in facts.items()]
         self.db.executemany("INSERT OR REPLACE INTO run VALUES (?, ?)", rows)
 
+    def note_also(self, facts: Mapping[str, str]) -> None:
+        """Write facts of the run beside earlier values: `landlock, namespaces`."""
+        known = self.facts()
+        every = {
+            name: {value, *known.get(name, value).split(", ")} for name, value in facts.items()
+        }
+        joined = {name: ", ".join(sorted(values)) for name, values in every.items()}
+        if not joined.items() <= known.items():
+            self.note(**joined)
+
     def hand_in(self, handed: Submitted) -> None:
         """Keep a notebook (its id is given here); the same one handed in twice is kept once."""
         packed = zlib.compress(json.dumps(handed.cells).encode())

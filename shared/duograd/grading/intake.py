@@ -18,14 +18,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from duograd.grading.entries import Entry, Limits, Refused, clean, on_disk, opened, read, walk
+from duograd.grading.entries import Entry, Limits, Refused, on_disk, opened, printable, read, walk
 from duograd.grading.gradebook import Student
 from duograd.grading.submission import MAX_BYTES
 
 OF_CLASS = Limits(files=50_000, size=20 * 2**30)
 OF_STUDENT = Limits(files=1_000, size=200 * 2**20)
 
-CANVAS = re.compile(r"(?P<label>.+?)_(?:LATE_)?(?P<id>[0-9]+)_[0-9]+_(?P<name>.+)", re.DOTALL)
+# Graded anonymously there is no name, and in place of the id five letters (not 0, O, I and l).
+CANVAS_ANONYMOUS = r"(?:LATE_)?(?P<anonymous>anon_[1-9A-HJ-NP-Za-km-z]{5})"
+CANVAS_NAMED = r"(?P<label>.+?)_(?:LATE_)?(?P<id>[0-9]+)"
+CANVAS = re.compile(rf"(?:{CANVAS_ANONYMOUS}|{CANVAS_NAMED})_[0-9]+_(?P<name>.+)", re.DOTALL)
 MOODLE = r"_(?P<id>[0-9]+)_assignsubmission_(?:file|onlinetext)"
 MOODLE_FOLDER = re.compile(rf"(?P<label>.+){MOODLE}_?", re.DOTALL)
 MOODLE_FILE = re.compile(rf"(?P<label>.+?){MOODLE}_(?P<name>.+)", re.DOTALL)
@@ -198,13 +201,14 @@ def _owner(parts: tuple[str, ...]) -> _Owner | None:
     if found := CANVAS.fullmatch(top):
         again = RESUBMITTED.fullmatch(found["name"])
         name = again[1] + again[3] if again else found["name"]
-        return _Owner(found["id"], found["label"], int(again[2]) if again else 0, name)
+        student, label = found["anonymous"] or found["id"], found["label"] or ""
+        return _Owner(student, label, int(again[2]) if again else 0, name)
     stem, suffix = os.path.splitext(top)
     return _named(stem) if suffix.lower() == ".zip" else None
 
 
 def _named(student: str, stamped: bool = False) -> _Owner | None:
-    return _Owner(clean(student), stamped=stamped) if student.strip() else None
+    return _Owner(printable(student), stamped=stamped) if student.strip() else None
 
 
 def _deliver(entry: Entry, owner: _Owner | None) -> Iterator[HandedIn | Problem]:
@@ -221,7 +225,7 @@ def _deliver(entry: Entry, owner: _Owner | None) -> Iterator[HandedIn | Problem]
         except Refused as refused:
             yield Problem(entry.origin, str(refused))
             return
-        name, label = clean(owner.name or entry.parts[-1]), clean(owner.label)
+        name, label = printable(owner.name or entry.parts[-1]), printable(owner.label)
         when, attempt = entry.when, owner.attempt
         yield HandedIn(owner.student, name, data, when, attempt, entry.origin, label)
 
@@ -233,7 +237,8 @@ def _useless(entry: Entry) -> str:
     if entry.suffix == ".zip" and entry.zips >= 2:
         return "A zip in a zip in a zip: hand in the .ipynb."
     if not entry.wanted:
-        kind = f"A {clean(entry.suffix)[:20]} file" if entry.suffix else "A file of unknown kind"
+        end = printable(entry.suffix)[:20]
+        kind = f"A {end} file" if end else "A file of unknown kind"
         return f"{kind}, not a notebook: hand in the .ipynb."
     return ""
 
@@ -277,7 +282,7 @@ def read_roster(path: Path) -> list[Student]:
     header, rows = _table(path)
     column = next(name for name in ID_COLUMNS if name in header)
     for number, cells in enumerate(rows, start=2):
-        row = {name: clean(cell) for name, cell in zip(header, cells, strict=False)}
+        row = {name: printable(cell) for name, cell in zip(header, cells, strict=False)}
         student = _student(row, column)
         if not student.student and student.name.lower() in {"", "points possible"}:
             continue  # Canvas writes such rows
@@ -308,7 +313,7 @@ def _table(path: Path) -> tuple[list[str], list[list[str]]]:
         for delimiter in ",;\t":
             table = csv.reader(io.StringIO(text), delimiter=delimiter)
             rows = [row for row in table if any(map(str.strip, row))]
-            header = [clean(name).lower().replace("_", " ") for name in (rows or [[]])[0]]
+            header = [printable(name).lower().replace("_", " ") for name in (rows or [[]])[0]]
             if set(ID_COLUMNS) & set(header):
                 return header, rows[1:]
     except OSError as error:

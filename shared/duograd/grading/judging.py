@@ -14,7 +14,7 @@ from dataclasses import replace
 from duograd import exercises
 from duograd.exercises import Exercise
 from duograd.exercises.judge import Trial, Verdict, judge, pass_on, prepare
-from duograd.grading.entries import clean
+from duograd.grading.entries import printable
 from duograd.grading.submission import Submission
 from duograd.wire import Failure, Observation
 
@@ -62,7 +62,7 @@ def _judged(
     """A verdict in printable words of bounded length."""
     verdict = judge(exercise, framework, trials, seen)
     lines = verdict.message[:LONGEST].split("\n")
-    return replace(verdict, message="\n".join(clean(line) for line in lines))
+    return replace(verdict, message="\n".join(printable(line) for line in lines))
 
 
 def shared_out(todo: Trials, observations: list[Observation], failure: Failure) -> Seen:

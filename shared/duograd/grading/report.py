@@ -13,10 +13,10 @@ from urllib.parse import quote
 
 from duograd.frameworks import NAMES
 from duograd.grading import marks
-from duograd.grading.answers import answer
 from duograd.grading.feedback import page_path
-from duograd.grading.gradebook import ExerciseRow, Gradebook, LabRow
+from duograd.grading.gradebook import ExerciseRow, Gradebook, LabRow, Submitted
 from duograd.grading.pages import render
+from duograd.grading.submission import answers_to
 from duograd.grading.writing import clean, number, write
 
 MOST_MISTAKES = 10
@@ -165,8 +165,14 @@ def _code_of(gradebook: Gradebook, examples: Sequence[ExerciseRow]) -> dict[tupl
         whose = (handed.student, handed.lab, handed.framework)
         if handed.counts:
             for row in wanted.get(whose, ()):
-                found[(*whose, row.exercise)] = _excerpt(answer(handed.cells, row.exercise))
+                found[(*whose, row.exercise)] = _answer(handed, row.exercise)
     return found
+
+
+def _answer(handed: Submitted, exercise: str) -> str:
+    """The source that was judged, as long as is readable; empty if there is none."""
+    places = answers_to(handed.cells, exercise)
+    return _excerpt(handed.cells[places[0]]["source"]) if places else ""
 
 
 def _excerpt(source: str) -> str:

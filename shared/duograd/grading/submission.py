@@ -6,6 +6,8 @@ import ast
 import functools
 import json
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ MAX_BYTES = 20 * 2**20
 MAX_CELLS = 1000
 MAX_PARTS = 500_000  # objects and lists; each costs Python far more memory than its two brackets
 MAX_SOURCE = 500_000  # characters; parsing takes a thousand times that
-TOO_LARGE = f"larger than {MAX_BYTES // 2**20} MB: clear its outputs."
+TOO_LARGE = "larger than {} MB: clear its outputs."
 DELETED = "no cell defines {}: was it deleted? Copy it again from the lab"
 TODO = 'raise NotImplementedError("TODO'
 
@@ -51,18 +53,28 @@ class Submission:
 
 def read_submission(path: Path) -> Submission:
     """Read a filled-in lab. Raises BadSubmission with one clear sentence."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise BadSubmission(f"{path}: {TOO_LARGE}")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise BadSubmission(f"{path}: no such file.") from None
-    except OSError as error:
-        raise BadSubmission(f"{path}: cannot be read: {error.strerror}.") from None
+    data = read_file(path)
     try:
         return assemble(read_notebook(data, path.name))
     except BadSubmission as error:
         raise BadSubmission(f"{path}: {error}") from None
+
+
+def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The whole file. Raises BadSubmission with one sentence."""
+    try:
+        if path.is_dir():
+            raise BadSubmission(f"{path}: a folder, not a notebook.")
+        if path.exists() and not path.is_file():
+            raise BadSubmission(f"{path}: not an ordinary file.")
+        if path.stat().st_size > most:
+            raise BadSubmission(f"{path}: {TOO_LARGE.format(most // 2**20)}")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BadSubmission(f"{path}: no such file.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise BadSubmission(f"{path}: cannot be read: {reason}.") from None
 
 
 def read_notebook(data: bytes, name: str) -> Notebook:
@@ -89,7 +101,7 @@ def read_notebook(data: bytes, name: str) -> Notebook:
 def _parse(data: bytes) -> dict[str, Any]:
     """The bytes as a notebook of format 4, checked as far as we use it."""
     if len(data) > MAX_BYTES:
-        raise BadSubmission(TOO_LARGE)
+        raise BadSubmission(TOO_LARGE.format(MAX_BYTES // 2**20))
     if data.count(b"{") + data.count(b"[") > MAX_PARTS:
         raise BadSubmission("too many parts for a notebook: clear its outputs.")
     try:
@@ -149,23 +161,24 @@ def assemble(notebook: Notebook) -> Submission:
     """
     lesson, lab = exercises.load(notebook.lab), _lab(notebook.lab, notebook.framework)
     ours = {name: source for name, source in lab.items() if not _is_answer(lesson, name)}
-    places = {name: _choose(notebook.cells, name) for name in _answered(lesson)}
-    chosen = {place: name for name, place in places.items() if place is not None}
     there = {cell["id"] for cell in notebook.cells}
     kept = [Cell("", helpers(ours[name])) for name in ours if name not in there]
     kept.insert(0, Cell("", helpers(next(iter(lab.values())))))
     broken: dict[str, Failure] = {}
+    judged: dict[int, list[str]] = defaultdict(list)
+    for name in _answered(lesson):
+        if places := answers_to(notebook.cells, name):
+            judged[places[0]].append(name)
+        else:
+            broken[name] = Failure("missing", message=DELETED.format(name))
     for place, cell in enumerate(notebook.cells):
         source = without_magics(cell["source"])
-        if place not in chosen:
+        if place not in judged:
             kept += _around(cell["id"], source, lesson, ours)
         elif failure := syntax_failure(source):
-            broken[chosen[place]] = failure
+            broken |= dict.fromkeys(judged[place], failure)
         else:
-            kept.append(Cell(chosen[place], source))
-    for name in _answered(lesson):
-        if name not in chosen.values():
-            broken[name] = Failure("missing", message=DELETED.format(name))
+            kept += _answer(source, *judged[place])
     return Submission(lesson, notebook.framework, kept, broken)
 
 
@@ -178,6 +191,12 @@ def _is_answer(lesson: Lesson, cell: str) -> bool:
     return cell in lesson.exercises and lesson.exercises[cell].points > 0
 
 
+def _answer(source: str, first: str, *others: str) -> list[Cell]:
+    """A cell that answers an exercise, run as a whole; what it defines again for each other one."""
+    rest = helpers(source, frozenset({first}))
+    return [Cell(first, source), *(Cell(name, rest) for name in others)]
+
+
 def _around(name: str, source: str, lesson: Lesson, ours: dict[str, str]) -> list[Cell]:
     """What a cell that answers nothing adds: our own cell as we made it, and new definitions."""
     own = ours.get(name, "")
@@ -185,16 +204,20 @@ def _around(name: str, source: str, lesson: Lesson, ours: dict[str, str]) -> lis
     return [Cell("", helpers(own)), Cell("", helpers(source, fixed))]
 
 
-def _choose(cells: list[dict[str, str]], name: str) -> int | None:
-    """The cell that answers an exercise: ours by its id, unless only another one is filled in."""
-    pattern = re.compile(rf"^(async\s+def|def|class)\s+{name}\b", re.MULTILINE)
-    by_id = [i for i, cell in enumerate(cells) if cell["id"] == name]
-    by_name = [i for i, cell in enumerate(cells) if pattern.search(cell["source"])]
-    filled = [i for i in by_name if TODO not in cells[i]["source"]]
-    for places in ([i for i in by_id if i in filled], filled, by_name, by_id):
-        if places:
-            return places[-1]
-    return None
+def answers_to(cells: Sequence[Mapping[str, str]], name: str) -> list[int]:
+    """The places of the cells that may answer an exercise, the one that is judged first.
+
+    Ours by its id is judged, unless only another one is filled in; of several the last one.
+    """
+    pattern = re.compile(rf"^(async\s+def|def|class)\s+{re.escape(name)}\b", re.MULTILINE)
+    by_id = {i for i, cell in enumerate(cells) if cell["id"] == name}
+    by_name = {i for i, cell in enumerate(cells) if pattern.search(cell["source"])}
+    filled = {i for i in by_name if TODO not in cells[i]["source"]}
+
+    def standing(i: int) -> tuple[bool, bool, bool, int]:
+        return (i in by_id & filled, i in filled, i in by_name, i)
+
+    return sorted(by_id | by_name, key=standing, reverse=True)
 
 
 def without_magics(source: str) -> str:

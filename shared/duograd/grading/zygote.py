@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import platform
 import select
 import socket
 import subprocess
@@ -194,8 +195,9 @@ def choose_tier(limits: Limits, trust: bool) -> str:
         except ZygoteFailed as error:
             reasons.append(str(error))
     raise ZygoteFailed(
-        "No sandbox works on this machine, so strangers' code will not be run "
-        f"({'; '.join(reasons)}). Use Linux 5.13 or newer, or say --trust-submissions if you do."
+        f"No sandbox works on {platform.node() or 'this machine'}, so strangers' code will not be "
+        f"run there ({'; '.join(reasons)}). Use Linux 5.13 or newer, or say --trust-submissions "
+        "if you do."
     )
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from duograd.student.labs import Lab, State, read_bytes, read_lab
+from duograd.grading.submission import read_file
+from duograd.student.labs import Lab, State, read_lab
 
 FOLDER = Path("hand-in")
 MOST_READ = 200 * 2**20  # with its outputs, most of which are left out
@@ -41,7 +42,7 @@ class HandIn:
 
 def hand_in(path: Path, out: Path | None = None) -> HandIn:
     """Read a lab, make the file. Raises BadSubmission or NotHandedIn with one sentence."""
-    raw = read_bytes(path, MOST_READ)
+    raw = read_file(path, MOST_READ)
     lab = read_lab(path, light := _lightened(raw))
     states = lab.states()
     if set(states.values()) == {"not answered"}:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Literal
 
 from duograd.grading.submission import (
-    MAX_BYTES,
     TODO,
     BadSubmission,
     Notebook,
@@ -61,23 +60,6 @@ class Lab:
         ours = read_notebook(made.read_bytes(), made.name).cells
         gone = [c["id"] for c in ours if not known & {c["id"], c["source"].strip()}]
         return [name for name in gone if name not in self.submission.lesson.exercises]
-
-
-def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
-    """The whole file. Raises BadSubmission with one sentence."""
-    try:
-        if path.is_dir():
-            raise BadSubmission(f"{path}: a folder, not a notebook.")
-        if path.exists() and not path.is_file():
-            raise BadSubmission(f"{path}: not an ordinary file.")
-        if path.stat().st_size > most:
-            raise BadSubmission(f"{path}: larger than {most // 2**20} MB: clear its outputs.")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise BadSubmission(f"{path}: no such file.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise BadSubmission(f"{path}: cannot be read: {reason}.") from None
 
 
 def read_lab(path: Path, data: bytes) -> Lab:

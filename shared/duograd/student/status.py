@@ -24,9 +24,9 @@ import duograd
 from duograd.exercises.judge import Verdict
 from duograd.frameworks import NAMES, TITLES
 from duograd.grading.process import RunnerFailed, judge_submission
-from duograd.grading.submission import BadSubmission
+from duograd.grading.submission import BadSubmission, read_file
 from duograd.notebook.lab import PUBLIC_SEED
-from duograd.student.labs import Lab, read_bytes, read_lab
+from duograd.student.labs import Lab, read_lab
 
 OURS = re.compile(rf"\d\d_\w+_({'|'.join(NAMES)})\b")
 OUTCOMES = ("right", "wrong", "error", "not started")
@@ -107,7 +107,7 @@ def totals(rows: list[Standing]) -> dict[str, tuple[int, int]]:
 def _standing(path: Path, cache: Cache) -> Iterator[Standing]:
     """The standing of a notebook, or nothing if it is a notebook and no lab."""
     try:
-        lab = read_lab(path, read_bytes(path))
+        lab = read_lab(path, read_file(path))
     except BadSubmission as error:
         said = str(error).removeprefix(f"{path}: ")
         if OURS.search(path.name) or not said.startswith("not a Duograd lab"):
