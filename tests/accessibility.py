@@ -7,14 +7,16 @@ from playwright.sync_api import Page
 
 AXE = Path(sys.prefix, "axe", "package", "axe.min.js")
 HOW_TO_INSTALL = "no axe-core here: install npm, and `make test` fetches it"
-# axe 4.14 takes the formulas of MathJax, in a table's head, for nothing that is read out.
-FORMULA_HEADS = "th:has(mjx-container)"
+NOT_OURS = (
+    "th:has(mjx-container)",  # axe 4.14 takes a formula of MathJax for nothing that is read out
+    ".noUi-handle",  # ipywidgets 8 writes a slider's label beside it, and gives its handle no name
+)
 
 
 def obstacles(page: Page, *within: str) -> list[str]:
     """What axe-core finds wrong with a page, or with the parts of it that selectors name."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    context = {"include": list(within) or ["html"], "exclude": [FORMULA_HEADS]}
+    context = {"include": list(within) or ["html"], "exclude": list(NOT_OURS)}
     options = {"preload": False, "resultTypes": ["violations"]}  # a page from a file fetches none
     found = page.evaluate("asked => axe.run(...asked)", [context, options])["violations"]
     return [

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import browser as browsing
+from accessibility import AXE, HOW_TO_INSTALL, obstacles
 from browser import Notebook, Server, make_lab, opened, serve, wait_for
 from harness import LESSONS, ROOT, notebook
 from test_pictures import contrast
@@ -66,6 +67,19 @@ def test_a_lab_tells_wrong_from_right_moves_its_picture_and_keeps_the_work(
         lab.save(DOWNHILL, RIGHT)
     with opened(chromium, jupyterlab.in_lab(name), tmp_path) as page:
         is_still_there(Notebook(page, jupyterlab, name))
+
+
+@pytest.mark.skipif(not AXE.exists(), reason=HOW_TO_INSTALL)
+@pytest.mark.parametrize("framework", THEMES)
+def test_no_card_and_no_figure_stands_in_anybodys_way(chromium, jupyterlab, tmp_path, framework):
+    jupyterlab.use_theme(THEMES[framework])
+    name = f"{LESSON}_{framework}_solved.ipynb"
+    shutil.copy(ROOT / "solutions" / f"{LESSON}_{framework}.ipynb", jupyterlab.folder / name)
+    with opened(chromium, jupyterlab.in_lab(name), tmp_path) as page:
+        Notebook(page, jupyterlab, name).run_all()
+        shown = page.locator(".jp-OutputArea-output img, .jp-OutputArea-output strong")
+        expect(shown).to_have_count(12)  # five pictures and a live one, five verdicts, the sum
+        assert not obstacles(page, ".jp-OutputArea-output")
 
 
 def test_a_lab_works_in_the_classic_notebook_too(

@@ -1,5 +1,7 @@
 """The site: the lessons to read, each link leading somewhere, in a real browser without a net."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from duograd.authoring.build import read_course
 from duograd.authoring.site import broken_links, make_site
 from duograd.authoring.source import LessonError
 from duograd.frameworks import NAMES, TITLES
-from harness import LESSONS, ROOT, notebook
+from harness import LESSONS, ROOT, notebook, without
 
 pytestmark = [
     pytest.mark.xdist_group("site"),
@@ -96,13 +98,39 @@ def test_a_site_without_solutions_says_what_makes_them(tmp_path):
         make_site(tmp_path, tmp_path / "site")
 
 
+def test_a_folder_that_holds_anything_else_is_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(LessonError, match="name a folder that is new or empty"):
+        make_site(ROOT, tmp_path)
+    assert (tmp_path / "thesis.txt").read_text() == "years of work"
+
+
+def test_a_site_is_written_over_an_older_one(site):
+    (site / "old.html").write_text("a page of before")
+    make_site(ROOT, site)
+    assert not (site / "old.html").exists()
+
+
+@pytest.mark.parametrize(("command", "package"), [("build", "jupytext"), ("site", "sphinx")])
+def test_who_lacks_the_packages_to_write_lessons_is_told_which(tmp_path, command, package):
+    lacking = without(tmp_path, [package])
+    program = [sys.executable, "-m", "duograd", command]
+    found = subprocess.run(
+        program, cwd=ROOT, env=lacking, capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 2
+    assert found.stderr.startswith(f"This needs {package}, which is not installed: pip install")
+    assert len(found.stderr.splitlines()) == 1
+
+
 @in_a_browser
 def test_the_framework_is_switched_without_losing_ones_place(chromium, site, tmp_path):
     with opened(chromium, address(site, f"{LESSON}_torch"), tmp_path) as page:
-        page.get_by_role("heading", name="When to stop").scroll_into_view_if_needed()
-        page.evaluate("document.querySelector('#when-to-stop').scrollIntoView()")
+        once_drawn(page)
+        page.locator("#when-to-stop").evaluate("s => s.scrollIntoView({behavior: 'instant'})")
         page.get_by_label("Framework").get_by_role("link", name="TensorFlow").click()
         expect(page).to_have_url(address(site, f"{LESSON}_tensorflow") + "#when-to-stop")
+        once_drawn(page)
         expect(page.get_by_role("heading", name="When to stop")).to_be_in_viewport()
         expect(page.locator("nav.switch [aria-current]")).to_have_text("TensorFlow")
 
@@ -149,9 +177,14 @@ def test_nothing_on_the_site_stands_in_anybodys_way(chromium, site, tmp_path, th
     assert not found
 
 
+def once_drawn(page: Page) -> None:
+    """Wait until the page's formulas, which move what is below them, are there."""
+    page.evaluate("window.MathJax?.startup.promise.then(() => null)")
+
+
 def unfold(page: Page) -> None:
-    """Open all that is folded, once formulas are drawn."""
-    page.evaluate("window.MathJax?.startup?.promise")
+    """Open all that is folded."""
+    once_drawn(page)
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
 
 

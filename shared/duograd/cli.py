@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -134,16 +136,33 @@ def build(
 
     Example: duograd build 05_gradient_descent
     """
-    from duograd.authoring import build as builder
-    from duograd.authoring.source import LessonError
+    with _authoring("authoring"):
+        from duograd.authoring import build as builder
 
-    try:
         if check_only:
             _say_stale(builder.stale(root))
             return
         builder.build(root, tuple(lessons or ()), jobs)
+
+
+@contextmanager
+def _authoring(extra: str) -> Iterator[None]:
+    """Tell what is wrong with a lesson, or which packages of ours are needed to write them."""
+    try:
+        from duograd.authoring.source import LessonError
+    except ImportError as error:
+        raise fail(_missing(error, extra)) from None
+    try:
+        yield
+    except ImportError as error:
+        raise fail(_missing(error, extra)) from None
     except LessonError as error:
         raise fail(error) from None
+
+
+def _missing(error: ImportError, extra: str) -> str:
+    package = str(error.name).partition(".")[0]
+    return f"This needs {package}, which is not installed: pip install 'duograd[{extra}]'"
 
 
 def _say_stale(found: list[str]) -> None:
@@ -151,6 +170,25 @@ def _say_stale(found: list[str]) -> None:
         print("labs/ and solutions/ are what the lessons make")
         return
     raise fail("\n".join([*found, "Run `duograd build` and commit what it writes."]))
+
+
+@app.command()
+def site(
+    out: Annotated[Path, typer.Option(help="The folder to write, made anew.")] = Path("site"),
+    root: Annotated[Path, typer.Option(help="The project's folder.")] = Path("."),
+) -> None:
+    """Make the lessons a book of web pages, which also reads offline.
+
+    Each lab is shown with what its solution shows, behind a click, and without answers.
+    A link that leads nowhere is told, and then nothing is written.
+
+    Example: duograd site --out public/
+    """
+    with _authoring("site"):
+        from duograd.authoring.site import make_site
+
+        make_site(root, out)
+    print(f"The site is in {out}: open {out / 'index.html'}")
 
 
 cli_grading.register(app)

@@ -7,6 +7,11 @@ for (const link of document.querySelectorAll("nav.switch a:not([download])")) {
   });
 }
 
+// Formulas grow when they are drawn: go once more to the place that the address names.
+window.MathJax?.startup?.promise?.then(() => {
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView({behavior: "instant"});
+});
+
 // What the theme leaves out: code wider than the page scrolls by keys too, and drawers have names.
 for (const code of document.querySelectorAll("article pre")) code.tabIndex = 0;
 for (const [name, words] of [["sidebar", "All pages"], ["toc", "On this page"]]) {

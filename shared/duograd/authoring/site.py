@@ -22,6 +22,7 @@ from duograd.frameworks import NAMES, TITLES
 
 FRAME = Path("docs", "site")
 PLACE = "<!-- lessons -->"
+MARK = Path("_static", "duograd.css")  # every book of ours has it
 BESIDE = ("docs/instructors.md", "docs/cluster.md", "CONTRIBUTING.md", "CHANGELOG.md")
 # Cells that speak to a student about an answer of their own: a book has none.
 ANSWERING = re.compile(r"(check|hint|predict|progress)\(.*\)", re.DOTALL)
@@ -30,8 +31,11 @@ ANSWERING = re.compile(r"(check|hint|predict|progress)\(.*\)", re.DOTALL)
 def make_site(root: Path, out: Path) -> None:
     """Write the book of the project in `root` into the folder `out`, anew.
 
-    Raises LessonError if a lesson, a page or a link is not as it should be.
+    Raises LessonError if a lesson, a page or a link is not as it should be, or if `out` holds
+    anything but an earlier book.
     """
+    if out.exists() and not (out / MARK).exists() and (not out.is_dir() or any(out.iterdir())):
+        raise LessonError(f"{out}: there is something else; name a folder that is new or empty")
     with tempfile.TemporaryDirectory() as place:
         pages, made = Path(place, "pages"), Path(place, "site")
         write_pages(root, pages)

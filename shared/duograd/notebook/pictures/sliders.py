@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import traitlets
 from IPython.display import display
 
 from duograd.notebook import cards
@@ -60,6 +61,7 @@ def _screen(image: bytes, title: str) -> Any:
     ipywidgets = importlib.import_module("ipywidgets")
     screen = ipywidgets.Image(value=image, format="png", layout={"max_width": "100%"})
     if screen.has_trait("tooltip"):  # an image widget has no alt text; ipywidgets 7 not even this
+        screen.add_traits(description=traitlets.Unicode().tag(sync=True))  # its front end asks
         screen.tooltip = title
     return screen
 
