@@ -365,7 +365,7 @@ def test_the_slope_of_relu_is_never_asked_at_zero_and_its_jump_is_not_joined():
     slope = figure.axes[0].lines[-1]
     assert np.isnan(slope.get_ydata()).sum() == 1
     assert slope.get_linestyle() == "--"
-    assert alt.endswith("ReLU from 0 to 5, slope at most 1.")
+    assert alt.endswith("ReLU from 0 to 5, g′ at most 1.")
 
 
 # Lesson 05
