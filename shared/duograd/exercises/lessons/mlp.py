@@ -144,6 +144,13 @@ def _(X, W1, b1, W2, b2, g, g_out):
 
 
 @mlp_forward.misconception(
+    "hidden_bias_forgotten", "The hidden layer has no bias: b1 is not used inside it."
+)
+def _(X, W1, b1, W2, b2, g, g_out):
+    return g_out(g(X @ W1) @ W2 + b2)
+
+
+@mlp_forward.misconception(
     "output_bias_forgotten", "The output layer has no bias: b2 is not used inside it."
 )
 def _(X, W1, b1, W2, b2, g, g_out):
