@@ -78,6 +78,7 @@ class Request:
 class Failure:
     """Why an answer gave nothing. `kind`: todo, missing, syntax, exception, time or crash.
 
+    A todo is `begun` where the answer had more than one TODO line and some of them are done.
     line, source: the student's own innermost line. where: the function that it stands in, if that
     is not the answer itself.
     """

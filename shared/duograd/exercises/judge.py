@@ -21,6 +21,7 @@ Outcome = Literal["not started", "error", "wrong", "right"]
 MARKS: Mapping[str, str] = {"not started": "○", "error": "!", "wrong": "✗", "right": "✓"}
 LONGEST_INPUTS = 240  # characters; more would hide the error that stands before them
 ODD = "your code returned something so unusual that it cannot be compared with the answer"
+TODO_LEFT = "A TODO line is left in `{}`: put your code in its place."
 CALLS = "It calls {}, which is not right yet: mend that first."
 CHANGED = (
     "Your code changed {} in place: who called your function still needs the old numbers. "
@@ -151,8 +152,12 @@ def _judge_failures(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdi
 def _failed(exercise: Exercise, trial: Trial, failure: Failure) -> Verdict:
     if failure.kind == "missing":
         return Verdict(exercise.name, "not started", 0, exercise.points, failure.message)
-    if failure.kind == "todo" and failure.message.endswith(f": {exercise.name}"):
-        return Verdict(exercise.name, "not started", 0, exercise.points)
+    if failure.message.partition(" (")[0].endswith(f": {exercise.name}"):
+        if failure.kind == "todo":
+            return Verdict(exercise.name, "not started", 0, exercise.points)
+        if failure.kind == "begun":
+            message = TODO_LEFT.format(exercise.name)
+            return Verdict(exercise.name, "error", 0, exercise.points, message)
     if "in-place operation" in failure.message:  # torch notices before we can
         return _wrong(exercise, CHANGED.format("an argument"), "argument_changed")
     message = describe(failure)
@@ -165,7 +170,7 @@ def _failed(exercise: Exercise, trial: Trial, failure: Failure) -> Verdict:
 def describe(failure: Failure) -> str:
     """A failure in one sentence, led by the student's own line where it is known."""
     message = failure.message
-    if failure.kind == "todo":
+    if failure.kind in ("todo", "begun"):
         return f"your code needs {message}, which is not finished yet"
     if failure.kind in ("exception", "syntax"):
         message = f"{failure.type}: {message}"

@@ -22,6 +22,7 @@ from duograd.wire import LARGEST, Failure, Named, Observation, Opaque, Request, 
 MOST_ITEMS, LONGEST_TEXT = 1000, 10_000
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 IN_A_GRAPH = "in user code:"  # then a traceback as text, and the error's own words at its end
+PART = r"^[ \t]*raise NotImplementedError\(\"TODO \d+: {} \(\d of (\d)\)\"\)"
 ENDLESS = "does a loop never end? Your code was still running"
 
 
@@ -112,7 +113,7 @@ def explain(
     """
     whole = ADDRESS.sub("", framework.clean_message(_text(error)))
     if isinstance(error, NotImplementedError) and whole.startswith("TODO"):
-        return Failure("todo", message=whole)
+        return _unfinished(error, whole, namespace)
     lines = [line.strip() for line in whole.split("\n") if line.strip()] or [""]
     message = lines[-1 if lines[0] == IN_A_GRAPH else 0][:300]
     if isinstance(error, SyntaxError):
@@ -125,6 +126,23 @@ def explain(
             where = "" if not answer or inside in (answer, "<module>") else inside
             return Failure("exception", type(error).__name__, message, line, source, where)
     return Failure("exception", type(error).__name__, message)
+
+
+def _unfinished(error: BaseException, message: str, namespace: dict[str, Any]) -> Failure:
+    """A TODO line that was reached: `begun` if other TODO lines of its answer are gone."""
+    name = message.partition(": ")[2].partition(" ")[0]
+    own = [f for f, _ in traceback.walk_tb(error.__traceback__) if f.f_globals is namespace]
+    source = "".join(linecache.getlines(own[-1].f_code.co_filename)) if own else ""
+    return Failure("begun" if has_begun(source, name) else "todo", message=message)
+
+
+def has_begun(source: str, name: str) -> bool:
+    """Whether some, not all, of the TODO lines are left that the answer called `name` had.
+
+    Where there is more than one, each tells how many: `TODO 4: fit (1 of 2)`.
+    """
+    totals = re.findall(PART.format(re.escape(name)), source, re.MULTILINE)
+    return 0 < len(totals) < int((totals or "0")[0])
 
 
 def _text(error: BaseException) -> str:
