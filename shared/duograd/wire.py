@@ -237,9 +237,10 @@ def _is_plain(value: Any) -> bool:
 
 
 def _are_facts(facts: dict[str, Any]) -> bool:
-    changed, attached = facts.get("changed", []), facts.get("attached", False)
-    names = isinstance(changed, list) and all(isinstance(name, str) for name in changed)
-    return names and isinstance(attached, bool)
+    named = [facts.get("changed", []), facts.get("recorded", [])]
+    names = all(isinstance(names, list) for names in named)
+    texts = names and all(isinstance(name, str) for names in named for name in names)
+    return texts and isinstance(facts.get("attached", False), bool)
 
 
 def _decode_failure(data: Any) -> Failure | None:

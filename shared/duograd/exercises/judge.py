@@ -21,6 +21,10 @@ Outcome = Literal["not started", "error", "wrong", "right"]
 MARKS: Mapping[str, str] = {"not started": "○", "error": "!", "wrong": "✗", "right": "✓"}
 LONGEST_INPUTS = 240  # characters; more would hide the error that stands before them
 ODD = "your code returned something so unusual that it cannot be compared with the answer"
+RECORDED = (
+    "The numbers are right, but your function changed the tensor it was given: {} requires a "
+    "gradient now, also where it came from. Work on a copy of it."
+)
 TODO_LEFT = "A TODO line is left in `{}`: put your code in its place."
 CALLS = "It calls {}, which is not right yet: mend that first."
 CHANGED = (
@@ -108,6 +112,7 @@ def _judge(
         _judge_properties,
         _judge_gradients,
         _judge_attached,
+        _judge_recorded,
     )
     for rule in rules:
         verdict = rule(exercise, framework, trials, seen)
@@ -187,11 +192,18 @@ def given_inputs(case: Case) -> str:
 
 
 def _judge_changed(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
+    name = _first_named("changed", trials, seen)
+    if name:
+        return _wrong(exercise, CHANGED.format(f"its argument {name}"), "argument_changed")
+    return None
+
+
+def _first_named(fact: str, trials: Sequence[Trial], seen: Sequence[Observation]) -> str | None:
+    """The first argument that a fact of an observation names, if there is one."""
     for trial, observation in zip(trials, seen, strict=True):
-        changed = observation.facts.get("changed") or []
-        names = [name for name in changed if name in trial.case.arguments]
-        if names:
-            return _wrong(exercise, CHANGED.format(f"its argument {names[0]}"), "argument_changed")
+        for name in observation.facts.get(fact) or []:
+            if name in trial.case.arguments:
+                return str(name)
     return None
 
 
@@ -311,4 +323,12 @@ def _judge_attached(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdi
             "every step ever taken stays in memory. Detach what you keep."
         )
         return _wrong(exercise, message, "graph_kept", exercise.points // 2)
+    return None
+
+
+def _judge_recorded(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
+    name = _first_named("recorded", trials, seen)
+    if name:
+        half = exercise.points // 2
+        return _wrong(exercise, RECORDED.format(name), "argument_recorded", half)
     return None

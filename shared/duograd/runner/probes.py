@@ -184,6 +184,7 @@ class _Attempt:
         output, gradients = build(answer)
         output = self.observed(output)
         facts = {"changed": self.changed(), "attached": self.attached(output)}
+        facts["recorded"] = self.recorded()
         return Observation(self.export(output), gradients, facts)
 
     def run_program(self, answer: Callable[..., Any]) -> tuple[Any, dict[str, Any]]:
@@ -269,6 +270,11 @@ class _Attempt:
         passed = self.request.arguments.items()
         return [name for name, value in passed if not self._kept(value, self.native[name])]
 
+    def recorded(self) -> list[str]:
+        """The arguments that require a gradient now, although none was asked of them."""
+        unasked = [name for name in self.native if name not in self.request.watch]
+        return [name for name in unasked if self.attached(self.native[name])]
+
     def _kept(self, passed: Any, now: Any) -> bool:
         """Whether an array, or a list of arrays, is what it was; other things are not compared."""
         if isinstance(passed, list) and isinstance(now, list):
@@ -282,7 +288,7 @@ class _Attempt:
         return same_shape and np.array_equal(now, passed, equal_nan=True)
 
     def attached(self, output: Any) -> bool:
-        """Whether any returned tensor drags its graph along although no gradient was asked."""
+        """Whether any tensor of it drags its graph along although no gradient was asked."""
         if isinstance(output, (list, tuple)):
             return any(self.attached(item) for item in output)
         return self.framework.is_tensor(output) and self.framework.is_attached(output)

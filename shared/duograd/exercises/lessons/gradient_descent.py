@@ -80,6 +80,9 @@ gradient.variant(
     tensorflow="w = tf.Variable(w)\nwith tf.GradientTape() as tape:\n    value = loss(w)\n"
     "return tape.gradient(value, w)",
 )
+gradient.wrong(
+    "argument_recorded", torch="w.requires_grad_()\nreturn torch.autograd.grad(loss(w), w)[0]"
+)
 gradient.variant(
     torch="return torch.func.grad(loss)(w)",
     tensorflow="with tf.GradientTape(watch_accessed_variables=False) as tape:\n"

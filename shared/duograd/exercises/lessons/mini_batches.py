@@ -139,6 +139,10 @@ def _any_failed(seen, *said):
     return any(words in message for message in failures for words in said)
 
 
+batch_gradient.wrong(
+    "argument_recorded",
+    torch="w.requires_grad_()\nreturn torch.autograd.grad(loss(w, X, Y), w)[0]",
+)
 batch_gradient.variant(
     torch="return torch.func.grad(loss)(w, X, Y)",
     tensorflow="w = tf.Variable(w)\nwith tf.GradientTape() as tape:\n    value = loss(w, X, Y)\n"

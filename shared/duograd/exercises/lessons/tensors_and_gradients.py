@@ -167,6 +167,7 @@ def _(f, x):
     return np.ones_like(x)
 
 
+derivative.wrong("argument_recorded", torch="x.requires_grad_()\nf(x).backward()\nreturn x.grad")
 derivative.variant(
     torch="x = x.clone().requires_grad_(True)\nreturn torch.autograd.grad(f(x), x)[0]",
     tensorflow="x = tf.Variable(x)\nwith tf.GradientTape() as tape:\n    y = f(x)\n"
