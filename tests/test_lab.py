@@ -11,11 +11,13 @@ import pytest
 from nbclient import NotebookClient
 
 from duograd import exercises, frameworks
+from duograd.authoring.source import read_lesson, select, without_solutions
 from duograd.exercises.judge import prepare
 from duograd.frameworks import NAMES
 from duograd.notebook import lab as lab_module
 from duograd.notebook import tracking
 from duograd.notebook.lab import Lab, preserved_random_state
+from duograd.runner.cells import Cell, run_cells
 from harness import MISSING, ROOT, namespace_of
 
 LESSON = "01_perceptron"
@@ -108,6 +110,37 @@ def test_an_answer_that_uses_another_todo_says_which(lab, capsys):
          lab.namespace)  # fmt: skip
     lab_module.check("predict_class")
     assert "your code needs TODO 5: perceptron, which is not finished yet" in said(capsys)
+
+
+PARTS = {
+    ("10_early_stopping", "fit", 1): "pass",
+    ("10_early_stopping", "fit", 2): "pass",
+    ("10_early_stopping", "EarlyStopping", 1): "self.best_loss = 1.0",
+    ("10_early_stopping", "EarlyStopping", 2): "return False",
+}
+
+
+@in_both
+@pytest.mark.parametrize(("lesson", "name", "number"), PARTS)
+def test_an_answer_with_one_of_its_two_todo_lines_filled_is_told_of_the_other(
+    lesson, name, number, framework
+):
+    declared, native = exercises.load(lesson), frameworks.load(framework)
+    cells = read_lesson(ROOT / "lessons" / f"{lesson}.md").cells
+    source = select(next(cell for cell in cells if cell.defines == name).source, framework)
+    lines = without_solutions(source, f"TODO 4: {name}").split("\n")
+    todos = [place for place, line in enumerate(lines) if "raise NotImplementedError" in line]
+    assert len(todos) == 2
+    namespace = namespace_of("solutions", lesson, framework)
+
+    def verdict():
+        assert not run_cells([Cell(name, "\n".join(lines))], namespace, native, 60)
+        return Lab(declared, native, namespace).check(declared.exercises[name], namespace[name])
+
+    assert verdict().outcome == "not started"
+    indent = lines[todos[number - 1]].partition("raise")[0]
+    lines[todos[number - 1]] = indent + PARTS[lesson, name, number]
+    assert str(verdict()).endswith(f"A TODO line is left in `{name}`: put your code in its place.")
 
 
 def test_a_name_that_no_exercise_has_is_answered_with_the_names_there_are(lab, capsys):

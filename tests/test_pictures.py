@@ -372,7 +372,7 @@ def test_the_slope_of_relu_is_never_asked_at_zero_and_its_jump_is_not_joined():
     slope = figure.axes[0].lines[-1]
     assert np.isnan(slope.get_ydata()).sum() == 1
     assert slope.get_linestyle() == "--"
-    assert alt.endswith("ReLU from 0 to 5, slope at most 1.")
+    assert alt.endswith("ReLU from 0 to 5, g′ at most 1.")
 
 
 # Lesson 05
@@ -404,6 +404,34 @@ def test_three_rates_are_named_too_small_right_and_too_large():
     assert "rises out of the picture" in texts(figure)
     assert len({axes.get_ylim() for axes in figure.axes[3:]}) == 1
     assert "(too large)" in alt and "leaves the picture" in alt
+
+
+def walk_with(move):
+    def descend(loss, start, rate, steps):
+        path = [start]
+        for _ in range(steps):
+            path.append(move(path[-1], HESSIAN @ (path[-1] - LOWEST), rate))
+        return np.array(path), np.array([loss(w) for w in path])
+
+    return descend
+
+
+@pytest.mark.parametrize(
+    "move, verdict",
+    [
+        (lambda w, slope, rate: w + rate * slope, "climbs"),
+        (lambda w, slope, rate: w - slope / rate, "climbs"),
+        (lambda w, slope, rate: w, "gets nowhere"),
+    ],
+)
+def test_no_learning_rate_is_called_right_where_no_walk_goes_down(move, verdict):
+    picture = gradient_descent.learning_rates
+    figure, alt = picture.draw(loss, walk_with(move), START, [0.02, 0.4, 0.9], BOUND)
+    titles = [axes.get_title() for axes in figure.axes[:3]]
+    assert [title.split(":")[0] for title in titles] == [verdict] * 3
+    assert "(right)" not in alt and alt.count(f"({verdict})") == 3
+    assert "No walk ends lower than it started" in alt
+    assert alt.count("from (−2, 2)") == 3
 
 
 def test_the_window_stays_while_the_learning_rate_moves():

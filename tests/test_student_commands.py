@@ -17,6 +17,7 @@ from duograd.cli import app
 from duograd.exercises.judge import Verdict
 from duograd.frameworks import NAMES
 from duograd.grading.submission import read_notebook
+from duograd.runner.probes import has_begun
 from duograd.student import doctor, handin, status
 from duograd.student.labs import ago, read_lab, todo_of
 from duograd.student.packages import PACKAGES, PYTHON, is_older, release
@@ -452,6 +453,15 @@ def test_a_todo_line_counts_by_whether_it_is_reached():
     assert todo_of(f"def f(x):\n    return x\n    {todo}") == "answered"
     assert todo_of(f"def f(x):\n    # {todo}\n    return x") == "answered"
     assert todo_of(f"class F:\n    def a(self):\n        {todo}") == "not answered"
+
+
+def test_an_answer_is_begun_when_one_of_its_todo_lines_is_gone():
+    one, two = (f'raise NotImplementedError("TODO 1: f ({k} of 2)")' for k in (1, 2))
+    assert not has_begun(f"def f(x):\n    {one}\n    {two}", "f")
+    assert has_begun(f"def f(x):\n    y = x\n    {two}", "f")
+    assert has_begun(f"def f(x):\n    {one}\n    # {two}\n    return y", "f")
+    assert not has_begun("def f(x):\n    return x", "f")
+    assert not has_begun(f"def f(x):\n    y = x\n    {two}", "g")
 
 
 def test_every_command_has_an_example():

@@ -79,6 +79,14 @@ def test_a_forged_observation_is_refused(data):
         decode_observation(data)
 
 
+@pytest.mark.parametrize("fact", ["changed", "recorded"])
+@pytest.mark.parametrize("names", ["w", 3, [3], [["w"]]])
+def test_a_fact_that_names_no_arguments_is_refused(fact, names):
+    facts = {"map": {fact: names}}
+    with pytest.raises(WireError):
+        decode_observation({"gradients": {"map": {}}, "facts": facts})
+
+
 def test_a_request_keeps_the_order_of_its_arguments():
     request = Request("f", "call", {"z": 1, "a": np.zeros(2), "m": Named("relu")}, ("a",))
     back = decode_request(json.loads(json.dumps(encode_request(request))))

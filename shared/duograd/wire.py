@@ -78,6 +78,7 @@ class Request:
 class Failure:
     """Why an answer gave nothing. `kind`: todo, missing, syntax, exception, time or crash.
 
+    A todo is `begun` where the answer had more than one TODO line and some of them are done.
     line, source: the student's own innermost line. where: the function that it stands in, if that
     is not the answer itself.
     """
@@ -236,9 +237,10 @@ def _is_plain(value: Any) -> bool:
 
 
 def _are_facts(facts: dict[str, Any]) -> bool:
-    changed, attached = facts.get("changed", []), facts.get("attached", False)
-    names = isinstance(changed, list) and all(isinstance(name, str) for name in changed)
-    return names and isinstance(attached, bool)
+    named = [facts.get("changed", []), facts.get("recorded", [])]
+    names = all(isinstance(names, list) for names in named)
+    texts = names and all(isinstance(name, str) for names in named for name in names)
+    return texts and isinstance(facts.get("attached", False), bool)
 
 
 def _decode_failure(data: Any) -> Failure | None:

@@ -250,14 +250,22 @@ def solution_lines(source: str, framework: str) -> list[str]:
 
 
 def without_solutions(source: str, placeholder: str) -> str:
-    """A selected cell with each solution block replaced by one line that raises."""
-    kept, inside = [], False
-    for text in source.split("\n"):
+    """A selected cell with each solution block replaced by one line that raises.
+
+    Where there is more than one, each tells its number: `TODO 4: fit (1 of 2)`.
+    """
+    lines = source.split("\n")
+    markers = [marker for marker in map(MARKER.match, lines) if marker]
+    total = sum(marker.group(2) == "BEGIN" for marker in markers)
+    kept, inside, number = [], False, 0
+    for text in lines:
         marker = MARKER.match(text)
         if marker:
             inside = marker.group(2) == "BEGIN"
             if inside:
-                kept.append(f'{marker.group(1)}raise NotImplementedError("{placeholder}")')
+                number += 1
+                todo = f"{placeholder} ({number} of {total})" if total > 1 else placeholder
+                kept.append(f'{marker.group(1)}raise NotImplementedError("{todo}")')
         elif not inside:
             kept.append(text)
     return "\n".join(kept)

@@ -9,10 +9,20 @@ import functools
 import re
 from importlib import import_module, resources
 
-from duograd.exercises.declaration import Case, Difference, Exercise, Lesson
+from duograd.exercises.declaration import Case, Difference, Exercise, Lesson, failed
 from duograd.wire import Named, Rng
 
-__all__ = ["Case", "Difference", "Exercise", "Lesson", "Named", "Rng", "lesson_modules", "load"]
+__all__ = [
+    "Case",
+    "Difference",
+    "Exercise",
+    "Lesson",
+    "Named",
+    "Rng",
+    "failed",
+    "lesson_modules",
+    "load",
+]
 
 
 class UnknownLesson(KeyError):

@@ -213,6 +213,12 @@ class Exercise:
         return self._oracle
 
 
+def failed(seen: Sequence[Observation], *parts: str) -> bool:
+    """For symptoms: whether the first failure's message holds one of `parts`."""
+    message = next((o.failure.message for o in seen if o.failure), "")
+    return any(part in message for part in parts)
+
+
 def wants_framework(formula: Callable[..., Any]) -> bool:
     """Whether a formula asks which framework it answers for."""
     return "framework" in inspect.signature(formula).parameters

@@ -21,6 +21,11 @@ Outcome = Literal["not started", "error", "wrong", "right"]
 MARKS: Mapping[str, str] = {"not started": "○", "error": "!", "wrong": "✗", "right": "✓"}
 LONGEST_INPUTS = 240  # characters; more would hide the error that stands before them
 ODD = "your code returned something so unusual that it cannot be compared with the answer"
+RECORDED = (
+    "The numbers are right, but your function changed the tensor it was given: {} requires a "
+    "gradient now, also where it came from. Work on a copy of it."
+)
+TODO_LEFT = "A TODO line is left in `{}`: put your code in its place."
 CALLS = "It calls {}, which is not right yet: mend that first."
 CHANGED = (
     "Your code changed {} in place: who called your function still needs the old numbers. "
@@ -107,6 +112,7 @@ def _judge(
         _judge_properties,
         _judge_gradients,
         _judge_attached,
+        _judge_recorded,
     )
     for rule in rules:
         verdict = rule(exercise, framework, trials, seen)
@@ -151,8 +157,12 @@ def _judge_failures(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdi
 def _failed(exercise: Exercise, trial: Trial, failure: Failure) -> Verdict:
     if failure.kind == "missing":
         return Verdict(exercise.name, "not started", 0, exercise.points, failure.message)
-    if failure.kind == "todo" and failure.message.endswith(f": {exercise.name}"):
-        return Verdict(exercise.name, "not started", 0, exercise.points)
+    if failure.message.partition(" (")[0].endswith(f": {exercise.name}"):
+        if failure.kind == "todo":
+            return Verdict(exercise.name, "not started", 0, exercise.points)
+        if failure.kind == "begun":
+            message = TODO_LEFT.format(exercise.name)
+            return Verdict(exercise.name, "error", 0, exercise.points, message)
     if "in-place operation" in failure.message:  # torch notices before we can
         return _wrong(exercise, CHANGED.format("an argument"), "argument_changed")
     message = describe(failure)
@@ -165,7 +175,7 @@ def _failed(exercise: Exercise, trial: Trial, failure: Failure) -> Verdict:
 def describe(failure: Failure) -> str:
     """A failure in one sentence, led by the student's own line where it is known."""
     message = failure.message
-    if failure.kind == "todo":
+    if failure.kind in ("todo", "begun"):
         return f"your code needs {message}, which is not finished yet"
     if failure.kind in ("exception", "syntax"):
         message = f"{failure.type}: {message}"
@@ -182,11 +192,18 @@ def given_inputs(case: Case) -> str:
 
 
 def _judge_changed(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
+    name = _first_named("changed", trials, seen)
+    if name:
+        return _wrong(exercise, CHANGED.format(f"its argument {name}"), "argument_changed")
+    return None
+
+
+def _first_named(fact: str, trials: Sequence[Trial], seen: Sequence[Observation]) -> str | None:
+    """The first argument that a fact of an observation names, if there is one."""
     for trial, observation in zip(trials, seen, strict=True):
-        changed = observation.facts.get("changed") or []
-        names = [name for name in changed if name in trial.case.arguments]
-        if names:
-            return _wrong(exercise, CHANGED.format(f"its argument {names[0]}"), "argument_changed")
+        for name in observation.facts.get(fact) or []:
+            if name in trial.case.arguments:
+                return str(name)
     return None
 
 
@@ -306,4 +323,12 @@ def _judge_attached(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdi
             "every step ever taken stays in memory. Detach what you keep."
         )
         return _wrong(exercise, message, "graph_kept", exercise.points // 2)
+    return None
+
+
+def _judge_recorded(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
+    name = _first_named("recorded", trials, seen)
+    if name:
+        half = exercise.points // 2
+        return _wrong(exercise, RECORDED.format(name), "argument_recorded", half)
     return None

@@ -22,6 +22,7 @@ from duograd.wire import LARGEST, Failure, Named, Observation, Opaque, Request, 
 MOST_ITEMS, LONGEST_TEXT = 1000, 10_000
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 IN_A_GRAPH = "in user code:"  # then a traceback as text, and the error's own words at its end
+PART = r"^[ \t]*raise NotImplementedError\(\"TODO \d+: {} \(\d of (\d)\)\"\)"
 ENDLESS = "does a loop never end? Your code was still running"
 
 
@@ -112,7 +113,7 @@ def explain(
     """
     whole = ADDRESS.sub("", framework.clean_message(_text(error)))
     if isinstance(error, NotImplementedError) and whole.startswith("TODO"):
-        return Failure("todo", message=whole)
+        return _unfinished(error, whole, namespace)
     lines = [line.strip() for line in whole.split("\n") if line.strip()] or [""]
     message = lines[-1 if lines[0] == IN_A_GRAPH else 0][:300]
     if isinstance(error, SyntaxError):
@@ -125,6 +126,23 @@ def explain(
             where = "" if not answer or inside in (answer, "<module>") else inside
             return Failure("exception", type(error).__name__, message, line, source, where)
     return Failure("exception", type(error).__name__, message)
+
+
+def _unfinished(error: BaseException, message: str, namespace: dict[str, Any]) -> Failure:
+    """A TODO line that was reached: `begun` if other TODO lines of its answer are gone."""
+    name = message.partition(": ")[2].partition(" ")[0]
+    own = [f for f, _ in traceback.walk_tb(error.__traceback__) if f.f_globals is namespace]
+    source = "".join(linecache.getlines(own[-1].f_code.co_filename)) if own else ""
+    return Failure("begun" if has_begun(source, name) else "todo", message=message)
+
+
+def has_begun(source: str, name: str) -> bool:
+    """Whether some, not all, of the TODO lines are left that the answer called `name` had.
+
+    Where there is more than one, each tells how many: `TODO 4: fit (1 of 2)`.
+    """
+    totals = re.findall(PART.format(re.escape(name)), source, re.MULTILINE)
+    return 0 < len(totals) < int((totals or "0")[0])
 
 
 def _text(error: BaseException) -> str:
@@ -166,6 +184,7 @@ class _Attempt:
         output, gradients = build(answer)
         output = self.observed(output)
         facts = {"changed": self.changed(), "attached": self.attached(output)}
+        facts["recorded"] = self.recorded()
         return Observation(self.export(output), gradients, facts)
 
     def run_program(self, answer: Callable[..., Any]) -> tuple[Any, dict[str, Any]]:
@@ -251,6 +270,11 @@ class _Attempt:
         passed = self.request.arguments.items()
         return [name for name, value in passed if not self._kept(value, self.native[name])]
 
+    def recorded(self) -> list[str]:
+        """The arguments that require a gradient now, although none was asked of them."""
+        unasked = [name for name in self.native if name not in self.request.watch]
+        return [name for name in unasked if self.attached(self.native[name])]
+
     def _kept(self, passed: Any, now: Any) -> bool:
         """Whether an array, or a list of arrays, is what it was; other things are not compared."""
         if isinstance(passed, list) and isinstance(now, list):
@@ -264,7 +288,7 @@ class _Attempt:
         return same_shape and np.array_equal(now, passed, equal_nan=True)
 
     def attached(self, output: Any) -> bool:
-        """Whether any returned tensor drags its graph along although no gradient was asked."""
+        """Whether any tensor of it drags its graph along although no gradient was asked."""
         if isinstance(output, (list, tuple)):
             return any(self.attached(item) for item in output)
         return self.framework.is_tensor(output) and self.framework.is_attached(output)

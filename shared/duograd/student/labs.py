@@ -19,6 +19,7 @@ from duograd.grading.submission import (
     labs_folder,
     read_notebook,
 )
+from duograd.runner.probes import has_begun
 
 State = Literal["answered", "TODO left", "not answered", "does not parse", "deleted"]
 
@@ -44,6 +45,8 @@ class Lab:
         if broken is not None:
             return "deleted" if broken.kind == "missing" else "does not parse"
         found = todo_of(source)
+        if has_begun(source, name):
+            return "TODO left"
         untouched = self.checksums.get(name) == _checksum(name, source)
         return "not answered" if untouched and found == "TODO left" else found
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Difference, Exercise
+from duograd.exercises import Difference, Exercise, failed
 
 
 def _sigmoid(z):
@@ -170,7 +170,7 @@ def _(x, y, w1, w2):
     "return dy_hat * w2 * sigmoid_prime(z1) * x, dy_hat * s",
 )
 def _(seen):
-    return any(o.failure and "'sigmoid_prime' is not defined" in o.failure.message for o in seen)
+    return failed(seen, "'sigmoid_prime' is not defined")
 
 
 @backward.misconception(
@@ -532,7 +532,7 @@ def _is_misfit(message):
 )
 def _(seen):
     said = ("must match the size of tensor", "Incompatible shapes")
-    return any(o.failure and any(words in o.failure.message for words in said) for o in seen)
+    return failed(seen, *said)
 
 
 @dense_backward.misconception(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Difference, Exercise, Named
+from duograd.exercises import Case, Difference, Exercise, Named, failed
 
 # Square, so that a product the wrong way round still gives numbers, and small enough for paper.
 HAND_X = np.array([[-1.0, 2.0], [1.0, 1.0]])
@@ -20,12 +20,6 @@ def _begins_with(seen, expected):
     if not isinstance(value, np.ndarray) or value.shape != expected.shape:
         return False
     return bool(np.allclose(value, expected, atol=1e-3))
-
-
-def _failed(seen, parts):
-    """Whether the first failure's message holds one of these parts."""
-    message = next((o.failure.message for o in seen if o.failure), "")
-    return any(part in message for part in parts)
 
 
 def _layer(tables, g):
@@ -151,7 +145,7 @@ def _(seen):
     tensorflow="return g(tf.transpose(X) @ W + b)",
 )
 def _(seen):
-    return _failed(seen, NO_FIT)
+    return failed(seen, *NO_FIT)
 
 
 @dense.symptom(
@@ -162,7 +156,7 @@ def _(seen):
     tensorflow="return g(X * W + b)",
 )
 def _(seen):
-    return _failed(seen, NO_STRETCH)
+    return failed(seen, *NO_STRETCH)
 
 
 @dense.misconception(
@@ -350,7 +344,7 @@ class DenseLayer(tf.keras.layers.Layer):
 """,
 )
 def _(seen):
-    return _failed(seen, ("EagerTensor' object has no attribute 'assign'",))
+    return failed(seen, "EagerTensor' object has no attribute 'assign'")
 
 
 @DenseLayer.symptom(
@@ -379,7 +373,7 @@ class DenseLayer(tf.keras.layers.Layer):
 """,
 )
 def _(seen):
-    return _failed(seen, ("has no attribute 'assign'", "has no attribute 'copy_'"))
+    return failed(seen, "has no attribute 'assign'", "has no attribute 'copy_'")
 
 
 @DenseLayer.symptom(
@@ -408,7 +402,7 @@ class DenseLayer(tf.keras.layers.Layer):
 """,
 )
 def _(seen):
-    return _failed(seen, ("has no attribute 'W'", "has no attribute 'b'"))
+    return failed(seen, "has no attribute 'W'", "has no attribute 'b'")
 
 
 @DenseLayer.symptom(
@@ -438,7 +432,7 @@ class DenseLayer(tf.keras.layers.Layer):
 )
 def _(seen):
     numbers = [f"interpret initializer identifier: {digit}" for digit in range(1, 10)]
-    return _failed(seen, ["'int' object has no attribute 'detach'", *numbers])
+    return failed(seen, "'int' object has no attribute 'detach'", *numbers)
 
 
 @DenseLayer.symptom(
@@ -467,7 +461,7 @@ class DenseLayer(tf.keras.layers.Layer):
 """,
 )
 def _(seen):
-    return _failed(seen, NO_STRETCH)
+    return failed(seen, *NO_STRETCH)
 
 
 @DenseLayer.symptom(
@@ -485,7 +479,7 @@ class DenseLayer(torch.nn.Module):
 """,
 )
 def _(seen):
-    return _failed(seen, ("differentiated Tensors does not require grad",))
+    return failed(seen, "differentiated Tensors does not require grad")
 
 
 @DenseLayer.symptom(
@@ -514,7 +508,7 @@ class DenseLayer(tf.keras.layers.Layer):
 """,
 )
 def _(seen):
-    return _failed(seen, ("is invalid for input of size", "cannot reshape array"))
+    return failed(seen, "is invalid for input of size", "cannot reshape array")
 
 
 @DenseLayer.symptom(
@@ -543,7 +537,7 @@ class DenseLayer(tf.keras.layers.Layer):
 """,
 )
 def _(seen):
-    return _failed(seen, NO_FIT)
+    return failed(seen, *NO_FIT)
 
 
 @DenseLayer.misconception(
@@ -877,7 +871,7 @@ def _(seen):
     "return layer",
 )
 def _(seen):
-    return _failed(seen, ("expecting 0 weights",))
+    return failed(seen, "expecting 0 weights")
 
 
 @same_as_builtin.symptom(
@@ -890,7 +884,7 @@ def _(seen):
     "layer.set_weights([tf.transpose(W), b[0]])\nreturn layer",
 )
 def _(seen):
-    return _failed(seen, ("size mismatch for weight", "provided weight shape (3, 2)"))
+    return failed(seen, "size mismatch for weight", "provided weight shape (3, 2)")
 
 
 @same_as_builtin.symptom(
@@ -900,7 +894,7 @@ def _(seen):
     'return layer.load_state_dict({"weight": W.T, "bias": b[0]})',
 )
 def _(seen):
-    return _failed(seen, ("_IncompatibleKeys cannot be called",))
+    return failed(seen, "_IncompatibleKeys cannot be called")
 
 
 @same_as_builtin.symptom(
@@ -911,7 +905,7 @@ def _(seen):
     "layer.set_weights([W, b[0]])\nreturn layer",
 )
 def _(seen):
-    return _failed(seen, ("weight shape (3, 3) is not compatible",))
+    return failed(seen, "weight shape (3, 3) is not compatible")
 
 
 @same_as_builtin.symptom(
@@ -922,7 +916,7 @@ def _(seen):
     "layer.bias.copy_(b[0])\nreturn layer",
 )
 def _(seen):
-    return _failed(seen, ("a leaf Variable that requires grad",))
+    return failed(seen, "a leaf Variable that requires grad")
 
 
 @same_as_builtin.symptom(
@@ -935,9 +929,10 @@ def _(seen):
     "layer.set_weights([W, b[0]])\nreturn layer",
 )
 def _(seen):
-    return _failed(
+    return failed(
         seen,
-        ("size mismatch for bias: copying a param with shape torch.Size([3])", "(2, 2) is not"),
+        "size mismatch for bias: copying a param with shape torch.Size([3])",
+        "(2, 2) is not",
     )
 
 
@@ -956,7 +951,7 @@ def _(seen):
         "provided weight shape (1, 3)",
         "broadcast shape [1, 3]",
     )
-    return _failed(seen, parts)
+    return failed(seen, *parts)
 
 
 @same_as_builtin.misconception(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Difference, Exercise, Named
+from duograd.exercises import Difference, Exercise, Named, failed
 from duograd.exercises.reference import central_difference
 
 
@@ -72,13 +72,16 @@ def _(seen):
     torch="value = loss(w)\nvalue.backward()\nreturn w.grad",
 )
 def _(seen):
-    return any(o.failure and "does not require grad" in o.failure.message for o in seen)
+    return failed(seen, "does not require grad")
 
 
 gradient.variant(
     torch="w = w.clone().requires_grad_()\nreturn torch.autograd.grad(loss(w), w)[0]",
     tensorflow="w = tf.Variable(w)\nwith tf.GradientTape() as tape:\n    value = loss(w)\n"
     "return tape.gradient(value, w)",
+)
+gradient.wrong(
+    "argument_recorded", torch="w.requires_grad_()\nreturn torch.autograd.grad(loss(w), w)[0]"
 )
 gradient.variant(
     torch="return torch.func.grad(loss)(w)",
@@ -160,7 +163,7 @@ def _(w, gradient, learning_rate):
     tensorflow="return w - learning_rate * gradient(w)",
 )
 def _(seen):
-    return any(o.failure and "object is not callable" in o.failure.message for o in seen)
+    return failed(seen, "object is not callable")
 
 
 gradient_step.wrong("argument_changed", torch="w -= learning_rate * gradient\nreturn w")
@@ -318,7 +321,7 @@ def _(loss, w, learning_rate, steps):
 )
 def _(seen):
     said = ("'function' object has no attribute", "of type 'function'")
-    return any(o.failure and any(words in o.failure.message for words in said) for o in seen)
+    return failed(seen, *said)
 
 
 @gradient_descent.symptom(
@@ -350,7 +353,7 @@ return tf.stack(weights), tf.stack(losses)
 def _(seen):
     # Only a product with None: a `gradient_step` that returns None fails elsewhere.
     said = ("for *: 'float' and 'NoneType'", "for *: 'NoneType' and 'float'")
-    return any(o.failure and any(words in o.failure.message for words in said) for o in seen)
+    return failed(seen, *said)
 
 
 gradient_descent.wrong(
@@ -616,7 +619,7 @@ def _(loss, w, rates, steps):
 )
 def _(seen):
     said = ("only integer tensors of a single element", "Shapes of all inputs must match")
-    return any(o.failure and any(words in o.failure.message for words in said) for o in seen)
+    return failed(seen, *said)
 
 
 @learning_rate_sweep.symptom(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Difference, Exercise, Named
+from duograd.exercises import Case, Difference, Exercise, Named, failed
 
 EPSILON = 1e-7
 
@@ -543,13 +543,7 @@ def _(z, y):
     "return tf.reduce_mean(max(z, 0) - z * y + tf.math.log1p(tf.exp(-tf.abs(z))))",
 )
 def _(seen):
-    return _any_failed(seen, "return_types.max", "truth value", "Boolean value of Tensor")
-
-
-def _any_failed(seen, *said):
-    """Whether some observation ended in an error whose message holds one of these."""
-    failures = [o.failure.message for o in seen if o.failure]
-    return any(words in message for message in failures for words in said)
+    return failed(seen, "return_types.max", "truth value", "Boolean value of Tensor")
 
 
 binary_cross_entropy_with_logits.wrong(
@@ -710,7 +704,7 @@ def _(Z):
     torch="e = torch.exp(Z - Z.max(dim=1, keepdim=True))\nreturn e / e.sum(dim=1, keepdim=True)",
 )
 def _(seen):
-    return _any_failed(seen, "return_types.max")
+    return failed(seen, "return_types.max")
 
 
 @softmax.symptom(
@@ -721,7 +715,7 @@ def _(seen):
     tensorflow="e = tf.exp(Z - tf.reduce_max(Z, axis=1))\nreturn e / tf.reduce_sum(e, axis=1)",
 )
 def _(seen):
-    return _any_failed(seen, "must match the size of tensor", "Incompatible shapes")
+    return failed(seen, "must match the size of tensor", "Incompatible shapes")
 
 
 softmax.variant(torch="return torch.softmax(Z, dim=1)", tensorflow="return tf.nn.softmax(Z)")
@@ -935,7 +929,7 @@ def _(Z, labels):
     tensorflow="log_p = tf.nn.log_softmax(Z)\nreturn -tf.reduce_mean(tf.gather(log_p, labels))",
 )
 def _(seen):
-    return _any_failed(seen, "out of bounds for dimension 0", "is not in [0, 1)")
+    return failed(seen, "out of bounds for dimension 0", "is not in [0, 1)")
 
 
 @cross_entropy.symptom(
@@ -946,7 +940,7 @@ def _(seen):
     "return -tf.reduce_mean(log_p[tf.range(len(labels)), labels])",
 )
 def _(seen):
-    return _any_failed(seen, "Only integers, slices")
+    return failed(seen, "Only integers, slices")
 
 
 cross_entropy.wrong(

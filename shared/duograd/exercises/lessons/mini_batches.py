@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Difference, Exercise, Named, Rng
+from duograd.exercises import Case, Difference, Exercise, Named, Rng, failed
 from duograd.exercises.reference import central_difference
 
 batch_gradient = Exercise(
@@ -107,7 +107,7 @@ def _(seen):
 )
 def _(seen):
     cut_off = ("'float' object is not iterable", "does not require grad")
-    return any(o.failure and any(said in o.failure.message for said in cut_off) for o in seen)
+    return failed(seen, *cut_off)
 
 
 @batch_gradient.symptom(
@@ -118,7 +118,7 @@ def _(seen):
     "return tape.gradient(value, w)",
 )
 def _(seen):
-    return _any_failed(
+    return failed(
         seen, "mat1 and mat2 shapes", "ndims must be", "size-incompatible", "size mismatch"
     )
 
@@ -130,15 +130,13 @@ def _(seen):
     tensorflow="with tf.GradientTape() as tape:\n    tape.watch(w)\nreturn tape.gradient(loss, w)",
 )
 def _(seen):
-    return _any_failed(seen, "'function' object is not iterable", "<function", "of type 'function'")
+    return failed(seen, "'function' object is not iterable", "<function", "of type 'function'")
 
 
-def _any_failed(seen, *said):
-    """Whether some observation ended in an error whose message holds one of these."""
-    failures = [o.failure.message for o in seen if o.failure]
-    return any(words in message for message in failures for words in said)
-
-
+batch_gradient.wrong(
+    "argument_recorded",
+    torch="w.requires_grad_()\nreturn torch.autograd.grad(loss(w, X, Y), w)[0]",
+)
 batch_gradient.variant(
     torch="return torch.func.grad(loss)(w, X, Y)",
     tensorflow="w = tf.Variable(w)\nwith tf.GradientTape() as tape:\n    value = loss(w, X, Y)\n"
@@ -421,7 +419,7 @@ def _alike(one, other):
     .replace("tf.gather(Y, rows)", "Y[rows]"),
 )
 def _(seen):
-    return _any_failed(seen, "Only integers, slices")
+    return failed(seen, "Only integers, slices")
 
 
 @minibatches.symptom(
@@ -432,7 +430,7 @@ def _(seen):
 )
 def _(seen):
     said = ("out of bounds for dimension 0", "'Tindices'", "must be long, int", "is not in [0,")
-    return _any_failed(seen, *said)
+    return failed(seen, *said)
 
 
 minibatches.variant(

@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 
-from duograd.exercises import Case, Difference, Exercise, Named
+from duograd.exercises import Case, Difference, Exercise, Named, failed
 
 # The tea network: too hot, too cold, too strong, too weak; liked if little is wrong.
 TEA = {
@@ -19,12 +19,6 @@ TEA = {
 NO_FIT = ("cannot be multiplied", "Matrix size-incompatible")
 NO_STRETCH = ("must match the size of tensor", "Incompatible shapes")
 BY_HAND = "the weights of the tea network"
-
-
-def _failed(seen, *parts):
-    """Whether the first failure's message holds one of these parts."""
-    message = next((o.failure.message for o in seen if o.failure), "")
-    return any(part in message for part in parts)
 
 
 def _relu(z):
@@ -91,7 +85,7 @@ def _(rng):
     tensorflow="return g_out(X @ W2 + b2)",
 )
 def _(seen):
-    return _failed(seen, *NO_FIT)
+    return failed(seen, *NO_FIT)
 
 
 @mlp_forward.symptom(
@@ -102,7 +96,7 @@ def _(seen):
     tensorflow="return g_out(g(X @ W1 + b1) * W2 + b2)",
 )
 def _(seen):
-    return _failed(seen, *NO_STRETCH)
+    return failed(seen, *NO_STRETCH)
 
 
 @mlp_forward.misconception(
@@ -141,6 +135,13 @@ def _(X, W1, b1, W2, b2, g, g_out):
 )
 def _(X, W1, b1, W2, b2, g, g_out):
     return g_out((X @ W1 + b1) @ W2 + b2)
+
+
+@mlp_forward.misconception(
+    "hidden_bias_forgotten", "The hidden layer has no bias: b1 is not used inside it."
+)
+def _(X, W1, b1, W2, b2, g, g_out):
+    return g_out(g(X @ W1) @ W2 + b2)
 
 
 @mlp_forward.misconception(
@@ -284,7 +285,7 @@ def _(seen):
     tensorflow="return W1 @ W2, W2 @ b1 + b2",
 )
 def _(seen):
-    return _failed(seen, *NO_FIT)
+    return failed(seen, *NO_FIT)
 
 
 @collapse_linear.symptom(
@@ -295,7 +296,7 @@ def _(seen):
     tensorflow="return W1 * W2, b1 * W2 + b2",
 )
 def _(seen):
-    return _failed(seen, *NO_STRETCH)
+    return failed(seen, *NO_STRETCH)
 
 
 @collapse_linear.misconception(
@@ -407,7 +408,7 @@ def _(rng):
     tensorflow="for W, b in layers:\n    Z = g(X @ W + b)\nreturn Z",
 )
 def _(seen):
-    return _failed(seen, *NO_FIT)
+    return failed(seen, *NO_FIT)
 
 
 @deep_forward.misconception(
@@ -998,7 +999,7 @@ def _(seen):
 )
 def _(seen):
     told = ("list is not a Module", "Expected `trainable` to be", "'Dense' object is not iterable")
-    return _failed(seen, *told)
+    return failed(seen, *told)
 
 
 @build_mlp.symptom(
@@ -1009,7 +1010,7 @@ def _(seen):
     tensorflow="return tf.keras.Sequential([tf.keras.layers.Dense(n_outputs), tf.nn.relu])",
 )
 def _(seen):
-    return _failed(seen, "is not a Module subclass", "Only instances of `keras.Layer`")
+    return failed(seen, "is not a Module subclass", "Only instances of `keras.Layer`")
 
 
 @build_mlp.symptom(
@@ -1026,7 +1027,7 @@ def build_mlp(n_inputs, hidden, n_outputs):
     "for n in [*hidden, n_outputs]])",
 )
 def _(seen):
-    return _failed(seen, "'NoneType' object has no attribute 'copy_'", "was expecting 1 weights")
+    return failed(seen, "'NoneType' object has no attribute 'copy_'", "was expecting 1 weights")
 
 
 build_mlp.variant(

@@ -2,16 +2,10 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Difference, Exercise, Named
+from duograd.exercises import Case, Difference, Exercise, Named, failed
 
 # What a framework says when a whole tensor is put to Python's `if` or `max`.
 ONE_QUESTION = ("more than one value is ambiguous", "more than one element is ambiguous")
-
-
-def _failed(seen, *parts):
-    """Whether the first failure's message holds one of these parts."""
-    message = next((o.failure.message for o in seen if o.failure), "")
-    return any(part in message for part in parts)
 
 
 sigmoid = Exercise(points=0, level="given", gradients=("z",))
@@ -234,7 +228,7 @@ def _(z):
     tensorflow="return 1 - tf.tanh(z)^2",
 )
 def _(seen):
-    return _failed(seen, "bitwise_xor", "is not in the list of allowed values")
+    return failed(seen, "bitwise_xor", "is not in the list of allowed values")
 
 
 @tanh_prime.misconception(
@@ -292,7 +286,7 @@ def _(rng):
     tensorflow="return max(0, z)",
 )
 def _(seen):
-    return _failed(seen, *ONE_QUESTION)
+    return failed(seen, *ONE_QUESTION)
 
 
 @relu.symptom(
@@ -304,7 +298,7 @@ def _(seen):
 )
 def _(seen):
     pairs = all(isinstance(o.value, list) and len(o.value) == 2 for o in seen)
-    return pairs or _failed(seen, "Invalid reduction dimension")
+    return pairs or failed(seen, "Invalid reduction dimension")
 
 
 @relu.misconception("absolute_value", "A negative z should give 0; yours gives its absolute value.")
@@ -374,7 +368,7 @@ def _(rng):
     tensorflow="return 1 if z > 0 else 0",
 )
 def _(seen):
-    return _failed(seen, *ONE_QUESTION)
+    return failed(seen, *ONE_QUESTION)
 
 
 @relu_prime.misconception("value_for_slope", "This is the height of ReLU at z; its slope is asked.")
@@ -449,7 +443,7 @@ def _(rng):
     tensorflow="return g(x @ w + w0)",
 )
 def _(seen):
-    return _failed(seen, "cannot be multiplied", "ndims must be", "has different ndims")
+    return failed(seen, "cannot be multiplied", "ndims must be", "has different ndims")
 
 
 @perceptron.symptom(
@@ -460,7 +454,7 @@ def _(seen):
     tensorflow="return g(tf.reduce_sum(x * w, axis=1) + w0)",
 )
 def _(seen):
-    return _failed(seen, "Dimension out of range", "Invalid reduction dimension")
+    return failed(seen, "Dimension out of range", "Invalid reduction dimension")
 
 
 @perceptron.misconception(
@@ -621,7 +615,7 @@ def _(x, w, w0):
     tensorflow="return 1 if tf.reduce_sum(x * w, -1) + w0 > 0 else 0",
 )
 def _(seen):
-    return _failed(seen, *ONE_QUESTION)
+    return failed(seen, *ONE_QUESTION)
 
 
 @predict_class.misconception(

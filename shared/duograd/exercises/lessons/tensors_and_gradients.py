@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Difference, Exercise, Named
+from duograd.exercises import Difference, Exercise, Named, failed
 from duograd.exercises.reference import central_difference
 
 CUBE, SINE = Named("cube", {}, "x³"), Named("sine", {}, "sin(x)")
@@ -75,10 +75,6 @@ def _slope(f, x):
     return central_difference(lambda: f(x), x)
 
 
-def _first_failure(seen):
-    return next((o.failure.message for o in seen if o.failure), "")
-
-
 @derivative.oracle
 def _(f, x):
     return _slope(f, x)
@@ -99,7 +95,7 @@ def _(rng):
     torch="x = x.detach().clone()\ny = f(x)\ny.backward()\nreturn x.grad",
 )
 def _(seen):
-    return "does not require grad" in _first_failure(seen)
+    return failed(seen, "does not require grad")
 
 
 @derivative.symptom(
@@ -121,7 +117,7 @@ def _(seen):
     torch="x = x.detach().clone()\nx = x.requires_grad_\ny = f(x)\ny.backward()\nreturn x.grad",
 )
 def _(seen):
-    return "builtin_function_or_method" in _first_failure(seen)
+    return failed(seen, "builtin_function_or_method")
 
 
 @derivative.symptom(
@@ -133,7 +129,7 @@ def _(seen):
     "return tape.gradient(y, x)",
 )
 def _(seen):
-    return "'float'" in _first_failure(seen)
+    return failed(seen, "'float'")
 
 
 @derivative.misconception(
@@ -167,6 +163,7 @@ def _(f, x):
     return np.ones_like(x)
 
 
+derivative.wrong("argument_recorded", torch="x.requires_grad_()\nf(x).backward()\nreturn x.grad")
 derivative.variant(
     torch="x = x.clone().requires_grad_(True)\nreturn torch.autograd.grad(f(x), x)[0]",
     tensorflow="x = tf.Variable(x)\nwith tf.GradientTape() as tape:\n    y = f(x)\n"

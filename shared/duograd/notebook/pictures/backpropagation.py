@@ -64,12 +64,32 @@ def chain(
     _edges(axes, _CHAIN, [*factors, ("x", "z₁"), ("y", "J")], factors, shown)
     for name, at in _CHAIN.items():
         _node(axes, name, at, values[name], shown.get(name))
+    chained = {"w₁": error * w2 * slope * x, "w₂": error * s}
+    said = _contradicted(axes, {name: (shown.get(name), chained[name]) for name in chained})
     told = ", ".join(f"∂J/∂{name} = {decimal(value, 2)}" for name, value in shown.items())
     return figure, (
         f"The chain from x = {number(x)} to J = {decimal(values['J'], 2)}: z₁ = {decimal(z1, 2)}, "
         f"s = {decimal(s, 2)}, ŷ = {decimal(y_hat, 2)}. Gradients that have arrived, from right "
-        f"to left: {told or 'none yet'}."
+        f"to left: {told or 'none yet'}.{said}"
     )
+
+
+def _contradicted(axes: Axes, gradients: Mapping[str, tuple[float | None, float]]) -> str:
+    """Say on the picture, and return, where a student's gradient is not the arrows' product.
+
+    gradients: by name, the student's (None: not shown yet) and that of the arrows.
+    """
+    wrong = [
+        f"for {name} your function gives {decimal(given, 2)}, the arrows give {decimal(due, 2)}"
+        for name, (given, due) in gradients.items()
+        if given is not None and abs(given - due) > 1e-3 * max(1.0, abs(due))
+    ]
+    if not wrong:
+        return ""
+    said = "; ".join(wrong)
+    words: dict[str, Any] = {"xycoords": "axes fraction", "color": style.VERMILLION_TEXT}
+    style.note(axes, said, (0.5, 0), va="bottom", fontsize=10, **words)
+    return f" {said[0].upper()}{said[1:]}."
 
 
 _CHAIN = {
@@ -202,10 +222,11 @@ def fork(
     _edges(axes, _FORK, list(factors), factors, gradients)
     for name, at in _FORK.items():
         _node(axes, name, at, values[name], gradients[name])
+    said = _contradicted(axes, {"a": (da, d), "b": (db, c + d)})
     return figure, (
         f"The graph of e = (a + b)(b − 1) for a = {number(a)} and b = {number(b)}: c = {number(c)} "
         f"and d = {number(d)} flow into e = {number(c * d)}. Back come {number(d)} at c and "
-        f"{number(c)} at d; a gets {number(da)}, and b, which feeds both, gets {number(db)}."
+        f"{number(c)} at d; a gets {number(da)}, and b, which feeds both, gets {number(db)}.{said}"
     )
 
 

@@ -74,7 +74,7 @@ def dropped_network(dropout_mask: Mask, *, p: float = 0.5, seed: int = 3) -> tup
         _draw_network(axes, masks)
         axes.set_title(f"step {column + 1}")
         axes.set_xlabel("inputs → two hidden layers → outputs", fontsize=10)
-        kept.append(f"{int(masks[1].sum())} and {int(masks[2].sum())}")
+        kept.append(f"{np.count_nonzero(masks[1])} and {np.count_nonzero(masks[2])}")
     return figure, (
         f"A network with two hidden layers of {_LAYERS[1]} units in three training steps, p = "
         f"{number(p)}. Of the hidden units there stay {', then '.join(kept)}; dropped ones are "
@@ -124,6 +124,11 @@ def next_neuron(dropout: Dropout, *, p: float = 0.5, seed: int = 4) -> tuple[Fig
     axes.hist(z, bins.tolist(), color="#9CC4DE", edgecolor=style.BACKGROUND, linewidth=0.6)
     axes.axvline(plain, color=style.INK, linestyle="--", linewidth=1.8, label="z without dropout")
     axes.axvline(mean, color=style.VERMILLION, linewidth=2.2, label="mean over 1000 masks")
+    if not bins[0] <= mean <= bins[-1]:
+        side: dict[str, Any] = {"ha": "left"} if mean < plain else {"ha": "right"}
+        at = (0.01 if mean < plain else 0.99, 0.6)
+        text = f"the mean, {decimal(mean, 1)}, lies beyond this end"
+        style.note(axes, text, at, xycoords="axes fraction", color=style.VERMILLION_TEXT, **side)
     axes.set(xlabel="z of the next neuron", ylabel="how many masks", xlim=(bins[0], bins[-1]))
     axes.set_title(f"p = {number(p)}: 1000 masks on the same 20 units")
     axes.legend(loc="upper right", framealpha=0.9, fontsize=10)

@@ -69,7 +69,8 @@ def stopping(
     axes.set_ylim(losses.min() - 0.15 * room, losses.max() + 0.3 * room)
     _regions(axes, int(losses.argmin()) + 1, len(losses))  # seen from the end, not by the stopper
     if best:
-        _upright(axes, best, "best", style.INK, "-")
+        lowest = losses[best - 1] <= losses[:stop].min()
+        _upright(axes, best, "best" if lowest else "kept", style.INK, "-")
         axes.plot(best, losses[best - 1], "o", markersize=9, color=style.INK, zorder=9)
     if stop:
         _upright(axes, stop, "stop", style.VERMILLION_TEXT, "--")
@@ -137,7 +138,7 @@ def _regions(axes: Axes, best: int, epochs: int) -> None:
 def _upright(axes: Axes, epoch: int, text: str, colour: str, dashes: str) -> None:
     axes.axvline(epoch, color=colour, linestyle=dashes, linewidth=1.6, zorder=3)
     side: dict[str, Any] = {"ha": "left", "xycoords": axes.get_xaxis_transform(), "color": colour}
-    level = 0.95 if text == "best" else 0.83
+    level = 0.83 if text == "stop" else 0.95
     style.note(axes, f"{text}: epoch {epoch}", (epoch, level), (6, 0), **side)
 
 

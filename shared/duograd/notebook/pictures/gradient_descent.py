@@ -32,6 +32,9 @@ Descend = Callable[[Loss, Array, float, int], tuple[Array, Array]]
 
 WEIGHTS = ("w₁", "w₂")
 _BOUND = "2/λₘₐₓ"
+_NOWHERE = (
+    " No walk ends lower than it started, so no learning rate here is right: look at the step."
+)
 _LOG_RATES = (-3.0, 1.0)
 _GRID: dict[str, Any] = {"left": 0.085, "right": 0.985, "bottom": 0.1, "top": 0.89}
 _GRID |= {"wspace": 0.24, "hspace": 0.32, "height_ratios": [1.5, 1]}
@@ -133,7 +136,7 @@ def learning_rates(
     for axes in grid[:, 1:].flat:
         axes.set_ylabel("")
     alt = f"{steps} steps of gradient descent, with the bound 2/λ_max = {number(bound)}: "
-    return figure, alt + "; ".join(told) + "."
+    return figure, f"{alt}{'; '.join(told)}.{_NOWHERE if 'right' not in verdicts else ''}"
 
 
 @picture(sliders={"log_rate": Slider(*_LOG_RATES, 0.02, "log₁₀ η")})
@@ -298,9 +301,13 @@ def _heights(curves: Sequence[Array]) -> tuple[float, float, bool]:
 
 def _verdicts(curves: Sequence[Array]) -> list[str]:
     """Judge each learning rate, in rising order, by the loss that it ends with."""
+    starts = [losses[0] for losses in curves]
     ends = [losses[-1] if np.isfinite(losses[-1]) else np.inf for losses in curves]
     best = int(np.argmin(ends))
-    return [_verdict(index, best) for index in range(len(ends))]
+    if ends[best] < starts[best]:
+        return [_verdict(index, best) for index in range(len(ends))]
+    pairs = zip(starts, ends, strict=True)
+    return ["climbs" if end > start else "gets nowhere" for start, end in pairs]
 
 
 def _verdict(index: int, best: int) -> str:
@@ -333,7 +340,7 @@ def _draw_rate(axes: Axes, rate: float, bound: float) -> None:
 
 def _told(window: Window, path: Array, losses: Array, left: int | None) -> str:
     """The path in words: where it starts, and where it ends or that it leaves the picture."""
-    start = f"from {point(path[0], window.half)}, loss {number(losses[0])},"
+    start = f"from {point(path[0])}, loss {number(losses[0])},"
     if left is None:
         end = point(path[-1], window.half)
         return f"{start} it goes to {end}, loss {small(losses[-1], losses[0])}"

@@ -39,13 +39,17 @@ def price(loss: Loss, *, p: float = 0.1) -> tuple[Figure, str]:
     """
     figure = style.canvas(height=3.6)
     axes = figure.add_axes((0.08, 0.16, 0.9, 0.78))
-    told = []
-    curves = (
+    told, curves, lowest = [], [], 0.0
+    looks = (
         (1.0, style.BLUE, style.BLUE_TEXT, "-"),
         (0.0, style.VERMILLION, style.VERMILLION_TEXT, "--"),
     )
-    for y, colour, ink, line in curves:
-        axes.plot(_P, [_loss_at(loss, value, y) for value in _P], color=colour, linestyle=line)
+    for y, colour, ink, line in looks:
+        costs = np.array([_loss_at(loss, value, y) for value in _P])
+        axes.plot(_P, costs, color=colour, linestyle=line)
+        lowest = min(lowest, 1.1 * float(costs.min()))
+        ends = f"from {decimal(costs[0], 1)} to {decimal(costs[-1], 1)}"
+        curves.append(f"{ends} for y = {y:.0f} ({'solid' if y else 'dashed'})")
         here = _loss_at(loss, p, y)
         axes.plot(p, here, "o", color=colour, markersize=9, markeredgecolor="white", zorder=9)
         text = f"y = {y:.0f}: loss {decimal(here, 2)}"
@@ -53,11 +57,10 @@ def price(loss: Loss, *, p: float = 0.1) -> tuple[Figure, str]:
         style.note(axes, text, (p, min(here, 4.8)), (room, 17), ha=side, color=ink)
         told.append(f"{decimal(here, 2)} if y = {y:.0f}")
     axes.axvline(p, color=style.INK, linestyle=":", linewidth=1.4, zorder=1)
-    axes.set(xlim=(0, 1), ylim=(0, 5.4), xlabel="predicted probability p", ylabel="loss")
+    axes.set(xlim=(0, 1), ylim=(lowest, 5.4), xlabel="predicted probability p", ylabel="loss")
     return figure, (
-        "The loss over the predicted probability p from 0 to 1: one curve falls from very large "
-        "to 0 (y = 1, solid), the other is its mirror image (y = 0, dashed). At "
-        f"p = {decimal(p, 2)} the loss is {' and '.join(told)}."
+        "The loss over the predicted probability p. From p near 0 to p near 1 it goes "
+        f"{' and '.join(curves)}. At p = {decimal(p, 2)} the loss is {' and '.join(told)}."
     )
 
 
@@ -74,12 +77,15 @@ def two_losses(cross_entropy: Loss, squared: Loss, *, z: float = -8.0) -> tuple[
         ("cross-entropy", cross_entropy, style.BLUE, style.BLUE_TEXT, "-"),
         ("squared error", squared, style.VERMILLION, style.VERMILLION_TEXT, "--"),
     )
-    told = []
+    told, far, reach = [], [], [-1.25, 0.15]
     for place, (name, loss, colour, ink, line) in enumerate(both):
         values = _curve(loss)
+        slopes = np.gradient(values, _Z)
+        reach += [float(1.2 * slopes.min()), float(1.2 * slopes.max())]
+        far.append(f"{name} is {decimal(values[0], 1)} with slope {decimal(slopes[0], 1)}")
         value, slope = _loss_at(loss, z, 1.0), _slope_at(loss, z)
         above.plot(_Z, values, color=colour, linestyle=line)
-        below.plot(_Z, np.gradient(values, _Z), color=colour, linestyle=line)
+        below.plot(_Z, slopes, color=colour, linestyle=line)
         dot: dict[str, Any] = {"color": colour, "markersize": 9, "markeredgecolor": "white"}
         above.plot(z, value, "o", zorder=9, **dot)
         below.plot(z, slope, "o", zorder=9, **dot)
@@ -90,12 +96,12 @@ def two_losses(cross_entropy: Loss, squared: Loss, *, z: float = -8.0) -> tuple[
         axes.axvline(z, color=style.INK, linestyle=":", linewidth=1.4, zorder=1)
         axes.axhline(0, color=style.GRID, linewidth=1, zorder=0)
         axes.set(xlim=(-10, 10), xticks=[-10, -5, 0, 5, 10], ylabel=label)
-    below.set(xlabel="z (the true answer is 1, so the right is right)", ylim=(-1.25, 0.15))
+    ends = (min(reach), max(reach))
+    below.set(xlabel="z (the true answer is 1, so the right is right)", ylim=ends)
     above.set_title(f"z = {decimal(z, 1)}")
     return figure, (
-        "Two losses of z for y = 1, and below them their slopes. Left, where the prediction is "
-        "wrong, cross-entropy rises as a straight line of slope −1; the squared error levels off "
-        f"at 1 and its slope dies. At z = {decimal(z, 1)} {' and '.join(told)}."
+        "Two losses of z for y = 1, and below them their slopes. Far left, where the prediction "
+        f"is most wrong, {' and '.join(far)}. At z = {decimal(z, 1)} {' and '.join(told)}."
     )
 
 
@@ -136,7 +142,7 @@ def shares(
     figure = style.canvas(height=3.2)
     panels = (
         (figure.add_axes((0.08, 0.14, 0.39, 0.74)), scores, "score z", (-3.4, 5.6)),
-        (figure.add_axes((0.585, 0.14, 0.39, 0.74)), found[0], "probability", (0, 1.15)),
+        (figure.add_axes((0.585, 0.14, 0.39, 0.74)), found[0], "probability", _room(found)),
     )
     names = ["cat", "dog", "bird"]
     colours = [style.BLUE, style.VERMILLION, style.GREEN]
@@ -147,9 +153,15 @@ def shares(
         for place, value in enumerate(values):
             style.note(axes, decimal(value, 2), (place, max(float(value), 0)), (0, 10))
     panels[0][0].set_title("scores: any numbers")
-    panels[1][0].set_title("softmax: they add up to 1")
+    total = decimal(float(found.sum()), 2)
+    panels[1][0].set_title(f"softmax: they add up to {total}")
     told = ", ".join(
         f"{name} {decimal(z, 2)} becomes {decimal(share, 2)}"
         for name, z, share in zip(names, scores, found[0], strict=True)
     )
-    return figure, f"Three scores and the probabilities that softmax makes of them: {told}."
+    return figure, f"Three scores and what softmax makes of them: {told}. They add up to {total}."
+
+
+def _room(heights: Array) -> tuple[float, float]:
+    """The ends of an axis of probabilities, with room for what should not be one."""
+    return min(0.0, 1.15 * float(heights.min())), 1.15 * max(1.0, float(heights.max()))

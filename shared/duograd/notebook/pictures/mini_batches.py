@@ -92,7 +92,8 @@ def gradient_cloud(
     return figure, (
         f"Gradients of {_BATCHES} batches of {size} examples as dots around that of all the data, "
         f"a cross. Their typical distance from it is {decimal(away, 1)}; for single examples it is "
-        f"{decimal(single, 1)}, and it shrinks with the root of the batch size."
+        f"{decimal(single, 1)}, and the dashed curve, which is that by the root of B, says "
+        f"{decimal(single / size**0.5, 1)} here."
     )
 
 
@@ -209,7 +210,8 @@ def rate_map(
     figure = style.canvas(height=3.9)
     axes = figure.add_axes((0.1, 0.16, 0.72, 0.74))
     bar = figure.add_axes((0.84, 0.16, 0.018, 0.74))
-    ends = {"vmin": float(np.log10(final[np.isfinite(final)].min())), "vmax": np.log10(start)}
+    lowest = min(float(np.nanmin(final)), start / 2)  # where all explode, all are dark
+    ends = {"vmin": float(np.log10(lowest)), "vmax": np.log10(start)}
     shown = np.log10(np.clip(np.nan_to_num(final, nan=np.inf), 1e-9, start))
     cells = axes.imshow(shown, origin="lower", aspect="auto", cmap=style.DIVERGING, **ends)
     ticks = [0.2, 0.4, 0.8, 1.6, 3.2]
@@ -239,7 +241,7 @@ def _walk(minibatches: Deal, batch_gradient: Gradient, loss: Loss, *data: Any) -
 
 def _name_cells(axes: Axes, final: Array, start: float) -> None:
     for (row, column), value in np.ndenumerate(final):
-        text = decimal(value, 2) if value <= start else "explodes"
+        text = decimal(value, 2) if value <= 10 * start else "explodes"
         axes.text(column, row, text, ha="center", va="center", fontsize=10.5)
 
 
@@ -248,7 +250,7 @@ def _map_alt(
 ) -> str:
     told = []
     for size, row in zip(sizes, final, strict=True):
-        safe = [rate for rate, value in zip(rates, row, strict=True) if value <= start]
+        safe = [rate for rate, value in zip(rates, row, strict=True) if value < start]
         told.append(f"B = {size} up to {number(max(safe))}" if safe else f"B = {size} never")
     return (
         f"The loss after {steps} steps for {len(sizes)} batch sizes and {len(rates)} learning "

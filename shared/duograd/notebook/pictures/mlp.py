@@ -58,13 +58,20 @@ def hidden_units(
     left = figure.add_axes((0.06, 0.12, 0.37, 0.75))
     beside = figure.add_axes((0.5, 0.12, 0.37, 0.75))
     bar = figure.add_axes((0.885, 0.12, 0.014, 0.75))
+    z = _PLANE @ W1 + b1
+    as_asked = np.allclose(hidden_layer, np.asarray(between(z), dtype=float), atol=1e-3)
     _draw_units(left, W1, b1, hidden_layer if on else None)
+    if not as_asked:
+        left.set_title(
+            "each hidden unit: its line, an arrow to z > 0;\nyour hidden layer is not g(z)"
+        )
     shades = _draw_region(beside, y_hat[:, 0])
     _draw_cups(beside, X, liked, right)
     figure.colorbar(shades, cax=bar, label="prediction ŷ", ticks=[0, 0.25, 0.5, 0.75, 1])
     share = f"{100 * right.mean():.0f} % of the cups right"
     beside.set_title(f"together\n{share}")
-    return figure, _units_alt(units, on, y_hat, share)
+    alt = _units_alt(units, on, y_hat, share)
+    return figure, alt if as_asked else f"{alt} The hidden layer is not what g makes of z."
 
 
 def _checked(values: ArrayLike, columns: int) -> Array:
@@ -78,9 +85,10 @@ def _checked(values: ArrayLike, columns: int) -> Array:
 def _units_alt(units: int, on: bool, y_hat: Array, share: str) -> str:
     many = "1 hidden unit" if units == 1 else f"{units} hidden units"
     if not on:
+        border = "a border" if y_hat.min() <= 0.5 < y_hat.max() else "no border"
         return (
             f"A network of {many} without an activation on the plane of too hot and too strong: "
-            f"the units' lines on the left draw no border on the right: {share}, the others "
+            f"the units' lines on the left draw {border} on the right: {share}, the others "
             "circled."
         )
     inside = (y_hat > 0.5).mean()
@@ -121,7 +129,9 @@ def _frame(axes: Axes) -> None:
 
 def _draw_region(axes: Axes, y_hat: Array) -> Any:
     values = y_hat.reshape(len(_SIDE), -1)
-    shades = axes.contourf(_SIDE, _SIDE, values, np.linspace(0, 1, 21), cmap=style.DIVERGING)
+    levels = np.linspace(0, 1, 21)
+    beyond = style.beyond(values, levels)
+    shades = axes.contourf(_SIDE, _SIDE, values, levels, cmap=style.DIVERGING, extend=beyond)
     axes.contour(_SIDE, _SIDE, values, [0.5], colors=[style.INK], linewidths=1.8)
     _frame(axes)
     return shades

@@ -61,7 +61,7 @@ def ravine(
             _draw_steps(axes, moved, look, place)
     _finish_steps(below, paths)
     _legend(figure, list(paths))
-    above.set_title(f"{int(count)} steps down ½(w₁² + {number(eccentricity)} w₂²)")
+    above.set_title(f"{int(count)} steps in the ravine ½(w₁² + {number(eccentricity)} w₂²)")
     told = [f"{name} {_told(path, steepness)}" for name, path in paths.items()]
     start = f"From {point(START)}, after {int(count)} steps in a ravine {number(eccentricity)} "
     return figure, f"{start}times as steep along w₂ as along w₁: {'; '.join(told)}."
@@ -122,7 +122,8 @@ def _draw_steps(axes: Axes, moved: Array, look: tuple[str, str], place: int) -> 
 def _finish_steps(panels: Sequence[Axes], paths: Mapping[str, Array]) -> None:
     """Both weights on the same log scale: what is equal looks equal."""
     for axes, weight in zip(panels, ("w₁", "w₂"), strict=True):
-        axes.set(yscale="log", ylim=(1e-3, 10), xlabel="step", title=f"how far {weight} moves")
+        axes.set(ylim=(1e-3, 10), xlabel="step", title=f"how far {weight} moves")
+        axes.set_yscale("log")  # its limits stand already: a ball may never move
         axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
         axes.grid(axis="y")
         style.log_ticks(axes.yaxis)
@@ -160,8 +161,8 @@ def schedule(
     axes.plot(np.arange(epochs), rates, "o", markersize=4, color=style.BLUE)
     axes.step(np.arange(epochs), rates, where="post", color=style.BLUE, linewidth=1.2)
     axes.set(xlabel="epoch", ylabel="learning rate η", ylim=(0, 1.1 * max(rates.max(), 1e-12)))
-    axes.set_title(f"times {number(factor)} every {every} epochs")
-    levels = len(np.unique(rates.round(9)))
+    axes.set_title(f"step_decay with factor {number(factor)}, every {every} epochs")
+    levels = len({number(rate, 6) for rate in rates})
     return figure, (
         f"The learning rate over {epochs} epochs, from {number(rates[0])} to {number(rates[-1])} "
         f"on {levels} different levels."

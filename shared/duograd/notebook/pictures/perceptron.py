@@ -43,7 +43,7 @@ def activations(functions: Mapping[str, tuple[Activation, Activation]]) -> tuple
         _activation_panel(axes, name, values, slopes)
         told.append(
             f"{name} from {decimal(np.nanmin(values), 1)} to {decimal(np.nanmax(values), 1)}, "
-            f"slope at most {decimal(np.nanmax(slopes), 2)}"
+            f"g′ at most {decimal(np.nanmax(slopes), 2)}"
         )
     alt = "Activations g (solid) and their derivatives g′ (dashed) for z from −5 to 5: "
     return figure, alt + "; ".join(told) + "."
@@ -94,13 +94,14 @@ def neuron_plane(
     w2: float = -2.0,
     x: tuple[float, float] = (-1.0, 2.0),
 ) -> tuple[Figure, str]:
-    """Draw the plane of x₁ and x₂ shaded by the neuron's ŷ, and the point x on the curve of g.
+    """Draw the plane of x₁ and x₂ shaded by the neuron's ŷ, and the point x by the curve of g.
 
     `neuron(X, w, w0, g)` takes X [n, 2] and w [2], and returns ŷ [n]; `g` is passed on to it.
     """
     w, at = np.array([w1, w2], dtype=float), np.asarray(x, dtype=float)
     z = float(w0 + w @ at)
     y_hat = float(_predictions(neuron, at[None, :], w, w0, g)[0])
+    on_curve = float(np.asarray(g(np.array([z])), dtype=float)[0])
     figure = style.canvas(height=4.3)
     plane = figure.add_axes((0.07, 0.13, 0.385, 0.79))
     bar = figure.add_axes((0.475, 0.13, 0.016, 0.79))
@@ -110,7 +111,16 @@ def neuron_plane(
     _half_planes(plane, w, w0, at)
     _mark_point(plane, at, f"x = {point(at)}")
     _curve_panel(curve, g, z, y_hat)
-    return figure, _plane_alt(w, w0, at, z, y_hat)
+    lies = _where(y_hat, on_curve)
+    curve.set_title(f"the point lies {lies} of g")
+    told = f"The point x = {point(at)}, with z = {number(z, 3)} and ŷ = {decimal(y_hat)}, lies "
+    return figure, f"{_plane_alt(w, w0)} {told}{lies} of g."
+
+
+def _where(y_hat: float, on_curve: float) -> str:
+    """Whether the neuron answered what g makes of its z."""
+    near = abs(y_hat - on_curve) <= 1e-3 * max(1, abs(on_curve))
+    return "on the curve" if near else "off the curve"
 
 
 def _predictions(neuron: Neuron, X: Array, w: Array, w0: float, g: Any) -> Array:
@@ -127,8 +137,9 @@ def _shade(axes: Axes, neuron: Neuron, w: Array, w0: float, g: Any) -> QuadConto
     X = np.stack(np.meshgrid(side, side), axis=-1)
     y_hat = _predictions(neuron, X.reshape(-1, 2), w, w0, g).reshape(X.shape[:2])
     norm, levels = _scale(g)
+    beyond = style.beyond(y_hat, levels)
     shades = axes.contourf(
-        side, side, y_hat, levels, norm=norm, cmap=style.DIVERGING, extend=_beyond(y_hat, levels)
+        side, side, y_hat, levels, norm=norm, cmap=style.DIVERGING, extend=beyond
     )
     ends = (-_HALF, _HALF)
     axes.set(xlabel="x₁", ylabel="x₂", xlim=ends, ylim=ends, aspect="equal")
@@ -141,14 +152,6 @@ def _scale(g: Activation) -> tuple[CenteredNorm, Array]:
     low, high, centre = (round(float(v), 2) for v in (reach.min(), reach.max(), middle[0]))
     half = max(high - centre, centre - low) or 1.0
     return CenteredNorm(centre, half), np.linspace(low, high if high > low else low + 1, 21)
-
-
-def _beyond(values: Array, levels: Array) -> str:
-    """At which ends the colours go on, in matplotlib's words."""
-    low, high = values.min() < levels[0] - 1e-6, values.max() > levels[-1] + 1e-6
-    return {(True, True): "both", (True, False): "min", (False, True): "max"}.get(
-        (bool(low), bool(high)), "neither"
-    )
 
 
 def _half_planes(axes: Axes, w: Array, w0: float, at: Array) -> None:
@@ -235,12 +238,13 @@ def _curve_panel(axes: Axes, g: Activation, z: float, y_hat: float) -> None:
     grid = np.linspace(-reach, reach, 201)
     values = np.asarray(g(grid), dtype=float)
     low, high = min(values.min(), y_hat), max(values.max(), y_hat)
-    low, high = low - 0.15 * (high - low), high + 0.3 * (high - low)
+    room = high - low or 1.0
+    low, high = low - 0.15 * room, high + 0.3 * room
     style.zero_lines(axes)
     axes.plot(grid, values, color=style.BLUE)
     axes.plot([z, z, -reach], [low, y_hat, y_hat], color=style.INK, linestyle=":", linewidth=1.6)
     axes.plot(z, y_hat, "o", markersize=9, color=style.INK, markeredgecolor="white", zorder=11)
-    axes.set(xlabel="z = w₀ + w₁x₁ + w₂x₂", ylabel="ŷ = g(z)", title="the point on the curve of g")
+    axes.set(xlabel="z = w₀ + w₁x₁ + w₂x₂", ylabel="ŷ = g(z)")
     axes.set(xlim=(-reach, reach), ylim=(low, high))
     axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     # An activation rises to the right: above its left there is room for words.
@@ -249,15 +253,11 @@ def _curve_panel(axes: Axes, g: Activation, z: float, y_hat: float) -> None:
     style.note(axes, text, (z, y_hat), (-8 if room["ha"] == "right" else 0, 26), **room)
 
 
-def _plane_alt(w: Array, w0: float, at: Array, z: float, y_hat: float) -> str:
+def _plane_alt(w: Array, w0: float) -> str:
     if _line_in_window(w, w0) is None:
         where = "; no line with z = 0 crosses it"
     else:
         where = (
             f", and the line {line_equation(w0, w.tolist())}, across which w points to where z > 0"
         )
-    return (
-        f"The plane of x₁ and x₂ shaded by ŷ for w₀ = {number(w0, 3)} and w = {point(w)}{where}. "
-        f"On the curve of g the point x = {point(at)} has z = {number(z, 3)} "
-        f"and ŷ = {decimal(y_hat)}."
-    )
+    return f"The plane of x₁ and x₂ shaded by ŷ for w₀ = {number(w0, 3)} and w = {point(w)}{where}."

@@ -6,12 +6,14 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import matplotlib.style
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
+from numpy.typing import ArrayLike
 
 from .words import tick
 
@@ -89,6 +91,14 @@ def note(
     return axes.annotate(
         text, at, offset, textcoords="offset points", zorder=10, **(style | kwargs)
     )
+
+
+def beyond(values: ArrayLike, levels: ArrayLike) -> str:
+    """At which ends of `levels` the colours go on, in matplotlib's words."""
+    reach, ends = np.asarray(values), np.asarray(levels)
+    low, high = bool(reach.min() < ends[0] - 1e-6), bool(reach.max() > ends[-1] + 1e-6)
+    named = {(True, True): "both", (True, False): "min", (False, True): "max"}
+    return named.get((low, high), "neither")
 
 
 def log_ticks(axis: Axis) -> None:

@@ -92,10 +92,11 @@ def _draw_chords(axes: Axes, f: Function, at: tuple[float, float, float], slopes
     for row, (name, slope) in enumerate(slopes.items()):
         ends = np.array([x - h if name == "central" else x, x + h])
         level = np.array([float(curve(np.float64(place))) for place in ends])
-        line: dict[str, Any] = {"color": COLOURS[name], "linewidth": 1.6}
-        axes.plot(grid, level.mean() + slope * (grid - ends.mean()), **line)
-        size = 8 - 2 * row
-        axes.plot(ends, level, MARKS[name], markersize=size, markeredgecolor="white", **line)
+        line: dict[str, Any] = {"color": COLOURS[name], "linewidth": 1.6, "marker": MARKS[name]}
+        chord = level.mean() + slope * (grid - ends.mean())
+        axes.plot(grid, chord, markersize=4.5, markevery=(2, 8), **line)
+        line |= {"markersize": 8 - 2 * row, "markeredgecolor": "white", "linestyle": "none"}
+        axes.plot(ends, level, **line)
         text = f"{MARKS_IN_TEXT[name]} {name}: slope {number(slope, 4)}"
         _write_slope(axes, text, row + 1, TEXT_COLOURS[name])
     room = 0.12 * np.ptp(heights)
@@ -116,6 +117,9 @@ def _draw_errors(axes: Axes, errors: Mapping[tuple[str, str], Array], h: float) 
             "color": COLOURS[name],
             "linestyle": DASHES[dtype],
             "linewidth": 1.6,
+            "marker": MARKS[name],
+            "markersize": 4.5,
+            "markevery": (2 if name == "forward" else 0, A_DECADE),
         }
         axes.plot(STEPS, error, **line)
     axes.axvline(h, color=style.INK, linestyle=":", linewidth=1.6)

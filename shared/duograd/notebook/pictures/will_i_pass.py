@@ -49,9 +49,9 @@ def classroom(X: ArrayLike, passed: ArrayLike) -> tuple[Figure, str]:
     share = float(np.mean(np.asarray(passed, float)))
     return figure, (
         f"{len(np.asarray(passed))} students by lectures attended and hours on the project; "
-        f"{share:.0%} passed. Who passed has been to 2 lectures or more and worked for about 4 "
-        "hours or more: a corner of the plane, not one side of a straight line. A star marks the "
-        "student at (4, 5)."
+        f"{share:.0%} passed. Nearly all who passed have been to 2 lectures or more and worked for "
+        "about 4 hours or more: a corner of the plane, not one side of a straight line. A star "
+        "marks the student at (4, 5)."
     )
 
 
@@ -87,8 +87,8 @@ def learning(
     _by_step(beside, steps, yours, at)
     return figure, (
         f"After step {steps[at]} the network gets {1 - missed.mean():.0%} of {len(truth)} students "
-        f"right; its misses are circled, most of them near the border ŷ = 0.5. For the student at "
-        f"(4, 5) it says ŷ = {decimal(yours[at], 1)}."
+        f"right; its misses are circled. For the student at (4, 5) it says "
+        f"ŷ = {decimal(yours[at], 1)}."
     )
 
 
@@ -106,7 +106,10 @@ def _plane(axes: Axes) -> None:
 
 def _region(axes: Axes, y_hat: Array) -> Any:
     levels = np.linspace(0, 1, 21)
-    shades = axes.contourf(LECTURES, HOURS, y_hat.T, levels, cmap=style.DIVERGING, vmin=0, vmax=1)
+    shades = axes.contourf(
+        LECTURES, HOURS, y_hat.T, levels, cmap=style.DIVERGING, vmin=0, vmax=1,
+        extend=style.beyond(y_hat, levels),
+    )  # fmt: skip
     if y_hat.min() < 0.5 < y_hat.max():
         axes.contour(LECTURES, HOURS, y_hat.T, [0.5], colors=style.INK, linewidths=1.8)
     _plane(axes)
