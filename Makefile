@@ -9,6 +9,7 @@ AXE := $(VENV)/axe/package/axe.min.js
 COLAB := $(VENV)/colab
 COLAB_LIST := tests/data/colab-2026-08-19.txt
 COLAB_PYTHON ?= python3.13
+COLAB_FRAMEWORKS ?= tensorflow
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .PHONY: help setup lab site test lint build wheel stable test-colab bench clean
@@ -84,10 +85,14 @@ $(COLAB)/ready: $(COLAB_LIST)
 	  "Colab has Python 3.13. Name one: make COLAB_PYTHON=python3.13 test-colab")'
 	@$(COLAB_PYTHON) -m venv --clear $(COLAB)
 	@$(COLAB)/bin/python -m pip install --quiet --disable-pip-version-check -c $(COLAB_LIST) \
-	  ipykernel nbclient tensorflow
+	  ipykernel nbclient
 	@touch $@
 
-test-colab: wheel $(COLAB)/ready ## run the TensorFlow solutions on Google Colab's versions
+# torch is left out unless one asks, since on Linux it brings gigabytes of CUDA:
+# make COLAB_FRAMEWORKS="tensorflow torch" test-colab
+test-colab: wheel $(COLAB)/ready ## run the solutions (TensorFlow's) on Google Colab's versions
+	@$(COLAB)/bin/python -m pip install --quiet --disable-pip-version-check -c $(COLAB_LIST) \
+	  $(COLAB_FRAMEWORKS)
 	@$(COLAB)/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall \
 	  --no-deps dist/duograd-*.whl
 	@$(COLAB)/bin/python -m pip install --quiet --disable-pip-version-check -c $(COLAB_LIST) \

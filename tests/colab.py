@@ -1,10 +1,12 @@
-"""Run the TensorFlow solutions on Google Colab's Python and versions; see what a student sees.
+"""Run the solutions on Google Colab's Python and versions; see what a student sees.
 
-Usage: python tests/colab.py [lesson ...], in the environment that `make test-colab` makes.
+Usage: python tests/colab.py [lesson ...], in the environment that `make test-colab` makes. The
+solutions are those of the frameworks that are installed there.
 """
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import nbformat
@@ -12,7 +14,9 @@ from nbclient import NotebookClient
 
 ROOT = Path(__file__).resolve().parents[1]
 LIST = ROOT / "tests" / "data" / "colab-2026-08-19.txt"
-MATTER = ["ipykernel", "ipython", "ipywidgets", "keras", "matplotlib", "numpy", "tensorflow"]
+FRAMEWORKS = [name for name in ("tensorflow", "torch") if find_spec(name)]
+MATTER = ["ipykernel", "ipython", "ipywidgets", "matplotlib", "numpy", *FRAMEWORKS]
+MATTER += ["keras"] if "tensorflow" in FRAMEWORKS else []
 VERSIONS = f"""from importlib.metadata import version
 for name in {MATTER}:
     print(name + "==" + version(name))"""
@@ -29,12 +33,13 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 
 def main(lessons):
     """Run each lesson's solution, then move a slider. The exit code is the number of faults."""
-    paths = sorted((ROOT / "solutions").glob("[0-9]*_tensorflow.ipynb"))
+    paths = [p for f in FRAMEWORKS for p in sorted((ROOT / "solutions").glob(f"[0-9]*_{f}.ipynb"))]
     paths = [path for path in paths if not lessons or path.stem.startswith(tuple(lessons))]
     faults = version_faults()
     for path in paths:
         faults += replayed(path)
-    faults += slider_faults()
+    for framework in FRAMEWORKS:
+        faults += slider_faults(framework)
     print("\n".join(faults) or "All is as it was where the solutions were built.")
     return len(faults)
 
@@ -81,9 +86,9 @@ def executed(cells):
     return book.cells
 
 
-def slider_faults():
+def slider_faults(framework):
     """What is wrong with the slider of the lesson that has one, in a notebook that is watched."""
-    book = nbformat.read(ROOT / "solutions" / f"{SLIDER}_tensorflow.ipynb", as_version=4)
+    book = nbformat.read(ROOT / "solutions" / f"{SLIDER}_{framework}.ipynb", as_version=4)
     begin, move = (nbformat.v4.new_code_cell(text) for text in (IN_COLAB, MOVE))
     run = executed([begin, *book.cells, move])
     views = [o for c in run for o in c.outputs if WIDGET in o.get("data", {})]

@@ -197,7 +197,7 @@ def _weight_arrow(axes: Axes, w: Array, ends: Array) -> list[Array]:
     tip = tail + np.clip(room.min(), 0.15, 1.0) * w
     arrow = {"arrowstyle": "-|>,head_width=0.35,head_length=0.7", "linewidth": 2.4}
     arrow |= {"color": style.INK, "shrinkA": 0, "shrinkB": 0}
-    axes.annotate("", tip, tail, arrowprops=arrow, zorder=9)
+    axes.annotate("", tuple(tip), tuple(tail), arrowprops=arrow, zorder=9)
     middle = tail + 0.6 * (tip - tail)
     beside = np.array([-unit[1], unit[0]])
     if beside @ (middle if abs(beside[0]) > 0.35 else np.array([0, middle[1] - 2.5])) > 0:
