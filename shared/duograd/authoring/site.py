@@ -53,8 +53,8 @@ def write_pages(root: Path, folder: Path) -> None:
     folder.mkdir(parents=True)
     home = (root / FRAME / "index.md").read_text(encoding="utf-8")
     (folder / "index.md").write_text(home.replace(PLACE, index(course)), encoding="utf-8")
-    for page in (*BESIDE, *(root / "docs").glob("*.png")):
-        shutil.copy(root / page, folder / Path(page).name.lower())
+    for page in [*(root / name for name in BESIDE), *(root / "docs").glob("*.png")]:
+        shutil.copy(page, folder / page.name.lower())
     for framework in NAMES:
         (folder / f"{framework}.md").write_text(_contents(course, framework), encoding="utf-8")
         for source in course.lessons:
