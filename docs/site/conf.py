@@ -11,6 +11,7 @@ copyright = "the authors of Duograd, MIT License"
 extensions = ["myst_nb", "sphinx.ext.mathjax"]
 myst_enable_extensions = ["dollarmath"]
 nb_execution_mode = "off"
+nb_merge_streams = True
 nb_code_prompt_show = "Show the output"
 nb_code_prompt_hide = "Hide the output"
 
