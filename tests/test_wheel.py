@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import os
 import subprocess
 import sys
 import zipfile
@@ -69,7 +70,10 @@ def wheel(project):
     ready = project / ".venv" / "ready"
     ready.parent.mkdir()
     ready.touch()
-    run("make", "-C", project, "wheel", f"BIN={Path(sys.executable).parent}")
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    run(
+        "make", "-C", project, "wheel", f"BIN={Path(sys.executable).parent}", "VENV=.venv", env=bare
+    )
     (made,) = (project / "dist").glob("*.whl")
     return made
 

@@ -117,14 +117,12 @@ def _switch(source: LessonSource, framework: str) -> str:
 def _bind(frame: Path, pages: Path, out: Path) -> None:
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-    told = io.StringIO()
+    told, doctrees = io.StringIO(), pages.with_name("doctrees")
     try:
-        app = Sphinx(
-            pages, frame, out, pages.with_name("doctrees"), "html",
-            status=None, warning=told, freshenv=True,
-        )  # fmt: skip
-        app.build()
+        with patch_docutils(frame), docutils_namespace():  # else a second book finds the first's
+            Sphinx(pages, frame, out, doctrees, "html", status=None, warning=told).build()
     except SphinxError as error:
         raise LessonError(f"the site cannot be made: {error}") from None
     if complaints := told.getvalue().strip():
