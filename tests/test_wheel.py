@@ -1,8 +1,8 @@
 """The helper from its wheel: a lab that was copied alone to an empty folder has all it needs."""
 
 import csv
-import shutil
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
