@@ -152,6 +152,46 @@ def test_an_output_is_shown_by_keyboard_and_formulas_are_drawn_offline(chromium,
 
 
 @in_a_browser
+@pytest.mark.parametrize("width", [400, 1200, 1500])
+def test_the_keyboard_never_leads_to_a_place_that_cannot_be_seen(chromium, site, tmp_path, width):
+    with opened(chromium, address(site, f"{LESSON}_torch"), tmp_path) as page:
+        page.set_viewport_size({"width": width, "height": 900})
+        once_drawn(page)
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            expect(page.locator(":focus")).to_be_in_viewport()
+
+
+@in_a_browser
+def test_on_a_phone_the_menu_and_the_contents_open_by_keyboard(chromium, site, tmp_path):
+    with opened(chromium, address(site, f"{LESSON}_torch"), tmp_path) as page:
+        page.set_viewport_size({"width": 400, "height": 850})
+        search = page.get_by_role("textbox", name="Search")
+        contents = page.get_by_role("complementary", name="On this page")
+        expect(search).not_to_be_visible()
+        expect(contents).not_to_be_visible()
+        for box, drawer in (("navigation", search), ("contents", contents)):
+            opener = page.get_by_role("checkbox", name=box)
+            opener.focus()
+            page.keyboard.press("Space")
+            expect(drawer).to_be_in_viewport()
+            page.keyboard.press("Space")
+            expect(drawer).not_to_be_visible()
+
+
+@in_a_browser
+def test_the_list_of_the_other_frameworks_lessons_opens_by_keyboard(chromium, site, tmp_path):
+    with opened(chromium, address(site, f"{LESSON}_torch"), tmp_path) as page:
+        other = page.get_by_role("complementary", name="All pages").get_by_role(
+            "link", name="09 · Dropout"
+        )
+        expect(other).to_have_count(1)
+        page.get_by_role("switch", name="Toggle navigation of TensorFlow").focus()
+        page.keyboard.press("Space")
+        expect(other).to_have_count(2)
+
+
+@in_a_browser
 def test_search_finds_a_word_in_the_lessons_of_both_frameworks_offline(chromium, site, tmp_path):
     with opened(chromium, address(site, "index"), tmp_path) as page:
         page.get_by_role("textbox", name="Search").fill("momentum")
