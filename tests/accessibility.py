@@ -9,6 +9,7 @@ AXE = Path(sys.prefix, "axe", "package", "axe.min.js")
 HOW_TO_INSTALL = "no axe-core here: install npm, and `make test` fetches it"
 NOT_OURS = (
     "th:has(mjx-container)",  # axe 4.14 takes a formula of MathJax for nothing that is read out
+    ".sidebar-toggle",  # Furo's style needs them before all landmarks, whose drawers they open
     ".noUi-handle",  # ipywidgets 8 writes a slider's label beside it, and gives its handle no name
 )
 
