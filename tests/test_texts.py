@@ -65,6 +65,12 @@ def test_the_table_of_symptoms_grows_from_lesson_to_lesson():
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
+def test_no_formula_escapes_an_underscore_in_text_where_mathjax_would_show_the_backslash(lesson):
+    text = (ROOT / "lessons" / f"{lesson}.md").read_text(encoding="utf-8")
+    assert not re.findall(r"\\text\w*\{[^}]*\\_[^}]*\}", text)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
 def test_a_demo_unfolds_the_other_frameworks_code(lesson):
     for source in (s for s in COURSE.lessons if s.name == lesson):
         unfold = [cell for cell in source.cells if "unfold" in cell.tags]
