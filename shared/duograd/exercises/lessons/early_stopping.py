@@ -875,10 +875,6 @@ DIFFERENCES = (
 )
 
 SYMPTOMS = (
-    (
-        "the training loss still falls, the validation loss rises",
-        "the network memorises: stop earlier, or give it more data or dropout",
-    ),
     ("the restored model is as bad as the last one", "the best weights were kept as an alias"),
     (
         "training stops after a few epochs",
