@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 
 from duograd.exercises import Case, Difference, Exercise, Named, comparing, failed
+from duograd.programs import SCRIBBLE
 
 NAN = float("nan")
 
@@ -409,14 +410,44 @@ class _LastWeights(_Stopping):
         return stop
 
 
-@EarlyStopping.misconception(
-    "alias",
-    "best_weights was overwritten after the update: the caller goes on changing these arrays. You "
-    "kept the arrays themselves (or a new list of the same arrays); their numbers are asked.",
-)
-class _Alias(_Stopping):
-    def keep(self, weights):
-        return list(weights)
+_KEEPS_AN_ALIAS = """
+class EarlyStopping:
+    def __init__(self, patience, min_delta):
+        self.patience, self.min_delta = patience, min_delta
+        self.best_loss, self.best_weights, self.waited = float("inf"), None, 0
+
+    def update(self, loss, weights):
+        if {improved}:
+            self.best_loss, self.waited, self.best_weights = loss, 0, {kept}
+        else:
+            self.waited += 1
+        return self.waited >= self.patience
+"""
+# No formula: another mistake beside it must not hide this one, whose numbers mean nothing.
+for _improved, _kept in (
+    ("improves(loss, self.best_loss, self.min_delta)", "weights"),
+    ("improves(loss, self.best_loss, self.min_delta)", "list(weights)"),
+    ("loss <= self.best_loss - self.min_delta", "weights"),
+):
+    _code = _KEEPS_AN_ALIAS.format(improved=_improved, kept=_kept)
+
+    @EarlyStopping.symptom(
+        "alias",
+        "best_weights was overwritten after the update: the caller goes on changing these arrays. "
+        "You kept the arrays themselves (or a new list of the same arrays); keep a copy of their "
+        "numbers.",
+        torch=_code,
+        tensorflow=_code,
+    )
+    def _(seen):
+        return any(_is_scribbled(observation.value) for observation in seen)
+
+
+def _is_scribbled(value):
+    """Whether arrays that the caller has overwritten are in a value."""
+    if isinstance(value, list):
+        return any(_is_scribbled(item) for item in value)
+    return isinstance(value, np.ndarray) and bool((value == SCRIBBLE).any())
 
 
 @EarlyStopping.misconception(
