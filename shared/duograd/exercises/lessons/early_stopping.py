@@ -196,6 +196,59 @@ for _slug, _words, _answer in HAND_MADE:
     update_by_hand.symptom(_slug, _words, torch=_code, tensorflow=_code)(_is_table(_answer))
 
 
+def _each_of_three(value):
+    """The three lists that came back, or none where something else did."""
+    if not isinstance(value, list) or len(value) != 3:
+        return []
+    listed = [isinstance(x, list) or (isinstance(x, np.ndarray) and x.ndim == 1) for x in value]
+    return value if all(listed) else []
+
+
+def _is_short(column):
+    """Three lists came back, and this one is the first whose entries are not seven."""
+
+    def predicate(seen):
+        counts = [len(x) for x in _each_of_three(seen[0].value)]
+        return counts[:column] == [7] * column and counts[column:][:1] not in ([], [7])
+
+    return predicate
+
+
+def _is_quoted(column):
+    """Three lists came back, and this one holds text."""
+
+    def predicate(seen):
+        columns = _each_of_three(seen[0].value)[column:]
+        return bool(columns) and any(isinstance(entry, str) for entry in columns[0])
+
+    return predicate
+
+
+for _column, _name in enumerate(("best", "waited", "stop")):
+    for _slug, _words, _last, _shown in (
+        (
+            "short",
+            f"Your list `{_name}` does not have 7 entries. Each of the three lists needs one for "
+            "each of the losses 4, 2, 1.75, 1, 0.75, NaN and 3.",
+            lambda entry: [],
+            _is_short,
+        ),
+        (
+            "quoted",
+            f"An entry of your list `{_name}` is text, as it stands in quotes. Numbers, True and "
+            "False are written without quotes.",
+            lambda entry: [str(entry)],
+            _is_quoted,
+        ),
+    ):
+        _answer = [BEST, WAITED, STOP]
+        _answer[_column] = [*_answer[_column][:-1], *_last(_answer[_column][-1])]
+        _code = f"return {_answer}"
+        update_by_hand.symptom(f"{_name}_{_slug}", _words, torch=_code, tensorflow=_code)(
+            _shown(_column)
+        )
+
+
 def _is_off(column):
     """Three lists of seven came back, those before `column` are right and this one is not."""
 
