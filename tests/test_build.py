@@ -40,6 +40,12 @@ MISTAKES = {
         "change = losses[-1] - losses[-2]", "change = (losses[-1]", "does not parse for torch",
     ),
     "an unknown insert": ("duograd: symptoms", "duograd: simptoms", "nothing called `simptoms`"),
+    "a heading without its number": (
+        "# 05 · Gradient descent", "# Gradient descent", "its heading, here `# 05 · Title`",
+    ),
+    "another lesson's number": (
+        "# 05 · Gradient descent", "# 06 · Gradient descent", "its heading, here `# 05 · Title`",
+    ),
     "no question": ("  question: Which way is down?\n", "", "gives no `duograd: question`"),
     "an END without a BEGIN": ("### BEGIN torch\nstart(", "start(", "this END closes nothing"),
 }  # fmt: skip

@@ -239,6 +239,18 @@ def test_a_returned_graph_costs_half_the_points_in_torch_alone(framework):
 
 
 @in_both
+def test_a_symptom_of_shapes_that_do_not_fit_tells_the_shapes_of_the_case_that_failed(framework):
+    product = Exercise(1, name="f")
+    product.oracle(lambda X, W, g: g(X @ W))
+    square, wide = np.eye(2), np.ones((2, 3))
+    product.cases(lambda rng: [{"X": square, "W": W, "g": Named("tanh")} for W in (square, wide)])
+    product.symptom("no_fit", "They do not fit.", shapes=True)(lambda seen: bool(seen[1].failure))
+    verdict = verdict_on(product, framework, lambda X, W, g: g(X * W))
+    assert verdict.misconception == "no_fit"
+    assert verdict.message == "They do not fit. Here X is [2, 2] and W is [2, 3]."
+
+
+@in_both
 def test_integer_arguments_stay_integers_and_names_become_functions(framework):
     pick = Exercise(1, name="f")
     pick.oracle(lambda labels, g: g(labels * 1.0))

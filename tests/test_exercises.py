@@ -64,6 +64,7 @@ def test_a_wrong_answer_in_native_code_is_named(lesson, name, framework, kind, p
     verdict = judge_answer(lesson, name, framework, lambda _: answer, namespace)
     assert (verdict.outcome, verdict.misconception) == ("wrong", known.slug), verdict.message
     assert verdict.points <= exercise_of(lesson, name).points // 2
+    assert verdict.message.startswith(getattr(known, "words", ""))
 
 
 @pytest.mark.parametrize(("lesson", "name", "framework", "kind", "place"), VARIANTS)

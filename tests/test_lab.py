@@ -159,9 +159,18 @@ def test_progress_counts_what_was_checked(lab, capsys):
     said(capsys)
     lab_module.progress()
     text = said(capsys)
-    assert text.startswith("2 of 12 points · 1 of 8 exercises right")
+    assert text.startswith("2 of 12 points · 1 of 6 exercises right")
     assert "✓ relu · right · 2 of 2 points" in text
     assert "○ perceptron · not started · 4 points" in text
+
+
+def test_progress_counts_no_exercise_that_is_given(lab, capsys):
+    lab_module.check("sigmoid")
+    said(capsys)
+    lab_module.progress()
+    text = said(capsys)
+    assert text.startswith("0 of 12 points · 0 of 6 exercises right")
+    assert "✓ sigmoid · right" in text
 
 
 def test_a_prediction_is_asked_for_and_written_down(lab, capsys):

@@ -35,6 +35,14 @@ def test_each_lesson_links_to_the_next_and_the_one_before(step):
         assert other is None or texts.file_of(other, "torch") in linked
 
 
+def test_lessons_are_called_by_their_headings_in_tables_and_links():
+    lessons = dict(zip(LESSONS, COURSE.lessons, strict=True))
+    assert "| 03 · The multilayer perceptron |" in texts.index(COURSE)
+    linked = texts.links(COURSE, lessons["04_losses"], "torch")
+    assert linked.startswith("[← The multilayer perceptron](03_mlp_torch.ipynb)")
+    assert linked.endswith("[Gradient descent →](05_gradient_descent_torch.ipynb)")
+
+
 def test_the_readme_and_the_index_list_every_lesson():
     for page in (ROOT / "README.md", ROOT / "labs" / "index.ipynb"):
         text = page.read_text(encoding="utf-8")
@@ -54,6 +62,12 @@ def test_no_colab_badge_until_the_public_address_is_set():
 def test_the_table_of_symptoms_grows_from_lesson_to_lesson():
     rows = [texts.symptoms(COURSE, source).count("\n") for source in COURSE.lessons]
     assert rows == sorted(set(rows))
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_no_formula_escapes_an_underscore_in_text_where_mathjax_would_show_the_backslash(lesson):
+    text = (ROOT / "lessons" / f"{lesson}.md").read_text(encoding="utf-8")
+    assert not re.findall(r"\\text\w*\{[^}]*\\_[^}]*\}", text)
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

@@ -64,12 +64,8 @@ def write_pages(root: Path, folder: Path) -> None:
 
 def _contents(course: Course, framework: str) -> str:
     """The page that lists the lessons of one framework."""
-    rows = [f"{_heading(source)} <{file_of(source, framework)}>" for source in course.lessons]
+    rows = [f"{source.heading} <{file_of(source, framework)}>" for source in course.lessons]
     return "\n".join([f"# {TITLES[framework]}", "", "```{toctree}", *rows, "```", ""])
-
-
-def _heading(source: LessonSource) -> str:
-    return source.cells[0].source.split("\n")[0].removeprefix("# ")
 
 
 def _page(root: Path, course: Course, source: LessonSource, framework: str) -> Any:

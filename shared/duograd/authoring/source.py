@@ -64,9 +64,14 @@ class LessonSource:
         return self.path.stem
 
     @property
+    def heading(self) -> str:
+        """`05 · Gradient descent`: what stands over the lesson."""
+        return self.cells[0].source.split("\n")[0].removeprefix("# ")
+
+    @property
     def title(self) -> str:
-        """`gradient descent`: the name as one says it."""
-        return self.name.partition("_")[2].replace("_", " ")
+        """`Gradient descent`: the heading without its number."""
+        return self.heading.partition(" · ")[2]
 
     def order(self) -> list[str]:
         """The exercises in the order in which the lesson asks for them."""
@@ -121,6 +126,7 @@ class _Reviewer:
         for fact in ("question", "minutes", "goals"):
             if not self.source.facts.get(fact):
                 self.fail(1, f"the head of the file gives no `duograd: {fact}`")
+        self.review_heading()
         for cell in self.source.cells:
             self.review_cell(cell)
         for name in self.source.lesson.exercises:
@@ -131,6 +137,13 @@ class _Reviewer:
                 line = next(c.line for c in self.source.cells if c.defines == name)
                 self.fail(line, f"the exercise `{name}` is missing for {missing.pop()}")
             self.review_check(name)
+
+    def review_heading(self) -> None:
+        number = self.source.name.partition("_")[0]
+        cells = self.source.cells
+        if not cells or not re.match(rf"# {number} · \S", cells[0].source):
+            line = cells[0].line if cells else 1
+            self.fail(line, f"a lesson begins with its heading, here `# {number} · Title`")
 
     def review_cell(self, cell: LessonCell) -> None:
         unknown = [tag for tag in cell.tags if tag not in TAGS]

@@ -142,9 +142,8 @@ def index(course: Course, folder: str = "") -> str:
     for source in course.lessons:
         labs = " · ".join(f"[{TITLES[f]}]({folder}{file_of(source, f)})" for f in NAMES)
         needs = ", ".join(str(number) for number in source.facts.get("needs", ()))
-        number = source.name.partition("_")[0]
         rows.append(
-            f"| {number} {source.title} | {source.facts['question']} | {source.facts['minutes']} "
+            f"| {source.heading} | {source.facts['question']} | {source.facts['minutes']} "
             f"| {source.lesson.points} | {needs} | {labs} |"
         )
     return "\n".join(rows)

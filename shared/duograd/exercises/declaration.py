@@ -38,6 +38,7 @@ class Misconception:
 
     Shown by a `formula` (NumPy, in the oracle's place) whose numbers the student's match in every
     case, or by a `symptom`, a predicate on the observations, with native code as its example.
+    shapes: whether the words are followed by the shapes of the first case that failed.
     """
 
     slug: str
@@ -45,6 +46,7 @@ class Misconception:
     formula: Callable[..., Any] | None = None
     symptom: Callable[[Sequence[Observation]], bool] | None = None
     native: Native = Native(None, None)
+    shapes: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,13 +170,22 @@ class Exercise:
         return add
 
     def symptom(
-        self, slug: str, words: str, *, torch: str | None = None, tensorflow: str | None = None
+        self,
+        slug: str,
+        words: str,
+        *,
+        torch: str | None = None,
+        tensorflow: str | None = None,
+        shapes: bool = False,
     ) -> Callable[[Callable[[Sequence[Observation]], bool]], Any]:
-        """Decorate a predicate on observations; the native code is the wrong answer it shows."""
+        """Decorate a predicate on observations; the native code is the wrong answer it shows.
+
+        shapes: tell the shapes of the first case that failed, too.
+        """
 
         def add(predicate: Callable[[Sequence[Observation]], bool]) -> Any:
             native = Native(torch, tensorflow)
-            found = Misconception(slug, words, symptom=predicate, native=native)
+            found = Misconception(slug, words, symptom=predicate, native=native, shapes=shapes)
             self.misconceptions.append(found)
             return predicate
 

@@ -143,7 +143,11 @@ def _wrong(exercise: Exercise, message: str, slug: str | None = None, points: in
 def _judge_symptoms(exercise: Exercise, _: str, trials: Any, seen: Any) -> Verdict | None:
     for known in exercise.misconceptions:
         if known.symptom and known.symptom(seen):
-            return _wrong(exercise, known.words, known.slug)
+            told = [known.words]
+            if known.shapes:
+                cases = (t.case for t, o in zip(trials, seen, strict=True) if o.failure)
+                told += [words.shapes(case.values()) for case in cases][:1]
+            return _wrong(exercise, " ".join(told), known.slug)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -55,7 +55,16 @@ def _show_array(array: np.ndarray) -> str:
 
 def inputs(arguments: Mapping[str, Any]) -> str:
     """`c = 150 and x = [140, 150, 190]`: a case in words."""
-    parts = [f"{name} = {show(value)}" for name, value in arguments.items()]
+    return _listed([f"{name} = {show(value)}" for name, value in arguments.items()])
+
+
+def shapes(arguments: Mapping[str, Any]) -> str:
+    """`Here X is [5, 3] and W is [3, 7].`: the tensors of a case that have dimensions."""
+    arrays = {name: x for name, x in arguments.items() if isinstance(x, np.ndarray) and x.ndim}
+    return f"Here {_listed([f'{name} is {shape(x)}' for name, x in arrays.items()])}."
+
+
+def _listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"

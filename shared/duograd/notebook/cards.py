@@ -82,8 +82,9 @@ def progress_card(rows: list[Verdict]) -> Card:
     """All exercises of a lab with their verdicts and the points so far."""
     points = sum(row.points for row in rows)
     total = sum(row.max_points for row in rows)
-    done = sum(row.outcome == "right" for row in rows)
-    head = f"{points} of {counted(total)} · {done} of {len(rows)} exercises right"
+    asked = [row for row in rows if row.max_points]  # a given one is right from the start
+    done = sum(row.outcome == "right" for row in asked)
+    head = f"{points} of {counted(total)} · {done} of {len(asked)} exercises right"
     text = "\n".join([head, *(f"  {MARKS[r.outcome]} {r.name} · {score(r)}" for r in rows)])
     items = "".join(_progress_row(row) for row in rows)
     table = f'<table style="background: #fbfbf8; color: #1a1a1a"><tbody>{items}</tbody></table>'

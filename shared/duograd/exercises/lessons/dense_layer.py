@@ -143,6 +143,7 @@ def _(seen):
     "has rows. X is [n, n_inputs], W is [n_inputs, n_outputs].",
     torch="return g(X.T @ W + b)",
     tensorflow="return g(tf.transpose(X) @ W + b)",
+    shapes=True,
 )
 def _(seen):
     return failed(seen, *NO_FIT)
@@ -152,8 +153,9 @@ def _(seen):
     "not_a_matrix_product",
     "Two tables here cannot be combined number by number: their shapes do not fit. `*` works "
     "number by number; `@` is the matrix product, which meets rows with columns.",
-    torch="return g(X * W + b)",
-    tensorflow="return g(X * W + b)",
+    torch="return g((X * W).sum(dim=0) + b)",
+    tensorflow="return g(tf.reduce_sum(X * W, axis=0) + b)",
+    shapes=True,
 )
 def _(seen):
     return failed(seen, *NO_STRETCH)

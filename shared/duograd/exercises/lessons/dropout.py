@@ -963,7 +963,10 @@ DIFFERENCES = (
 )
 
 SYMPTOMS = (
-    ("the training loss falls while the validation loss rises", "overfitting: learnt by heart"),
+    (
+        "the training loss falls while the validation loss rises",
+        "overfitting: it learns by heart. Stop earlier, or give it more data or dropout",
+    ),
     ("both losses stay high and close together", "underfitting: too small, or trained too briefly"),
     ("two predictions for the same input differ", "dropout is still on at evaluation"),
     ("dropout changes nothing at all", "nobody told the layer that it is being trained"),

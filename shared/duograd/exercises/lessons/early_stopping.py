@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 
 from duograd.exercises import Case, Difference, Exercise, Named, comparing, failed
+from duograd.programs import SCRIBBLE
 
 NAN = float("nan")
 
@@ -193,6 +194,59 @@ def _is_table(table):
 for _slug, _words, _answer in HAND_MADE:
     _code = f"nan = float('nan')\nreturn {_answer}"
     update_by_hand.symptom(_slug, _words, torch=_code, tensorflow=_code)(_is_table(_answer))
+
+
+def _each_of_three(value):
+    """The three lists that came back, or none where something else did."""
+    if not isinstance(value, list) or len(value) != 3:
+        return []
+    listed = [isinstance(x, list) or (isinstance(x, np.ndarray) and x.ndim == 1) for x in value]
+    return value if all(listed) else []
+
+
+def _is_short(column):
+    """Three lists came back, and this one is the first whose entries are not seven."""
+
+    def predicate(seen):
+        counts = [len(x) for x in _each_of_three(seen[0].value)]
+        return counts[:column] == [7] * column and counts[column:][:1] not in ([], [7])
+
+    return predicate
+
+
+def _is_quoted(column):
+    """Three lists came back, and this one holds text."""
+
+    def predicate(seen):
+        columns = _each_of_three(seen[0].value)[column:]
+        return bool(columns) and any(isinstance(entry, str) for entry in columns[0])
+
+    return predicate
+
+
+for _column, _name in enumerate(("best", "waited", "stop")):
+    for _slug, _words, _last, _shown in (
+        (
+            "short",
+            f"Your list `{_name}` does not have 7 entries. Each of the three lists needs one for "
+            "each of the losses 4, 2, 1.75, 1, 0.75, NaN and 3.",
+            lambda entry: [],
+            _is_short,
+        ),
+        (
+            "quoted",
+            f"An entry of your list `{_name}` is text, as it stands in quotes. Numbers, True and "
+            "False are written without quotes.",
+            lambda entry: [str(entry)],
+            _is_quoted,
+        ),
+    ):
+        _answer = [BEST, WAITED, STOP]
+        _answer[_column] = [*_answer[_column][:-1], *_last(_answer[_column][-1])]
+        _code = f"return {_answer}"
+        update_by_hand.symptom(f"{_name}_{_slug}", _words, torch=_code, tensorflow=_code)(
+            _shown(_column)
+        )
 
 
 def _is_off(column):
@@ -409,14 +463,44 @@ class _LastWeights(_Stopping):
         return stop
 
 
-@EarlyStopping.misconception(
-    "alias",
-    "best_weights was overwritten after the update: the caller goes on changing these arrays. You "
-    "kept the arrays themselves (or a new list of the same arrays); their numbers are asked.",
-)
-class _Alias(_Stopping):
-    def keep(self, weights):
-        return list(weights)
+_KEEPS_AN_ALIAS = """
+class EarlyStopping:
+    def __init__(self, patience, min_delta):
+        self.patience, self.min_delta = patience, min_delta
+        self.best_loss, self.best_weights, self.waited = float("inf"), None, 0
+
+    def update(self, loss, weights):
+        if {improved}:
+            self.best_loss, self.waited, self.best_weights = loss, 0, {kept}
+        else:
+            self.waited += 1
+        return self.waited >= self.patience
+"""
+# No formula: another mistake beside it must not hide this one, whose numbers mean nothing.
+for _improved, _kept in (
+    ("improves(loss, self.best_loss, self.min_delta)", "weights"),
+    ("improves(loss, self.best_loss, self.min_delta)", "list(weights)"),
+    ("loss <= self.best_loss - self.min_delta", "weights"),
+):
+    _code = _KEEPS_AN_ALIAS.format(improved=_improved, kept=_kept)
+
+    @EarlyStopping.symptom(
+        "alias",
+        "best_weights was overwritten after the update: the caller goes on changing these arrays. "
+        "You kept the arrays themselves (or a new list of the same arrays); keep a copy of their "
+        "numbers.",
+        torch=_code,
+        tensorflow=_code,
+    )
+    def _(seen):
+        return any(_is_scribbled(observation.value) for observation in seen)
+
+
+def _is_scribbled(value):
+    """Whether arrays that the caller has overwritten are in a value."""
+    if isinstance(value, list):
+        return any(_is_scribbled(item) for item in value)
+    return isinstance(value, np.ndarray) and bool((value == SCRIBBLE).any())
 
 
 @EarlyStopping.misconception(
@@ -875,10 +959,6 @@ DIFFERENCES = (
 )
 
 SYMPTOMS = (
-    (
-        "the training loss still falls, the validation loss rises",
-        "the network memorises: stop earlier, or give it more data or dropout",
-    ),
     ("the restored model is as bad as the last one", "the best weights were kept as an alias"),
     (
         "training stops after a few epochs",

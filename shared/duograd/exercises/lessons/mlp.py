@@ -83,6 +83,7 @@ def _(rng):
     "own weights W2 [h, k] on the right.",
     torch="return g_out(X @ W2 + b2)",
     tensorflow="return g_out(X @ W2 + b2)",
+    shapes=True,
 )
 def _(seen):
     return failed(seen, *NO_FIT)
@@ -94,6 +95,7 @@ def _(seen):
     "matrix product, and the output layer's own bias is b2.",
     torch="return g_out(g(X @ W1 + b1) * W2 + b2)",
     tensorflow="return g_out(g(X @ W1 + b1) * W2 + b2)",
+    shapes=True,
 )
 def _(seen):
     return failed(seen, *NO_STRETCH)
@@ -294,6 +296,7 @@ def _(seen):
     "number by number; the product that the formula means is `@`.",
     torch="return W1 * W2, b1 * W2 + b2",
     tensorflow="return W1 * W2, b1 * W2 + b2",
+    shapes=True,
 )
 def _(seen):
     return failed(seen, *NO_STRETCH)
