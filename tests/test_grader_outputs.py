@@ -26,6 +26,7 @@ from duograd.grading.gradebook import (
 from duograd.grading.report import chart, write_report
 from duograd.grading.submission import Notebook, answers_to, assemble
 from duograd.grading.tables import write_tables
+from grading import run
 
 LAB = "05_gradient_descent"
 STEP = "def gradient_step(w, gradient, learning_rate):\n    return w + learning_rate * gradient"
@@ -338,6 +339,26 @@ def test_nbgraders_table_is_quoted_and_splits_names(book, tmp_path):
     assert (bo["last_name"], bo["first_name"]) == ("Tran", "Bo")
     assert (ada["assignment"], ada["score"], ada["max_score"]) == (f"{LAB}_torch", "2", "4")
     assert ada["timestamp"] == "2026-08-19 09:00:00"
+
+
+def override(tmp_path, student, points, *options):
+    by = ("--who", "Grace", "--why", "fine", "--framework", "torch", *options)
+    done = run("override", tmp_path, student, LAB, "gradient_step", points, *by)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_imports_that_were_written_before_follow_each_change_and_no_others_appear(book, tmp_path):
+    two_students(book)
+    for name in ("canvas", "gradescope"):
+        FORMATS[name](book, tmp_path)
+    override(tmp_path, "ada", 1, "--format", "nbgrader")
+    (row,) = (r for r in read_csv(tmp_path / "canvas.csv") if r["SIS User ID"] == "ada")
+    assert row[f"{LAB}_torch"] == "1"
+    results = tmp_path / "gradescope" / "ada" / f"{LAB}_torch" / "results.json"
+    assert strict_json(results)["score"] == 1
+    assert (tmp_path / "nbgrader.csv").exists()
+    assert not (tmp_path / "moodle.csv").exists()
 
 
 def test_an_empty_gradebook_gives_empty_tables_and_a_report(book, tmp_path):

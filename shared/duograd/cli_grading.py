@@ -236,15 +236,16 @@ class _Rate(ProgressColumn):
 
 
 def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
+    """Write all tables and pages, and the imports that are asked for or were made before."""
     from duograd.grading.feedback import write_feedback
-    from duograd.grading.formats import FORMATS
+    from duograd.grading.formats import FORMATS, written
     from duograd.grading.report import write_report
     from duograd.grading.tables import write_tables
 
     write_tables(book, out)
     write_feedback(book, out)
     write_report(book, out)
-    for name in formats or ():
+    for name in {*(formats or ()), *written(out)}:
         FORMATS[name](book, out)
 
 

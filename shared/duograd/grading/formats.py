@@ -196,3 +196,9 @@ FORMATS: dict[str, Callable[[Gradebook, Path], Path]] = {
     "nbgrader": write_nbgrader,
 }
 """By name, what writes the gradebook into a folder and returns the file or folder that it made."""
+
+
+def written(folder: Path) -> list[str]:
+    """The names of the formats that were written into a folder before."""
+    made = {name: f"{name}.csv" for name in FORMATS} | {"gradescope": "gradescope"}
+    return [name for name, file in made.items() if (folder / file).exists()]
