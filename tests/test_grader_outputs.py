@@ -352,7 +352,8 @@ def test_imports_that_were_written_before_follow_each_change_and_no_others_appea
     two_students(book)
     for name in ("canvas", "gradescope"):
         FORMATS[name](book, tmp_path)
-    override(tmp_path, "ada", 1, "--format", "nbgrader")
+    told = override(tmp_path, "ada", 1, "--format", "nbgrader")
+    assert "gradient_step gives 1 point now" in told
     (row,) = (r for r in read_csv(tmp_path / "canvas.csv") if r["SIS User ID"] == "ada")
     assert row[f"{LAB}_torch"] == "1"
     results = tmp_path / "gradescope" / "ada" / f"{LAB}_torch" / "results.json"

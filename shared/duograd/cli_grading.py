@@ -143,6 +143,7 @@ def override(
     Example: duograd override graded/ ann 05_gradient_descent gradient_step 1 --who "T. Ito"
     --why "right idea, one sign"
     """
+    from duograd.exercises.judge import counted
     from duograd.grading.gradebook import GradebookError, Override
 
     with _telling_errors(out), _opened(out) as book:
@@ -153,7 +154,7 @@ def override(
         chosen = framework or (rows[0].framework if rows else "any framework")
         book.override(Override(student, lab, chosen, exercise, points, who, why))
         _write(book, out, formats)
-        print(f"{student}: {exercise} is now {points:g} points")
+        print(f"{student}: {exercise} gives {counted(points)} now")
 
 
 def _opened(out: Path, new: bool = False) -> Gradebook:

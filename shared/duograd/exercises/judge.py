@@ -53,9 +53,9 @@ class Verdict:
         return " · ".join(part for part in parts if part)
 
 
-def counted(points: int) -> str:
+def counted(points: float) -> str:
     """`2 points`, `1 point`, or `no points` for a given exercise."""
-    return "no points" if points == 0 else f"{points} point{'' if points == 1 else 's'}"
+    return "no points" if points == 0 else f"{points:g} point{'' if points == 1 else 's'}"
 
 
 @dataclass(frozen=True)
