@@ -12,7 +12,7 @@ from nbclient import NotebookClient
 
 from duograd import exercises, frameworks
 from duograd.authoring.source import read_lesson, select, without_solutions
-from duograd.exercises.judge import prepare
+from duograd.exercises.judge import Verdict, pass_on, prepare
 from duograd.frameworks import NAMES
 from duograd.notebook import lab as lab_module
 from duograd.notebook import tracking
@@ -330,6 +330,14 @@ def test_an_answer_that_calls_one_that_is_wrong_is_told_to_mend_that_first(frame
         verdict = lab.check(lesson.exercises[name], lab.namespace[name])
     told = "It calls gradient_step, which is not right yet: mend that first."
     assert verdict.message.endswith(told)
+
+
+@pytest.mark.parametrize("before", ["It took 10 seconds", "Too long.", "Slow (with x = [1.])", ""])
+def test_what_is_said_of_the_called_answer_is_a_sentence_of_its_own(before):
+    mine, other = Verdict("fit", "error", 0, 2, before), Verdict("dense", "wrong", 0, 2)
+    message = pass_on(mine, ["dense"], {"dense": other}).message
+    told = "It calls dense, which is not right yet: mend that first."
+    assert message == (f"{before.removesuffix('.')}. {told}" if before else told)
 
 
 def test_a_check_computes_on_the_cpu_whatever_device_the_student_chose():

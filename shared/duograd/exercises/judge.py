@@ -131,7 +131,8 @@ def pass_on(verdict: Verdict, called: Iterable[str], others: Mapping[str, Verdic
     for name in called:
         other = others.get(name)
         if other and other.outcome in ("wrong", "error") and name != verdict.name:
-            message = f"{verdict.message} {CALLS.format(name)}".strip()
+            stop = "" if verdict.message.rstrip(")")[-1:] in (*".!?…", "") else "."
+            message = f"{verdict.message}{stop} {CALLS.format(name)}".strip()
             return replace(verdict, message=message)
     return verdict
 
