@@ -161,6 +161,7 @@ def test_a_human_mark_survives_a_regrade(graded):
         (("override", "{out}", "nobody", DESCENT, "gradient_step", "1"), "no verdict"),
         (("override", "{out}", "ann", DESCENT, "gradient_step", "99"), "0 to"),
         (("regrade", "{out}", "--student", "nobody"), "nothing in the gradebook"),
+        (("regrade", "{out}", "--exercise", "nope"), "it is gradient, gradient_step"),
         (("grade", "nowhere", "--out", "{out}"), "no such folder"),
         (("grade", "{out}", "--out", "{out}", "--format", "excel"), "canvas"),
     ],

@@ -119,6 +119,7 @@ def regrade(
         numbers = book.counting(student, lab)
         if not numbers:
             raise typer.BadParameter("nothing in the gradebook is of that student and lab.")
+        _check_exercise(exercise, book, numbers)
         limits = Limits()
         chosen = _seed(book, None) if seed is None else seed
         settings = Settings(_tier(limits, trust), chosen, limits)
@@ -173,6 +174,17 @@ def _check_formats(formats: list[str] | None) -> None:
     unknown = [name for name in formats or () if name not in FORMAT_NAMES]
     if unknown:
         raise typer.BadParameter(f"--format {unknown[0]}: it is {', '.join(FORMAT_NAMES)}.")
+
+
+def _check_exercise(exercise: str, book: Gradebook, numbers: list[int]) -> None:
+    """Refuse an exercise, unless none is asked for, that no lab of these submissions has."""
+    from duograd import exercises
+
+    if exercise:
+        labs = {book.submitted(number).lab for number in numbers}
+        known = [x.name for lab in sorted(labs) for x in exercises.load(lab)]
+        if exercise not in known:
+            raise typer.BadParameter(f"--exercise {exercise}: it is {', '.join(known)}.")
 
 
 def _seed(book: Gradebook, asked: int | None) -> int:
