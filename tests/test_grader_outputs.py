@@ -259,6 +259,14 @@ def test_a_number_goes_under_canvas_id_only_if_canvas_named_the_file(book, tmp_p
     assert [row["SIS User ID"] for row in rows] == ["", "4712"]
 
 
+def test_canvas_gets_no_row_of_anonymous_students_and_their_number_is_told(book, tmp_path):
+    for student in ("ada", "anon_aB3dE", "anon_12345"):
+        hand_in(book, student, verdicts=[step()])
+    told = override(tmp_path, "ada", 1, "--format", "canvas")
+    assert "canvas.csv leaves out 2 anonymous students" in told
+    assert [row["SIS User ID"] for row in read_csv(tmp_path / "canvas.csv")] == ["", "ada"]
+
+
 def test_no_student_can_be_read_as_canvas_row_of_maxima(book, tmp_path):
     hostile_class(book)
     rows = read_csv(FORMATS["canvas"](book, tmp_path))

@@ -251,7 +251,7 @@ class _Rate(ProgressColumn):
 def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
     """Write all tables and pages, and the imports that are asked for or were made before."""
     from duograd.grading.feedback import write_feedback
-    from duograd.grading.formats import FORMATS, written
+    from duograd.grading.formats import FORMATS, left_out, written
     from duograd.grading.report import write_report
     from duograd.grading.tables import write_tables
 
@@ -260,6 +260,8 @@ def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
     write_report(book, out)
     for name in {*(formats or ()), *written(out)}:
         FORMATS[name](book, out)
+    if remark := left_out(book, out):
+        print(remark)
 
 
 def _sum_up(book: Gradebook, out: Path, kept: int) -> None:

@@ -26,7 +26,8 @@ OF_CLASS = Limits(files=50_000, size=20 * 2**30)
 OF_STUDENT = Limits(files=1_000, size=200 * 2**20)
 
 # Graded anonymously there is no name, and in place of the id five letters (not 0, O, I and l).
-CANVAS_ANONYMOUS = r"(?:LATE_)?(?P<anonymous>anon_[1-9A-HJ-NP-Za-km-z]{5})"
+ANONYMOUS = "anon_[1-9A-HJ-NP-Za-km-z]{5}"
+CANVAS_ANONYMOUS = rf"(?:LATE_)?(?P<anonymous>{ANONYMOUS})"
 CANVAS_NAMED = r"(?P<label>.+?)_(?:LATE_)?(?P<id>[0-9]+)"
 CANVAS = re.compile(rf"(?:{CANVAS_ANONYMOUS}|{CANVAS_NAMED})_[0-9]+_(?P<name>.+)", re.DOTALL)
 MOODLE = r"_(?P<id>[0-9]+)_assignsubmission_(?:file|onlinetext)"
