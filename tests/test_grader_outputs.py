@@ -707,12 +707,34 @@ def test_a_chart_counts_every_student_once_and_stays_readable(most):
     assert bars[-1].label.endswith(str(most))
 
 
+def links_of(book, tmp_path):
+    links = [a["href"] for a in report_of(book, tmp_path).all("a")]
+    return [link for link in links if not link.startswith("#")]
+
+
+def test_the_report_lists_every_student_with_name_points_attempts_and_page(book, tmp_path):
+    a_class(book)
+    book.set_roster([Student("s01", "Ada Lovelace")])
+    write_feedback(book, tmp_path)
+    text = write_report(book, tmp_path).read_text(encoding="utf-8")
+    table = text[text.index('id="students"') :]
+    rows = [re.sub(r"<[^>]+>", " ", row).split() for row in re.findall("<tr><th.*</tr>", table)]
+    assert [row[0] for row in rows[1:17]] == [f"s{i:02}" for i in range(16)]
+    words = "s01 Ada Lovelace 05 · gradient descent · torch 2 attempts 4 of 4"
+    assert " ".join(rows[2]) == words
+    assert "<details open>\n<summary>Everybody" in table
+    for i in range(16, 31):
+        hand_in(book, f"s{i}", verdicts=[step()])
+    write_report(book, tmp_path)
+    assert "<details>\n<summary>Everybody" in (tmp_path / "report.html").read_text()
+
+
 def test_the_report_links_to_pages_that_were_written(book, tmp_path):
     a_class(book)
-    assert not report_of(book, tmp_path).all("a")
+    assert not links_of(book, tmp_path)
     write_feedback(book, tmp_path)
-    links = [a["href"] for a in report_of(book, tmp_path).all("a")]
-    assert links
+    links = links_of(book, tmp_path)
+    assert len(set(links)) == 16
     assert all((tmp_path / unquote(link)).is_file() for link in links)
 
 
