@@ -57,7 +57,7 @@ def graded(tmp_path_factory):
     hand_in(inside, "eve", "this is no notebook")
     endless = with_answer("gradient_step", ENDLESS)
     hand_in(inside, "fay", endless)
-    (folder / "class.csv").write_text("id,name\nann,Ann A\nzoe,Zoe Z\n")
+    (folder / "class.csv").write_text("id,name\nann,Ann A\neve,Eve E\nzoe,Zoe Z\n")
     grade(inside, out, "--roster", folder / "class.csv", "--seconds", "2", "--workers", "2")
     return out
 
@@ -90,8 +90,10 @@ def test_what_cannot_be_read_is_listed_by_name_and_stops_nothing(graded):
     assert "not a notebook" in reason
 
 
-def test_the_roster_tells_who_handed_in_nothing(graded):
-    assert "zoe" in (graded / "report.html").read_text()
+def test_the_roster_tells_who_handed_in_nothing_not_even_what_cannot_be_read(graded):
+    with Gradebook(graded / "gradebook.sqlite") as book:
+        assert [student.name for student in book.absent()] == ["Zoe Z"]
+    assert "Zoe Z" in (graded / "report.html").read_text()
 
 
 def test_the_tables_begin_with_the_promised_columns(graded):
@@ -159,8 +161,10 @@ def test_a_human_mark_survives_a_regrade(graded):
     [
         (("regrade", "nowhere"), "no gradebook here"),
         (("override", "{out}", "nobody", DESCENT, "gradient_step", "1"), "no verdict"),
+        (("override", "{out}", "eve", DESCENT, "gradient_step", "1"), "handed in again"),
         (("override", "{out}", "ann", DESCENT, "gradient_step", "99"), "0 to"),
         (("regrade", "{out}", "--student", "nobody"), "nothing in the gradebook"),
+        (("regrade", "{out}", "--exercise", "nope"), "it is gradient, gradient_step"),
         (("grade", "nowhere", "--out", "{out}"), "no such folder"),
         (("grade", "{out}", "--out", "{out}", "--format", "excel"), "canvas"),
     ],

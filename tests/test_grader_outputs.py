@@ -26,6 +26,7 @@ from duograd.grading.gradebook import (
 from duograd.grading.report import chart, write_report
 from duograd.grading.submission import Notebook, answers_to, assemble
 from duograd.grading.tables import write_tables
+from grading import run
 
 LAB = "05_gradient_descent"
 STEP = "def gradient_step(w, gradient, learning_rate):\n    return w + learning_rate * gradient"
@@ -258,6 +259,14 @@ def test_a_number_goes_under_canvas_id_only_if_canvas_named_the_file(book, tmp_p
     assert [row["SIS User ID"] for row in rows] == ["", "4712"]
 
 
+def test_canvas_gets_no_row_of_anonymous_students_and_their_number_is_told(book, tmp_path):
+    for student in ("ada", "anon_aB3dE", "anon_12345"):
+        hand_in(book, student, verdicts=[step()])
+    told = override(tmp_path, "ada", 1, "--format", "canvas")
+    assert "canvas.csv leaves out 2 anonymous students" in told
+    assert [row["SIS User ID"] for row in read_csv(tmp_path / "canvas.csv")] == ["", "ada"]
+
+
 def test_no_student_can_be_read_as_canvas_row_of_maxima(book, tmp_path):
     hostile_class(book)
     rows = read_csv(FORMATS["canvas"](book, tmp_path))
@@ -338,6 +347,27 @@ def test_nbgraders_table_is_quoted_and_splits_names(book, tmp_path):
     assert (bo["last_name"], bo["first_name"]) == ("Tran", "Bo")
     assert (ada["assignment"], ada["score"], ada["max_score"]) == (f"{LAB}_torch", "2", "4")
     assert ada["timestamp"] == "2026-08-19 09:00:00"
+
+
+def override(tmp_path, student, points, *options):
+    by = ("--who", "Grace", "--why", "fine", "--framework", "torch", *options)
+    done = run("override", tmp_path, student, LAB, "gradient_step", points, *by)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_imports_that_were_written_before_follow_each_change_and_no_others_appear(book, tmp_path):
+    two_students(book)
+    for name in ("canvas", "gradescope"):
+        FORMATS[name](book, tmp_path)
+    told = override(tmp_path, "ada", 1, "--format", "nbgrader")
+    assert "gradient_step gives 1 point now" in told
+    (row,) = (r for r in read_csv(tmp_path / "canvas.csv") if r["SIS User ID"] == "ada")
+    assert row[f"{LAB}_torch"] == "1"
+    results = tmp_path / "gradescope" / "ada" / f"{LAB}_torch" / "results.json"
+    assert strict_json(results)["score"] == 1
+    assert (tmp_path / "nbgrader.csv").exists()
+    assert not (tmp_path / "moodle.csv").exists()
 
 
 def test_an_empty_gradebook_gives_empty_tables_and_a_report(book, tmp_path):
@@ -677,12 +707,34 @@ def test_a_chart_counts_every_student_once_and_stays_readable(most):
     assert bars[-1].label.endswith(str(most))
 
 
+def links_of(book, tmp_path):
+    links = [a["href"] for a in report_of(book, tmp_path).all("a")]
+    return [link for link in links if not link.startswith("#")]
+
+
+def test_the_report_lists_every_student_with_name_points_attempts_and_page(book, tmp_path):
+    a_class(book)
+    book.set_roster([Student("s01", "Ada Lovelace")])
+    write_feedback(book, tmp_path)
+    text = write_report(book, tmp_path).read_text(encoding="utf-8")
+    table = text[text.index('id="students"') :]
+    rows = [re.sub(r"<[^>]+>", " ", row).split() for row in re.findall("<tr><th.*</tr>", table)]
+    assert [row[0] for row in rows[1:17]] == [f"s{i:02}" for i in range(16)]
+    words = "s01 Ada Lovelace 05 · gradient descent · torch 2 attempts 4 of 4"
+    assert " ".join(rows[2]) == words
+    assert "<details open>\n<summary>Everybody" in table
+    for i in range(16, 31):
+        hand_in(book, f"s{i}", verdicts=[step()])
+    write_report(book, tmp_path)
+    assert "<details>\n<summary>Everybody" in (tmp_path / "report.html").read_text()
+
+
 def test_the_report_links_to_pages_that_were_written(book, tmp_path):
     a_class(book)
-    assert not report_of(book, tmp_path).all("a")
+    assert not links_of(book, tmp_path)
     write_feedback(book, tmp_path)
-    links = [a["href"] for a in report_of(book, tmp_path).all("a")]
-    assert links
+    links = links_of(book, tmp_path)
+    assert len(set(links)) == 16
     assert all((tmp_path / unquote(link)).is_file() for link in links)
 
 

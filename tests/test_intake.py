@@ -127,6 +127,21 @@ def test_canvas_anonymous_download_is_filed_by_the_anonymous_id(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "student"),
+    [
+        ("dan/notes.txt", "dan"),
+        ("dan.zip", "dan"),
+        ("roe_13_346_lab.pdf", "13"),
+        ("Ann Roe_71_assignsubmission_file/lab.rar", "71"),
+        ("lab.txt", ""),
+    ],
+)
+def test_what_cannot_be_used_still_says_whose_it_is(tmp_path, name, student):
+    put(tmp_path / name)
+    assert [found.student for found in collect(tmp_path)] == [student]
+
+
 @pytest.mark.parametrize("name", ["anon_0OIl1_345_x.ipynb", "anon_aB3_345_x.ipynb"])
 def test_what_only_looks_like_an_anonymous_id_is_nobodys(tmp_path, name):
     put(tmp_path / name)

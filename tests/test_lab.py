@@ -12,8 +12,9 @@ from nbclient import NotebookClient
 
 from duograd import exercises, frameworks
 from duograd.authoring.source import read_lesson, select, without_solutions
-from duograd.exercises.judge import prepare
+from duograd.exercises.judge import Verdict, pass_on, prepare
 from duograd.frameworks import NAMES
+from duograd.grading.judging import names_used
 from duograd.notebook import lab as lab_module
 from duograd.notebook import tracking
 from duograd.notebook.lab import Lab, preserved_random_state
@@ -339,6 +340,42 @@ def test_an_answer_that_calls_one_that_is_wrong_is_told_to_mend_that_first(frame
         verdict = lab.check(lesson.exercises[name], lab.namespace[name])
     told = "It calls gradient_step, which is not right yet: mend that first."
     assert verdict.message.endswith(told)
+
+
+CALLING = """
+import torch
+class Fit(Base):
+    "An EarlyStopping of dense."
+    def go(self, model):
+        return [dense(x) for x in model.fit(self.data)]
+def fit(x, stopper):
+    "Like EarlyStopping: stopper.update, never dense."
+    relu = x  # not tanh
+    def inner():
+        return lambda: sigmoid(relu, torch.tanh(x))
+    return inner
+"""
+
+
+@pytest.mark.parametrize(("name", "names"), [("Fit", {"dense"}), ("fit", {"sigmoid", "torch"})])
+def test_lab_and_grader_agree_that_only_what_code_reads_is_called(name, names):
+    namespace = {"Base": object}
+    exec(CALLING, namespace)
+    assert set(lab_module._names_in(namespace[name])) == names
+    assert set(names_used(CALLING, name)) == names
+
+
+@pytest.mark.parametrize("source", ["(", "x\0", "-" * 100_000 + "1", "(" * 10_000, "fit = 1", ""])
+def test_a_cell_that_cannot_be_read_calls_nothing(source):
+    assert names_used(source, "fit") == []
+
+
+@pytest.mark.parametrize("before", ["It took 10 seconds", "Too long.", "Slow (with x = [1.])", ""])
+def test_what_is_said_of_the_called_answer_is_a_sentence_of_its_own(before):
+    mine, other = Verdict("fit", "error", 0, 2, before), Verdict("dense", "wrong", 0, 2)
+    message = pass_on(mine, ["dense"], {"dense": other}).message
+    told = "It calls dense, which is not right yet: mend that first."
+    assert message == (f"{before.removesuffix('.')}. {told}" if before else told)
 
 
 def test_a_check_computes_on_the_cpu_whatever_device_the_student_chose():

@@ -96,3 +96,8 @@ def test_a_request_keeps_the_order_of_its_arguments():
 
 def test_a_type_name_is_cut_to_a_sane_length():
     assert len(sent(Opaque("x" * 10_000)).type_name) == 100
+
+
+@pytest.mark.parametrize(("name", "words"), [("OrderedDict", "an OrderedDict"), ("set", "a set")])
+def test_the_type_of_what_cannot_be_shown_is_named_with_its_article(name, words):
+    assert str(Opaque(name)) == words

@@ -119,6 +119,7 @@ def regrade(
         numbers = book.counting(student, lab)
         if not numbers:
             raise typer.BadParameter("nothing in the gradebook is of that student and lab.")
+        _check_exercise(exercise, book, numbers)
         limits = Limits()
         chosen = _seed(book, None) if seed is None else seed
         settings = Settings(_tier(limits, trust), chosen, limits)
@@ -143,6 +144,7 @@ def override(
     Example: duograd override graded/ ann 05_gradient_descent gradient_step 1 --who "T. Ito"
     --why "right idea, one sign"
     """
+    from duograd.exercises.judge import counted
     from duograd.grading.gradebook import GradebookError, Override
 
     with _telling_errors(out), _opened(out) as book:
@@ -153,7 +155,7 @@ def override(
         chosen = framework or (rows[0].framework if rows else "any framework")
         book.override(Override(student, lab, chosen, exercise, points, who, why))
         _write(book, out, formats)
-        print(f"{student}: {exercise} is now {points:g} points")
+        print(f"{student}: {exercise} gives {counted(points)} now")
 
 
 def _opened(out: Path, new: bool = False) -> Gradebook:
@@ -172,6 +174,17 @@ def _check_formats(formats: list[str] | None) -> None:
     unknown = [name for name in formats or () if name not in FORMAT_NAMES]
     if unknown:
         raise typer.BadParameter(f"--format {unknown[0]}: it is {', '.join(FORMAT_NAMES)}.")
+
+
+def _check_exercise(exercise: str, book: Gradebook, numbers: list[int]) -> None:
+    """Refuse an exercise, unless none is asked for, that no lab of these submissions has."""
+    from duograd import exercises
+
+    if exercise:
+        labs = {book.submitted(number).lab for number in numbers}
+        known = [x.name for lab in sorted(labs) for x in exercises.load(lab)]
+        if exercise not in known:
+            raise typer.BadParameter(f"--exercise {exercise}: it is {', '.join(known)}.")
 
 
 def _seed(book: Gradebook, asked: int | None) -> int:
@@ -236,16 +249,19 @@ class _Rate(ProgressColumn):
 
 
 def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
+    """Write all tables and pages, and the imports that are asked for or were made before."""
     from duograd.grading.feedback import write_feedback
-    from duograd.grading.formats import FORMATS
+    from duograd.grading.formats import FORMATS, left_out, written
     from duograd.grading.report import write_report
     from duograd.grading.tables import write_tables
 
     write_tables(book, out)
     write_feedback(book, out)
     write_report(book, out)
-    for name in formats or ():
+    for name in {*(formats or ()), *written(out)}:
         FORMATS[name](book, out)
+    if remark := left_out(book, out):
+        print(remark)
 
 
 def _sum_up(book: Gradebook, out: Path, kept: int) -> None:

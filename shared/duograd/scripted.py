@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from duograd.wire import with_article
+
 
 class ScriptedStopper:
     """Says stop at update number `stop_at`, whatever the loss (both numbers count from 1).
@@ -27,8 +29,8 @@ class ScriptedStopper:
     def update(self, loss: float, weights: Sequence[np.ndarray]) -> bool:
         """Note the loss; True from update number `stop_at` on. Raises TypeError for no list."""
         if not isinstance(weights, (list, tuple)):
-            given = type(weights).__name__
-            raise TypeError(f"the weights are a list of NumPy arrays; a {given} was passed")
+            given = with_article(type(weights).__name__)
+            raise TypeError(f"the weights are a list of NumPy arrays; {given} was passed")
         self.seen.append(float(loss))
         if len(self.seen) == self.best_at:
             self.best_loss = float(loss)

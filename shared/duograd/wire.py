@@ -56,6 +56,14 @@ class Opaque:
 
     type_name: str
 
+    def __str__(self) -> str:
+        return with_article(self.type_name)
+
+
+def with_article(noun: str) -> str:
+    """`a dict`, `an OrderedDict`."""
+    return f"{'an' if noun.lower().startswith(tuple('aeiou')) else 'a'} {noun}"
+
 
 @dataclass(frozen=True)
 class Request:

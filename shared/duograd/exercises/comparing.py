@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from duograd.exercises import words
-from duograd.wire import Opaque
 
 ABSOLUTE, RELATIVE = 1e-5, 1e-4
 CAME_BACK = "None came back: did you forget `return`?"
@@ -59,10 +58,8 @@ def _kind(expected: Any) -> str:
 def _wrong_type(given: Any, asked: str) -> Mismatch:
     if given is None:
         return Mismatch("none", NONE)
-    if isinstance(given, list):
-        got = f"a list or tuple of {len(given)}"
-    else:
-        got = f"a {given.type_name}" if isinstance(given, Opaque) else words.show(given)
+    is_list = isinstance(given, list)
+    got = f"a list or tuple of {len(given)}" if is_list else words.show(given)
     return Mismatch("type", f"{asked} is asked; your function returned {got}.")
 
 

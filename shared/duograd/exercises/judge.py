@@ -53,9 +53,9 @@ class Verdict:
         return " · ".join(part for part in parts if part)
 
 
-def counted(points: int) -> str:
+def counted(points: float) -> str:
     """`2 points`, `1 point`, or `no points` for a given exercise."""
-    return "no points" if points == 0 else f"{points} point{'' if points == 1 else 's'}"
+    return "no points" if points == 0 else f"{points:g} point{'' if points == 1 else 's'}"
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,8 @@ def pass_on(verdict: Verdict, called: Iterable[str], others: Mapping[str, Verdic
     for name in called:
         other = others.get(name)
         if other and other.outcome in ("wrong", "error") and name != verdict.name:
-            message = f"{verdict.message} {CALLS.format(name)}".strip()
+            stop = "" if verdict.message.rstrip(")")[-1:] in (*".!?…", "") else "."
+            message = f"{verdict.message}{stop} {CALLS.format(name)}".strip()
             return replace(verdict, message=message)
     return verdict
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from duograd.wire import Named, Opaque
+from duograd.wire import Named
 
 MOST_NUMBERS = 8
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -36,8 +36,6 @@ def show(value: Any) -> str:
     """A value in full where it is small, else its kind and shape."""
     if value is None or isinstance(value, (str, Named)):
         return f'"{value}"' if isinstance(value, str) else str(value)
-    if isinstance(value, Opaque):
-        return f"a {value.type_name}"
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(show(item) for item in value)}]" if len(value) < 5 else "a list"
     if not isinstance(value, (int, float, np.ndarray, np.generic)):

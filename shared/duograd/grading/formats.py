@@ -12,6 +12,7 @@ from typing import Any
 
 from duograd.grading import marks
 from duograd.grading.gradebook import ExerciseRow, Gradebook, LabRow, Student
+from duograd.grading.intake import ANONYMOUS
 from duograd.grading.writing import clean, folder_name, line, moment, write, write_rows
 
 NBGRADER = (
@@ -43,8 +44,12 @@ def _by_student(rows: list[LabRow]) -> dict[str, dict[str, LabRow]]:
 
 
 def write_canvas(gradebook: Gradebook, folder: Path) -> Path:
-    """Write canvas.csv, which Canvas's gradebook imports; an empty cell where nothing came."""
-    rows, path = gradebook.labs(), folder / "canvas.csv"
+    """Write canvas.csv, which Canvas's gradebook imports; an empty cell where nothing came.
+
+    Rows of anonymous students are left out: an import knows nobody by these ids.
+    """
+    path = folder / "canvas.csv"
+    rows = [row for row in gradebook.labs() if not _is_anonymous(row)]
     columns, known = _columns(rows), marks.people(gradebook)
     canvas_ids = _canvas_ids(gradebook)
     table: list[Cells] = [["    Points Possible", "", "", "", "", *columns.values()]]
@@ -53,6 +58,10 @@ def write_canvas(gradebook: Gradebook, folder: Path) -> Path:
         table.append([*whose, *_points(labs, columns)])
     write_rows(path, [*CANVAS, *columns], table)
     return path
+
+
+def _is_anonymous(row: LabRow) -> bool:
+    return re.fullmatch(ANONYMOUS, row.student) is not None
 
 
 def _points(labs: Mapping[str, LabRow], columns: Mapping[str, int]) -> Cells:
@@ -196,3 +205,18 @@ FORMATS: dict[str, Callable[[Gradebook, Path], Path]] = {
     "nbgrader": write_nbgrader,
 }
 """By name, what writes the gradebook into a folder and returns the file or folder that it made."""
+
+
+def written(folder: Path) -> list[str]:
+    """The names of the formats that were written into a folder before."""
+    made = {name: f"{name}.csv" for name in FORMATS} | {"gradescope": "gradescope"}
+    return [name for name, file in made.items() if (folder / file).exists()]
+
+
+def left_out(gradebook: Gradebook, folder: Path) -> str:
+    """What the imports in a folder lack and why, in one sentence; empty if they lack nothing."""
+    count = len({row.student for row in gradebook.labs() if _is_anonymous(row)})
+    if not count or "canvas" not in written(folder):
+        return ""
+    students = "1 anonymous student" if count == 1 else f"{count} anonymous students"
+    return f"canvas.csv leaves out {students}: Canvas finds nobody by an id like anon_aB3dE."

@@ -29,14 +29,15 @@ Results = Iterator[tuple[int, Graded]]
 
 def read_in(gradebook: Gradebook, source: Path) -> int:
     """Keep every notebook found in `source`, list the rest as problems; how many were kept."""
-    problems, kept = [], 0
+    problems, unread, kept = [], [], 0
     with gradebook.together():
         for found in collect(source):
             reason = _keep(gradebook, found) if isinstance(found, HandedIn) else found.reason
             if reason:
                 problems.append((found.origin, reason))
+                unread.append(found.student)
             kept += not reason
-        gradebook.set_problems(problems)
+        gradebook.set_problems(problems, unread)
         gradebook.choose_attempts()
     return kept
 

@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS overrides (
     student TEXT NOT NULL, lab TEXT NOT NULL, framework TEXT NOT NULL, exercise TEXT NOT NULL,
     points REAL NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL, made_at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS problems (origin TEXT PRIMARY KEY, reason TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS unread (student TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS roster (
     student TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS by_counts ON submissions (counts, student);
@@ -271,7 +272,8 @@ class Gradebook:
         if found is None:
             raise GradebookError(
                 f"{mark.student} has no verdict for {mark.exercise} of {mark.lab} "
-                f"({mark.framework}): exercises.csv lists what there is."
+                f"({mark.framework}): exercises.csv lists what there is. Where no lab could be "
+                "read, have it handed in again, and grade again."
             )
         if not 0 <= mark.points <= found["max_points"]:
             raise GradebookError(f"{mark.exercise} gives 0 to {found['max_points']} points.")
@@ -279,10 +281,15 @@ class Gradebook:
         values = (*keys, mark.points, mark.who, mark.why, now)
         self.db.execute("INSERT INTO overrides VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
-    def set_problems(self, problems: Iterable[tuple[str, str]]) -> None:
-        """List what could not be attributed or read, in place of the earlier list."""
+    def set_problems(
+        self, problems: Iterable[tuple[str, str]], students: Iterable[str] = ()
+    ) -> None:
+        """List what could not be attributed or read, and whose it is, in place of earlier ones."""
         with self.together():
             self.db.execute("DELETE FROM problems")
+            self.db.execute("DELETE FROM unread")
+            rows = [(student,) for student in students]
+            self.db.executemany("INSERT OR IGNORE INTO unread VALUES (?)", rows)
             self.db.executemany(
                 "INSERT OR REPLACE INTO problems VALUES (?, ?)",
                 [(clean(origin), clean(reason)) for origin, reason in problems],
@@ -304,8 +311,9 @@ class Gradebook:
         return [Student(*row) for row in self.db.execute("SELECT * FROM roster ORDER BY student")]
 
     def absent(self) -> list[Student]:
-        """Who is on the roster and handed in nothing."""
-        known = {row[0] for row in self.db.execute("SELECT DISTINCT student FROM submissions")}
+        """Who is on the roster and handed in nothing, not even what could not be read."""
+        query = "SELECT student FROM submissions UNION SELECT student FROM unread"
+        known = {row[0] for row in self.db.execute(query)}
         return [student for student in self.roster() if student.student not in known]
 
     def labs(self) -> list[LabRow]:

@@ -26,7 +26,8 @@ OF_CLASS = Limits(files=50_000, size=20 * 2**30)
 OF_STUDENT = Limits(files=1_000, size=200 * 2**20)
 
 # Graded anonymously there is no name, and in place of the id five letters (not 0, O, I and l).
-CANVAS_ANONYMOUS = r"(?:LATE_)?(?P<anonymous>anon_[1-9A-HJ-NP-Za-km-z]{5})"
+ANONYMOUS = "anon_[1-9A-HJ-NP-Za-km-z]{5}"
+CANVAS_ANONYMOUS = rf"(?:LATE_)?(?P<anonymous>{ANONYMOUS})"
 CANVAS_NAMED = r"(?P<label>.+?)_(?:LATE_)?(?P<id>[0-9]+)"
 CANVAS = re.compile(rf"(?:{CANVAS_ANONYMOUS}|{CANVAS_NAMED})_[0-9]+_(?P<name>.+)", re.DOTALL)
 MOODLE = r"_(?P<id>[0-9]+)_assignsubmission_(?:file|onlinetext)"
@@ -72,10 +73,14 @@ class HandedIn:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that was left out or needs a look, and one sentence that says why."""
+    """Something that was left out or needs a look, and one sentence that says why.
+
+    student: whose it is, where that is known.
+    """
 
     origin: str
     reason: str
+    student: str = ""
 
 
 @dataclass(frozen=True)
@@ -216,14 +221,14 @@ def _deliver(entry: Entry, owner: _Owner | None) -> Iterator[HandedIn | Problem]
     if entry.parts[-1] == "timestamp.txt" and not entry.trouble:
         return
     if trouble := entry.trouble or _useless(entry) or ("" if owner else NOBODY):
-        yield Problem(entry.origin, trouble)
+        yield Problem(entry.origin, trouble, owner.student if owner else "")
     elif owner and entry.suffix == ".zip":
         yield from _unpack(entry, replace(owner, name=""))
     elif owner:
         try:
             data = read(entry, MAX_BYTES)
         except Refused as refused:
-            yield Problem(entry.origin, str(refused))
+            yield Problem(entry.origin, str(refused), owner.student)
             return
         name, label = printable(owner.name or entry.parts[-1]), printable(owner.label)
         when, attempt = entry.when, owner.attempt
@@ -245,10 +250,11 @@ def _useless(entry: Entry) -> str:
 
 def _unpack(entry: Entry, owner: _Owner | None) -> Iterator[HandedIn | Problem]:
     """Deliver what is in a zip, all of it to its owner, or to many where there is none."""
+    student = owner.student if owner else ""
     try:
         with opened(entry, OF_STUDENT if owner else OF_CLASS) as members:
             if not members:
-                yield Problem(entry.origin, "An empty zip: hand in the .ipynb.")
+                yield Problem(entry.origin, "An empty zip: hand in the .ipynb.", student)
             if owner is None:
                 yield from _class(members)
                 return
@@ -256,7 +262,7 @@ def _unpack(entry: Entry, owner: _Owner | None) -> Iterator[HandedIn | Problem]:
                 # Dates in a student's own zip are what the student says.
                 yield from _deliver(replace(member, when=entry.when), owner)
     except Refused as refused:
-        yield Problem(entry.origin, str(refused))
+        yield Problem(entry.origin, str(refused), student)
 
 
 def _stamp(entry: Entry, otherwise: float) -> float:

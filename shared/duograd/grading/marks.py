@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from duograd.exercises.judge import MARKS, counted
-from duograd.grading.gradebook import ExerciseRow, Gradebook, Student
+from duograd.grading.gradebook import ExerciseRow, Gradebook, LabRow, Student
 from duograd.grading.writing import number
 
 BY_HAND = "✎"
 Key = tuple[str, str, str]
 
 
-def key(row: ExerciseRow) -> Key:
+def key(row: ExerciseRow | LabRow) -> Key:
     """Whose lab a row belongs to: student, lab, framework."""
     return (row.student, row.lab, row.framework)
 

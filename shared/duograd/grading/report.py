@@ -120,17 +120,17 @@ def write_report(gradebook: Gradebook, folder: Path) -> Path:
     labs, rows = gradebook.labs(), gradebook.exercises()
     stats = _lab_stats(labs, rows)
     examples = [m.example for m in _mistakes_of(stats)]
-    again = sorted((row for row in labs if row.attempts > 1), key=lambda row: -row.attempts)
     page = render(
         "report.html",
         labs=stats,
         students=len({row.student for row in labs}),
-        submissions=len(labs),
+        rows=labs,
+        people=marks.people(gradebook),
+        most=MOST_ROWS,
         code=_code_of(gradebook, examples),
-        links={marks.key(row): _link(folder, row) for row in examples},
+        links={marks.key(row): _link(folder, row) for row in labs},
         problems=capped(gradebook.problems()),
         absent=capped(gradebook.absent()),
-        again=capped(again),
         facts=gradebook.facts(),
         percent=percent,
         few=FEW,
@@ -151,8 +151,8 @@ def percent(share: float | None) -> str:
     return "–" if share is None else f"{100 * share:.0f}%"
 
 
-def _link(folder: Path, row: ExerciseRow) -> str:
-    """Where the page of the example is, seen from the report; empty if it was not written."""
+def _link(folder: Path, row: LabRow) -> str:
+    """Where the page of a student's lab is, seen from the report; empty if it was not written."""
     path = page_path(folder, *marks.key(row))
     return quote(path.relative_to(folder).as_posix()) if path.exists() else ""
 

@@ -6,12 +6,14 @@ The check judges here, beside the student's code: it teaches, and is no trust bo
 from __future__ import annotations
 
 import contextlib
+import dis
 import os
 import random
 import sys
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
+from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -76,10 +78,14 @@ class Lab:
 
 
 def _names_in(answer: Any) -> list[str]:
-    """The names of other things that a function's code, or a class's methods', makes use of."""
+    """The global names that a function's code, or a class's methods', reads."""
     parts = list(vars(answer).values()) if isinstance(answer, type) else [answer]
-    codes = [part.__code__ for part in parts if hasattr(part, "__code__")]
-    return [name for code in codes for name in getattr(code, "co_names", ())]
+    held = [getattr(part, "__code__", None) for part in parts]
+    codes = [code for code in held if isinstance(code, CodeType)]
+    for code in codes:
+        codes += [const for const in code.co_consts if isinstance(const, CodeType)]
+    lines = [line for code in codes for line in dis.get_instructions(code)]
+    return [line.argval for line in lines if line.opname == "LOAD_GLOBAL"]
 
 
 _labs: list[Lab] = []

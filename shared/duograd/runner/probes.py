@@ -17,7 +17,16 @@ import numpy as np
 
 from duograd.frameworks import Framework
 from duograd.programs import PROGRAMS
-from duograd.wire import LARGEST, Failure, Named, Observation, Opaque, Request, Rng
+from duograd.wire import (
+    LARGEST,
+    Failure,
+    Named,
+    Observation,
+    Opaque,
+    Request,
+    Rng,
+    with_article,
+)
 
 MOST_ITEMS, LONGEST_TEXT = 1000, 10_000
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -91,7 +100,7 @@ def _observe(
         message = f"nothing is called {name} yet: run the cell that defines it"
         return Observation(failure=Failure("missing", message=message))
     if not callable(answer):
-        message = f"{name} is a {type(answer).__name__}, no function or class"
+        message = f"{name} is {with_article(type(answer).__name__)}, no function or class"
         return Observation(failure=Failure("exception", "TypeError", message))
     try:
         with time_limit(left), framework.on_cpu():
@@ -215,7 +224,7 @@ class _Attempt:
         if model is None:
             return None, {}
         if not callable(model):
-            raise TypeError(f"a {type(model).__name__} cannot be called like a model")
+            raise TypeError(f"{with_article(type(model).__name__)} cannot be called like a model")
         self._fill(model, inputs)
         wanted = self.options.get("parameters", {})
         places = {**inputs, **{name: getattr(model, name) for name in wanted}}
