@@ -5,7 +5,7 @@ import pytest
 import browser as browsing
 from accessibility import AXE, HOW_TO_INSTALL, obstacles
 from browser import opened
-from grading import DESCENT, hand_in, run, solved, untouched, uphill
+from grading import DESCENT, hand_in, hand_in_class, run, solved
 
 pytestmark = [
     pytest.mark.xdist_group("site"),
@@ -19,11 +19,8 @@ def graded(tmp_path_factory):
     """A class with every kind of verdict, a file that cannot be read, and a mark by hand."""
     folder = tmp_path_factory.mktemp("class")
     inside, out = folder / "handed in", folder / "graded"
-    hand_in(inside, "ann", solved())
-    hand_in(inside, "bob", uphill())
-    hand_in(inside, "cid", untouched())
+    hand_in_class(inside)
     hand_in(inside, "dee", solved().replace("w - learning_rate", "undefined - learning_rate"))
-    hand_in(inside, "eve", "this is no notebook")
     for arguments in (
         ("grade", inside, "--out", out, "--seed", 3),
         ("override", out, "bob", DESCENT, "gradient_step", 1, "--who", "T. Ito", "--why", "sign"),

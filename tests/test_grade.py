@@ -18,7 +18,17 @@ from duograd.grading.grade import Threads, grade_all, read_in
 from duograd.grading.gradebook import Gradebook
 from duograd.grading.zygote import choose_tier
 from duograd.runner.jail import Limits
-from grading import DESCENT, command, hand_in, run, solved, untouched, uphill, with_answer
+from grading import (
+    DESCENT,
+    command,
+    hand_in,
+    hand_in_class,
+    run,
+    solved,
+    untouched,
+    uphill,
+    with_answer,
+)
 
 pytestmark = pytest.mark.xdist_group("grade")  # one grading run serves all its tests
 
@@ -50,11 +60,8 @@ def graded(tmp_path_factory):
     """A small class, graded: right, wrong, untouched, both frameworks, one stray file."""
     folder = tmp_path_factory.mktemp("class")
     inside, out = folder / "handed in", folder / "graded"
-    hand_in(inside, "ann", solved())
-    hand_in(inside, "bob", uphill())
-    hand_in(inside, "cid", untouched())
+    hand_in_class(inside)
     hand_in(inside, "dee", uphill(framework="tensorflow"), f"{DESCENT}_tensorflow.ipynb")
-    hand_in(inside, "eve", "this is no notebook")
     endless = with_answer("gradient_step", ENDLESS)
     hand_in(inside, "fay", endless)
     (folder / "class.csv").write_text("id,name\nann,Ann A\neve,Eve E\nzoe,Zoe Z\n")

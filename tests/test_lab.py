@@ -155,21 +155,22 @@ def test_hints_come_one_at_a_time(lab, capsys):
         assert said(capsys).startswith(f"Hint {number} of 4: ")
 
 
-def test_progress_counts_what_was_checked(lab, capsys):
-    lab_module.check("relu")
+def progress_after_checking(name, capsys):
+    lab_module.check(name)
     said(capsys)
     lab_module.progress()
-    text = said(capsys)
+    return said(capsys)
+
+
+def test_progress_counts_what_was_checked(lab, capsys):
+    text = progress_after_checking("relu", capsys)
     assert text.startswith("2 of 12 points · 1 of 6 exercises right")
     assert "✓ relu · right · 2 of 2 points" in text
     assert "○ perceptron · not started · 4 points" in text
 
 
 def test_progress_counts_no_exercise_that_is_given(lab, capsys):
-    lab_module.check("sigmoid")
-    said(capsys)
-    lab_module.progress()
-    text = said(capsys)
+    text = progress_after_checking("sigmoid", capsys)
     assert text.startswith("0 of 12 points · 0 of 6 exercises right")
     assert "✓ sigmoid · right" in text
 

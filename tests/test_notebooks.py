@@ -116,6 +116,14 @@ def test_a_stored_solution_shows_no_error_no_stderr_and_no_address(lesson, frame
 
 @every_lesson
 @pytest.mark.parametrize("framework", NAMES)
+def test_what_a_cell_printed_is_stored_in_one_piece(lesson, framework):
+    for cell in notebook("solutions", lesson, framework).cells:
+        printed = [o for o in cell.get("outputs", ()) if o.output_type == "stream"]
+        assert len(printed) <= 1, cell.source
+
+
+@every_lesson
+@pytest.mark.parametrize("framework", NAMES)
 def test_run_all_on_an_untouched_lab_goes_to_its_end_without_a_traceback(lesson, framework):
     lab = notebook("labs", lesson, framework)
     NotebookClient(lab, timeout=120, kernel_name="python3").execute()

@@ -147,17 +147,18 @@ def build(
 
 @contextmanager
 def _authoring(extra: str) -> Iterator[None]:
-    """Tell what is wrong with a lesson, or which packages of ours are needed to write them."""
+    """Tell what is wrong with a lesson or a file, or which packages writing lessons needs."""
     try:
         from duograd.authoring.source import LessonError
+
+        try:
+            yield
+        except LessonError as error:
+            raise fail(error) from None
     except ImportError as error:
         raise fail(_missing(error, extra)) from None
-    try:
-        yield
-    except ImportError as error:
-        raise fail(_missing(error, extra)) from None
-    except LessonError as error:
-        raise fail(error) from None
+    except OSError as error:
+        raise fail(f"{error.filename}: {error.strerror}") from None
 
 
 def _missing(error: ImportError, extra: str) -> str:

@@ -114,6 +114,7 @@ async def execute(notebook: Any, path: Path) -> None:
         timeout=SECONDS_A_CELL,
         kernel_name="python3",
         record_timing=False,
+        coalesce_streams=True,  # else how text is cut in pieces depends on the machine's speed
         resources={"metadata": {"path": str(path.parent)}},
     )
     # As in CI: no live front end, whatever started us. The kernel's own log is not ours to show.
