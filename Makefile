@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+DEV := $(VENV)/ready-dev
 PEERS := $(VENV)/peers
 WORKERS ?= 2
 AXE := $(VENV)/axe/package/axe.min.js
@@ -11,6 +12,13 @@ COLAB_LIST := tests/data/colab-2026-08-19.txt
 COLAB_PYTHON ?= python3.13
 COLAB_FRAMEWORKS ?= tensorflow
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+define install
+@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(1) \
+  2> $(VENV)/pip.log || { \
+  grep -m 1 'ERROR: ' $(VENV)/pip.log | sed 's/^.*ERROR: /pip could not install this: /'; \
+  echo "Mend that and run make again; all of what pip said is in $(VENV)/pip.log"; exit 1; }
+endef
 
 .PHONY: help setup lab site test lint build wheel stable test-colab bench clean
 
@@ -24,17 +32,19 @@ $(READY): requirements.txt pyproject.toml
 	  "Duograd needs Python 3.11 or newer. Name one: make PYTHON=python3.12 lab")'
 	@$(PYTHON) -m venv $(VENV)
 	@echo "Installing requirements.txt into $(VENV): a few minutes the first time, then never again."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt \
-	  2> $(VENV)/pip.log || { \
-	  grep -m 1 'ERROR: ' $(VENV)/pip.log | sed 's/^.*ERROR: /pip could not install this: /'; \
-	  echo "Mend that and run make again; all of what pip said is in $(VENV)/pip.log"; exit 1; }
-	@touch $(READY)
+	$(call install,requirements.txt)
+	@touch $@
+
+$(DEV): $(READY) requirements-dev.txt
+	@echo "Installing requirements-dev.txt into $(VENV)."
+	$(call install,requirements-dev.txt)
+	@touch $@
 
 lab: $(READY) ## open the labs in JupyterLab
 	@$(BIN)/jupyter lab $(ROOT_FLAG) $(LAB_FLAGS) --notebook-dir=labs \
 	  --LabApp.default_url=/lab/tree/index.ipynb
 
-site: $(READY) ## make the lessons a book of web pages in site/
+site: $(DEV) ## make the lessons a book of web pages in site/
 	@$(BIN)/duograd site
 
 # nbgrader and otter, which our grader is compared with: their parts of JupyterLab must not show
@@ -55,13 +65,13 @@ $(AXE):
 	@cd $(VENV)/axe && npm pack --silent axe-core@4.14.1 > npm.log 2>&1 && tar xzf axe-core-*.tgz || \
 	  echo "No axe-core, as npm is not here or could not fetch it: its tests will be skipped."
 
-test: $(READY) $(PEERS)/ready $(AXE) lint ## prove everything: style, types, tests, and every notebook replayed
+test: $(DEV) $(PEERS)/ready $(AXE) lint ## prove everything: style, types, tests, and every notebook replayed
 	$(BIN)/duograd build --check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval solutions
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval-lax labs
 
-lint: $(READY) ## check style and types
+lint: $(DEV) ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
