@@ -20,7 +20,7 @@ define install
   echo "Mend that and run make again; all of what pip said is in $(VENV)/pip.log"; exit 1; }
 endef
 
-.PHONY: help setup lab site test lint build wheel stable test-colab bench clean
+.PHONY: help setup lab site test lint build wheel seeds stable test-colab bench clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \t\2/p' Makefile
@@ -85,6 +85,9 @@ wheel: $(READY) ## make the helper's wheel in dist/
 	  --no-build-isolation --wheel-dir dist
 	@rm -rf build
 	@ls dist/*.whl
+
+seeds: $(READY) ## judge all right and wrong answers on many draws of their cases
+	$(BIN)/python tests/seeds.py
 
 stable: $(READY) ## replay the solutions on other SIMD levels and thread counts
 	$(BIN)/python tests/stable.py

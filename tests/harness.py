@@ -50,8 +50,8 @@ def exercise_of(lesson: str, name: str) -> Exercise:
 
 
 @functools.cache
-def trials_of(lesson: str, name: str, framework: str) -> list[Trial]:
-    return prepare(exercise_of(lesson, name), framework, SEED)
+def trials_of(lesson: str, name: str, framework: str, seed: int = SEED) -> list[Trial]:
+    return prepare(exercise_of(lesson, name), framework, seed)
 
 
 def notebook(kind: str, lesson: str, framework: str) -> Any:
@@ -93,10 +93,12 @@ def judge_answer(
     framework: str,
     answer: Callable[[Trial], Any],
     namespace: dict[str, Any] | None = None,
+    *,
+    seed: int = SEED,
 ) -> Verdict:
     """The verdict on an answer, made anew for each case by `answer(trial)`."""
     native = frameworks.load(framework)
-    trials = trials_of(lesson, name, framework)
+    trials = trials_of(lesson, name, framework, seed)
     seen = []
     for trial in trials:
         space = namespace if namespace is not None else {}

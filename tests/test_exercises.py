@@ -21,6 +21,7 @@ from harness import (
     native_answer,
     trials_of,
 )
+from seeds import sweep
 
 EXERCISES = [pytest.param(*pair, id="-".join(pair)) for pair in each_exercise()]
 FORMULAS = [
@@ -81,6 +82,14 @@ def test_the_solution_agrees_with_the_oracle_in_values_and_gradients(lesson, nam
     namespace = namespace_of("solutions", lesson, framework)
     verdict = judge_answer(lesson, name, framework, lambda _: namespace[name], namespace)
     assert verdict.outcome == "right", verdict.message
+
+
+@in_both
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_right_answers_pass_and_wrong_ones_fail_on_other_cases_too(lesson, framework):
+    faults, renamed, count = sweep(lesson, framework, range(1, 3))
+    assert not faults
+    assert len(renamed) < count / 100
 
 
 @in_both

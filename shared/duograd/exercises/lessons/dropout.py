@@ -255,13 +255,13 @@ def _(value, X, Y, fraction, rng):
     "a sorted table the parts would not be alike. Shuffle the examples one by one.",
     torch="""
 def split(X, Y, fraction, rng):
-    n, start = round(fraction * len(X)), int(rng.integers(len(X)))
+    n, start = round(fraction * len(X)), int(rng.integers(1, len(X)))
     X, Y = torch.roll(X, start, 0), torch.roll(Y, start, 0)
     return (X[:n], Y[:n]), (X[n:], Y[n:])
 """,
     tensorflow="""
 def split(X, Y, fraction, rng):
-    n, start = round(fraction * len(X)), int(rng.integers(len(X)))
+    n, start = round(fraction * len(X)), int(rng.integers(1, len(X)))
     X, Y = tf.roll(X, start, 0), tf.roll(Y, start, 0)
     return (X[:n], Y[:n]), (X[n:], Y[n:])
 """,

@@ -1,0 +1,95 @@
+"""Judge every right and every wrong answer on many draws of the cases, not on one.
+
+Usage: python tests/seeds.py [first seed] [last seed] [start of the lessons' names]. Prints each
+right answer that was rejected and each wrong one that passed, and fails if there is any; then
+how often a known mistake was told as another one.
+"""
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+import harness
+from duograd import exercises
+from duograd.exercises.judge import Trial, Verdict
+from duograd.frameworks import NAMES
+
+Answer = tuple[Callable[[Trial], Any], dict[str, Any] | None]
+
+
+def right_answers(lesson: str, name: str, framework: str) -> Iterator[tuple[str, Answer]]:
+    """The solution and every variant, each with what to call it."""
+    solution = harness.namespace_of("solutions", lesson, framework)
+    yield "the solution", (lambda _: solution[name], solution)
+    for place, variant in enumerate(harness.exercise_of(lesson, name).variants):
+        if variant.source(framework):
+            yield f"variant {place}", compiled(lesson, name, framework, variant)
+
+
+def wrong_answers(lesson: str, name: str, framework: str) -> Iterator[tuple[str, Answer]]:
+    """Every mistake that is declared, as native code where there is some, each with its slug."""
+    exercise = harness.exercise_of(lesson, name)
+    for known in [*exercise.misconceptions, *exercise.properties]:
+        if known.native.source(framework):
+            yield known.slug, compiled(lesson, name, framework, known.native)
+        elif getattr(known, "formula", None):
+            formula = known.formula
+            yield known.slug, (lambda t, f=formula: harness.lift(exercise, f, t, framework), None)
+
+
+def compiled(lesson: str, name: str, framework: str, native: Any) -> Answer:
+    """Native code as an answer."""
+    answer, namespace = harness.native_answer(lesson, name, framework, native)
+    return (lambda _: answer), namespace
+
+
+def sweep(lesson: str, framework: str, seeds: range) -> tuple[list[str], list[str], int]:
+    """What is judged wrongly, what is told as another mistake, and how many verdicts there were."""
+    faults, renamed, count = [], [], 0
+    for name in exercises.load(lesson).exercises:
+        right = list(right_answers(lesson, name, framework))
+        wrong = list(wrong_answers(lesson, name, framework))
+        for seed in seeds:
+            where = f"{lesson} {name} {framework} seed {seed}"
+            for label, answer in right:
+                verdict = judged(lesson, name, framework, answer, seed)
+                if verdict.outcome != "right":
+                    faults.append(f"{where}: {label} is {verdict.outcome}: {verdict.message}")
+            for label, answer in wrong:
+                verdict = judged(lesson, name, framework, answer, seed)
+                if verdict.points > harness.exercise_of(lesson, name).points // 2:
+                    faults.append(f"{where}: the wrong answer {label} passes")
+                elif verdict.misconception != label:
+                    renamed.append(f"{where}: {label} is told as {verdict.misconception}")
+            count += len(right) + len(wrong)
+            harness.trials_of.cache_clear()
+    return faults, renamed, count
+
+
+def judged(lesson: str, name: str, framework: str, answer: Answer, seed: int) -> Verdict:
+    """The verdict on one answer to the cases of one seed."""
+    return harness.judge_answer(lesson, name, framework, *answer, seed=seed)
+
+
+def main() -> int:
+    """Sweep all lessons in both frameworks, each in a process of its own, two at a time."""
+    first, last = (int(text) for text in (sys.argv[1:3] or ("1000", "1019")))
+    start = sys.argv[3] if len(sys.argv) > 3 else ""
+    jobs = [(n, f) for n in harness.LESSONS if n.startswith(start) for f in NAMES]
+    spawn = multiprocessing.get_context("spawn")
+    faults, renamed, count = [], [], 0
+    with ProcessPoolExecutor(2, mp_context=spawn, max_tasks_per_child=1) as pool:
+        found = [pool.submit(sweep, *job, range(first, last + 1)) for job in jobs]
+        for job, future in zip(jobs, found, strict=True):
+            wrong, other, judged_here = future.result()
+            faults, renamed, count = faults + wrong, renamed + other, count + judged_here
+            lines = [f"{' '.join(job)}: {judged_here} verdicts", *wrong, *other]
+            print("\n  ".join(lines), flush=True)
+    print(f"{count} verdicts: {len(faults)} at fault, {len(renamed)} told as another mistake")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
