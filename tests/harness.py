@@ -152,7 +152,7 @@ def lift(
             for name, look in zip(case.options["observe"], looks, strict=True):
                 _make_look(given[name], look, native)
             return _tensors(value, native)
-        return make(evaluate, [given[name] for name in watched], native)
+        return make(evaluate, [given[name] for name in watched], native, exercise.dtype)
 
     return answer
 
@@ -195,7 +195,7 @@ def _lift_model(
         parameters = [getattr(model, name) for name in names]
         if framework == "tensorflow":
             parameters = [variable.value for variable in parameters]
-        return lifted(evaluate, parameters, native)
+        return lifted(evaluate, parameters, native, "float32")
 
     return lambda *_: (
         _torch_shell(options, run) if framework == "torch" else _keras_shell(options, run)
@@ -241,27 +241,27 @@ def pull_back(evaluate: Any, arrays: list[np.ndarray], upstream: np.ndarray) -> 
     return [reference.central_difference(weigh, a).astype("float32") for a in exact]
 
 
-def _lift_torch(evaluate: Any, tensors: list[Any], native: Any) -> Any:
+def _lift_torch(evaluate: Any, tensors: list[Any], native: Any, dtype: str) -> Any:
     import torch
 
     class Lifted(torch.autograd.Function):
         @staticmethod
         def forward(ctx: Any, *given: Any) -> Any:
             ctx.arrays = [native.array(t).copy() for t in given]
-            return torch.tensor(np.asarray(evaluate(ctx.arrays, "float32")).astype("float32"))
+            return torch.tensor(np.asarray(evaluate(ctx.arrays, dtype)).astype(dtype))
 
         @staticmethod
         def backward(ctx: Any, upstream: Any) -> Any:
             slopes = pull_back(evaluate, ctx.arrays, upstream.numpy())
             return tuple(torch.tensor(s) for s in slopes)
 
-    plain = evaluate([native.array(t).copy() for t in tensors], "float32")
+    plain = evaluate([native.array(t).copy() for t in tensors], dtype)
     if not _is_single(plain) or not tensors:
         return _tensors(plain, native)
     return Lifted.apply(*tensors)
 
 
-def _lift_tensorflow(evaluate: Any, tensors: list[Any], native: Any) -> Any:
+def _lift_tensorflow(evaluate: Any, tensors: list[Any], native: Any, dtype: str) -> Any:
     import tensorflow as tf
 
     @tf.custom_gradient
@@ -271,9 +271,9 @@ def _lift_tensorflow(evaluate: Any, tensors: list[Any], native: Any) -> Any:
         def grad(upstream: Any) -> Any:
             return [tf.constant(s) for s in pull_back(evaluate, arrays, upstream.numpy())]
 
-        return tf.constant(np.asarray(evaluate(arrays, "float32")).astype("float32")), grad
+        return tf.constant(np.asarray(evaluate(arrays, dtype)).astype(dtype)), grad
 
-    plain = evaluate([native.array(t).copy() for t in tensors], "float32")
+    plain = evaluate([native.array(t).copy() for t in tensors], dtype)
     if not _is_single(plain) or not tensors:
         return _tensors(plain, native)
     return lifted(*tensors)

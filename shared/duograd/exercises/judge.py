@@ -29,7 +29,7 @@ TODO_LEFT = "A TODO line is left in `{}`: put your code in its place."
 CALLS = "It calls {}, which is not right yet: mend that first."
 CHANGED = (
     "Your code changed {} in place: who called your function still needs the old numbers. "
-    "Work on a new tensor instead."
+    "Work on a new one instead."
 )
 
 

@@ -48,7 +48,8 @@ class TensorFlowFramework:
         return device
 
     def tensor(self, array: np.ndarray) -> Any:
-        return tf.constant(array)
+        # Whole numbers as `tf.constant([2, 0])` in a notebook makes them.
+        return tf.constant(array.astype("int32") if array.dtype == "int64" else array)
 
     def is_tensor(self, value: Any) -> bool:
         return isinstance(value, (tf.Tensor, tf.Variable)) or _is_keras_variable(value)
@@ -134,7 +135,7 @@ class TensorFlowFramework:
         )
         message = wrapped.group(1) if wrapped else message
         message = re.sub(r"\{\{.*?\}\}\s*", "", message)
-        return re.sub(r"\s*\[Op:\w+\](\s*name:\s*)?", "", message).strip()
+        return re.sub(r"\s*\[Op:\w+\](\s*name:\s*\S*)?", "", message).strip()
 
 
 def _eager_context() -> Any:

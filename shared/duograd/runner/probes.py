@@ -243,7 +243,10 @@ class _Attempt:
 
     def _fill(self, model: Any, inputs: dict[str, Any]) -> None:
         """Overwrite the model's weights with the case's, so that all sides start alike."""
-        for name, array in self.options.get("parameters", {}).items():
+        named = self.options.get("parameters", {})
+        if not all(hasattr(model, name) for name in named):
+            model(*inputs.values())  # Keras' own `build` makes them at the first call
+        for name, array in named.items():
             self.framework.assign(getattr(model, name), array)
         if "weights" in self.options:
             model(*inputs.values())  # Keras makes a layer's weights at its first call

@@ -151,8 +151,9 @@ def _(seen):
 
 @dense.symptom(
     "not_a_matrix_product",
-    "Two tables here cannot be combined number by number: their shapes do not fit. `*` works "
-    "number by number; `@` is the matrix product, which meets rows with columns.",
+    "Two tensors here cannot be combined number by number, as `*` and `+` do: their shapes do not "
+    "fit. `@` is the matrix product, which meets rows with columns, and its table keeps both axes "
+    "when the bias is added.",
     torch="return g((X * W).sum(dim=0) + b)",
     tensorflow="return g(tf.reduce_sum(X * W, axis=0) + b)",
     shapes=True,
@@ -650,6 +651,21 @@ def _(value, **_):
 
 
 DenseLayer.variant(
+    tensorflow="""
+class DenseLayer(tf.keras.layers.Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.sizes = n_inputs, n_outputs
+
+    def build(self, input_shape):
+        self.W = self.add_weight(shape=self.sizes, initializer="random_normal")
+        self.b = self.add_weight(shape=(1, self.sizes[1]), initializer="zeros")
+
+    def call(self, X):
+        return tf.sigmoid(X @ self.W + self.b)
+"""
+)
+DenseLayer.variant(
     torch="""
 class DenseLayer(torch.nn.Module):
     def __init__(self, n_inputs, n_outputs):
@@ -718,6 +734,7 @@ def _(n_inputs, n_outputs):
 def _(rng):
     yield {"n_inputs": 2, "n_outputs": 3}
     yield {"n_inputs": 5, "n_outputs": 1}
+    yield {"n_inputs": 1, "n_outputs": 4}
     yield {"n_inputs": 64, "n_outputs": 10}
     yield {"n_inputs": int(rng.integers(11, 40)), "n_outputs": int(rng.integers(3, 10))}
 

@@ -216,6 +216,7 @@ def _(rng):
     yield _descent(BOWL, [2.0, 1.0], 0.1, 3)
     yield _descent(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), 0.05, 5)
     yield _descent(BOWL, [2.0, 0.0], 0.1, 0)
+    yield _descent(BOWL, [0.5, 1.0], 0.6, 2)  # too large a rate: the loss rises, and that is told
 
 
 @gradient_descent.misconception("uphill", "You walked uphill: your loss grows from step to step.")
@@ -454,6 +455,10 @@ def _(rng):
     yield _history([3.0, 2.0], 1.0)
     yield _history([1.5, 0.25], 0.5)
     yield _history([2.0, 9.0, 2.125], 0.5)
+    yield _history([2.0, 1.75, 0.25], 0.5)
+    yield _history([2.0, 2.25], 0.5)
+    yield _history([4.0, 3.25], 1.0)
+    yield _history([3.0, 2.25], 0.5)
     yield _history([3.0, 2.375], 0.5)
     yield _history([0.5, 0.125], 0.5)
     yield _history([0.25], 0.5)

@@ -557,6 +557,25 @@ binary_cross_entropy_with_logits.wrong(
     torch="return torch.nn.functional.binary_cross_entropy_with_logits(y, z.reshape(y.shape))",
     tensorflow="return tf.keras.losses.BinaryCrossentropy(from_logits=True)(z, y)",
 )
+
+
+@binary_cross_entropy_with_logits.symptom(
+    "other_branch",
+    "The loss is right, but for large |z| its slope is not a number. `where` computes both of its "
+    "branches, and an infinite exponential spoils the slope also where it is not taken. Let only "
+    "−|z| into the exponential.",
+    torch="z = z.reshape(y.shape)\nreturn torch.where(z >= 0, z - z * y + torch.log1p("
+    "torch.exp(-z)), torch.log1p(torch.exp(z)) - z * y).mean()",
+    tensorflow="z = tf.reshape(z, tf.shape(y))\nreturn tf.reduce_mean(tf.where(z >= 0, z - z * y + "
+    "tf.math.log1p(tf.exp(-z)), tf.math.log1p(tf.exp(z)) - z * y))",
+)
+def _(seen):
+    numbers = all(isinstance(o.value, (float, np.ndarray, np.generic)) for o in seen)
+    finite = numbers and all(np.isfinite(o.value).all() for o in seen)
+    slopes = [g for o in seen for g in o.gradients.values() if isinstance(g, np.ndarray)]
+    return finite and any(np.isnan(slope).any() for slope in slopes)
+
+
 binary_cross_entropy_with_logits.variant(
     torch="return torch.nn.functional.binary_cross_entropy_with_logits(z.reshape(y.shape), y)",
     tensorflow="return tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits("
@@ -657,7 +676,7 @@ def _(Z):
     return _softmax(_softmax(Z))
 
 
-@softmax.misconception("not_divided", "Your rows do not add up to 1: the division is missing.")
+@softmax.misconception("not_divided", "Your rows do not add up to 1: divide each by its own sum.")
 def _(Z):
     return np.exp(Z - Z.max(-1, keepdims=True))
 
@@ -690,8 +709,8 @@ def _(Z):
 
 @softmax.misconception(
     "smallest_subtracted",
-    "Right for moderate numbers. You subtract each row's smallest number, so the largest may "
-    "still overflow. Which one would keep every exponent at 0 or below?",
+    "Right for moderate numbers. What you subtract from a row is less than its largest number, so "
+    "e to what is left may still be infinite. What would keep every exponent at 0 or below?",
 )
 def _(Z):
     e = np.exp(Z - Z.min(-1, keepdims=True))

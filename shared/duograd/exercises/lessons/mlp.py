@@ -36,7 +36,7 @@ def _layer(rng, n_inputs, n_outputs):
 mlp_forward = Exercise(
     points=2,
     level="complete",
-    gradients=("X", "W1", "W2", "b2"),
+    gradients=("X", "W1", "b1", "W2", "b2"),
     hints=[
         "Do the tea (2, 1) by hand: its hidden layer is (2, 0, 1, 0) and z = 1.5 − 2 − 1 = −1.5. "
         "What does your line give for it?",
@@ -567,11 +567,11 @@ def _told_model(*parts, **keywords):
     return f"{', '.join(told[:-1])} and {told[-1]}"
 
 
-def _clear_of_corners(rng, n, pairs):
+def _clear_of_corners(rng, n, pairs, reach=1):
     """Rows [n, n_inputs] for which no hidden z lies at the corner of ReLU."""
     rows: list[np.ndarray] = []
     while len(rows) < n:
-        row = x = rng.normal(0, 1, pairs[0][0].shape[0])
+        row = x = rng.normal(0, reach, pairs[0][0].shape[0])
         clear = True
         for W, b in pairs[:-1]:
             z = x @ W + b
@@ -711,6 +711,39 @@ def _(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
     return [p, h] if return_hidden else p
 
 
+NO_BIAS = "A dense layer of yours has weights and no bias."
+
+
+def _lacks_a_bias(seen):
+    return failed(seen, "'NoneType' object has no attribute 'copy_'", "was expecting 1 weights")
+
+
+TwoPathMLP.symptom(
+    "no_bias",
+    NO_BIAS,
+    torch="""
+class TwoPathMLP(torch.nn.Module):
+    def __init__(self, n_inputs, hidden, n_outputs):
+        super().__init__()
+        self.first = torch.nn.Linear(n_inputs, hidden, bias=False)
+        self.second = torch.nn.Linear(hidden, n_outputs)
+
+    def forward(self, X, return_hidden=False):
+        hidden = torch.relu(self.first(X))
+        return (self.second(hidden), hidden) if return_hidden else self.second(hidden)
+""",
+    tensorflow="""
+class TwoPathMLP(tf.keras.Model):
+    def __init__(self, n_inputs, hidden, n_outputs):
+        super().__init__()
+        self.first = tf.keras.layers.Dense(hidden, activation="relu", use_bias=False)
+        self.second = tf.keras.layers.Dense(n_outputs)
+
+    def call(self, X, return_hidden=False):
+        hidden = self.first(X)
+        return (self.second(hidden), hidden) if return_hidden else self.second(hidden)
+""",
+)(_lacks_a_bias)
 TwoPathMLP.variant(
     torch="""
 class TwoPathMLP(torch.nn.Module):
@@ -796,12 +829,13 @@ def _(n_inputs, hidden, n_outputs, X, weights):
     return _mlp(X, weights, _relu)
 
 
-def _built(rng, n, n_inputs, hidden, n_outputs):
+def _built(rng, n, n_inputs, hidden, n_outputs, reach=1):
     named = {"n_inputs": n_inputs, "hidden": hidden, "n_outputs": n_outputs}
     pairs = _pairs(rng, n_inputs, *hidden, n_outputs)
     call = f"build_mlp({n_inputs}, {hidden}, {n_outputs})"
     told = _told_model(call, f"X of shape [{n}, {n_inputs}]")
-    return Case(named, inputs={"X": _clear_of_corners(rng, n, pairs)}, weights=pairs, told=told)
+    X = _clear_of_corners(rng, n, pairs, reach)
+    return Case(named, inputs={"X": X}, weights=pairs, told=told)
 
 
 EQUAL_SIZES = 2  # the place of the case in which a layer could be used twice
@@ -815,7 +849,7 @@ def _(rng):
     inputs = {"X": np.array([[2.0, 1.0]])}
     yield Case(sizes, inputs=inputs, weights=tea, gradient=False, told=told)
     yield _built(rng, 5, 3, [7, 2], 2)
-    yield _built(rng, 5, 2, [3, 3, 3], 1)
+    yield _built(rng, 5, 2, [3, 3, 3], 1, reach=8)  # ReLU6 is flat from 6 on
     yield _built(rng, 3, 5, [], 2)
 
 
@@ -1016,9 +1050,9 @@ def _(seen):
     return failed(seen, "is not a Module subclass", "Only instances of `keras.Layer`")
 
 
-@build_mlp.symptom(
+build_mlp.symptom(
     "no_bias",
-    "A dense layer of yours has weights and no bias.",
+    NO_BIAS,
     torch="""
 def build_mlp(n_inputs, hidden, n_outputs):
     sizes, layers = [n_inputs, *hidden, n_outputs], []
@@ -1028,9 +1062,7 @@ def build_mlp(n_inputs, hidden, n_outputs):
 """,
     tensorflow="return tf.keras.Sequential([tf.keras.layers.Dense(n, use_bias=False) "
     "for n in [*hidden, n_outputs]])",
-)
-def _(seen):
-    return failed(seen, "'NoneType' object has no attribute 'copy_'", "was expecting 1 weights")
+)(_lacks_a_bias)
 
 
 build_mlp.variant(

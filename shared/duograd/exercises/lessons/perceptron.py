@@ -274,7 +274,7 @@ def _(rng):
     yield {"z": np.array([-2.0, 3.0])}
     yield {"z": np.array(-0.5)}
     yield {"z": _clear_of_zero(rng, (3, 5))}
-    yield Case({"z": np.array([0.0, -1.5, 0.25, 7.0])}, gradient=False)
+    yield Case({"z": np.array([0.0, -1.5, 0.25, 70.0])}, gradient=False)
 
 
 @relu.symptom(
@@ -432,6 +432,7 @@ def _(rng):
     yield _neuron(rng.normal(0, 1, (5, 3)), rng.normal(0, 1, 3), 0.7, "tanh")
     yield _neuron(rng.normal(0, 1, (3, 3)), rng.normal(0, 1, 3), -0.4, "sigmoid")
     yield _neuron(rng.normal(0, 1, 7), rng.normal(0, 0.5, 7), 0.3, "tanh")
+    yield {**_neuron([[0.5, -1.0]], [2.0, 0.5], 0.25, "tanh"), "w0": 0.25}  # a batch of one
 
 
 @perceptron.symptom(
@@ -594,6 +595,8 @@ def _(rng):
     yield _point([-1.0, 2.0], [3.0, -2.0], 1.0)
     yield _point([[0.1, 0.6], [0.0, 0.4], [1.0, 0.1], [-1.0, 0.0]], [3.0, -2.0], 1.0)
     yield _point([[0.3, 0.1], [0.2, 0.6]], [1.0, 1.0], -0.6)
+    yield {**_point([[0.5, 1.5]], [2.0, -1.0], 1.0), "w0": 1.0}  # a batch of one
+    yield _point([1.0, 1.0], [1.0, -1.0], 0.0)  # on the line: ŷ is 0.5, which is not above 0.5
     side = np.where(np.arange(11) % 2, 1, -1) * rng.uniform(0.7, 2, 11)
     X = np.stack([side + 0.5, np.zeros(11), np.zeros(11)], axis=1)
     yield _point(X, [1.0, 0.4, -0.3], -0.5)
@@ -656,6 +659,14 @@ def _(x, w, w0):
 )
 def _(x, w, w0):
     return (x @ w > 0) * 1
+
+
+@predict_class.misconception(
+    "boundary_counts",
+    "On the line itself ŷ is 0.5, and the class there is 0: above, not from 0.5 on.",
+)
+def _(x, w, w0):
+    return (x @ w + w0 >= 0) * 1
 
 
 @predict_class.misconception("plus_minus_one", "Your classes are −1 and 1; they should be 0 and 1.")

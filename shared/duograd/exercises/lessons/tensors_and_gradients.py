@@ -84,7 +84,7 @@ def _(f, x):
 def _(rng):
     yield {"f": CUBE, "x": np.array(2.0)}
     yield {"f": PARABOLA, "x": np.array(5.0)}
-    yield {"f": SINE, "x": np.array(float(rng.uniform(0.3, 1.2)))}
+    yield {"f": SINE, "x": np.array(float(rng.uniform(2, 2.8)))}  # it falls there
     yield {"f": EXPONENTIAL, "x": np.array(float(rng.uniform(-1.5, -0.5)))}
 
 
@@ -100,9 +100,9 @@ def _(seen):
 
 @derivative.symptom(
     "none_came_back",
-    "None came back. TensorFlow's tape gives None if it was not told to watch x before f was "
-    "called, or was asked for x by y; PyTorch's `backward` gives None always and leaves the slope "
-    "in `x.grad`. Or is the `return` missing?",
+    "None came back. TensorFlow's tape gives None if it was not told to watch x, if f was called "
+    "outside of its `with`, or if it was asked for x by y. PyTorch's `backward` gives None always "
+    "and leaves the slope in the `grad` of x, if it was called. Or is the `return` missing?",
     torch="x = x.detach().clone()\nx.requires_grad_()\ny = f(x)\nreturn y.backward()",
     tensorflow="with tf.GradientTape() as tape:\n    y = f(x)\nreturn tape.gradient(y, x)",
 )
@@ -122,8 +122,8 @@ def _(seen):
 
 @derivative.symptom(
     "plain_number",
-    "x has become a plain number, and what happens to plain numbers is never recorded. Keep it a "
-    "tensor.",
+    "x or y has become a plain number, and what happens to plain numbers is never recorded. Keep "
+    "both tensors.",
     torch="x = float(x)\ny = f(x)\ny.backward()\nreturn x.grad",
     tensorflow="x = float(x)\nwith tf.GradientTape() as tape:\n    tape.watch(x)\n    y = f(x)\n"
     "return tape.gradient(y, x)",
@@ -154,6 +154,14 @@ def _(f, x):
 )
 def _(f, x):
     return f(x) / x
+
+
+@derivative.misconception(
+    "without_sign",
+    "You tell how steep f is but not which way: where f falls, its slope is negative.",
+)
+def _(f, x):
+    return np.abs(_slope(f, x))
 
 
 @derivative.misconception(
@@ -210,8 +218,9 @@ def _(rng):
     yield _chord(CUBE, 2.0, 0.5)
     yield _chord(CUBE, -1.0, 0.25)
     yield _chord(EXPONENTIAL, float(rng.uniform(0.3, 0.9)), 0.3)
-    yield _chord(SINE, float(rng.uniform(0.6, 1.0)), 0.4)
+    yield _chord(SINE, float(rng.uniform(2, 2.5)), 0.4)
     yield _chord(SINE, 1.0, 0.02)
+    yield _chord(SINE, 1.0, 1e-6)  # in float32 nothing but noise
 
 
 @numerical_derivative.misconception(
@@ -296,6 +305,14 @@ def _(f, x, h):
 
 
 @numerical_derivative.misconception(
+    "without_sign",
+    "You tell how steep f is but not which way: where f falls, its slope is negative.",
+)
+def _(f, x, h):
+    return np.abs(f(x + h) - f(x - h)) / (2 * h)
+
+
+@numerical_derivative.misconception(
     "mean_of_values", "You added the two values of f; a rise is their difference."
 )
 def _(f, x, h):
@@ -309,6 +326,18 @@ def _(f, x, h):
 )
 def _(f, x, h):
     return _slope(f, x)
+
+
+@numerical_derivative.symptom(
+    "in_float32",
+    "Right, but not for a tiny h: float32 keeps 7 digits, and the two values of f share nearly all "
+    "of them. Keep the dtype of x.",
+    torch="x = x.float()\nreturn (f(x + h) - f(x - h)) / (2 * h)",
+    tensorflow="x = tf.cast(x, tf.float32)\nreturn (f(x + h) - f(x - h)) / (2 * h)",
+)
+def _(seen):
+    first = seen[0].value
+    return getattr(first, "dtype", None) == np.float32 and np.all(np.abs(first - 12.25) < 1e-3)
 
 
 numerical_derivative.variant(
