@@ -10,6 +10,7 @@ import numpy as np
 from duograd.exercises import Case, Difference, Exercise, Rng
 
 SIGMAS = 6
+TABLE, ROW = (101, 97), (10007,)  # what large masks are asked for
 MANY = 30  # examples or units, from where on two random draws are never the same by chance
 
 NOT_FROM_RNG = (
@@ -371,9 +372,9 @@ def _(rng):
 
     seed = int(rng.integers(1000))
     yield case([2, 3], 0.0, seed)
-    yield case([101, 97], 0.25, seed)
-    yield case([101, 97], 0.25, seed)
-    yield case([10007], 0.7, seed + 1)
+    yield case([*TABLE], 0.25, seed)
+    yield case([*TABLE], 0.25, seed)
+    yield case([*ROW], 0.7, seed + 1)
 
 
 def _mask(kept):
@@ -420,6 +421,33 @@ def _(value, shape, p, rng):
     return not any(_near((mask == 0).mean(), 1 - p, mask.size) for mask in value)
 
 
+def _some_dropped(mask):
+    """Whether some units of a table are dropped and others are not."""
+    return mask.ndim == 2 and mask.size > MANY and 0 < (mask == 0).sum() < mask.size
+
+
+@dropout_mask.property(
+    "one_row_for_all",
+    "All rows of your mask are alike: every example loses the same units. Each unit of each "
+    "example has its own luck.",
+    **_mask("np.zeros((*shape[:-1], 1)) + (rng.random(shape[-1]) >= p)"),
+)
+def _(value, shape, p, rng):
+    return not any(_some_dropped(mask) and (mask == mask[0]).all() for mask in value)
+
+
+@dropout_mask.property(
+    "whole_rows",
+    "Whole rows of your mask are 0 or 1: an example loses all its units or none. Each unit of each "
+    "example has its own luck.",
+    **_mask(
+        "rng.random((*shape[:-1], 1) if len(shape) == 2 else shape) >= p + np.zeros(tuple(shape))"
+    ),
+)
+def _(value, shape, p, rng):
+    return not any(_some_dropped(mask) and (mask == mask[:, :1]).all() for mask in value)
+
+
 @dropout_mask.property(
     "wrong_share",
     "The share of dropped units is not p, and chance alone cannot explain by how much it is off.",
@@ -436,6 +464,23 @@ def _(value, shape, p, rng):
     return np.prod(shape) < MANY or not _equal(value[0], value[1])
 
 
+@dropout_mask.property(
+    "not_float32",
+    "The numbers of your mask are right, but their type is not float32, the type of X: a float "
+    "tensor is asked. Not every two types can be multiplied.",
+    torch="""
+def dropout_mask(shape, p, rng):
+    return torch.tensor(rng.random(shape) >= p)
+""",
+    tensorflow="""
+def dropout_mask(shape, p, rng):
+    return tf.constant((rng.random(shape) >= p).astype(float))
+""",
+)
+def _(value, shape, p, rng):
+    return all(mask.dtype == np.float32 for mask in value)
+
+
 dropout_mask.symptom("not_from_rng", NOT_FROM_RNG, **_mask("np.random.random(shape) >= p"))(
     _alike(1, 2)
 )
@@ -443,10 +488,11 @@ dropout_mask.symptom("not_from_rng", NOT_FROM_RNG, **_mask("np.random.random(sha
 
 def _always_as_many(seen):
     """Whether each large mask drops p of its units to the unit: chance, once in ten million."""
-    masks = [(mask, p) for at, p in ((1, 0.25), (3, 0.7)) for mask in seen[at].value or []]
+    asked = ((1, TABLE, 0.25), (3, ROW, 0.7))
+    masks = [(mask, shape, p) for at, shape, p in asked for mask in seen[at].value or []]
     return len(masks) == 4 and all(
-        isinstance(mask, np.ndarray) and abs((mask == 0).sum() - p * mask.size) < 1
-        for mask, p in masks
+        np.shape(mask) == shape and abs((mask == 0).sum() - p * mask.size) < 1
+        for mask, shape, p in masks
     )
 
 
