@@ -8,6 +8,7 @@ coincidences between draws are looked for only where there are hundreds of them.
 import numpy as np
 
 from duograd.exercises import Case, Difference, Exercise, Rng
+from duograd.exercises.reference import UNJUDGED
 
 SIGMAS = 6
 TABLE, ROW = (101, 97), (10007,)  # what large masks are asked for
@@ -797,6 +798,7 @@ DropoutLayer = Exercise(
     points=2,
     level="complete",
     probe="model",
+    gradients=("X",),
     hints=[
         "Build a layer with p = 0.5 and call it on [[2, 4, 6]], in training and at evaluation. "
         "Which of the two may change the numbers?",
@@ -809,8 +811,13 @@ DropoutLayer = Exercise(
 )
 
 
+UNTOLD = (53, 31)  # the shape of the X for which no call says whether it is training
+
+
 @DropoutLayer.oracle
-def _(p, rng, X):
+def _(p, rng, X, framework):
+    if framework == "torch" and X.shape == UNTOLD:
+        return UNJUDGED  # a new module is in training mode; a Keras layer that is not told is not
     return X
 
 
@@ -820,12 +827,18 @@ def _(rng):
         return Case({"p": p, "rng": Rng(seed)}, inputs={"X": X}, **options)
 
     seed = int(rng.integers(1000))
-    large = rng.uniform(0.5, 2, (101, 97))
+    large = rng.uniform(0.5, 2, TABLE)
+    drops = {"training": True, "judged_by": "properties"}
     yield case(np.array([[2.0, 4.0, 6.0]]), 0.5, seed, training=False)
-    yield case(large, 0.25, seed, training=False)
-    yield case(large, 0.25, seed, training=True, judged_by="properties")
-    yield case(large, 0.25, seed, training=True, judged_by="properties")
-    yield case(rng.uniform(0.5, 2, (103, 89)), 0.7, seed + 1, training=True, judged_by="properties")
+    yield case(large, 0.25, seed, training=False, gradient=False)
+    yield case(large, 0.25, seed, **drops)
+    yield case(large, 0.25, seed, **drops)
+    yield case(large, 0.25, seed + 1, **drops)
+    yield case(rng.uniform(0.5, 2, (103, 89)), 0.7, seed + 1, **drops)
+    told = "X = [[3, 5]] and a layer in training with p = 0"
+    yield case(np.array([[3.0, 5.0]]), 0.0, seed, training=True, told=told)
+    told = "a layer with p = 0.6 that is called without a word about training"
+    yield case(rng.uniform(0.5, 2, UNTOLD), 0.6, seed, gradient=False, told=told)
 
 
 def _layer(torch_line, tensorflow_line=None):
@@ -871,28 +884,51 @@ DropoutLayer.symptom(
     NOT_FROM_RNG,
     **_layer("dropout(X, self.p, self.training, np.random.default_rng())"),
 )(_alike(2, 3))
+DropoutLayer.symptom(
+    "rng_ignored",
+    "Two layers that were given different generators dropped just the same units: the random "
+    "numbers of yours come from somewhere else than `rng`.",
+    **_layer("dropout(X, self.p, self.training, np.random.default_rng(0))"),
+)(lambda seen: _zeros_in(seen[2].value) and _equal(seen[2].value, seen[4].value))
+DropoutLayer.symptom(
+    "not_a_number",
+    "Your layer returns something that is not a number: is each argument of `dropout` in its "
+    "place?",
+    **_layer("dropout(X, self.training, self.p, self.rng)"),
+)(lambda seen: isinstance(seen[2].value, np.ndarray) and not np.isfinite(seen[2].value).all())
 
 
-@DropoutLayer.property(
+DropoutLayer.symptom(
     "shape_kept",
     "A tensor of X's shape is asked, with zeros where a unit is dropped.",
     **_layer(
         "dropout(X, self.p, self.training, self.rng)[self.training:]",
         "dropout(X, self.p, training, self.rng)[int(training):]",
     ),
+)(lambda seen: isinstance(seen[2].value, np.ndarray) and seen[2].value.shape != TABLE)
+DropoutLayer.symptom(
+    "wrong_share",
+    "The share of units that your layer drops is not p: which p does it pass on?",
+    **_layer("dropout(X, 1 - self.p, self.training, self.rng)"),
+)(
+    lambda seen: (
+        _zeros_in(seen[2].value)
+        and not _near((seen[2].value == 0).mean(), 0.25, seen[2].value.size)
+    )
 )
-def _(value, p, rng, X):
-    return _dropped_shape([value], X)
-
-
-@DropoutLayer.property(
-    "not_a_number",
-    "Your layer returns something that is not a number: is each argument of `dropout` in its "
-    "place?",
-    **_layer("dropout(X, self.training, self.p, self.rng)"),
+DropoutLayer.wrong(
+    "gradient_lost",
+    **_layer(
+        "dropout(X.detach(), self.p, self.training, self.rng)",
+        "dropout(tf.stop_gradient(X), self.p, training, self.rng)",
+    ),
 )
-def _(value, p, rng, X):
-    return np.isfinite(value).all()
+DropoutLayer.wrong(
+    "argument_changed",
+    torch=_layer("X.mul_(dropout_mask(X.shape, self.p if self.training else 0, self.rng))")[
+        "torch"
+    ],
+)
 
 
 @DropoutLayer.property(
@@ -905,9 +941,9 @@ def _(value, p, rng, X):
 
 
 @DropoutLayer.property(
-    "wrong_share",
-    "The share of units that your layer drops is not p: which p does it pass on?",
-    **_layer("dropout(X, 1 - self.p, self.training, self.rng)"),
+    "share_bounded",
+    "With one p your layer drops the share p, with another it does not: which p does it pass on?",
+    **_layer("dropout(X, self.p if self.p < 0.5 else 0.5, self.training, self.rng)"),
 )
 def _(value, p, rng, X):
     return _near((value == 0).mean(), p, value.size)
