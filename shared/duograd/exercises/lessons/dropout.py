@@ -111,6 +111,30 @@ def _(value, X, Y, fraction, rng):
 
 
 @split.property(
+    "form_changed",
+    "A part must look like the whole table, only with fewer rows: its X has as many axes as X, and "
+    "its Y as many as Y.",
+    torch="""
+def split(X, Y, fraction, rng):
+    order = torch.tensor(rng.permutation(len(X)))
+    n = round(fraction * len(X))
+    Y = Y.reshape(-1, 1)
+    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+""",
+    tensorflow="""
+def split(X, Y, fraction, rng):
+    order = rng.permutation(len(X))
+    n = round(fraction * len(X))
+    first, second, Y = order[:n], order[n:], Y[:, None]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+""",
+)
+def _(value, X, Y, fraction, rng):
+    forms = (X.shape[1:], Y.shape[1:])
+    return all(array.shape[1:] in forms for call in value for part in call for array in part)
+
+
+@split.property(
     "pairs_crossed",
     "Each pair should hold an X and its Y. Yours hold the two X and the two Y, or have them the "
     "wrong way round.",
@@ -273,6 +297,38 @@ def _(value, X, Y, fraction, rng):
         return True
     chosen = [np.isin(X[:, 0], part[0][:, 0]) for part, _ in value]
     return all((one != np.roll(one, 1)).sum() > 2 for one in chosen)
+
+
+@split.property(
+    "hardly_mixed",
+    "Nearly all of the first examples are in the first part: only a few have changed places. In a "
+    "sorted table the parts would not be alike. Shuffle all the examples.",
+    torch="""
+def split(X, Y, fraction, rng):
+    order, n = np.arange(len(X)), round(fraction * len(X))
+    for _ in range(2):
+        one, other = rng.integers(0, len(X), 2)
+        order[[one, other]] = order[[other, one]]
+    order[[0, -1]] = order[[-1, 0]]
+    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+""",
+    tensorflow="""
+def split(X, Y, fraction, rng):
+    order, n = np.arange(len(X)), round(fraction * len(X))
+    for _ in range(2):
+        one, other = rng.integers(0, len(X), 2)
+        order[[one, other]] = order[[other, one]]
+    order[[0, -1]] = order[[-1, 0]]
+    first, second = order[:n], order[n:]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+""",
+)
+def _(value, X, Y, fraction, rng):
+    # Chance brings so few into a first part once in 128 million draws, and here are two draws.
+    if len(X) < 2 * MANY:
+        return True
+    came = [(part[0][:, 0] > X[len(part[0]) - 1, 0]).sum() for part, _ in value]
+    return max(came) > 3
 
 
 @split.property(
@@ -667,6 +723,16 @@ def _(value, X, p, training, rng):
 )
 def _(value, X, p, training, rng):
     return not any(np.isclose(a, -p, atol=1e-6).any() for a in value)
+
+
+@dropout.property(
+    "dropped_not_zero",
+    "What is dropped comes out as another number than 0, the same for all: something is added to "
+    "it.",
+    **_training_only("return X * dropout_mask(X.shape, p, rng) / (1 - p) + p"),
+)
+def _(value, X, p, training, rng):
+    return not any(np.unique(a[a != 0], return_counts=True)[1].max(initial=0) > MANY for a in value)
 
 
 @dropout.property(
