@@ -5,6 +5,8 @@ import numpy as np
 from duograd.exercises import Case, Difference, Exercise, Named, Rng, failed
 from duograd.exercises.reference import central_difference
 
+MANY = 97  # examples, of which chance leaves only a few beside their old neighbours
+
 batch_gradient = Exercise(
     points=1,
     level="complete",
@@ -31,10 +33,15 @@ def _(loss, w, X, Y):
     return _slope(loss, w, X, Y)
 
 
-def _line(w, X, Y):
-    label = "the mean of (X @ w − Y)²"
+_MEANS = {
+    "linear_mse": "the mean of (X @ w − Y)²",
+    "linear_logistic": "the mean of log(1 + exp(X @ w)) − Y · (X @ w)",
+}
+
+
+def _line(w, X, Y, loss="linear_mse"):
     return {
-        "loss": Named("linear_mse", {}, label),
+        "loss": Named(loss, {}, _MEANS[loss]),
         "w": np.array(w),
         "X": np.array(X),
         "Y": np.array(Y),
@@ -46,6 +53,16 @@ def _(rng):
     yield _line([5.0], [[1.0], [1.0]], [4.0, 10.0])
     yield _line([1.0, -2.0], [[1.0, 2.0]], [3.0])
     yield _line(rng.normal(0, 1, 3), rng.normal(1, 1, (7, 3)), rng.normal(2, 1, 7))
+    yield _line([0.0, 0.0], [[1.0, 2.0], [3.0, -2.0]], [1.0, 0.0], "linear_logistic")
+
+
+@batch_gradient.misconception(
+    "one_loss_only",
+    "Your gradient is right for the mean squared error, and for no other loss: where is `loss` "
+    "called?",
+)
+def _(loss, w, X, Y):
+    return 2 * X.T @ (X @ w - Y) / len(X)
 
 
 @batch_gradient.misconception(
@@ -181,6 +198,7 @@ def _(rng):
     yield _deck(6, 3, rng)
     yield _deck(3, 7, rng, (1,))
     yield _deck(23, 5, rng, (1,))
+    yield _deck(MANY, 5, rng)
     twin = _deck(29, 4, rng)
     yield twin
     yield twin
@@ -354,6 +372,25 @@ def _(value, X, Y, **_):
 
 
 @minibatches.property(
+    "shuffled_inside_only",
+    "Each batch holds the very examples that it would hold unshuffled, only in another order: the "
+    "shuffling comes after the cut. Neighbours in the table always share a batch.",
+    **_answers(
+        lines=[
+            ("rng.permutation(n)", "list(range(n))"),
+            ("[first:first + batch_size]", "[first:first + batch_size]\n        rng.shuffle(rows)"),
+        ]
+    ),
+)
+def _(value, X, Y, batch_size, **_):
+    if len(X) < 20:
+        return True
+    labels = np.ravel(Y)
+    table = [set(labels[k : k + batch_size]) for k in range(0, len(X), batch_size)]
+    return [set(np.ravel(Y_b)) for _, Y_b in value[0]] != table
+
+
+@minibatches.property(
     "neighbours_together",
     "Only the order of the batches changes: neighbours in the table always share a batch. Shuffle "
     "the examples before you cut.",
@@ -373,6 +410,37 @@ def _(value, X, Y, batch_size, **_):
     labels = np.ravel(Y)
     table = {frozenset(labels[k : k + batch_size]) for k in range(0, len(X), batch_size)}
     return {frozenset(np.ravel(Y_b)) for _, Y_b in value[0]} != table
+
+
+def _steps_on(order):
+    """How many rows come right after the row above them in the table, whose first follows last."""
+    return (np.diff(order) % len(order) == 1).sum()
+
+
+def _displaced(order):
+    """How many places a row comes from its old one, on average."""
+    return np.abs(order - np.arange(len(order))).mean()
+
+
+@minibatches.property(
+    "hardly_shuffled",
+    "The table is hardly shuffled: most examples come next to an old neighbour, or not far from "
+    "their old place. Every order of the examples should be as likely as any other.",
+    torch=_answers()["torch"].replace(
+        "rng.permutation(n)", "torch.arange(n).roll(int(rng.integers(1, n)))"
+    ),
+    tensorflow="""
+def minibatches(X, Y, batch_size, rng):
+    data = tf.data.Dataset.from_tensor_slices((X, Y))
+    return list(data.shuffle(2, seed=int(rng.integers(1000))).batch(batch_size))
+""",
+)
+def _(value, X, **_):
+    # Chance gives 1 and a third, and passes each bound less than once in 10^12 orders.
+    if len(X) < MANY:
+        return True
+    orders = [np.round(_dealt(epoch) - 1.5).astype(int) for epoch in value]
+    return all(_steps_on(o) < len(o) / 4 and _displaced(o) > len(o) / 6 for o in orders)
 
 
 @minibatches.property(
@@ -991,7 +1059,7 @@ def _shards(gradients, sizes):
 @sharded_gradient.cases
 def _(rng):
     yield _shards([3.0, 6.0], [2, 1])
-    yield _shards([[1.0, -2.0], [4.0, 0.5], [-1.0, 3.0]], [5, 2, 3])
+    yield _shards([[1.0, -2.0], [4.0, 2.5], [-1.0, 3.0]], [5, 2, 3])
     yield _shards(rng.normal(1, 1, (3, 2, 5)), [7, 1, 3])
     yield _shards([rng.normal(1, 1, 3)], [4])
 
