@@ -739,9 +739,15 @@ def _(rng):
     )
     yield _epoch_case(still, 2, rng, judged_by="properties")
     # One neuron and two batches: every model and every step costs a student some milliseconds.
-    X = rng.normal(0, 1, (23, 2))
-    moving = _training(_neuron([[0.5], [-0.5]]), "bce_logits_loss", 0.5, X, _labels(23))
-    yield _epoch_case(moving, 12, rng, judged_by="properties")
+    # First twins, then another generator, then the table turned round inside each batch.
+    X, Y, half = rng.normal(0, 1, (40, 2)), _labels(40), 20
+    table = X, Y
+    turned = [np.concatenate([x[:half][::-1], x[half:][::-1]]) for x in table]
+    seed = int(rng.integers(2**31))
+    for (X_t, Y_t), drawn in ((table, seed), (table, seed), (table, seed + 1), (turned, seed)):
+        moving = _training(_neuron([[0.5], [-0.5]]), "bce_logits_loss", 0.5, X_t, Y_t)
+        drawing = {"batch_size": half, "rng": Rng(drawn)}
+        yield Case(moving | drawing, observe=("model",), judged_by="properties")
 
 
 def _first_only(model, loss_fn, optimizer, X, Y, batch_size):
@@ -963,6 +969,50 @@ def _(value, *, model, optimizer, X, Y, batch_size, **_):
         not np.allclose(a, b, atol=1e-5)
         for pair in zip(value[1], weights, strict=True)
         for a, b in zip(*pair, strict=True)
+    )
+
+
+def _moved(seen):
+    """The weights after the epochs on the large table; none unless all of them came."""
+    ends = [o.value[1] for o in seen[-4:] if isinstance(o.value, list) and len(o.value) == 2]
+    found = [np.concatenate([np.ravel(x) for x in pairs[0]]) for pairs in ends if pairs]
+    return found if len(found) == 4 else []
+
+
+def _with_rng(line):
+    """A right epoch but for the generator that its batches are drawn from."""
+    return (
+        f"total = 0.0\nfor X_b, Y_b in minibatches(X, Y, batch_size, {line}):\n"
+        "    total += train_step(model, loss_fn, optimizer, X_b, Y_b) * len(X_b)\n"
+        "return total / len(X)"
+    )
+
+
+@train_epoch.symptom(
+    "rng_not_used",
+    "Two epochs with generators of the same seed ended with different weights: the order of your "
+    "batches does not come from `rng`. Then nobody can run your experiment again.",
+    torch=_with_rng("np.random.default_rng()"),
+    tensorflow=_with_rng("np.random.default_rng()"),
+)
+def _(seen):
+    moved = _moved(seen)
+    return bool(moved) and not np.allclose(moved[0], moved[1], atol=1e-5)
+
+
+@train_epoch.symptom(
+    "rng_ignored",
+    "Whatever `rng` is given, your batches come in one and the same shuffled order: the next epoch "
+    "would have it again.",
+    torch=_with_rng("np.random.default_rng(0)"),
+    tensorflow=_with_rng("np.random.default_rng(0)"),
+)
+def _(seen):
+    moved = _moved(seen)  # what does not shuffle at all ends alike on the turned table, too
+    return (
+        bool(moved)
+        and np.array_equal(moved[0], moved[2])
+        and not np.allclose(moved[0], moved[3], atol=1e-5)
     )
 
 
