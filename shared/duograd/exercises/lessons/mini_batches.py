@@ -383,7 +383,7 @@ def _(value, X, Y, **_):
     ),
 )
 def _(value, X, Y, batch_size, **_):
-    if len(X) < 20:
+    if len(X) < MANY:
         return True
     labels = np.ravel(Y)
     table = [set(labels[k : k + batch_size]) for k in range(0, len(X), batch_size)]
