@@ -43,6 +43,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "mse_loss": lambda y_pred, y: ((y_pred - y) ** 2).mean(),
     "bce_logits_loss": lambda z, y: (np.logaddexp(0, z) - y * z).mean(),
     "linear_mse": lambda w, X, Y: ((X @ w - Y) ** 2).mean(),
+    "linear_logistic": lambda w, X, Y: (np.logaddexp(0, X @ w) - Y * (X @ w)).mean(),
 }
 BUILDERS: dict[str, Callable[..., Any]] = {
     "valley": _valley,

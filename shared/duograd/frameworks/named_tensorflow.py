@@ -31,6 +31,10 @@ def _quartic(scale: Any) -> Callable[[Any], Any]:
     return lambda w: tf.reduce_sum(scale * (w**4 - 2 * w**2 + 0.3 * w))
 
 
+def _logistic(z: Any, y: Any) -> Any:
+    return tf.reduce_mean(tf.nn.softplus(z) - y * z)
+
+
 def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     """Dense layers with the given (W, b) pairs, `activation` (and `dropout`) between them.
 
@@ -64,6 +68,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "squared_error": lambda y_pred, y: (y_pred - y) ** 2,
     "absolute_error": lambda y_pred, y: tf.abs(y_pred - y),
     "linear_mse": lambda w, X, Y: tf.reduce_mean((tf.linalg.matvec(X, w) - Y) ** 2),
+    "linear_logistic": lambda w, X, Y: _logistic(tf.linalg.matvec(X, w), Y),
 }
 LOSSES: dict[str, Callable[[], Any]] = {
     "mse_loss": tf.keras.losses.MeanSquaredError,

@@ -68,6 +68,7 @@ FUNCTIONS: dict[str, Callable[..., Tensor]] = {
     "squared_error": lambda y_pred, y: (y_pred - y) ** 2,
     "absolute_error": lambda y_pred, y: (y_pred - y).abs(),
     "linear_mse": lambda w, X, Y: ((X @ w - Y) ** 2).mean(),
+    "linear_logistic": lambda w, X, Y: (nn.functional.softplus(X @ w) - Y * (X @ w)).mean(),
 }
 LOSSES: dict[str, Callable[[], nn.Module]] = {
     "mse_loss": nn.MSELoss,

@@ -8,8 +8,10 @@ coincidences between draws are looked for only where there are hundreds of them.
 import numpy as np
 
 from duograd.exercises import Case, Difference, Exercise, Rng
+from duograd.exercises.reference import UNJUDGED
 
 SIGMAS = 6
+TABLE, ROW = (101, 97), (10007,)  # what large masks are asked for
 MANY = 30  # examples or units, from where on two random draws are never the same by chance
 
 NOT_FROM_RNG = (
@@ -106,6 +108,30 @@ def split(X, Y, fraction, rng):
 )
 def _(value, X, Y, fraction, rng):
     return all(map(_two_pairs, value))
+
+
+@split.property(
+    "form_changed",
+    "A part must look like the whole table, only with fewer rows: its X has as many axes as X, and "
+    "its Y as many as Y.",
+    torch="""
+def split(X, Y, fraction, rng):
+    order = torch.tensor(rng.permutation(len(X)))
+    n = round(fraction * len(X))
+    Y = Y.reshape(-1, 1)
+    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+""",
+    tensorflow="""
+def split(X, Y, fraction, rng):
+    order = rng.permutation(len(X))
+    n = round(fraction * len(X))
+    first, second, Y = order[:n], order[n:], Y[:, None]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+""",
+)
+def _(value, X, Y, fraction, rng):
+    forms = (X.shape[1:], Y.shape[1:])
+    return all(array.shape[1:] in forms for call in value for part in call for array in part)
 
 
 @split.property(
@@ -274,6 +300,38 @@ def _(value, X, Y, fraction, rng):
 
 
 @split.property(
+    "hardly_mixed",
+    "Nearly all of the first examples are in the first part: only a few have changed places. In a "
+    "sorted table the parts would not be alike. Shuffle all the examples.",
+    torch="""
+def split(X, Y, fraction, rng):
+    order, n = np.arange(len(X)), round(fraction * len(X))
+    for _ in range(2):
+        one, other = rng.integers(0, len(X), 2)
+        order[[one, other]] = order[[other, one]]
+    order[[0, -1]] = order[[-1, 0]]
+    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+""",
+    tensorflow="""
+def split(X, Y, fraction, rng):
+    order, n = np.arange(len(X)), round(fraction * len(X))
+    for _ in range(2):
+        one, other = rng.integers(0, len(X), 2)
+        order[[one, other]] = order[[other, one]]
+    order[[0, -1]] = order[[-1, 0]]
+    first, second = order[:n], order[n:]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+""",
+)
+def _(value, X, Y, fraction, rng):
+    # Chance brings so few into a first part once in 128 million draws, and here are two draws.
+    if len(X) < 2 * MANY:
+        return True
+    came = [(part[0][:, 0] > X[len(part[0]) - 1, 0]).sum() for part, _ in value]
+    return max(came) > 3
+
+
+@split.property(
     "same_every_call",
     SAME_EVERY_CALL,
     torch="""
@@ -371,9 +429,9 @@ def _(rng):
 
     seed = int(rng.integers(1000))
     yield case([2, 3], 0.0, seed)
-    yield case([101, 97], 0.25, seed)
-    yield case([101, 97], 0.25, seed)
-    yield case([10007], 0.7, seed + 1)
+    yield case([*TABLE], 0.25, seed)
+    yield case([*TABLE], 0.25, seed)
+    yield case([*ROW], 0.7, seed + 1)
 
 
 def _mask(kept):
@@ -420,6 +478,33 @@ def _(value, shape, p, rng):
     return not any(_near((mask == 0).mean(), 1 - p, mask.size) for mask in value)
 
 
+def _some_dropped(mask):
+    """Whether some units of a table are dropped and others are not."""
+    return mask.ndim == 2 and mask.size > MANY and 0 < (mask == 0).sum() < mask.size
+
+
+@dropout_mask.property(
+    "one_row_for_all",
+    "All rows of your mask are alike: every example loses the same units. Each unit of each "
+    "example has its own luck.",
+    **_mask("np.zeros((*shape[:-1], 1)) + (rng.random(shape[-1]) >= p)"),
+)
+def _(value, shape, p, rng):
+    return not any(_some_dropped(mask) and (mask == mask[0]).all() for mask in value)
+
+
+@dropout_mask.property(
+    "whole_rows",
+    "Whole rows of your mask are 0 or 1: an example loses all its units or none. Each unit of each "
+    "example has its own luck.",
+    **_mask(
+        "rng.random((*shape[:-1], 1) if len(shape) == 2 else shape) >= p + np.zeros(tuple(shape))"
+    ),
+)
+def _(value, shape, p, rng):
+    return not any(_some_dropped(mask) and (mask == mask[:, :1]).all() for mask in value)
+
+
 @dropout_mask.property(
     "wrong_share",
     "The share of dropped units is not p, and chance alone cannot explain by how much it is off.",
@@ -436,6 +521,23 @@ def _(value, shape, p, rng):
     return np.prod(shape) < MANY or not _equal(value[0], value[1])
 
 
+@dropout_mask.property(
+    "not_float32",
+    "The numbers of your mask are right, but their type is not float32, the type of X: a float "
+    "tensor is asked. Not every two types can be multiplied.",
+    torch="""
+def dropout_mask(shape, p, rng):
+    return torch.tensor(rng.random(shape) >= p)
+""",
+    tensorflow="""
+def dropout_mask(shape, p, rng):
+    return tf.constant((rng.random(shape) >= p).astype(float))
+""",
+)
+def _(value, shape, p, rng):
+    return all(mask.dtype == np.float32 for mask in value)
+
+
 dropout_mask.symptom("not_from_rng", NOT_FROM_RNG, **_mask("np.random.random(shape) >= p"))(
     _alike(1, 2)
 )
@@ -443,10 +545,11 @@ dropout_mask.symptom("not_from_rng", NOT_FROM_RNG, **_mask("np.random.random(sha
 
 def _always_as_many(seen):
     """Whether each large mask drops p of its units to the unit: chance, once in ten million."""
-    masks = [(mask, p) for at, p in ((1, 0.25), (3, 0.7)) for mask in seen[at].value or []]
+    asked = ((1, TABLE, 0.25), (3, ROW, 0.7))
+    masks = [(mask, shape, p) for at, shape, p in asked for mask in seen[at].value or []]
     return len(masks) == 4 and all(
-        isinstance(mask, np.ndarray) and abs((mask == 0).sum() - p * mask.size) < 1
-        for mask, p in masks
+        np.shape(mask) == shape and abs((mask == 0).sum() - p * mask.size) < 1
+        for mask, shape, p in masks
     )
 
 
@@ -623,6 +726,16 @@ def _(value, X, p, training, rng):
 
 
 @dropout.property(
+    "dropped_not_zero",
+    "What is dropped comes out as another number than 0, the same for all: something is added to "
+    "it.",
+    **_training_only("return X * dropout_mask(X.shape, p, rng) / (1 - p) + p"),
+)
+def _(value, X, p, training, rng):
+    return not any(np.unique(a[a != 0], return_counts=True)[1].max(initial=0) > MANY for a in value)
+
+
+@dropout.property(
     "nothing_dropped",
     "Nothing is dropped in training: every unit still works.",
     **_training_only("return X"),
@@ -751,6 +864,7 @@ DropoutLayer = Exercise(
     points=2,
     level="complete",
     probe="model",
+    gradients=("X",),
     hints=[
         "Build a layer with p = 0.5 and call it on [[2, 4, 6]], in training and at evaluation. "
         "Which of the two may change the numbers?",
@@ -763,8 +877,13 @@ DropoutLayer = Exercise(
 )
 
 
+UNTOLD = (53, 31)  # the shape of the X for which no call says whether it is training
+
+
 @DropoutLayer.oracle
-def _(p, rng, X):
+def _(p, rng, X, framework):
+    if framework == "torch" and X.shape == UNTOLD:
+        return UNJUDGED  # a new module is in training mode; a Keras layer that is not told is not
     return X
 
 
@@ -774,12 +893,18 @@ def _(rng):
         return Case({"p": p, "rng": Rng(seed)}, inputs={"X": X}, **options)
 
     seed = int(rng.integers(1000))
-    large = rng.uniform(0.5, 2, (101, 97))
+    large = rng.uniform(0.5, 2, TABLE)
+    drops = {"training": True, "judged_by": "properties"}
     yield case(np.array([[2.0, 4.0, 6.0]]), 0.5, seed, training=False)
-    yield case(large, 0.25, seed, training=False)
-    yield case(large, 0.25, seed, training=True, judged_by="properties")
-    yield case(large, 0.25, seed, training=True, judged_by="properties")
-    yield case(rng.uniform(0.5, 2, (103, 89)), 0.7, seed + 1, training=True, judged_by="properties")
+    yield case(large, 0.25, seed, training=False, gradient=False)
+    yield case(large, 0.25, seed, **drops)
+    yield case(large, 0.25, seed, **drops)
+    yield case(large, 0.25, seed + 1, **drops)
+    yield case(rng.uniform(0.5, 2, (103, 89)), 0.7, seed + 1, **drops)
+    told = "X = [[3, 5]] and a layer in training with p = 0"
+    yield case(np.array([[3.0, 5.0]]), 0.0, seed, training=True, told=told)
+    told = "a layer with p = 0.6 that is called without a word about training"
+    yield case(rng.uniform(0.5, 2, UNTOLD), 0.6, seed, gradient=False, told=told)
 
 
 def _layer(torch_line, tensorflow_line=None):
@@ -825,28 +950,51 @@ DropoutLayer.symptom(
     NOT_FROM_RNG,
     **_layer("dropout(X, self.p, self.training, np.random.default_rng())"),
 )(_alike(2, 3))
+DropoutLayer.symptom(
+    "rng_ignored",
+    "Two layers that were given different generators dropped just the same units: the random "
+    "numbers of yours come from somewhere else than `rng`.",
+    **_layer("dropout(X, self.p, self.training, np.random.default_rng(0))"),
+)(lambda seen: _zeros_in(seen[2].value) and _equal(seen[2].value, seen[4].value))
+DropoutLayer.symptom(
+    "not_a_number",
+    "Your layer returns something that is not a number: is each argument of `dropout` in its "
+    "place?",
+    **_layer("dropout(X, self.training, self.p, self.rng)"),
+)(lambda seen: isinstance(seen[2].value, np.ndarray) and not np.isfinite(seen[2].value).all())
 
 
-@DropoutLayer.property(
+DropoutLayer.symptom(
     "shape_kept",
     "A tensor of X's shape is asked, with zeros where a unit is dropped.",
     **_layer(
         "dropout(X, self.p, self.training, self.rng)[self.training:]",
         "dropout(X, self.p, training, self.rng)[int(training):]",
     ),
+)(lambda seen: isinstance(seen[2].value, np.ndarray) and seen[2].value.shape != TABLE)
+DropoutLayer.symptom(
+    "wrong_share",
+    "The share of units that your layer drops is not p: which p does it pass on?",
+    **_layer("dropout(X, 1 - self.p, self.training, self.rng)"),
+)(
+    lambda seen: (
+        _zeros_in(seen[2].value)
+        and not _near((seen[2].value == 0).mean(), 0.25, seen[2].value.size)
+    )
 )
-def _(value, p, rng, X):
-    return _dropped_shape([value], X)
-
-
-@DropoutLayer.property(
-    "not_a_number",
-    "Your layer returns something that is not a number: is each argument of `dropout` in its "
-    "place?",
-    **_layer("dropout(X, self.training, self.p, self.rng)"),
+DropoutLayer.wrong(
+    "gradient_lost",
+    **_layer(
+        "dropout(X.detach(), self.p, self.training, self.rng)",
+        "dropout(tf.stop_gradient(X), self.p, training, self.rng)",
+    ),
 )
-def _(value, p, rng, X):
-    return np.isfinite(value).all()
+DropoutLayer.wrong(
+    "argument_changed",
+    torch=_layer("X.mul_(dropout_mask(X.shape, self.p if self.training else 0, self.rng))")[
+        "torch"
+    ],
+)
 
 
 @DropoutLayer.property(
@@ -859,9 +1007,9 @@ def _(value, p, rng, X):
 
 
 @DropoutLayer.property(
-    "wrong_share",
-    "The share of units that your layer drops is not p: which p does it pass on?",
-    **_layer("dropout(X, 1 - self.p, self.training, self.rng)"),
+    "share_bounded",
+    "With one p your layer drops the share p, with another it does not: which p does it pass on?",
+    **_layer("dropout(X, self.p if self.p < 0.5 else 0.5, self.training, self.rng)"),
 )
 def _(value, p, rng, X):
     return _near((value == 0).mean(), p, value.size)

@@ -5,6 +5,8 @@ import numpy as np
 from duograd.exercises import Case, Difference, Exercise, Named, Rng, failed
 from duograd.exercises.reference import central_difference
 
+MANY = 97  # examples, of which chance leaves only a few beside their old neighbours
+
 batch_gradient = Exercise(
     points=1,
     level="complete",
@@ -31,10 +33,15 @@ def _(loss, w, X, Y):
     return _slope(loss, w, X, Y)
 
 
-def _line(w, X, Y):
-    label = "the mean of (X @ w − Y)²"
+_MEANS = {
+    "linear_mse": "the mean of (X @ w − Y)²",
+    "linear_logistic": "the mean of log(1 + exp(X @ w)) − Y · (X @ w)",
+}
+
+
+def _line(w, X, Y, loss="linear_mse"):
     return {
-        "loss": Named("linear_mse", {}, label),
+        "loss": Named(loss, {}, _MEANS[loss]),
         "w": np.array(w),
         "X": np.array(X),
         "Y": np.array(Y),
@@ -46,6 +53,16 @@ def _(rng):
     yield _line([5.0], [[1.0], [1.0]], [4.0, 10.0])
     yield _line([1.0, -2.0], [[1.0, 2.0]], [3.0])
     yield _line(rng.normal(0, 1, 3), rng.normal(1, 1, (7, 3)), rng.normal(2, 1, 7))
+    yield _line([0.0, 0.0], [[1.0, 2.0], [3.0, -2.0]], [1.0, 0.0], "linear_logistic")
+
+
+@batch_gradient.misconception(
+    "one_loss_only",
+    "Your gradient is right for the mean squared error, and for no other loss: where is `loss` "
+    "called?",
+)
+def _(loss, w, X, Y):
+    return 2 * X.T @ (X @ w - Y) / len(X)
 
 
 @batch_gradient.misconception(
@@ -181,6 +198,7 @@ def _(rng):
     yield _deck(6, 3, rng)
     yield _deck(3, 7, rng, (1,))
     yield _deck(23, 5, rng, (1,))
+    yield _deck(MANY, 5, rng)
     twin = _deck(29, 4, rng)
     yield twin
     yield twin
@@ -354,6 +372,25 @@ def _(value, X, Y, **_):
 
 
 @minibatches.property(
+    "shuffled_inside_only",
+    "Each batch holds the very examples that it would hold unshuffled, only in another order: the "
+    "shuffling comes after the cut. Neighbours in the table always share a batch.",
+    **_answers(
+        lines=[
+            ("rng.permutation(n)", "list(range(n))"),
+            ("[first:first + batch_size]", "[first:first + batch_size]\n        rng.shuffle(rows)"),
+        ]
+    ),
+)
+def _(value, X, Y, batch_size, **_):
+    if len(X) < MANY:
+        return True
+    labels = np.ravel(Y)
+    table = [set(labels[k : k + batch_size]) for k in range(0, len(X), batch_size)]
+    return [set(np.ravel(Y_b)) for _, Y_b in value[0]] != table
+
+
+@minibatches.property(
     "neighbours_together",
     "Only the order of the batches changes: neighbours in the table always share a batch. Shuffle "
     "the examples before you cut.",
@@ -373,6 +410,37 @@ def _(value, X, Y, batch_size, **_):
     labels = np.ravel(Y)
     table = {frozenset(labels[k : k + batch_size]) for k in range(0, len(X), batch_size)}
     return {frozenset(np.ravel(Y_b)) for _, Y_b in value[0]} != table
+
+
+def _steps_on(order):
+    """How many rows come right after the row above them in the table, whose first follows last."""
+    return (np.diff(order) % len(order) == 1).sum()
+
+
+def _displaced(order):
+    """How many places a row comes from its old one, on average."""
+    return np.abs(order - np.arange(len(order))).mean()
+
+
+@minibatches.property(
+    "hardly_shuffled",
+    "The table is hardly shuffled: most examples come next to an old neighbour, or not far from "
+    "their old place. Every order of the examples should be as likely as any other.",
+    torch=_answers()["torch"].replace(
+        "rng.permutation(n)", "torch.arange(n).roll(int(rng.integers(1, n)))"
+    ),
+    tensorflow="""
+def minibatches(X, Y, batch_size, rng):
+    data = tf.data.Dataset.from_tensor_slices((X, Y))
+    return list(data.shuffle(2, seed=int(rng.integers(1000))).batch(batch_size))
+""",
+)
+def _(value, X, **_):
+    # Chance gives 1 and a third, and passes each bound less than once in 10^12 orders.
+    if len(X) < MANY:
+        return True
+    orders = [np.round(_dealt(epoch) - 1.5).astype(int) for epoch in value]
+    return all(_steps_on(o) < len(o) / 4 and _displaced(o) > len(o) / 6 for o in orders)
 
 
 @minibatches.property(
@@ -671,9 +739,15 @@ def _(rng):
     )
     yield _epoch_case(still, 2, rng, judged_by="properties")
     # One neuron and two batches: every model and every step costs a student some milliseconds.
-    X = rng.normal(0, 1, (23, 2))
-    moving = _training(_neuron([[0.5], [-0.5]]), "bce_logits_loss", 0.5, X, _labels(23))
-    yield _epoch_case(moving, 12, rng, judged_by="properties")
+    # First twins, then another generator, then the table turned round inside each batch.
+    X, Y, half = rng.normal(0, 1, (40, 2)), _labels(40), 20
+    table = X, Y
+    turned = [np.concatenate([x[:half][::-1], x[half:][::-1]]) for x in table]
+    seed = int(rng.integers(2**31))
+    for (X_t, Y_t), drawn in ((table, seed), (table, seed), (table, seed + 1), (turned, seed)):
+        moving = _training(_neuron([[0.5], [-0.5]]), "bce_logits_loss", 0.5, X_t, Y_t)
+        drawing = {"batch_size": half, "rng": Rng(drawn)}
+        yield Case(moving | drawing, observe=("model",), judged_by="properties")
 
 
 def _first_only(model, loss_fn, optimizer, X, Y, batch_size):
@@ -898,6 +972,50 @@ def _(value, *, model, optimizer, X, Y, batch_size, **_):
     )
 
 
+def _moved(seen):
+    """The weights after the epochs on the large table; none unless all of them came."""
+    ends = [o.value[1] for o in seen[-4:] if isinstance(o.value, list) and len(o.value) == 2]
+    found = [np.concatenate([np.ravel(x) for x in pairs[0]]) for pairs in ends if pairs]
+    return found if len(found) == 4 else []
+
+
+def _with_rng(line):
+    """A right epoch but for the generator that its batches are drawn from."""
+    return (
+        f"total = 0.0\nfor X_b, Y_b in minibatches(X, Y, batch_size, {line}):\n"
+        "    total += train_step(model, loss_fn, optimizer, X_b, Y_b) * len(X_b)\n"
+        "return total / len(X)"
+    )
+
+
+@train_epoch.symptom(
+    "rng_not_used",
+    "Two epochs with generators of the same seed ended with different weights: the order of your "
+    "batches does not come from `rng`. Then nobody can run your experiment again.",
+    torch=_with_rng("np.random.default_rng()"),
+    tensorflow=_with_rng("np.random.default_rng()"),
+)
+def _(seen):
+    moved = _moved(seen)
+    return bool(moved) and not np.allclose(moved[0], moved[1], atol=1e-5)
+
+
+@train_epoch.symptom(
+    "rng_ignored",
+    "Whatever `rng` is given, your batches come in one and the same shuffled order: the next epoch "
+    "would have it again.",
+    torch=_with_rng("np.random.default_rng(0)"),
+    tensorflow=_with_rng("np.random.default_rng(0)"),
+)
+def _(seen):
+    moved = _moved(seen)  # what does not shuffle at all ends alike on the turned table, too
+    return (
+        bool(moved)
+        and np.array_equal(moved[0], moved[2])
+        and not np.allclose(moved[0], moved[3], atol=1e-5)
+    )
+
+
 train_epoch.wrong(
     "graph_kept",
     torch="""
@@ -991,7 +1109,7 @@ def _shards(gradients, sizes):
 @sharded_gradient.cases
 def _(rng):
     yield _shards([3.0, 6.0], [2, 1])
-    yield _shards([[1.0, -2.0], [4.0, 0.5], [-1.0, 3.0]], [5, 2, 3])
+    yield _shards([[1.0, -2.0], [4.0, 2.5], [-1.0, 3.0]], [5, 2, 3])
     yield _shards(rng.normal(1, 1, (3, 2, 5)), [7, 1, 3])
     yield _shards([rng.normal(1, 1, 3)], [4])
 

@@ -11,8 +11,8 @@ from duograd.exercises.comparing import same
 
 STATE_KEPT = (
     "The last step was tried a second time, with the same w, gradient and state, and led somewhere "
-    "else: your code changes what it was given, the state or w, or keeps a state of its own. Make "
-    "new ones and return them."
+    "else: your code changes what it was given, the state, the gradient or w, or keeps a state of "
+    "its own. Make new ones and return them."
 )
 NO_STATE_YET = (
     "Your code stops where nothing is remembered yet: at the first step the state is None. What "
@@ -180,6 +180,16 @@ def _(w, gradient, state, learning_rate, momentum):
 )
 def _(w, gradient, state, learning_rate, momentum):
     velocity = momentum * _old(state) + learning_rate * gradient
+    return w - learning_rate * velocity, velocity
+
+
+@momentum_step.misconception(
+    "rate_and_sign_twice",
+    "Your velocity is a finished step, with the learning rate and a minus sign in it. The last "
+    "line has both once more: so you walk uphill.",
+)
+def _(w, gradient, state, learning_rate, momentum):
+    velocity = momentum * _old(state) - learning_rate * gradient
     return w - learning_rate * velocity, velocity
 
 
