@@ -775,7 +775,8 @@ def _training(rng, sizes, epochs, stop_at, best_at):
         f"{epochs} epochs and a stopper that says stop at update {stop_at} and keeps the weights "
         f"of update {best_at} as the best"
     )
-    return Case(arguments, observe=["model", "stopper"], told=told)
+    tables = ["train", "validation"]
+    return Case(arguments, pairs=tables, observe=["model", "stopper"], told=told)
 
 
 @fit.cases
@@ -886,6 +887,12 @@ write_weights(model, stopper.best_weights)
 return history
 """
 fit.variant(_LOOP)
+fit.variant(
+    tensorflow=_LOOP.replace("*train)", "*next(iter(table)))").replace(
+        "epoch = 0",
+        "epoch, table = 0, tf.data.Dataset.from_tensor_slices(train).batch(len(train[0]))",
+    )
+)
 fit.variant(
     torch="""
 history = []

@@ -489,6 +489,7 @@ def _(rng):
             "train": _tables(learn, learn),
             "validation": _tables(choose, learn),
         },
+        pairs=["train", "validation"],
         inputs={"X": np.concatenate([everyone, everyone[[STUDENT_4_5] * AGAIN]])},
         judged_by="properties",
         told="400 fresh students to learn from and 200 to choose with",
@@ -496,6 +497,7 @@ def _(rng):
     del network["dropout"]
     yield Case(
         {"model": Named("network", network), "train": _kinds(3), "validation": _kinds(2)},
+        pairs=["train", "validation"],
         inputs={"X": KINDS},
         judged_by="properties",
         told="100 students of each of three kinds, of which 80, 80 and 20 pass, and validation "
@@ -713,6 +715,13 @@ def train(model, train, validation):
     return model
 """,
 )
+train.variant(
+    tensorflow=_body(
+        _KERAS.replace("range({steps})", "students.repeat({steps})").replace("train[0]", "X"),
+        y="y",
+    ).replace("for _ in", "students = tf.data.Dataset.from_tensor_slices(train).batch(400)\n"
+              "    for X, y in"),
+)  # fmt: skip
 
 port = Exercise(
     points=2,
