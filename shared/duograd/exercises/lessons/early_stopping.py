@@ -870,7 +870,64 @@ return history
 """,
 )
 def _(seen):
-    return failed(seen, "NoneType")
+    failure = next((o.failure for o in seen if o.failure), None)
+    if not failure or "NoneType" not in failure.message:
+        return False
+    return failure.where == "write_weights" or "best_weights" in failure.source
+
+
+_LOOKS_INSIDE = """
+history = []
+for _ in range(epochs):
+    training_loss = train_step(model, loss_fn, optimizer, *train)
+    validation_loss = evaluate(model, loss_fn, *validation)
+    history.append((training_loss, validation_loss))
+    stopper.update(validation_loss, read_weights(model))
+    if stopper.waited >= stopper.patience:
+        break
+write_weights(model, stopper.best_weights)
+return history
+"""
+
+
+@fit.symptom(
+    "looks_inside",
+    "Your loop reads something of the stopper that not every stopper has. All of them have "
+    "`update`, with its answer, and `best_weights`.",
+    torch=_LOOKS_INSIDE,
+    tensorflow=_LOOKS_INSIDE,
+)
+def _(seen):
+    return failed(seen, "'EarlyStopping' object has no attribute")
+
+
+_ASKS_TWICE = """
+history = []
+for _ in range(epochs):
+    training_loss = train_step(model, loss_fn, optimizer, *train)
+    validation_loss = evaluate(model, loss_fn, *validation)
+    history.append((training_loss, validation_loss))
+    stopper.update(validation_loss, read_weights(model))
+    if stopper.update(validation_loss, read_weights(model)):
+        break
+write_weights(model, stopper.best_weights)
+return history
+"""
+
+
+@fit.symptom(
+    "other_epochs",
+    "Tried with 5 epochs and a stopper that says stop at update 3, your history does not have 3 "
+    "epochs. One update and one pair of losses belong to each epoch.",
+    torch=_ASKS_TWICE,
+    tensorflow=_ASKS_TWICE,
+)
+def _(seen):
+    value = seen[0].value
+    history = value[0] if isinstance(value, list) and value else None
+    if not isinstance(history, list) or not all(np.shape(pair) == (2,) for pair in history):
+        return False
+    return len(history) not in (3, 5)  # 5: never_stops
 
 
 _LOOP = """

@@ -49,7 +49,8 @@ def _(train, other):
 
 @standardize.cases
 def _(rng):
-    yield {"train": np.array([[2.0], [6.0]]), "other": np.array([[8.0]])}
+    # Not two rows: one tensor that is returned would be taken for two values.
+    yield {"train": np.array([[2.0], [6.0], [2.0], [6.0]]), "other": np.array([[8.0]])}
     yield {"train": np.array([[0.0, 1.0], [2.0, 1.0], [4.0, 7.0]]), "other": np.array([[2.0, 5.0]])}
     yield {"train": rng.uniform(0, 5, (7, 3)), "other": rng.uniform(2, 9, (5, 3))}
 
