@@ -407,6 +407,9 @@ def _sequence(rng, patience, min_delta, losses):
     )
 
 
+ONLY_NAN, LARGEST_LOSS = 6, 7  # the place of the case without any other loss; of all others
+
+
 @EarlyStopping.cases
 def _(rng):
     yield _sequence(rng, 2, 0, [4, 3, 5, 2, 6, 7])
@@ -501,6 +504,71 @@ def _is_scribbled(value):
     if isinstance(value, list):
         return any(_is_scribbled(item) for item in value)
     return isinstance(value, np.ndarray) and bool((value == SCRIBBLE).any())
+
+
+_SHARES_ITS_STATE = """
+class EarlyStopping:
+    best_loss, best_weights, waited = float("inf"), None, 0
+
+    def __init__(self, patience, min_delta):
+        self.patience, self.min_delta = patience, min_delta
+
+    def update(self, loss, weights):
+        if improves(loss, EarlyStopping.best_loss, self.min_delta):
+            EarlyStopping.best_loss, EarlyStopping.waited = loss, 0
+            EarlyStopping.best_weights = [array.copy() for array in weights]
+        else:
+            EarlyStopping.waited += 1
+        return EarlyStopping.waited >= self.patience
+"""
+
+
+_SHARES_ITS_COUNT = """
+class EarlyStopping:
+    best_loss, best_weights, waited = float("inf"), None, [0]
+
+    def __init__(self, patience, min_delta):
+        self.patience, self.min_delta = patience, min_delta
+
+    def update(self, loss, weights):
+        self.waited[0] += 1
+        if improves(loss, self.best_loss, self.min_delta):
+            self.best_loss, self.waited[0] = loss, 0
+            self.best_weights = [array.copy() for array in weights]
+        return self.waited[0] >= self.patience
+"""
+
+
+def _shares_its_best(seen):
+    """Whether an object that was shown NaN alone holds a loss that others were shown."""
+    best_loss = _value(seen, ONLY_NAN)[-2]
+    return isinstance(best_loss, (float, int)) and 0 < best_loss <= LARGEST_LOSS
+
+
+def _shares_its_count(seen):
+    """Whether it stops at its first update, a NaN, while others do so neither first nor at NaN."""
+    first, others = _value(seen, ONLY_NAN), [_value(seen, n) for n in range(ONLY_NAN)]
+    begun = [*(value[0] for value in others), others[-1][1]]
+    return first[0] is True and all(answer is False for answer in begun)
+
+
+def _value(seen, place):
+    """What came back in a case; Nones where it has another form."""
+    value = seen[place].value
+    return value if isinstance(value, list) and len(value) > 3 else [None] * 4
+
+
+for _code, _shown in (
+    (_SHARES_ITS_STATE, _shares_its_best),
+    (_SHARES_ITS_COUNT, _shares_its_count),
+):
+    EarlyStopping.symptom(
+        "shared_between_objects",
+        "A new object of yours begins with what one before it has kept or counted: two objects "
+        "share what they remember. Make two, update the first, and look at the second.",
+        torch=_code,
+        tensorflow=_code,
+    )(_shown)
 
 
 @EarlyStopping.misconception(
