@@ -773,7 +773,8 @@ def _(value, **_):
 
 @train.property(
     "untrained",
-    "The model answers as it did before training: no step has changed its weights.",
+    "The model answers as it did before training, or nearly so. Does every step reach its weights, "
+    "and how far does it move them?",
     torch=_body(_TORCH, steps=0),
     tensorflow=_body(_KERAS, steps=0),
 )
@@ -801,7 +802,9 @@ train.property(
 train.property(
     "no_better_than_a_line",
     "On students it has never seen, your model is hardly better than the best straight line, which "
-    "gets 86 in a hundred right. Has its loss stopped falling? More steps, or larger ones, help.",
+    "gets 86 in a hundred right. Print the training loss of each step. If it still falls at the "
+    "end, more steps or larger ones help; if it jumps or grows, ask how large the steps are and "
+    "what goes into them.",
     torch=_body(_TORCH, steps=6),
     tensorflow=_body(_KERAS, steps=6),
 )(lambda value, X, **_: _of_kinds(X) or _share_right(value) >= ENOUGH)
