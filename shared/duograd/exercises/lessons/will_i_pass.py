@@ -319,7 +319,7 @@ def _(rng):
 
     A mistake may hide behind random weights once, or be pretended by them. The last layer's
     weights have no preferred sign, so that a right model stays on one side of 0.5 in one case with
-    a chance of 1 in 2 at most (one hidden unit, ReLU), and in all 22 with 1 in 2 million.
+    a chance of 1 in 2 at most (one hidden unit, ReLU), and in all 22 with 1 in 4 million.
     """
     for scale in (1.0, 30.0) * (FRESH // 2):
         told = f"{len(NEAR)} students" + (" far from the average" if scale > 1 else "")
