@@ -36,3 +36,6 @@ class ScriptedStopper:
             self.best_loss = float(loss)
             self.best_weights = [np.array(array) for array in weights]
         return len(self.seen) >= self.stop_at
+
+
+ScriptedStopper.__name__ = "EarlyStopping"  # what a student's error message calls it

@@ -65,8 +65,9 @@ class Case:
     arguments: by name, in the order in which they are passed. gradient: False where no gradient
     is asked (a kink, an overflow). Other keywords go to the probe: `inputs`, `parameters`,
     `weights`, `keywords`, `training`, `sizes` (model), `steps`, `attributes` (script), `times`
-    (repeat), `numpy` (arguments that stay NumPy arrays), `observe` (arguments that are models or
-    scripted objects: the value becomes [value, their weights or what they were given, …]),
+    (repeat), `numpy` (arguments that stay NumPy arrays), `pairs` (arguments that arrive as a tuple
+    and not as a list), `observe` (arguments that are models or scripted objects: the value becomes
+    [value, their weights or what they were given, …]),
     `judged_by="properties"` (no oracle for this case). `told` is how a message to the student
     describes the case, where its arguments alone would not.
     """

@@ -171,7 +171,8 @@ class _Attempt:
         self.kept = set(self.options.get("numpy", ()))
         self.native: dict[str, Any] = {}
         for name, value in request.arguments.items():
-            self.native[name] = value if name in self.kept else self.resolve(value)
+            native = value if name in self.kept else self.resolve(value)
+            self.native[name] = tuple(native) if name in self.options.get("pairs", ()) else native
 
     def resolve(self, value: Any) -> Any:
         """Arrays become tensors, names become functions, seeds become generators."""
@@ -289,7 +290,7 @@ class _Attempt:
 
     def _kept(self, passed: Any, now: Any) -> bool:
         """Whether an array, or a list of arrays, is what it was; other things are not compared."""
-        if isinstance(passed, list) and isinstance(now, list):
+        if isinstance(passed, list) and isinstance(now, (list, tuple)):
             pairs = zip(passed, now, strict=False)
             return len(now) == len(passed) and all(self._kept(*pair) for pair in pairs)
         if not isinstance(passed, np.ndarray):

@@ -407,6 +407,9 @@ def _sequence(rng, patience, min_delta, losses):
     )
 
 
+ONLY_NAN, LARGEST_LOSS = 6, 7  # the place of the case without any other loss; of all others
+
+
 @EarlyStopping.cases
 def _(rng):
     yield _sequence(rng, 2, 0, [4, 3, 5, 2, 6, 7])
@@ -501,6 +504,71 @@ def _is_scribbled(value):
     if isinstance(value, list):
         return any(_is_scribbled(item) for item in value)
     return isinstance(value, np.ndarray) and bool((value == SCRIBBLE).any())
+
+
+_SHARES_ITS_STATE = """
+class EarlyStopping:
+    best_loss, best_weights, waited = float("inf"), None, 0
+
+    def __init__(self, patience, min_delta):
+        self.patience, self.min_delta = patience, min_delta
+
+    def update(self, loss, weights):
+        if improves(loss, EarlyStopping.best_loss, self.min_delta):
+            EarlyStopping.best_loss, EarlyStopping.waited = loss, 0
+            EarlyStopping.best_weights = [array.copy() for array in weights]
+        else:
+            EarlyStopping.waited += 1
+        return EarlyStopping.waited >= self.patience
+"""
+
+
+_SHARES_ITS_COUNT = """
+class EarlyStopping:
+    best_loss, best_weights, waited = float("inf"), None, [0]
+
+    def __init__(self, patience, min_delta):
+        self.patience, self.min_delta = patience, min_delta
+
+    def update(self, loss, weights):
+        self.waited[0] += 1
+        if improves(loss, self.best_loss, self.min_delta):
+            self.best_loss, self.waited[0] = loss, 0
+            self.best_weights = [array.copy() for array in weights]
+        return self.waited[0] >= self.patience
+"""
+
+
+def _shares_its_best(seen):
+    """Whether an object that was shown NaN alone holds a loss that others were shown."""
+    best_loss = _value(seen, ONLY_NAN)[-2]
+    return isinstance(best_loss, (float, int)) and 0 < best_loss <= LARGEST_LOSS
+
+
+def _shares_its_count(seen):
+    """Whether it stops at its first update, a NaN, while others do so neither first nor at NaN."""
+    first, others = _value(seen, ONLY_NAN), [_value(seen, n) for n in range(ONLY_NAN)]
+    begun = [*(value[0] for value in others), others[-1][1]]
+    return first[0] is True and all(answer is False for answer in begun)
+
+
+def _value(seen, place):
+    """What came back in a case; Nones where it has another form."""
+    value = seen[place].value
+    return value if isinstance(value, list) and len(value) > 3 else [None] * 4
+
+
+for _code, _shown in (
+    (_SHARES_ITS_STATE, _shares_its_best),
+    (_SHARES_ITS_COUNT, _shares_its_count),
+):
+    EarlyStopping.symptom(
+        "shared_between_objects",
+        "A new object of yours begins with what one before it has kept or counted: two objects "
+        "share what they remember. Make two, update the first, and look at the second.",
+        torch=_code,
+        tensorflow=_code,
+    )(_shown)
 
 
 @EarlyStopping.misconception(
@@ -775,7 +843,8 @@ def _training(rng, sizes, epochs, stop_at, best_at):
         f"{epochs} epochs and a stopper that says stop at update {stop_at} and keeps the weights "
         f"of update {best_at} as the best"
     )
-    return Case(arguments, observe=["model", "stopper"], told=told)
+    tables = ["train", "validation"]
+    return Case(arguments, pairs=tables, observe=["model", "stopper"], told=told)
 
 
 @fit.cases
@@ -869,7 +938,64 @@ return history
 """,
 )
 def _(seen):
-    return failed(seen, "NoneType")
+    failure = next((o.failure for o in seen if o.failure), None)
+    if not failure or "NoneType" not in failure.message:
+        return False
+    return failure.where == "write_weights" or "best_weights" in failure.source
+
+
+_LOOKS_INSIDE = """
+history = []
+for _ in range(epochs):
+    training_loss = train_step(model, loss_fn, optimizer, *train)
+    validation_loss = evaluate(model, loss_fn, *validation)
+    history.append((training_loss, validation_loss))
+    stopper.update(validation_loss, read_weights(model))
+    if stopper.waited >= stopper.patience:
+        break
+write_weights(model, stopper.best_weights)
+return history
+"""
+
+
+@fit.symptom(
+    "looks_inside",
+    "Your loop reads something of the stopper that not every stopper has. All of them have "
+    "`update`, with its answer, and `best_weights`.",
+    torch=_LOOKS_INSIDE,
+    tensorflow=_LOOKS_INSIDE,
+)
+def _(seen):
+    return failed(seen, "'EarlyStopping' object has no attribute")
+
+
+_ASKS_TWICE = """
+history = []
+for _ in range(epochs):
+    training_loss = train_step(model, loss_fn, optimizer, *train)
+    validation_loss = evaluate(model, loss_fn, *validation)
+    history.append((training_loss, validation_loss))
+    stopper.update(validation_loss, read_weights(model))
+    if stopper.update(validation_loss, read_weights(model)):
+        break
+write_weights(model, stopper.best_weights)
+return history
+"""
+
+
+@fit.symptom(
+    "other_epochs",
+    "Tried with 5 epochs and a stopper that says stop at update 3, your history does not have 3 "
+    "epochs. One update and one pair of losses belong to each epoch.",
+    torch=_ASKS_TWICE,
+    tensorflow=_ASKS_TWICE,
+)
+def _(seen):
+    value = seen[0].value
+    history = value[0] if isinstance(value, list) and value else None
+    if not isinstance(history, list) or not all(np.shape(pair) == (2,) for pair in history):
+        return False
+    return len(history) not in (3, 5)  # 5: never_stops
 
 
 _LOOP = """
@@ -886,6 +1012,12 @@ write_weights(model, stopper.best_weights)
 return history
 """
 fit.variant(_LOOP)
+fit.variant(
+    tensorflow=_LOOP.replace("*train)", "*next(iter(table)))").replace(
+        "epoch = 0",
+        "epoch, table = 0, tf.data.Dataset.from_tensor_slices(train).batch(len(train[0]))",
+    )
+)
 fit.variant(
     torch="""
 history = []

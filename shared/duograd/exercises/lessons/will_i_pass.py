@@ -9,6 +9,7 @@ from duograd.exercises import Case, Difference, Exercise, Named
 
 EVERYONE = every_student()
 CHANCE = chance_to_pass(EVERYONE)
+FRESH = 22  # models that are built and asked about many students
 AGAIN = 50  # as many times a model is asked about one student
 STUDENT_4_5 = int(np.flatnonzero((EVERYONE == (4, 5)).all(axis=1))[0])
 
@@ -48,7 +49,8 @@ def _(train, other):
 
 @standardize.cases
 def _(rng):
-    yield {"train": np.array([[2.0], [6.0]]), "other": np.array([[8.0]])}
+    # Not two rows: one tensor that is returned would be taken for two values.
+    yield {"train": np.array([[2.0], [6.0], [2.0], [6.0]]), "other": np.array([[8.0]])}
     yield {"train": np.array([[0.0, 1.0], [2.0, 1.0], [4.0, 7.0]]), "other": np.array([[2.0, 5.0]])}
     yield {"train": rng.uniform(0, 5, (7, 3)), "other": rng.uniform(2, 9, (5, 3))}
 
@@ -307,19 +309,53 @@ build_model = Exercise(
 )
 
 
+_HALF = np.random.default_rng(11).uniform(-2.5, 2.5, (53, 2))
+NEAR = np.concatenate([_HALF, -_HALF, _HALF[[0] * AGAIN]])  # the first one again and again
+
+
 @build_model.cases
 def _(rng):
-    half = rng.uniform(-2.5, 2.5, (53, 2))
-    # Built anew for each case: a model may hide a mistake behind its random weights once.
-    for scale in (1.0, 30.0, 1.0, 30.0):
-        told = "106 students" if scale == 1 else "106 students far from the average"
-        X = scale * np.concatenate([half, -half])
+    """The same students again and again: a model is built anew for each case.
+
+    A mistake may hide behind random weights once, or be pretended by them. The last layer's
+    weights have no preferred sign, so that a right model stays on one side of 0.5 in one case with
+    a chance of 1 in 2 at most (one hidden unit, ReLU), and in all 22 with 1 in 4 million.
+    """
+    for scale in (1.0, 30.0) * (FRESH // 2):
+        told = f"{len(NEAR)} students" + (" far from the average" if scale > 1 else "")
+        X = scale * NEAR
         yield Case({}, inputs={"X": X}, training=False, judged_by="properties", told=told)
+    yield Case(
+        {},
+        inputs={"X": NEAR[:1]},
+        training=False,
+        sizes=True,
+        judged_by="properties",
+        told="a single student",
+    )
 
 
 def _is_far(X):
     """Whether these students lie where a sigmoid is flat: only the range of ŷ is asked there."""
     return np.abs(X).max() > 5
+
+
+def _is_alone(X):
+    """Whether this is the case that tells the shapes of the weights, too: [ŷ, shapes]."""
+    return len(X) == 1
+
+
+def _chances(seen):
+    """ŷ of each case of many students, one after another; none unless all are chances."""
+    values = [o.value for o in seen[:FRESH] if np.shape(o.value) == (len(NEAR), 1)]
+    proper = len(values) == FRESH and all(((v >= 0) & (v <= 1)).all() for v in values)
+    return values if proper else []
+
+
+def _fresh_chances(seen):
+    """The same; none where a model seeds itself: one draw of its weights says little."""
+    values = _chances(seen)
+    return values if len({v.tobytes() for v in values[::2]}) > 2 else []
 
 
 TORCH_MODEL = "def build_model():\n    return torch.nn.Sequential({})"
@@ -346,7 +382,7 @@ def _models(torch, *keras):
     ),
 )
 def _(value, X):
-    return np.shape(value) == (len(X), 1)
+    return _is_alone(X) or np.shape(value) == (len(X), 1)
 
 
 @build_model.property(
@@ -360,7 +396,7 @@ def _(value, X):
     ),
 )
 def _(value, X):
-    return bool(((value >= 0) & (value <= 1)).all())
+    return _is_alone(X) or bool(((value >= 0) & (value <= 1)).all())
 
 
 @build_model.property(
@@ -374,10 +410,80 @@ def _(value, X):
     ),
 )
 def _(value, X):
-    return _is_far(X) or bool((value != 0).all())
+    return _is_alone(X) or _is_far(X) or bool((value != 0).all())
 
 
 @build_model.property(
+    "changes_its_answer",
+    "Asked about one student again and again, in evaluation mode, your model changes its answer: "
+    "it still drops units or adds noise. How does it learn in which mode it is?",
+    torch="""
+class Net(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.hidden, self.last = torch.nn.Linear(2, 8), torch.nn.Linear(8, 1)
+    def forward(self, X):
+        hidden = torch.nn.functional.dropout(torch.tanh(self.hidden(X)), 0.2)
+        return torch.sigmoid(self.last(hidden))
+
+def build_model():
+    return Net()
+""",
+    tensorflow="""
+class Net(tf.keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.hidden, self.last = tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1)
+    def call(self, X):
+        return tf.sigmoid(self.last(tf.nn.dropout(self.hidden(X), 0.2)))
+
+def build_model():
+    return Net()
+""",
+)
+def _(value, X):
+    return _is_alone(X) or bool(np.ptp(value[-AGAIN:]) < 1e-5)
+
+
+@build_model.property(
+    "no_weights",
+    "No weight to train is found in your model, so no optimizer can change it. Where are its "
+    "layers made, where are they kept, and may their weights change?",
+    torch="""
+class Net(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = [torch.nn.Linear(2, 8), torch.nn.Linear(8, 1)]
+    def forward(self, X):
+        return torch.sigmoid(self.layers[1](torch.tanh(self.layers[0](X))))
+
+def build_model():
+    return Net()
+""",
+    tensorflow="""
+def build_model():
+    model = tf.keras.Sequential(
+        [tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1, "sigmoid")])
+    model.trainable = False
+    return model
+""",
+)
+def _(value, X):
+    return not _is_alone(X) or len(value[1]) > 0
+
+
+@build_model.property(
+    "no_hidden_layer",
+    "Your model has one weight for each input and no more: a single neuron, whatever follows it. "
+    "So it can only draw one straight line. Where is the hidden layer?",
+    torch=TORCH_MODEL.format("torch.nn.Linear(2, 1), torch.nn.Tanh(), torch.nn.Sigmoid()"),
+)
+def _(value, X):
+    """Seen in torch only: of several kernels of Keras layers the probe tells one."""
+    return not _is_alone(X) or value[1] not in ([[1], [1, 2]], [[1, 2]])
+
+
+@build_model.symptom(
     "all_the_same",
     "Every student gets the same answer, whatever you train. A softmax over a single output is "
     "always 1.",
@@ -387,11 +493,12 @@ def _(value, X):
         _dense(1, "softmax"),
     ),
 )
-def _(value, X):
-    return _is_far(X) or bool(np.ptp(value) > 1e-5)
+def _(seen):
+    values = _chances(seen)[::2]
+    return bool(values) and all(np.ptp(v) <= 1e-5 for v in values)
 
 
-@build_model.property(
+@build_model.symptom(
     "one_straight_line",
     "However it is trained, this model can only draw a straight line: its logits are one weighted "
     "sum of the inputs. What stands between two dense layers?",
@@ -401,15 +508,79 @@ def _(value, X):
         _dense(1, "sigmoid"),
     ),
 )
-def _(value, X):
-    """Whether the logits are more than a plane over X; a plane is one line at ŷ = 0.5."""
-    if _is_far(X):
-        return True
+def _(seen):
+    """Not in one case alone: a few hidden units may all bend outside of these students."""
+    values = _chances(seen)[::2]
+    return bool(values) and all(_is_plane(v) for v in values)
+
+
+def _is_plane(value):
+    """Whether the logits are a plane over the students; a plane is one line at ŷ = 0.5."""
     p = np.clip(np.asarray(value, dtype="float64")[:, 0], 1e-6, 1 - 1e-6)
     logits = np.log(p / (1 - p))
-    A = np.column_stack([X, np.ones(len(X))])
+    A = np.column_stack([NEAR, np.ones(len(NEAR))])
     fitted = A @ np.linalg.lstsq(A, logits, rcond=None)[0]
-    return bool(np.abs(logits - fitted).max() > 1e-3 * np.ptp(logits))
+    return bool(np.abs(logits - fitted).max() <= 1e-3 * np.ptp(logits))
+
+
+@build_model.symptom(
+    "one_side_of_a_half",
+    "Many fresh networks were tried, and none ever gave an answer below 0.5: nobody would be told "
+    "*fail*. What does your last activation get to see: can it be negative?",
+    **_models(
+        "torch.nn.Linear(2, 8), torch.nn.Tanh(), torch.nn.Linear(8, 1), torch.nn.ReLU(), "
+        "torch.nn.Sigmoid()",
+        _dense(8, "tanh"),
+        _dense(1, "relu"),
+        'tf.keras.layers.Activation("sigmoid")',
+    ),
+)
+def _(seen):
+    values = _fresh_chances(seen)
+    return bool(values) and all(v.min() >= 0.5 for v in values)
+
+
+@build_model.symptom(
+    "one_chance_for_all",
+    "The answers of all students together are always 1, as if they shared one chance: each one's "
+    "answer depends on who else is asked. Over which axis does your last activation go?",
+    **_models(
+        "torch.nn.Linear(2, 8), torch.nn.ReLU(), torch.nn.Linear(8, 1), torch.nn.Softmax(dim=0)",
+        _dense(8, "relu"),
+        _dense(1, "relu").replace('"relu"', "lambda z: tf.nn.softmax(z, axis=0)"),
+    ),
+)
+def _(seen):
+    values = _fresh_chances(seen)
+    return bool(values) and all(abs(v.astype("float64").sum() - 1) < 1e-3 for v in values)
+
+
+@build_model.symptom(
+    "no_gradient",
+    "No gradient can reach the weights of your model from its answers, so it cannot learn. Is "
+    "recording switched off on the way, or for the weights?",
+    torch="""
+class Net(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.hidden, self.last = torch.nn.Linear(2, 8), torch.nn.Linear(8, 1)
+    def forward(self, X):
+        with torch.no_grad():
+            return torch.sigmoid(self.last(torch.tanh(self.hidden(X))))
+
+def build_model():
+    return Net()
+""",
+)
+def _(seen):
+    """Seen in torch only, told by its way to keep W: [outputs, inputs]."""
+    value, attached = seen[-1].value, seen[-1].facts.get("attached")
+    if attached or not _fresh_chances(seen) or not isinstance(value, list) or len(value) != 2:
+        return False
+    tables = [shape for shape in value[1] if len(shape) == 2]
+    first, last = ([t for t in tables if t[side] == n] for side, n in ((1, 2), (0, 1)))
+    mirrored = [t for t in tables if t[0] == 2 or t[1] == 1]
+    return bool(first and last) and not mirrored and len(tables) > 1
 
 
 build_model.variant(
@@ -489,6 +660,7 @@ def _(rng):
             "train": _tables(learn, learn),
             "validation": _tables(choose, learn),
         },
+        pairs=["train", "validation"],
         inputs={"X": np.concatenate([everyone, everyone[[STUDENT_4_5] * AGAIN]])},
         judged_by="properties",
         told="400 fresh students to learn from and 200 to choose with",
@@ -496,6 +668,7 @@ def _(rng):
     del network["dropout"]
     yield Case(
         {"model": Named("network", network), "train": _kinds(3), "validation": _kinds(2)},
+        pairs=["train", "validation"],
         inputs={"X": KINDS},
         judged_by="properties",
         told="100 students of each of three kinds, of which 80, 80 and 20 pass, and validation "
@@ -600,7 +773,8 @@ def _(value, **_):
 
 @train.property(
     "untrained",
-    "The model answers as it did before training: no step has changed its weights.",
+    "The model answers as it did before training, or nearly so. Does every step reach its weights, "
+    "and how far does it move them?",
     torch=_body(_TORCH, steps=0),
     tensorflow=_body(_KERAS, steps=0),
 )
@@ -628,7 +802,9 @@ train.property(
 train.property(
     "no_better_than_a_line",
     "On students it has never seen, your model is hardly better than the best straight line, which "
-    "gets 86 in a hundred right. Has its loss stopped falling? More steps, or larger ones, help.",
+    "gets 86 in a hundred right. Print the training loss of each step. If it still falls at the "
+    "end, more steps or larger ones help; if it jumps or grows, ask how large the steps are and "
+    "what goes into them.",
     torch=_body(_TORCH, steps=6),
     tensorflow=_body(_KERAS, steps=6),
 )(lambda value, X, **_: _of_kinds(X) or _share_right(value) >= ENOUGH)
@@ -713,6 +889,13 @@ def train(model, train, validation):
     return model
 """,
 )
+train.variant(
+    tensorflow=_body(
+        _KERAS.replace("range({steps})", "students.repeat({steps})").replace("train[0]", "X"),
+        y="y",
+    ).replace("for _ in", "students = tf.data.Dataset.from_tensor_slices(train).batch(400)\n"
+              "    for X, y in"),
+)  # fmt: skip
 
 port = Exercise(
     points=2,
