@@ -944,18 +944,20 @@ def _(seen):
     return failure.where == "write_weights" or "best_weights" in failure.source
 
 
-_LOOKS_INSIDE = """
+_STOPS_IF = """
 history = []
 for _ in range(epochs):
     training_loss = train_step(model, loss_fn, optimizer, *train)
     validation_loss = evaluate(model, loss_fn, *validation)
     history.append((training_loss, validation_loss))
     stopper.update(validation_loss, read_weights(model))
-    if stopper.waited >= stopper.patience:
+    if {}:
         break
 write_weights(model, stopper.best_weights)
 return history
 """
+_LOOKS_INSIDE = _STOPS_IF.format("stopper.waited >= stopper.patience")
+_ASKS_TWICE = _STOPS_IF.format("stopper.update(validation_loss, read_weights(model))")
 
 
 @fit.symptom(
@@ -967,20 +969,6 @@ return history
 )
 def _(seen):
     return failed(seen, "'EarlyStopping' object has no attribute")
-
-
-_ASKS_TWICE = """
-history = []
-for _ in range(epochs):
-    training_loss = train_step(model, loss_fn, optimizer, *train)
-    validation_loss = evaluate(model, loss_fn, *validation)
-    history.append((training_loss, validation_loss))
-    stopper.update(validation_loss, read_weights(model))
-    if stopper.update(validation_loss, read_weights(model)):
-        break
-write_weights(model, stopper.best_weights)
-return history
-"""
 
 
 @fit.symptom(

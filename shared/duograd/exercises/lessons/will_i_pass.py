@@ -363,6 +363,21 @@ TORCH_MODEL = "def build_model():\n    return torch.nn.Sequential({})"
 KERAS_MODEL = "def build_model():\n    return tf.keras.Sequential([tf.keras.Input((2,)), {}])"
 
 
+def _net(*forward):
+    """A torch module as an answer, with these lines in its `forward`."""
+    return """
+class Net(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.hidden, self.last = torch.nn.Linear(2, 8), torch.nn.Linear(8, 1)
+    def forward(self, X):
+        {}
+
+def build_model():
+    return Net()
+""".format("\n        ".join(forward))
+
+
 def _dense(n, activation=None):
     how = f', activation="{activation}"' if activation else ""
     return f"tf.keras.layers.Dense({n}{how})"
@@ -418,18 +433,10 @@ def _(value, X):
     "changes_its_answer",
     "Asked about one student again and again, in evaluation mode, your model changes its answer: "
     "it still drops units or adds noise. How does it learn in which mode it is?",
-    torch="""
-class Net(torch.nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.hidden, self.last = torch.nn.Linear(2, 8), torch.nn.Linear(8, 1)
-    def forward(self, X):
-        hidden = torch.nn.functional.dropout(torch.tanh(self.hidden(X)), 0.2)
-        return torch.sigmoid(self.last(hidden))
-
-def build_model():
-    return Net()
-""",
+    torch=_net(
+        "hidden = torch.nn.functional.dropout(torch.tanh(self.hidden(X)), 0.2)",
+        "return torch.sigmoid(self.last(hidden))",
+    ),
     tensorflow="""
 class Net(tf.keras.Model):
     def __init__(self):
@@ -560,18 +567,10 @@ def _(seen):
     "no_gradient",
     "No gradient can reach the weights of your model from its answers, so it cannot learn. Is "
     "recording switched off on the way, or for the weights?",
-    torch="""
-class Net(torch.nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.hidden, self.last = torch.nn.Linear(2, 8), torch.nn.Linear(8, 1)
-    def forward(self, X):
-        with torch.no_grad():
-            return torch.sigmoid(self.last(torch.tanh(self.hidden(X))))
-
-def build_model():
-    return Net()
-""",
+    torch=_net(
+        "with torch.no_grad():",
+        "    return torch.sigmoid(self.last(torch.tanh(self.hidden(X))))",
+    ),
 )
 def _(seen):
     """Seen in torch only, told by its way to keep W: [outputs, inputs]."""
