@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import importlib
 import os
+import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -17,12 +19,12 @@ from duograd import exercises, frameworks
 from duograd.exercises import reference
 from duograd.exercises.declaration import Exercise, Native
 from duograd.exercises.judge import Trial, Verdict, judge, prepare
-from duograd.grading.submission import helpers
+from duograd.marking.submission import helpers
 from duograd.runner.cells import Cell, run_cells
 from duograd.runner.probes import observe_each
 
 ROOT = Path(__file__).resolve().parents[1]
-LESSONS = sorted(path.stem for path in (ROOT / "lessons").glob("[0-9][0-9]_*.md"))
+LESSONS = list(exercises.lesson_names())
 SEED = 20
 MISSING = """
 import sys
@@ -36,6 +38,28 @@ class Without:
         return getattr(self.finder, name)
 sys.meta_path[:] = map(Without, sys.meta_path)
 """
+
+
+LESSONS_FOLDER = ROOT / "shared" / "duograd" / "lessons"
+
+
+def lay_lessons(root: Path) -> Path:
+    """Put the texts of all lessons into another project, to be read or edited there."""
+    folder = root / LESSONS_FOLDER.relative_to(ROOT)
+    for lesson in LESSONS:
+        (folder / lesson).mkdir(parents=True)
+        shutil.copy(text_of(lesson), folder / lesson)
+    return folder
+
+
+def text_of(lesson: str) -> Path:
+    """The text file of a lesson."""
+    return LESSONS_FOLDER / lesson / "lesson.md"
+
+
+def pictures_of(lesson: str) -> Any:
+    """The module that draws a lesson's pictures."""
+    return importlib.import_module(f"duograd.lessons.{lesson}.pictures")
 
 
 def each_exercise() -> Iterator[tuple[str, str]]:

@@ -9,10 +9,10 @@ import nbformat
 import pytest
 
 from duograd.authoring.source import LessonError, read_lesson, select, without_solutions
-from harness import LESSONS, ROOT
+from harness import LESSONS, ROOT, lay_lessons, text_of
 
 LESSON = "05_gradient_descent"
-TEXT = (ROOT / "lessons" / f"{LESSON}.md").read_text(encoding="utf-8")
+TEXT = text_of(LESSON).read_text(encoding="utf-8")
 
 MISTAKES = {
     "an unknown tag": (":tags: [bug]", ":tags: [bugg]", "unknown tag `bugg`"),
@@ -53,7 +53,8 @@ MISTAKES = {
 
 def read_with(old, new, tmp_path):
     assert old in TEXT
-    path = tmp_path / f"{LESSON}.md"
+    path = tmp_path / LESSON / "lesson.md"
+    path.parent.mkdir()
     path.write_text(TEXT.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(LessonError) as caught:
         read_lesson(path)
@@ -79,11 +80,12 @@ def test_a_hint_that_holds_a_line_of_the_solution_is_an_error(tmp_path, monkeypa
     giveaway = ["look", "think", "It is return w - learning_rate * gradient, of course."]
     monkeypatch.setattr(exercise, "hints", giveaway)
     with pytest.raises(LessonError, match="hint 3 of `gradient_step` holds a line of the solution"):
-        read_lesson(ROOT / "lessons" / f"{LESSON}.md")
+        read_lesson(text_of(LESSON))
 
 
 def test_a_lesson_nobody_declared_is_an_error(tmp_path):
-    path = tmp_path / "42_nothing.md"
+    path = tmp_path / "42_nothing" / "lesson.md"
+    path.parent.mkdir()
     path.write_text(TEXT, encoding="utf-8")
     with pytest.raises(LessonError, match="no lesson is called '42_nothing'"):
         read_lesson(path)
@@ -91,7 +93,7 @@ def test_a_lesson_nobody_declared_is_an_error(tmp_path):
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_opens_as_a_notebook_and_saves_without_loss(lesson):
-    text = (ROOT / "lessons" / f"{lesson}.md").read_text(encoding="utf-8")
+    text = text_of(lesson).read_text(encoding="utf-8")
     book = jupytext.reads(text, fmt="md:myst")
     again = jupytext.reads(jupytext.writes(book, fmt="md:myst"), fmt="md:myst")
     assert book.metadata["duograd"] == again.metadata["duograd"]
@@ -117,7 +119,8 @@ def test_a_solution_becomes_one_line_in_a_lab():
 @pytest.fixture
 def project(tmp_path):
     """A copy of the project's lessons and notebooks."""
-    for folder in ("lessons", "labs", "solutions"):
+    lay_lessons(tmp_path)
+    for folder in ("labs", "solutions"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     return tmp_path
 

@@ -14,7 +14,7 @@ from browser import opened
 from duograd.authoring.site import broken_links, make_site, write_pages
 from duograd.authoring.source import LessonError
 from duograd.frameworks import NAMES, TITLES
-from harness import LESSONS, ROOT, notebook, without
+from harness import LESSONS, ROOT, lay_lessons, notebook, without
 
 pytestmark = [
     pytest.mark.xdist_group("site"),
@@ -112,7 +112,8 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path):
 
 
 def test_a_site_without_solutions_says_what_makes_them(tmp_path):
-    for name in ("lessons", "docs", "labs", "CONTRIBUTING.md", "CHANGELOG.md"):
+    lay_lessons(tmp_path)
+    for name in ("docs", "labs", "CONTRIBUTING.md", "CHANGELOG.md"):
         (tmp_path / name).symlink_to(ROOT / name)
     with pytest.raises(LessonError, match=r"missing; `duograd build` makes it"):
         make_site(tmp_path, tmp_path / "site")
@@ -132,7 +133,8 @@ def test_a_site_is_written_over_an_older_one(site):
 
 
 def test_a_project_without_the_frame_of_a_site_is_told_which_file_lacks(tmp_path):
-    for name in ("lessons", "labs", "solutions"):
+    lay_lessons(tmp_path)
+    for name in ("labs", "solutions"):
         (tmp_path / name).symlink_to(ROOT / name)
     program = [sys.executable, "-m", "duograd", "site", "--root", tmp_path]
     found = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=False)

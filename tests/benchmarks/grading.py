@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from duograd import frameworks
 from duograd.exercises import load
-from duograd.grading.judging import trials_of
-from duograd.grading.submission import Notebook, assemble, read_notebook
+from duograd.marking.judging import trials_of
+from duograd.marking.submission import Notebook, assemble, read_notebook
 from duograd.runner.child import answers
 from grading import DESCENT, command, hand_in, solved, uphill
 from harness import ROOT
@@ -35,8 +35,8 @@ points = {points}
 
 @test_case(points={points})
 def test_it(env):
-    from duograd.notebook import lab
-    begun = lab._labs[0]
+    from duograd.notebook.session import session
+    begun = session.lab
     verdict = begun.check(begun.exercise("{name}"), env["{name}"])
     assert verdict.outcome == "right", str(verdict)
 """

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from duograd.wire import (
+from duograd.boundary.wire import (
     Named,
     Opaque,
     Request,

@@ -7,16 +7,16 @@ import subprocess
 
 import pytest
 from distributed import Client, LocalCluster
+from test_grade import made, rows, wait_for_verdicts
 
-from duograd.grading import cluster as grading_cluster
-from duograd.grading.cluster import grade_shard
-from duograd.grading.examiner import Settings
-from duograd.grading.gradebook import Gradebook
-from duograd.grading.submission import read_notebook
-from duograd.grading.zygote import choose_tier
+from duograd.classroom import cluster as grading_cluster
+from duograd.classroom.cluster import grade_shard
+from duograd.classroom.gradebook import Gradebook
+from duograd.marking.marker import Settings
+from duograd.marking.sandbox import choose_tier
+from duograd.marking.submission import read_notebook
 from duograd.runner.jail import TIERS, Limits
 from grading import DESCENT, command, hand_in, run, solved, untouched, uphill, with_answer
-from test_grade import made, rows, wait_for_verdicts
 
 pytestmark = pytest.mark.xdist_group("cluster")  # one grading run serves all its tests
 
@@ -56,7 +56,7 @@ def test_a_worker_that_is_killed_in_the_middle_loses_nothing(cluster, tmp_path):
 @contextlib.contextmanager
 def allowing(cluster, *tiers):
     """One of the workers has only these tiers, and others whatever they have."""
-    setting = "from duograd.grading import zygote; zygote.TIERS = {}"
+    setting = "from duograd.marking import sandbox as zygote; zygote.TIERS = {}"
     with Client(cluster, set_as_default=False) as client:
         workers = sorted(client.nthreads())[:1]
         client.run(exec, setting.format(tiers), {}, workers=workers)

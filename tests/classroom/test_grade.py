@@ -12,11 +12,11 @@ from importlib import metadata
 import pytest
 
 import duograd
+from duograd.classroom.grade import Threads, grade_all, read_in
+from duograd.classroom.gradebook import Gradebook
 from duograd.exercises import load
-from duograd.grading.examiner import Graded, Settings
-from duograd.grading.grade import Threads, grade_all, read_in
-from duograd.grading.gradebook import Gradebook
-from duograd.grading.zygote import choose_tier
+from duograd.marking.marker import Graded, Settings
+from duograd.marking.sandbox import choose_tier
 from duograd.runner.jail import Limits
 from grading import (
     DESCENT,

@@ -12,20 +12,21 @@ from urllib.parse import unquote
 
 import pytest
 
-from duograd.exercises.judge import Verdict
-from duograd.grading import marks, writing
-from duograd.grading.feedback import feedback_page, page_path, shown, write_feedback
-from duograd.grading.formats import FORMATS
-from duograd.grading.gradebook import (
+from duograd.classroom import standing as marks
+from duograd.classroom import writing
+from duograd.classroom.feedback import feedback_page, page_path, shown, write_feedback
+from duograd.classroom.formats import FORMATS
+from duograd.classroom.gradebook import (
     ExerciseRow,
     Gradebook,
     Override,
     Student,
     Submitted,
 )
-from duograd.grading.report import chart, write_report
-from duograd.grading.submission import Notebook, answers_to, assemble
-from duograd.grading.tables import write_tables
+from duograd.classroom.report import chart, write_report
+from duograd.classroom.tables import write_tables
+from duograd.exercises.judge import Verdict
+from duograd.marking.submission import Notebook, answers_to, assemble
 from grading import run
 
 LAB = "05_gradient_descent"

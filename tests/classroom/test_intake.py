@@ -11,9 +11,9 @@ from datetime import datetime
 
 import pytest
 
-from duograd.grading import entries, intake
-from duograd.grading.gradebook import Student
-from duograd.grading.intake import BadRoster, HandedIn, Problem, collect, read_roster
+from duograd.classroom import entries, intake
+from duograd.classroom.gradebook import Student
+from duograd.classroom.intake import BadRoster, HandedIn, Problem, collect, read_roster
 
 LAB = "05_gradient_descent_torch.ipynb"
 NOON = (2026, 3, 1, 12, 0, 0)

@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
+from duograd.exercises.lessons import mini_batches as lesson
 
 from duograd.exercises import comparing
-from duograd.exercises.lessons import mini_batches as lesson
 from duograd.exercises.reference import evaluate, resolve
-from duograd.notebook.pictures import mini_batches as pictures
-from duograd.notebook.pictures.picture import png
+from duograd.pictures.picture import png
+from harness import pictures_of
+
+pictures = pictures_of("07_mini_batches")
 
 # The names of exercises come from the lesson that holds them.
 lesson.train_epoch.name, lesson.minibatches.name = "train_epoch", "minibatches"

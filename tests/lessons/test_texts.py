@@ -8,7 +8,7 @@ import pytest
 from duograd.authoring import texts
 from duograd.authoring.build import read_course
 from duograd.frameworks import NAMES
-from harness import LESSONS, ROOT, notebook
+from harness import LESSONS, ROOT, notebook, text_of
 
 COURSE = read_course(ROOT)
 
@@ -66,7 +66,7 @@ def test_the_table_of_symptoms_grows_from_lesson_to_lesson():
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_no_formula_escapes_an_underscore_in_text_where_mathjax_would_show_the_backslash(lesson):
-    text = (ROOT / "lessons" / f"{lesson}.md").read_text(encoding="utf-8")
+    text = (text_of(lesson)).read_text(encoding="utf-8")
     assert not re.findall(r"\\text\w*\{[^}]*\\_[^}]*\}", text)
 
 

@@ -4,9 +4,9 @@ import importlib
 
 import numpy as np
 import pytest
+from duograd.lessons.trained import predict
 
 from duograd.data import every_student, students, trained_weights
-from duograd.data.trained import predict
 
 MEAN, STD = students().X[:240].mean(axis=0), students().X[:240].std(axis=0)
 X = ((every_student() - MEAN) / STD).astype("float32")

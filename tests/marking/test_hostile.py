@@ -1,6 +1,6 @@
 """Hostile submissions gain nothing and harm nobody; odd ones that are right lose nothing.
 
-Each notebook in `tests/hostile` says in its metadata what it tries, how many points it honestly
+Each notebook in `hostile/` says in its metadata what it tries, how many points it honestly
 deserves, and a part of what the student is told (` | ` between alternatives). What it steals, it
 reports in an error that begins with GOT. All are graded in one run, honest students among them.
 """
@@ -19,17 +19,16 @@ from pathlib import Path
 import pytest
 
 import duograd
-from duograd.grading import zygote
-from duograd.grading.examiner import Settings
-from duograd.grading.grade import Threads, grade_all, read_in
-from duograd.grading.gradebook import Gradebook
-from duograd.grading.zygote import Zygote, ZygoteFailed, choose_tier
+from duograd.classroom.grade import Threads, grade_all, read_in
+from duograd.classroom.gradebook import Gradebook
+from duograd.marking import sandbox as zygote
+from duograd.marking.marker import Settings
+from duograd.marking.sandbox import Zygote, ZygoteFailed, choose_tier
 from duograd.runner.jail import Limits
-from harness import ROOT
 
 pytestmark = pytest.mark.xdist_group("hostile")  # one grading run serves all its tests
 
-HOSTILE = ROOT / "tests" / "hostile"
+HOSTILE = Path(__file__).parent / "hostile"
 LAB = "05_gradient_descent"
 SEED = 7
 LIMITS = Limits(wall=15, cpu=20, memory=1024, disk=16, output=8)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from test_pictures import contrast
 
 import browser as browsing
 from accessibility import AXE, HOW_TO_INSTALL, obstacles
 from browser import Notebook, Server, make_lab, opened, serve, wait_for
-from harness import LESSONS, ROOT, notebook
-from test_pictures import contrast
+from harness import LESSONS, ROOT, notebook, text_of
 
 pytestmark = [
     pytest.mark.xdist_group("browser"),
@@ -105,13 +105,14 @@ def test_a_lesson_opens_as_a_notebook_and_saving_changes_only_what_was_edited(
     chromium, tmp_path_factory, tmp_path
 ):
     place = tmp_path_factory.mktemp("author")
-    file = place / "lessons" / f"{LESSON}.md"
-    shutil.copytree(ROOT / "lessons", file.parent)
+    file = place / LESSON / "lesson.md"
+    file.parent.mkdir()
+    shutil.copy(text_of(LESSON), file)
     before, paragraph = body_of(file.read_text()), "because you will use it in every exercise."
     arguments = [part for part in make_lab() if "default_url" not in part and "-dir" not in part]
     with (
         serve(arguments, place, place / "home") as author,
-        opened(chromium, author.in_lab("lessons"), tmp_path) as page,
+        opened(chromium, author.in_lab(LESSON), tmp_path) as page,
     ):
         opens_as_notebook(page, file.name)
         page.locator(".jp-RenderedMarkdown p", has_text=paragraph).dblclick()

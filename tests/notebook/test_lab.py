@@ -14,12 +14,13 @@ from duograd import exercises, frameworks
 from duograd.authoring.source import read_lesson, select, without_solutions
 from duograd.exercises.judge import Verdict, pass_on, prepare
 from duograd.frameworks import NAMES
-from duograd.grading.judging import names_used
+from duograd.marking.judging import names_used
 from duograd.notebook import lab as lab_module
 from duograd.notebook import tracking
 from duograd.notebook.lab import Lab, preserved_random_state
+from duograd.notebook.session import session
 from duograd.runner.cells import Cell, run_cells
-from harness import MISSING, ROOT, namespace_of
+from harness import MISSING, ROOT, namespace_of, text_of
 
 LESSON = "01_perceptron"
 in_both = pytest.mark.parametrize("framework", NAMES)
@@ -31,7 +32,7 @@ def lab(request, monkeypatch):
     native = frameworks.load(request.param)
     namespace = namespace_of("solutions", LESSON, request.param)
     made = Lab(exercises.load(LESSON), native, namespace)
-    monkeypatch.setattr(lab_module, "_labs", [made])
+    monkeypatch.setattr(session, "lab", made)
     return made
 
 
@@ -127,7 +128,7 @@ def test_an_answer_with_one_of_its_two_todo_lines_filled_is_told_of_the_other(
     lesson, name, number, framework
 ):
     declared, native = exercises.load(lesson), frameworks.load(framework)
-    cells = read_lesson(ROOT / "lessons" / f"{lesson}.md").cells
+    cells = read_lesson(text_of(lesson)).cells
     source = select(next(cell for cell in cells if cell.defines == name).source, framework)
     lines = without_solutions(source, f"TODO 4: {name}").split("\n")
     todos = [place for place, line in enumerate(lines) if "raise NotImplementedError" in line]
@@ -218,7 +219,7 @@ def test_under_nbgrader_a_check_returns_its_points(lab, monkeypatch):
 
 
 def test_before_the_first_cell_ran_a_check_says_so(monkeypatch, capsys):
-    monkeypatch.setattr(lab_module, "_labs", [])
+    monkeypatch.setattr(session, "lab", None)
     lab_module.check("relu")
     assert said(capsys) == "Run the lab's first cell first: it starts the lab."
 

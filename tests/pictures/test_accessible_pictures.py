@@ -13,14 +13,13 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.colors import to_hex, to_rgba
 from matplotlib.text import Annotation
+from test_pictures import contrast
 
 from duograd.frameworks import NAMES
-from duograd.notebook import bridge
-from duograd.notebook import lab as lab_module
-from duograd.notebook.pictures import picture as picture_module
-from duograd.notebook.pictures import style
+from duograd.notebook.session import session
+from duograd.pictures import picture as picture_module
+from duograd.pictures import style
 from harness import LESSONS, notebook
-from test_pictures import contrast
 
 READABLE = 4.5  # WCAG's least contrast for text
 TOLD_BY_LIGHT = 3.0  # WCAG's least contrast of what is no text
@@ -42,8 +41,7 @@ def drawn(lesson):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(picture_module.Picture, "_show", keep)
-        for module, name in ((lab_module, "_labs"), (bridge, "_current"), (bridge, "_lesson")):
-            patch.setattr(module, name, [])
+        patch.setattr(session, "lab", None)
         namespace = {"__name__": "__main__"}
         for cell in notebook("solutions", lesson, NAMES[0]).cells:
             if cell.cell_type == "code":

@@ -13,11 +13,16 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 from duograd.notebook import bridge, cards
-from duograd.notebook.pictures import gradient_descent, perceptron, style, words
-from duograd.notebook.pictures import picture as picture_module
-from duograd.notebook.pictures import sliders as sliders_module
-from duograd.notebook.pictures.contours import Window, loss_grid
-from duograd.notebook.pictures.picture import once_per_picture, png
+from duograd.pictures import numbers as words
+from duograd.pictures import picture as picture_module
+from duograd.pictures import sliders as sliders_module
+from duograd.pictures import style
+from duograd.pictures.contours import Window, loss_grid
+from duograd.pictures.picture import once_per_picture, png
+from harness import pictures_of
+
+gradient_descent = pictures_of("05_gradient_descent")
+perceptron = pictures_of("01_perceptron")
 
 HESSIAN = np.array([[2.0, 0.6], [0.6, 0.8]])
 LOWEST = np.array([1.0, -0.5])

@@ -5,8 +5,10 @@ import functools
 import numpy as np
 import pytest
 
-from duograd.notebook.pictures import backpropagation as pictures
-from duograd.notebook.pictures.picture import png
+from duograd.pictures.picture import png
+from harness import pictures_of
+
+pictures = pictures_of("06_backpropagation")
 
 
 def forward(x, w1, w2):

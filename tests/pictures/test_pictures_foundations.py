@@ -4,8 +4,11 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
-from duograd.notebook.pictures import dense_layer, tensors_and_gradients
-from duograd.notebook.pictures.picture import png
+from duograd.pictures.picture import png
+from harness import pictures_of
+
+dense_layer = pictures_of("02_dense_layer")
+tensors_and_gradients = pictures_of("00_tensors_and_gradients")
 
 X = np.array([[-1.0, 2.0], [1.0, 1.0], [4.0, 5.0], [0.5, -2.0]])
 W = np.array([[3.0, 1.0, 0.0], [-2.0, 1.0, 1.0]])

@@ -5,20 +5,20 @@ import warnings
 
 import numpy as np
 import pytest
-
-from duograd.notebook.pictures import (
-    backpropagation,
-    dropout,
-    early_stopping,
-    losses,
-    mini_batches,
-    mlp,
-    optimizers,
-    perceptron,
-    words,
-)
 from test_pictures import neuron, relu, sigmoid, texts
 from test_pictures_backpropagation import HERE, backward, forward
+
+from duograd.pictures import numbers as words
+from harness import pictures_of
+
+backpropagation = pictures_of("06_backpropagation")
+dropout = pictures_of("09_dropout")
+early_stopping = pictures_of("10_early_stopping")
+losses = pictures_of("04_losses")
+mini_batches = pictures_of("07_mini_batches")
+mlp = pictures_of("03_mlp")
+optimizers = pictures_of("08_optimizers")
+perceptron = pictures_of("01_perceptron")
 
 # Lesson 01
 

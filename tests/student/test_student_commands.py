@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from duograd.cli import app
 from duograd.exercises.judge import Verdict
 from duograd.frameworks import NAMES
-from duograd.grading.submission import read_notebook
+from duograd.marking.submission import read_notebook
 from duograd.runner.probes import has_begun
 from duograd.student import doctor, handin, status
 from duograd.student.labs import ago, read_lab, todo_of

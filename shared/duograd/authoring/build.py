@@ -1,4 +1,4 @@
-"""Build labs/ and solutions/ from lessons/, or check that they are what the lessons make."""
+"""Build labs/ and solutions/ from the lessons, or check that they are what the lessons make."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from duograd.authoring.texts import Course, index
 from duograd.frameworks import NAMES
 
 SECONDS_A_CELL = 120
+LESSONS = Path("shared", "duograd", "lessons")
 LESSONS_PLACE = re.compile(r"(<!-- lessons -->).*?(<!-- /lessons -->)", re.DOTALL)
 
 
@@ -36,9 +37,9 @@ class Made:
 
 def read_course(root: Path) -> Course:
     """All lessons of the project in `root`, in order. Raises LessonError."""
-    paths = sorted((root / "lessons").glob("[0-9][0-9]_*.md"))
+    paths = sorted((root / LESSONS).glob("[0-9][0-9]_*/lesson.md"))
     if not paths:
-        raise LessonError(f"{root / 'lessons'}: no lesson found (a lesson is called NN_name.md)")
+        raise LessonError(f"{root / LESSONS}: no lesson found (a lesson is a folder NN_name)")
     return Course([read_lesson(path) for path in paths], _repository(root))
 
 
@@ -56,7 +57,7 @@ def make_all(root: Path, only: tuple[str, ...] = ()) -> Iterator[Made]:
     course = read_course(root)
     unknown = set(only) - {source.name for source in course.lessons}
     if unknown:
-        raise LessonError(f"{root / 'lessons'}: no lesson is called {unknown.pop()}")
+        raise LessonError(f"{root / LESSONS}: no lesson is called {unknown.pop()}")
     yield Made(root / "labs" / "index.ipynb", make_index(course), True)
     for source in course.lessons:
         if only and source.name not in only:

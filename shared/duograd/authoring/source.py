@@ -60,8 +60,8 @@ class LessonSource:
 
     @property
     def name(self) -> str:
-        """`05_gradient_descent`, after the file."""
-        return self.path.stem
+        """`05_gradient_descent`, after the folder."""
+        return self.path.parent.name
 
     @property
     def heading(self) -> str:
@@ -94,7 +94,7 @@ def read_lesson(path: Path) -> LessonSource:
     cells = list(_cells(notebook, text.splitlines()))
     facts = dict(notebook.metadata.get("duograd") or {})
     try:
-        lesson = exercises.load(path.stem)
+        lesson = exercises.load(path.parent.name)
     except exercises.UnknownLesson as error:
         raise LessonError(f"{path}:1: {error}") from None
     source = LessonSource(path, cells, facts, lesson)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from duograd.wire import with_article
+from duograd.boundary.wire import with_article
 
 
 class ScriptedStopper:

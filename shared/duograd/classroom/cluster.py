@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any
 
-from duograd.grading.examiner import Examiner, Graded, Settings
-from duograd.grading.gradebook import GradebookError
-from duograd.grading.submission import Notebook
-from duograd.grading.zygote import ZygoteFailed
+from duograd.classroom.gradebook import GradebookError
+from duograd.marking.marker import Examiner, Graded, Settings
+from duograd.marking.sandbox import ZygoteFailed
+from duograd.marking.submission import Notebook
 
 SHARD, RETRIES = 50, 5
 Work = tuple[int, Notebook]

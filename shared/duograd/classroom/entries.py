@@ -10,7 +10,6 @@ import io
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -18,6 +17,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from duograd.marking.strangers import printable
 
 MAX_DEPTH = 16
 MAX_PATH = 1000
@@ -224,20 +225,6 @@ def _refusing(damage: str) -> Iterator[None]:
 
 def _ignored(parts: tuple[str, ...]) -> bool:
     return any(part.startswith(".") or part in JUNK for part in parts)
-
-
-def printable(text: str) -> str:
-    """Trimmed, in one way of writing, and with nothing in it that a terminal or a database minds.
-
-    What cannot be printed is spelled out, so that two ids stay two.
-    """
-    text = unicodedata.normalize("NFC", text).strip()
-    return "".join(char if _can_be_printed(char) else ascii(char)[1:-1] for char in text)
-
-
-def _can_be_printed(char: str) -> bool:
-    joins_letters = char in "\u200c\u200d"
-    return joins_letters or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def _origin(path: str) -> str:

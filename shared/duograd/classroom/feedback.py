@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from duograd.grading import marks
-from duograd.grading.gradebook import ExerciseRow, Gradebook, Student, Submitted
-from duograd.grading.pages import render
-from duograd.grading.submission import answers_to
-from duograd.grading.writing import clean, folder_name, minute, write
+from duograd.classroom import standing as marks
+from duograd.classroom.gradebook import ExerciseRow, Gradebook, Student, Submitted
+from duograd.classroom.pages import render
+from duograd.classroom.writing import clean, folder_name, minute, write
+from duograd.marking.submission import answers_to
 
 # A page stays readable, and small, whatever was handed in.
 MOST_IN_CELL = 20_000

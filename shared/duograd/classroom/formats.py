@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from duograd.grading import marks
-from duograd.grading.gradebook import ExerciseRow, Gradebook, LabRow, Student
-from duograd.grading.intake import ANONYMOUS
-from duograd.grading.writing import clean, folder_name, line, moment, write, write_rows
+from duograd.classroom import standing as marks
+from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Student
+from duograd.classroom.intake import ANONYMOUS
+from duograd.classroom.writing import clean, folder_name, line, moment, write, write_rows
 
 NBGRADER = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),

@@ -16,10 +16,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
-from duograd.grading.examiner import Examiner, Graded, Settings
-from duograd.grading.gradebook import Gradebook, Submitted
-from duograd.grading.intake import HandedIn, collect
-from duograd.grading.submission import BadSubmission, Notebook, read_notebook
+from duograd.classroom.gradebook import Gradebook, Submitted
+from duograd.classroom.intake import HandedIn, collect
+from duograd.marking.marker import Examiner, Graded, Settings
+from duograd.marking.submission import BadSubmission, Notebook, read_notebook
 
 GIB = 2**30
 WORKER_GIB = 1.5

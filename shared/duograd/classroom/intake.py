@@ -18,9 +18,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from duograd.grading.entries import Entry, Limits, Refused, on_disk, opened, printable, read, walk
-from duograd.grading.gradebook import Student
-from duograd.grading.submission import MAX_BYTES
+from duograd.classroom.entries import Entry, Limits, Refused, on_disk, opened, read, walk
+from duograd.classroom.gradebook import Student
+from duograd.marking.strangers import printable
+from duograd.marking.submission import MAX_BYTES
 
 OF_CLASS = Limits(files=50_000, size=20 * 2**30)
 OF_STUDENT = Limits(files=1_000, size=200 * 2**20)

@@ -13,8 +13,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from duograd.grading import marks
-from duograd.grading.writing import clean
+from duograd.classroom import standing as marks
+from duograd.classroom.writing import clean
 
 
 def render(template: str, **values: Any) -> str:
@@ -24,7 +24,7 @@ def render(template: str, **values: Any) -> str:
 
 @functools.cache
 def _environment() -> Environment:
-    loader = PackageLoader("duograd.grading")
+    loader = PackageLoader("duograd.classroom")
     environment = Environment(
         loader=loader,
         autoescape=True,

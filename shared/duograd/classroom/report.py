@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
+from duograd.classroom import standing as marks
+from duograd.classroom.feedback import page_path
+from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Submitted
+from duograd.classroom.pages import render
+from duograd.classroom.writing import clean, number, write
 from duograd.frameworks import NAMES
-from duograd.grading import marks
-from duograd.grading.feedback import page_path
-from duograd.grading.gradebook import ExerciseRow, Gradebook, LabRow, Submitted
-from duograd.grading.pages import render
-from duograd.grading.submission import answers_to
-from duograd.grading.writing import clean, number, write
+from duograd.marking.submission import answers_to
 
 MOST_MISTAKES = 10
 MOST_ROWS = 30

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Student
+from duograd.classroom.writing import number
 from duograd.exercises.judge import MARKS, counted
-from duograd.grading.gradebook import ExerciseRow, Gradebook, LabRow, Student
-from duograd.grading.writing import number
 
 BY_HAND = "✎"
 Key = tuple[str, str, str]

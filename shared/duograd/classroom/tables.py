@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from duograd.grading.gradebook import ExerciseRow, Gradebook, LabRow
-from duograd.grading.writing import moment, write_rows
+from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow
+from duograd.classroom.writing import moment, write_rows
 
 GRADES = ("student", "lab", "framework", "points", "max_points", "attempts", "handed_in_at")
 EXERCISES = (

@@ -15,8 +15,8 @@ from rich.console import Console
 from rich.table import Table
 
 import duograd
-from duograd import cli_grading, cli_student
-from duograd.cli_common import STYLES, fail
+from duograd.cli import instructor, student
+from duograd.cli.common import STYLES, fail
 
 if TYPE_CHECKING:
     from duograd.exercises.judge import Verdict
@@ -67,8 +67,8 @@ def check(
 
     Example: duograd check labs/05_gradient_descent_torch.ipynb
     """
-    from duograd.grading.process import RunnerFailed, judge_submission
-    from duograd.grading.submission import BadSubmission, read_submission
+    from duograd.marking.process import RunnerFailed, judge_submission
+    from duograd.marking.submission import BadSubmission, read_submission
 
     chosen = secrets.randbelow(2**31) if seed is None else seed
     try:
@@ -192,5 +192,5 @@ def site(
     print(f"The site is in {out}: open {out / 'index.html'}")
 
 
-cli_grading.register(app)
-cli_student.register(app)
+instructor.register(app)
+student.register(app)

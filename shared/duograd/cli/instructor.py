@@ -20,11 +20,11 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from duograd.cli_common import errors, fail
+from duograd.cli.common import errors, fail
 
 if TYPE_CHECKING:
-    from duograd.grading.examiner import Settings
-    from duograd.grading.gradebook import Gradebook
+    from duograd.classroom.gradebook import Gradebook
+    from duograd.marking.marker import Settings
     from duograd.runner.jail import Limits
 
 GRADEBOOK = "gradebook.sqlite"
@@ -78,9 +78,9 @@ def grade(
 
     Example: duograd grade submitted/ --out graded/ --roster class.csv --format canvas
     """
-    from duograd.grading.examiner import Settings
-    from duograd.grading.grade import read_in
-    from duograd.grading.intake import read_roster
+    from duograd.classroom.grade import read_in
+    from duograd.classroom.intake import read_roster
+    from duograd.marking.marker import Settings
     from duograd.runner.jail import Limits
 
     limits = Limits(wall, cpu, memory, processes, disk, output)
@@ -111,7 +111,7 @@ def regrade(
 
     Example: duograd regrade graded/ --lab 05_gradient_descent --exercise gradient_step
     """
-    from duograd.grading.examiner import Settings
+    from duograd.marking.marker import Settings
     from duograd.runner.jail import Limits
 
     with _telling_errors(out), _opened(out) as book:
@@ -144,8 +144,8 @@ def override(
     Example: duograd override graded/ ann 05_gradient_descent gradient_step 1 --who "T. Ito"
     --why "right idea, one sign"
     """
+    from duograd.classroom.gradebook import GradebookError, Override
     from duograd.exercises.judge import counted
-    from duograd.grading.gradebook import GradebookError, Override
 
     with _telling_errors(out), _opened(out) as book:
         _check_formats(formats)
@@ -159,7 +159,7 @@ def override(
 
 
 def _opened(out: Path, new: bool = False) -> Gradebook:
-    from duograd.grading.gradebook import Gradebook, GradebookError
+    from duograd.classroom.gradebook import Gradebook, GradebookError
 
     if not new and not (out / GRADEBOOK).exists():
         raise GradebookError(f"{out}: no gradebook here. Make one with `duograd grade`.")
@@ -189,7 +189,7 @@ def _check_exercise(exercise: str, book: Gradebook, numbers: list[int]) -> None:
 
 def _seed(book: Gradebook, asked: int | None) -> int:
     """The seed of the run: once chosen, all submissions of a gradebook get the same cases."""
-    from duograd.grading.gradebook import GradebookError
+    from duograd.classroom.gradebook import GradebookError
 
     known = book.facts().get("seed")
     if known is not None and asked is not None and int(known) != asked:
@@ -204,7 +204,7 @@ def _seed(book: Gradebook, asked: int | None) -> int:
 
 def _tier(limits: Limits, trust: bool, dask: str | None = None) -> str:
     """The sandbox of this machine; empty for a cluster, each of whose workers finds its own."""
-    from duograd.grading.zygote import choose_tier
+    from duograd.marking.sandbox import choose_tier
 
     return "" if dask and not trust else choose_tier(limits, trust)
 
@@ -212,10 +212,10 @@ def _tier(limits: Limits, trust: bool, dask: str | None = None) -> str:
 def _crew(settings: Settings, workers: int | None, dask: str | None) -> AbstractContextManager[Any]:
     """Whoever grades: threads of this machine, or the cluster at an address."""
     if dask:
-        from duograd.grading.cluster import Cluster
+        from duograd.classroom.cluster import Cluster
 
         return Cluster(settings, dask)
-    from duograd.grading.grade import Threads, default_workers
+    from duograd.classroom.grade import Threads, default_workers
 
     return Threads(settings, workers or default_workers())
 
@@ -223,7 +223,7 @@ def _crew(settings: Settings, workers: int | None, dask: str | None) -> Abstract
 def _grade(
     book: Gradebook, numbers: list[int], crew: AbstractContextManager[Any], only: str = ""
 ) -> None:
-    from duograd.grading.grade import grade_all
+    from duograd.classroom.grade import grade_all
 
     if not numbers:
         return
@@ -250,10 +250,10 @@ class _Rate(ProgressColumn):
 
 def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
     """Write all tables and pages, and the imports that are asked for or were made before."""
-    from duograd.grading.feedback import write_feedback
-    from duograd.grading.formats import FORMATS, left_out, written
-    from duograd.grading.report import write_report
-    from duograd.grading.tables import write_tables
+    from duograd.classroom.feedback import write_feedback
+    from duograd.classroom.formats import FORMATS, left_out, written
+    from duograd.classroom.report import write_report
+    from duograd.classroom.tables import write_tables
 
     write_tables(book, out)
     write_feedback(book, out)
@@ -284,9 +284,9 @@ class _telling_errors(AbstractContextManager[None]):
         self.log = out / "error.log"
 
     def __exit__(self, kind: Any, error: Any, _: Any) -> None:
-        from duograd.grading.gradebook import GradebookError
-        from duograd.grading.intake import BadRoster
-        from duograd.grading.zygote import ZygoteFailed
+        from duograd.classroom.gradebook import GradebookError
+        from duograd.classroom.intake import BadRoster
+        from duograd.marking.sandbox import ZygoteFailed
 
         if isinstance(error, KeyboardInterrupt):
             errors.print("Stopped. What is graded is kept: the same command goes on from there.")

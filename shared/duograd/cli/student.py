@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from duograd.cli_common import STYLES, errors, fail
+from duograd.cli.common import STYLES, errors, fail
 
 if TYPE_CHECKING:
     from duograd.student.doctor import Report, Row
@@ -218,7 +218,7 @@ def submit(
 
     Example: duograd submit labs/05_gradient_descent_torch.ipynb
     """
-    from duograd.grading.submission import BadSubmission
+    from duograd.marking.submission import BadSubmission
     from duograd.student.handin import NotHandedIn, hand_in
 
     try:

@@ -80,8 +80,8 @@ def students() -> Students:
 def trained_weights(framework: str) -> dict[str, Array]:
     """The weights of a trained 2-8-1 network for `will I pass?`, as `framework` stores them.
 
-    By name; see `trained.py` for how they were made and for both layouts. The inputs were
-    standardised with the first 240 students.
+    By name; lesson 11's `trained.py` made them. The inputs were standardised with the first 240
+    students.
     """
     with (resources.files(__name__) / f"will_i_pass_{framework}.npz").open("rb") as file:
         return dict(np.load(file))

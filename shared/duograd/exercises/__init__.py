@@ -1,6 +1,6 @@
-"""What an exercise is, the exercises of each lesson, and the judge. NumPy only.
+"""What an exercise is, how it is declared, and the judge. NumPy only.
 
-One module per lesson: `05_gradient_descent` is declared in `gradient_descent.py`.
+A lesson is a folder, such as `duograd/lessons/05_gradient_descent`; it is found by its name.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import functools
 import re
 from importlib import import_module, resources
 
+from duograd.boundary.wire import Named, Rng
 from duograd.exercises.declaration import Case, Difference, Exercise, Lesson, failed
-from duograd.wire import Named, Rng
 
 __all__ = [
     "Case",
@@ -20,7 +20,7 @@ __all__ = [
     "Named",
     "Rng",
     "failed",
-    "lesson_modules",
+    "lesson_names",
     "load",
 ]
 
@@ -35,10 +35,9 @@ class UnknownLesson(KeyError):
 @functools.cache
 def load(name: str) -> Lesson:
     """The lesson declared for `NN_name`. Raises UnknownLesson."""
-    number, _, module_name = name.partition("_")
-    if not re.fullmatch(r"\d\d", number) or module_name not in lesson_modules():
-        raise UnknownLesson(name, lesson_modules())
-    module = import_module(f"duograd.exercises.lessons.{module_name}")
+    if name not in lesson_names():
+        raise UnknownLesson(name, lesson_names())
+    module = import_module(f"duograd.lessons.{name}.lesson")
     exercises = {key: x for key, x in vars(module).items() if isinstance(x, Exercise)}
     for key, exercise in exercises.items():
         exercise.name = key
@@ -47,8 +46,7 @@ def load(name: str) -> Lesson:
 
 
 @functools.cache
-def lesson_modules() -> tuple[str, ...]:
-    """The names of the lessons' modules, in alphabetical order."""
-    folder = resources.files("duograd.exercises.lessons")
-    names = (item.name for item in folder.iterdir())
-    return tuple(sorted(n[:-3] for n in names if n.endswith(".py") and n != "__init__.py"))
+def lesson_names() -> tuple[str, ...]:
+    """The names of all lessons, `NN_name`, in order."""
+    folder = resources.files("duograd.lessons")
+    return tuple(sorted(i.name for i in folder.iterdir() if re.fullmatch(r"\d\d_\w+", i.name)))

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from duograd.exercises import words
+from duograd.exercises import telling as words
 
 ABSOLUTE, RELATIVE = 1e-5, 1e-4
 CAME_BACK = "None came back: did you forget `return`?"

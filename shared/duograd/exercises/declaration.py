@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 
 import numpy as np
 
-from duograd.wire import Named, Observation
+from duograd.boundary.wire import Named, Observation
 
 Level = Literal["given", "complete", "write"]
 Formula = TypeVar("Formula", bound=Callable[..., Any])

@@ -13,9 +13,10 @@ from typing import Any, Literal
 
 import numpy as np
 
-from duograd.exercises import comparing, reference, words
+from duograd.boundary.wire import Failure, Observation, Request
+from duograd.exercises import comparing, reference
+from duograd.exercises import telling as words
 from duograd.exercises.declaration import Case, Exercise, Misconception
-from duograd.wire import Failure, Observation, Request
 
 Outcome = Literal["not started", "error", "wrong", "right"]
 MARKS: Mapping[str, str] = {"not started": "○", "error": "!", "wrong": "✗", "right": "✓"}

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from duograd.scripted import ScriptedStopper
+from duograd.boundary.scripted import ScriptedStopper
 
 
 def build(name: str, parameters: dict[str, Any]) -> Any:

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from duograd.boundary.programs import PROGRAMS
+from duograd.boundary.wire import Named, Rng
 from duograd.exercises import named
 from duograd.exercises.declaration import Case, Exercise, wants_framework
-from duograd.programs import PROGRAMS
-from duograd.wire import Named, Rng
 
 STEP = 1e-6
 UNJUDGED = "judged by properties"

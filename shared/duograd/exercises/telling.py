@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from duograd.wire import Named
+from duograd.boundary.wire import Named
 
 MOST_NUMBERS = 8
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
-from duograd.data.trained import layout
-from duograd.scripted import ScriptedStopper
+from duograd.boundary.layouts import layout
+from duograd.boundary.scripted import ScriptedStopper
 
 
 def build(name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from duograd.data.trained import layout
-from duograd.scripted import ScriptedStopper
+from duograd.boundary.layouts import layout
+from duograd.boundary.scripted import ScriptedStopper
 
 Tensor = torch.Tensor
 

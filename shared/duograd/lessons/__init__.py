@@ -1,1 +1,1 @@
-"""One module per lesson: what its exercises are."""
+"""The lessons, a folder each: text, exercises, pictures, and the answers that prove the checks."""

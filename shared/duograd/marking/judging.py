@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from duograd import exercises
+from duograd.boundary.wire import Failure, Observation
 from duograd.exercises import Exercise
 from duograd.exercises.judge import Trial, Verdict, judge, pass_on, prepare
-from duograd.grading.entries import printable
-from duograd.grading.submission import Submission
-from duograd.wire import Failure, Observation
+from duograd.marking.strangers import printable
+from duograd.marking.submission import Submission
 
 LONGEST = 2000  # characters of a message
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from types import TracebackType
 
 import duograd
+from duograd.boundary.wire import Failure, Observation
 from duograd.exercises.judge import Trial, Verdict
-from duograd.grading.judging import Seen, Trials, judge_with, shared_out, trials_of
-from duograd.grading.submission import Notebook, Submission, assemble
-from duograd.grading.zygote import Work, Zygote, ZygoteFailed, choose_tier
+from duograd.marking.judging import Seen, Trials, judge_with, shared_out, trials_of
+from duograd.marking.sandbox import Work, Zygote, ZygoteFailed, choose_tier
+from duograd.marking.submission import Notebook, Submission, assemble
 from duograd.runner.jail import Limits
-from duograd.wire import Failure, Observation
 
 LOST = Failure("crash", message="the sandbox ended while your code ran")
 

@@ -16,16 +16,16 @@ import threading
 from dataclasses import asdict
 from typing import Any
 
-from duograd.exercises.judge import Verdict
-from duograd.grading.judging import Seen, Trials, judge_with, shared_out, trials_of
-from duograd.grading.submission import Submission
-from duograd.wire import (
+from duograd.boundary.wire import (
     Failure,
     Observation,
     WireError,
     decode_observation,
     encode_request,
 )
+from duograd.exercises.judge import Verdict
+from duograd.marking.judging import Seen, Trials, judge_with, shared_out, trials_of
+from duograd.marking.submission import Submission
 
 CELL_SECONDS = 10.0
 START_SECONDS = 120.0

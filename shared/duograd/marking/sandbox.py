@@ -23,11 +23,17 @@ from types import TracebackType
 from typing import Any
 
 import duograd
+from duograd.boundary.wire import (
+    Failure,
+    Observation,
+    WireError,
+    decode_observation,
+    encode_request,
+)
 from duograd.exercises.judge import Trial
 from duograd.runner.cells import Cell
 from duograd.runner.jail import TIERS, Limits
 from duograd.runner.zygote import PROBE
-from duograd.wire import Failure, Observation, WireError, decode_observation, encode_request
 
 START_SECONDS, GRACE_SECONDS = 180.0, 10.0
 START_OF_CELLS, SLACK = 20.0, 3.0

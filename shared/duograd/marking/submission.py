@@ -14,10 +14,10 @@ from typing import Any
 
 import duograd
 from duograd import exercises
+from duograd.boundary.wire import Failure
 from duograd.exercises import Lesson
 from duograd.frameworks import NAMES
 from duograd.runner.cells import Cell
-from duograd.wire import Failure
 
 MAX_BYTES = 20 * 2**20
 MAX_CELLS = 1000

@@ -7,28 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from duograd.frameworks import Framework
-
-_current: list[Framework] = []
-_lesson: list[str] = []
-
-
-def use(framework: Framework, lesson: str = "") -> None:
-    """Make `framework` the one that `as_numpy` converts for, and note which lesson runs."""
-    _current[:] = [framework]
-    _lesson[:] = [lesson]
-
-
-def lesson() -> str:
-    """The name of the lesson whose lab runs, or an empty string before `start`."""
-    return _lesson[0] if _lesson else ""
-
-
-def current() -> Framework:
-    """The framework of the lab that runs. Raises RuntimeError before `start`."""
-    if not _current:
-        raise RuntimeError("Run the lab's first cell first: it starts the lab.")
-    return _current[0]
+from duograd.notebook.session import session
 
 
 def as_numpy(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -59,7 +38,7 @@ def in_precision(function: Callable[..., Any], dtype: str) -> Callable[..., Any]
         if student is None:
             return function(*given)
         native = [
-            current().tensor(value) if isinstance(value, np.ndarray) else to_tensor(value)
+            session.framework.tensor(value) if isinstance(value, np.ndarray) else to_tensor(value)
             for value in given
         ]
         return to_array(student(*native))
@@ -80,7 +59,7 @@ def to_tensor(value: Any) -> Any:
     if isinstance(value, (np.ndarray, np.generic)):
         array = np.asarray(value)
         kind = "float32" if array.dtype.kind == "f" else array.dtype
-        return current().tensor(array.astype(kind))
+        return session.framework.tensor(array.astype(kind))
     return value
 
 
@@ -88,4 +67,4 @@ def to_array(value: Any) -> Any:
     """A tensor as an array, detached; tuples and lists item by item."""
     if isinstance(value, (tuple, list)):
         return type(value)(to_array(item) for item in value)
-    return current().array(value) if current().is_tensor(value) else value
+    return session.framework.array(value) if session.framework.is_tensor(value) else value

@@ -19,12 +19,13 @@ from typing import Any
 import numpy as np
 
 from duograd import exercises, frameworks
+from duograd.boundary.wire import Failure
 from duograd.exercises.declaration import Exercise, Lesson
 from duograd.exercises.judge import Trial, Verdict, describe, judge, pass_on, prepare
 from duograd.frameworks import Framework
-from duograd.notebook import bridge, cards
+from duograd.notebook import cards
+from duograd.notebook.session import session
 from duograd.runner.probes import explain, observe_each
-from duograd.wire import Failure
 
 PUBLIC_SEED = 1
 
@@ -88,9 +89,6 @@ def _names_in(answer: Any) -> list[str]:
     return [line.argval for line in lines if line.opname == "LOAD_GLOBAL"]
 
 
-_labs: list[Lab] = []
-
-
 @contextlib.contextmanager
 def preserved_random_state(framework: Framework) -> Iterator[None]:
     """Put back the random states of Python, NumPy and the framework after the body."""
@@ -116,8 +114,7 @@ def start(lesson: str, framework: str) -> None:
     native.seed(0)
     np.random.seed(0)
     random.seed(0)
-    bridge.use(native, lesson)
-    _labs[:] = [Lab(declared, native, _namespace_of_caller())]
+    session.lab = Lab(declared, native, _namespace_of_caller())
     _install_error_handler()
     title = frameworks.TITLES[framework]
     cards.show(cards.note(f"Lab {lesson} is ready · {title} {native.version()} on {device}"))
@@ -132,16 +129,20 @@ def _namespace_of_caller() -> dict[str, Any]:
 
 def _with_lab(name: Any, act: Callable[[Lab, Exercise], None]) -> None:
     """Call `act` with the lab and the exercise that `name` means, or say what is missing."""
-    if not _labs:
-        cards.show(cards.note("Run the lab's first cell first: it starts the lab.", "error"))
+    if session.lab is None:
+        _ask_for_start()
         return
     key = name if isinstance(name, str) else getattr(name, "__name__", "")
-    exercise = _labs[0].exercise(key)
+    exercise = session.lab.exercise(key)
     if exercise:
-        act(_labs[0], exercise)
+        act(session.lab, exercise)
         return
-    known = ", ".join(_labs[0].lesson.exercises)
+    known = ", ".join(session.lab.lesson.exercises)
     cards.show(cards.note(f"No exercise here is called `{key}`. There are: {known}.", "error"))
+
+
+def _ask_for_start() -> None:
+    cards.show(cards.note("Run the lab's first cell first: it starts the lab.", "error"))
 
 
 def check(answer: Any) -> float | None:
@@ -179,10 +180,10 @@ def hint(name: Any) -> None:
 
 def progress() -> None:
     """Show the points so far, as of the last check of each exercise."""
-    if not _labs:
-        cards.show(cards.note("Run the lab's first cell first: it starts the lab.", "error"))
+    if session.lab is None:
+        _ask_for_start()
         return
-    cards.show(cards.progress_card(_labs[0].rows()))
+    cards.show(cards.progress_card(session.lab.rows()))
 
 
 def predict(name: str, answer: Any = ...) -> None:
@@ -191,8 +192,8 @@ def predict(name: str, answer: Any = ...) -> None:
         text = "Put your guess in place of `...` first. A wrong guess teaches more than none."
         cards.show(cards.note(text, "not started"))
         return
-    if _labs:
-        _labs[0].predictions[name] = answer
+    if session.lab:
+        session.lab.predictions[name] = answer
     cards.show(cards.note(f"Your prediction: {answer}. Now run the next cell and compare."))
 
 
@@ -204,7 +205,7 @@ def attempt() -> Iterator[None]:
             warnings.simplefilter("ignore")
             yield
     except Exception as error:
-        message = bridge.current().clean_message(str(error)).split("\n")[0]
+        message = session.framework.clean_message(str(error)).split("\n")[0]
         cards.show(cards.note(f"{type(error).__name__}: {message}", "error"))
 
 
@@ -219,14 +220,14 @@ def _show_error(
     shell: Any, kind: Any, error: BaseException, trace: Any, tb_offset: Any = None
 ) -> None:
     """IPython's handler: Python's usual traceback where none of our code is involved."""
-    message = bridge.current().clean_message(str(error))  # Keras wraps what a layer raises
+    message = session.framework.clean_message(str(error))  # Keras wraps what a layer raises
     if isinstance(error, NotImplementedError) and message.startswith("TODO"):
         cards.show(cards.note(f"This cell needs {message}: finish it first.", "not started"))
-    elif isinstance(error, NameError) and _labs and _labs[0].waits():
+    elif isinstance(error, NameError) and session.lab and session.lab.waits():
         text = f"{str(error).capitalize()}: does a cell above, which makes it, wait for a TODO?"
         cards.show(cards.note(text, "not started"))
-    elif _labs and _passes_through_us(trace):
-        failure = explain(error, _labs[0].namespace, _labs[0].framework)
+    elif session.lab and _passes_through_us(trace):
+        failure = explain(error, session.lab.namespace, session.framework)
         cards.show(cards.note(f"This cell called your code and failed. {_told(failure)}", "error"))
     else:
         shell.showtraceback((kind, error, trace), tb_offset=tb_offset)

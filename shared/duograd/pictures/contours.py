@@ -12,9 +12,9 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import NDArray
 
-from . import style
-from .picture import once_per_picture
-from .words import number
+from duograd.pictures import style
+from duograd.pictures.numbers import number
+from duograd.pictures.picture import once_per_picture
 
 Array = NDArray[np.float64]
 Loss = Callable[[Array], float]

@@ -16,11 +16,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
-from duograd.notebook import cards
+from duograd.notebook import bridge, cards
+from duograd.notebook.bridge import in_precision
+from duograd.pictures import sliders as live_sliders
+from duograd.pictures.sliders import Slider
+from duograd.pictures.style import house_style
 
-from . import sliders as live_sliders
-from .sliders import Slider
-from .style import house_style
+__all__ = ["Picture", "caption", "in_precision", "in_short", "once_per_picture", "picture", "png"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -97,8 +99,6 @@ def once_per_picture(function: Callable[..., R]) -> Callable[..., R]:
 
 def to_numpy(value: Any) -> Any:
     """`value` with every function in it taking and returning NumPy, every tensor an array."""
-    from duograd.notebook import bridge
-
     if isinstance(value, dict):
         return {key: to_numpy(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -15,7 +15,7 @@ from matplotlib.text import Annotation
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 from numpy.typing import ArrayLike
 
-from .words import tick
+from duograd.pictures.numbers import tick
 
 BACKGROUND = "#ffffff"
 INK = "#222222"

@@ -6,9 +6,9 @@ import linecache
 from dataclasses import dataclass
 from typing import Any
 
+from duograd.boundary.wire import Failure
 from duograd.frameworks import Framework
 from duograd.runner.probes import TimeIsUp, explain, time_limit
-from duograd.wire import Failure
 
 
 @dataclass(frozen=True)

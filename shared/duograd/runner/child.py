@@ -13,9 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from duograd import frameworks
-from duograd.runner.cells import Cell, run_cells
-from duograd.runner.probes import observe_each
-from duograd.wire import (
+from duograd.boundary.wire import (
     Failure,
     Observation,
     Request,
@@ -23,6 +21,8 @@ from duograd.wire import (
     decode_request,
     encode_observation,
 )
+from duograd.runner.cells import Cell, run_cells
+from duograd.runner.probes import observe_each
 
 
 def main() -> None:

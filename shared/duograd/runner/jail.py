@@ -24,7 +24,7 @@ from duograd.runner import kernel
 
 TIERS = ("namespaces", "landlock", "trusted")
 NOBODY = 65534
-OURS = ("__init__.py", "wire.py", "programs.py", "scripted.py", "frameworks", "runner", "data")
+OURS = ("__init__.py", "boundary", "frameworks", "runner", "data")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 SYSTEM = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/share/zoneinfo")
 SCRATCH = "/scratch"

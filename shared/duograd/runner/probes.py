@@ -15,9 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from duograd.frameworks import Framework
-from duograd.programs import PROGRAMS
-from duograd.wire import (
+from duograd.boundary.programs import PROGRAMS
+from duograd.boundary.wire import (
     LARGEST,
     Failure,
     Named,
@@ -27,6 +26,7 @@ from duograd.wire import (
     Rng,
     with_article,
 )
+from duograd.frameworks import Framework
 
 MOST_ITEMS, LONGEST_TEXT = 1000, 10_000
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")

@@ -25,10 +25,10 @@ from typing import Any
 import numpy as np
 
 from duograd import frameworks
+from duograd.boundary.wire import Request, decode_request
 from duograd.frameworks import Framework
 from duograd.runner.child import answers
 from duograd.runner.jail import Jail, Limits
-from duograd.wire import Request, decode_request
 
 MESSAGE_BYTES = 4096
 PROBE = "probe"  # in place of a framework: only try whether the jail holds

@@ -279,10 +279,10 @@ def _widgets() -> Row:
 
 def _device() -> Row:
     """What a lab that runs has found, else the GPUs that the driver lists."""
-    running = sys.modules.get("duograd.notebook.bridge")
+    running = sys.modules.get("duograd.notebook.session")
     try:
         if running is not None:
-            return Row("device", running.current().device(), remark="of the lab that runs")
+            return Row("device", running.session.framework.device(), remark="of the lab that runs")
     except RuntimeError:
         pass  # no lab was started
     said = "a lab says at its start what its framework uses; checks run on the CPU"

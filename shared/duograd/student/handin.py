@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from duograd.grading.submission import read_file
+from duograd.marking.submission import read_file
 from duograd.student.labs import Lab, State, read_lab
 
 FOLDER = Path("hand-in")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from duograd.grading.submission import (
+from duograd.marking.submission import (
     TODO,
     BadSubmission,
     Notebook,

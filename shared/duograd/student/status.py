@@ -23,8 +23,8 @@ from typing import Any, Literal
 import duograd
 from duograd.exercises.judge import Verdict
 from duograd.frameworks import NAMES, TITLES
-from duograd.grading.process import RunnerFailed, judge_submission
-from duograd.grading.submission import BadSubmission, read_file
+from duograd.marking.process import RunnerFailed, judge_submission
+from duograd.marking.submission import BadSubmission, read_file
 from duograd.notebook.lab import PUBLIC_SEED
 from duograd.student.labs import Lab, read_lab
 

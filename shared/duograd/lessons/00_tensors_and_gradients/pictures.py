@@ -10,12 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from duograd.notebook import bridge
-
-from . import style
-from .picture import once_per_picture, picture
-from .sliders import Slider
-from .words import number, tick
+from duograd.pictures import style
+from duograd.pictures.numbers import number, tick
+from duograd.pictures.picture import in_precision, once_per_picture, picture
+from duograd.pictures.sliders import Slider
 
 Array = NDArray[np.float64]
 Function = Callable[[Any], Any]
@@ -50,7 +48,7 @@ def step_size(
     x is a scalar, of float32 or float64 by turns; h is marked.
     """
     h = float(f"{h:.2g}")  # the slider counts in tenths of a power of ten: 0.5012 is meant as 0.5
-    exact = float(bridge.in_precision(derivative, "float64")(f, np.float64(x)))
+    exact = float(in_precision(derivative, "float64")(f, np.float64(x)))
     measures = {"forward": forward, "central": central}
     errors = {
         (name, dtype): _errors(f, measure, dtype, x, exact)
@@ -67,7 +65,7 @@ def step_size(
 
 
 def _measured(f: Function, measure: Measure, dtype: str, x: float, h: float) -> float:
-    return float(bridge.in_precision(measure, dtype)(f, np.float64(x), h))
+    return float(in_precision(measure, dtype)(f, np.float64(x), h))
 
 
 @once_per_picture
@@ -82,7 +80,7 @@ def _draw_chords(axes: Axes, f: Function, at: tuple[float, float, float], slopes
 
     at: x, the exact slope there, and h.
     """
-    (x, exact, h), curve = at, bridge.in_precision(f, "float64")
+    (x, exact, h), curve = at, in_precision(f, "float64")
     grid = np.linspace(x - REACH, x + REACH, 61)
     heights = np.array([float(curve(np.float64(place))) for place in grid])
     axes.plot(grid, heights, color=style.INK)

@@ -12,10 +12,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike, NDArray
 
-from . import style
-from .picture import picture
-from .sliders import Slider
-from .words import decimal
+from duograd.pictures import style
+from duograd.pictures.numbers import decimal
+from duograd.pictures.picture import picture
+from duograd.pictures.sliders import Slider
 
 Array = NDArray[np.float64]
 Dense = Callable[[Array, Array, Array, Any], Array]

@@ -10,11 +10,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from . import style
-from .cups import cups, trained_layers
-from .picture import picture
-from .sliders import Slider
-from .words import decimal, number
+from duograd.pictures import style
+from duograd.pictures.cups import cups, trained_layers
+from duograd.pictures.numbers import decimal, number
+from duograd.pictures.picture import picture
+from duograd.pictures.sliders import Slider
 
 __all__ = ["cups", "hidden_units", "look_inside", "starts", "trained_layers"]
 

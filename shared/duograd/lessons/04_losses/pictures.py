@@ -10,10 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from . import style
-from .picture import once_per_picture, picture
-from .sliders import Slider
-from .words import decimal
+from duograd.pictures import style
+from duograd.pictures.numbers import decimal
+from duograd.pictures.picture import once_per_picture, picture
+from duograd.pictures.sliders import Slider
 
 Array = NDArray[np.float64]
 Loss = Callable[[Array, Array], Any]

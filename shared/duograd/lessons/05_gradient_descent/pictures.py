@@ -11,12 +11,12 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
-from . import style
-from .contours import Loss, Window, draw_surface, draw_window, loss_grid
-from .network import network_landscape
-from .picture import once_per_picture, picture
-from .sliders import Slider
-from .words import number, point, small
+from duograd.pictures import style
+from duograd.pictures.contours import Loss, Window, draw_surface, draw_window, loss_grid
+from duograd.pictures.network import network_landscape
+from duograd.pictures.numbers import number, point, small
+from duograd.pictures.picture import once_per_picture, picture
+from duograd.pictures.sliders import Slider
 
 __all__ = [
     "descent_path",

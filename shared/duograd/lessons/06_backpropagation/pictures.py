@@ -11,10 +11,10 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
-from . import style
-from .picture import picture
-from .sliders import Slider
-from .words import decimal, number, point
+from duograd.pictures import style
+from duograd.pictures.numbers import decimal, number, point
+from duograd.pictures.picture import picture
+from duograd.pictures.sliders import Slider
 
 Array = NDArray[np.float64]
 Forward = Callable[[Any, Any, Any], tuple[Any, Any, Any]]

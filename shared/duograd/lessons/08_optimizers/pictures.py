@@ -11,11 +11,11 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import NDArray
 
-from . import style
-from .contours import draw_contours
-from .picture import picture
-from .sliders import Slider
-from .words import number, point, small
+from duograd.pictures import style
+from duograd.pictures.contours import draw_contours
+from duograd.pictures.numbers import number, point, small
+from duograd.pictures.picture import picture
+from duograd.pictures.sliders import Slider
 
 Array = NDArray[np.float64]
 # A step, then its learning rate and the rest of its settings.

@@ -4,8 +4,8 @@ import itertools
 
 import numpy as np
 
+from duograd.boundary.programs import SCRIBBLE
 from duograd.exercises import Case, Difference, Exercise, Named, comparing, failed
-from duograd.programs import SCRIBBLE
 
 NAN = float("nan")
 

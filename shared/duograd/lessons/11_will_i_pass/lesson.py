@@ -16,7 +16,7 @@ STUDENT_4_5 = int(np.flatnonzero((EVERYONE == (4, 5)).all(axis=1))[0])
 # How many in a hundred fresh students (all kinds, all kinds of luck) a model gets right:
 #   always the likelier outcome: 95.0, nobody can do better
 #   the best straight line: 86.0 (all lines tried)
-#   8 tanh units, Adam at 0.1, 100 full steps, the best epoch kept (data/trained.py), learning from
+#   8 tanh units, Adam at 0.1, 100 full steps, the best epoch kept (trained.py), learning from
 #   400 students and choosing with 200, over 1000 seeds of students and weights: 94.8 on average,
 #   94.2 for the worst ten, 93.7 for the worst one. Its worst ŷ(4, 5) was 0.89.
 #   The same in torch with the 5 % of dropout that the case has, 200 seeds: worst 93.9, worst

@@ -10,10 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from . import style
-from .picture import picture
-from .sliders import Slider
-from .words import decimal
+from duograd.pictures import style
+from duograd.pictures.numbers import decimal
+from duograd.pictures.picture import picture
+from duograd.pictures.sliders import Slider
 
 __all__ = ["classroom", "grid", "learning"]
 

@@ -1,4 +1,4 @@
-"""Make the weights that are shipped for lesson 11: `python -m duograd.data.trained`.
+"""Make the weights of lesson 11: `python -m duograd.lessons.11_will_i_pass.trained`.
 
 A network of 8 tanh units and a sigmoid output, trained in NumPy on the first 240 students with
 Adam; the next 80 students choose the epoch. The same numbers are written twice, each time in the
@@ -14,23 +14,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from duograd import data
+from duograd.boundary.layouts import layout
 from duograd.data import Students, starting_weights, students
 
 Numbers = NDArray[np.float64]
-FOLDER = Path(__file__).parent
+FOLDER = Path(data.__file__).parent
 HIDDEN, STEPS, RATE = 8, 100, 0.1
-
-
-def layout(framework: str, layers: Sequence[Sequence[Any]]) -> dict[str, Any]:
-    """Two dense layers, each (W [n_in, n_out], b [n_out]), by name as `framework` stores them.
-
-    torch: what `state_dict` of Sequential(Linear, Tanh, Linear, Sigmoid) holds, [n_out, n_in].
-    tensorflow: layer and variable of a Keras model whose layers are called hidden and output.
-    """
-    (W1, b1), (W2, b2) = layers
-    if framework == "torch":
-        return {"0.weight": W1.T, "0.bias": b1, "2.weight": W2.T, "2.bias": b2}
-    return {"hidden/kernel": W1, "hidden/bias": b1, "output/kernel": W2, "output/bias": b2}
 
 
 def predict(weights: Sequence[Numbers], X: Numbers) -> tuple[Numbers, Numbers]:
@@ -80,7 +70,7 @@ def fit(learn: Students, choose: Students, seed: int = 0) -> tuple[list[Numbers]
 
 
 def main() -> None:
-    """Write both files beside this one."""
+    """Write both files into `duograd/data`."""
     everyone = students()
     weights, _ = fit(everyone.part(0, 240), everyone.part(240, 320))
     W1, b1, W2, b2 = (array.astype("float32") for array in weights)

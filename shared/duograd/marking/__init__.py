@@ -1,0 +1,1 @@
+"""One submission → verdicts, and the trusted end of the sandbox."""
