@@ -4,10 +4,10 @@ import importlib
 
 import numpy as np
 import pytest
-from duograd.lessons.trained import predict
 
 from duograd.data import every_student, students, trained_weights
 
+predict = importlib.import_module("duograd.lessons.11_will_i_pass.trained").predict
 MEAN, STD = students().X[:240].mean(axis=0), students().X[:240].std(axis=0)
 X = ((every_student() - MEAN) / STD).astype("float32")
 
