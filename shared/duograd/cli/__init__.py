@@ -19,7 +19,7 @@ from duograd.cli import instructor, student
 from duograd.cli.common import STYLES, fail
 
 if TYPE_CHECKING:
-    from duograd.exercises.judge import Verdict
+    from duograd.exercises.verdict import Verdict
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -100,7 +100,7 @@ def _result(lesson: str, framework: str, verdicts: list[Verdict]) -> dict[str, A
 
 
 def _print_table(result: dict[str, Any], verdicts: list[Verdict]) -> None:
-    from duograd.exercises.judge import MARKS
+    from duograd.exercises.verdict import SIGNS
 
     console = Console(highlight=False)
     table = Table(title=f"{result['lab']} · {result['framework']}", title_justify="left")
@@ -109,7 +109,7 @@ def _print_table(result: dict[str, Any], verdicts: list[Verdict]) -> None:
     table.add_column("points", justify="right", no_wrap=True)
     table.add_column("what was seen", overflow="fold")
     for verdict in verdicts:
-        outcome = f"{MARKS[verdict.outcome]} {verdict.outcome}"
+        outcome = f"{SIGNS[verdict.outcome]} {verdict.outcome}"
         points = f"{verdict.points}/{verdict.max_points}" if verdict.max_points else "given"
         style = STYLES[verdict.outcome]
         table.add_row(verdict.name, f"[{style}]{outcome}", points, _plain(verdict.message))
