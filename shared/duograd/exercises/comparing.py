@@ -107,7 +107,8 @@ def close(given: np.ndarray, expected: np.ndarray) -> np.ndarray:
     with np.errstate(all="ignore"):
         numbers, wanted = given.astype("float64"), expected.astype("float64")
         near: np.ndarray = np.abs(numbers - wanted) <= tolerance(wanted)
-        return near | (numbers == wanted) | (np.isnan(numbers) & np.isnan(wanted))
+        near |= (numbers == wanted) | (np.isnan(numbers) & np.isnan(wanted))
+        return near
 
 
 def mismatch_of_looks(given: Any, expected: Any, parts: Sequence[Part]) -> Mismatch | None:
@@ -128,8 +129,9 @@ def _mismatch_of_look(seen: Any, look: Any, part: Part) -> Mismatch | None:
 
 def _are_weights(value: Any) -> bool:
     """Whether a value is a model's weights: a list of arrays a layer."""
-    layers = isinstance(value, (list, tuple)) and value
-    return bool(layers) and all(isinstance(layer, (list, tuple)) for layer in layers)
+    if not isinstance(value, (list, tuple)):
+        return False
+    return bool(value) and all(isinstance(layer, (list, tuple)) for layer in value)
 
 
 def _arrays(layers: Any) -> list[Any]:

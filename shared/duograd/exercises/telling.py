@@ -273,26 +273,23 @@ def _told_failure(name: str, found: Failed) -> tuple[Outcome, str]:
 def _told(found: Found) -> tuple[str, str | None]:
     """The words, and the slug."""
     match found:
-        case Telltale(known, None):
-            return known.words, known.slug
         case Telltale(known, case):
-            return f"{known.words} {shapes(case)}", known.slug
+            return " ".join([known.words, *([shapes(case)] if case else [])]), known.slug
         case Changed(argument):
             named = f"its argument {argument}" if argument else "an argument"
             return CHANGED.format(named), "argument_changed"
         case Wrong(mismatch, case, known):
-            shown = evidence(mismatch, case)
+            shown, nothing = evidence(mismatch, case), mismatch.is_nothing
             if known:
                 return f"{known.words} {shown}", known.slug
-            return shown, "returned_none" if mismatch.is_nothing else None
+            return shown, "returned_none" if nothing else None
         case Broken(rule, case):
             return f"{rule.words} (Tried with {inputs(case)}.)", rule.slug
         case Nothing():
             return RETURNED_NONE, "returned_none"
-        case WrongGradient(name, None):
-            return NO_GRADIENT.format(name), "gradient_lost"
-        case WrongGradient(name, mismatch):
-            told = OTHER_GRADIENT.format(name, sentence(mismatch))
+        case WrongGradient(name, other):
+            lost = NO_GRADIENT.format(name)
+            told = OTHER_GRADIENT.format(name, sentence(other)) if other else lost
             return told, "gradient_lost"
         case KeepsGraph():
             return KEEPS_GRAPH, "graph_kept"
