@@ -61,3 +61,23 @@ def _source(text: str, node: ast.stmt) -> str:
 
 def _called(source: str, name: str) -> str:
     return re.sub(r"^(def|class) \w+", rf"\1 {name}", source, count=1, flags=re.MULTILINE)
+
+
+@functools.cache
+def proofs(lesson: str, framework: str) -> dict[str, str]:
+    """The code that proves each row of *where the two frameworks differ*, by the row's topic.
+
+    `answers/differences_torch.py` holds functions; the docstring of each is the topic of its row,
+    and it returns True if the row holds.
+    """
+    path = LESSONS / lesson / "answers" / f"differences_{framework}.py"
+    text = path.read_text(encoding="utf-8") if path.exists() else '""""""'
+    nodes = ast.parse(text).body[1:]
+    shared = [_source(text, node) for node in nodes if not _is_answer(node)]
+    return {
+        ast.get_docstring(node) or node.name: "\n".join(
+            [*shared, _source(text, node), f"holds = {node.name}()"]
+        )
+        for node in nodes
+        if _is_answer(node)
+    }

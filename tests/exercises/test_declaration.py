@@ -302,5 +302,5 @@ def test_a_mistake_without_words_is_refused():
 
 
 def test_a_case_takes_no_option_that_it_does_not_know():
-    with pytest.raises(TypeError, match="no option 'time': it is one of .* times"):
+    with pytest.raises(TypeError, match=r"no option 'time': it is one of .* times"):
         Case({"x": 1.0}, time=2)

@@ -7,7 +7,7 @@ as it is declared.
 import numpy as np
 import pytest
 
-from answers import answers
+from answers import answers, proofs
 from duograd import exercises, frameworks
 from duograd.exercises import comparing
 from duograd.exercises.judge import misled
@@ -193,22 +193,16 @@ def test_no_seed_draws_cases_in_which_a_mistake_passes(lesson, name, seed):
         ), known.slug
 
 
-DIFFERENCES = [
-    pytest.param(row, framework, id=f"{lesson}-{framework}-{row.topic}")
-    for lesson in LESSONS
-    for row in exercises.load(lesson).differences
-    for framework in NAMES
-]
-
-
-@pytest.mark.parametrize(("row", "framework"), DIFFERENCES)
-def test_every_row_of_where_the_frameworks_differ_holds(row, framework):
+@in_both
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_row_of_where_the_frameworks_differ_holds(lesson, framework):
     frameworks.load(framework)
-    code = {"torch": row.torch_proof, "tensorflow": row.tensorflow_proof}[framework]
-    start = "import torch" if framework == "torch" else "import tensorflow as tf"
-    space = {}
-    exec(f"import numpy as np\n{start}\n{code}", space)
-    assert space["holds"] is True, code
+    proved = proofs(lesson, framework)
+    assert list(proved) == [row.topic for row in exercises.load(lesson).differences]
+    for topic, code in proved.items():
+        space = {}
+        exec(code, space)
+        assert space["holds"] is True, topic
 
 
 @pytest.mark.parametrize(("lesson", "name"), EXERCISES)

@@ -286,16 +286,14 @@ def wants_framework(formula: Callable[..., Any]) -> bool:
 
 @dataclass(frozen=True)
 class Difference:
-    """One row of *where the two frameworks differ*, and code that proves each half of it.
+    """One row of *where the two frameworks differ*.
 
-    The proofs are run by the tests in their framework; each must leave `holds` True.
+    The lesson's `answers/differences_torch.py` and `…_tensorflow.py` prove each half of it.
     """
 
     topic: str
     torch: str
     tensorflow: str
-    torch_proof: str
-    tensorflow_proof: str
 
 
 @dataclass(frozen=True)

@@ -17,32 +17,21 @@ DIFFERENCES = (
         "ReLU as a layer",
         "`torch.nn.ReLU()(z)`: make the object, then call it",
         "`tf.keras.layers.ReLU()(z)`: the same",
-        "holds = torch.equal(torch.nn.ReLU()(torch.tensor([-1., 2.])), torch.tensor([0., 2.]))",
-        "z = tf.constant([-1., 2.])\nholds = list(tf.keras.layers.ReLU()(z).numpy()) == [0, 2]",
     ),
     Difference(
         "a batch times one weight vector",
         "`X @ w` takes [n, m] and [m]",
         "`X @ w` raises an error; `tf.linalg.matvec(X, w)`, or multiply and sum",
-        "holds = (torch.ones(3, 2) @ torch.ones(2)).tolist() == [2, 2, 2]",
-        "try:\n    tf.ones([3, 2]) @ tf.ones([2])\n    holds = False\n"
-        "except tf.errors.InvalidArgumentError:\n"
-        "    holds = tf.linalg.matvec(tf.ones([3, 2]), tf.ones([2])).numpy().tolist() == [2] * 3",
     ),
     Difference(
         "whole numbers meet floats",
         "`torch.tensor(2) * torch.tensor(0.5)` gives 1.0",
         "`tf.constant(2) * tf.constant(0.5)` raises an error: cast first",
-        "holds = (torch.tensor(2) * torch.tensor(0.5)).item() == 1.0",
-        "try:\n    tf.constant(2) * tf.constant(0.5)\n    holds = False\n"
-        "except (tf.errors.InvalidArgumentError, TypeError):\n    holds = True",
     ),
     Difference(
         "True and False as numbers",
         "`(z > 0).int()`",
         "`tf.cast(z > 0, tf.int32)`",
-        "holds = (torch.tensor([-1., 2.]) > 0).int().tolist() == [0, 1]",
-        "holds = tf.cast(tf.constant([-1., 2.]) > 0, tf.int32).numpy().tolist() == [0, 1]",
     ),
 )
 SYMPTOMS = (

@@ -14,42 +14,26 @@ DIFFERENCES = (
         "an activation between layers",
         "a layer of its own: `torch.nn.ReLU()`",
         'may be a setting of the layer before: `Dense(4, activation="relu")`',
-        "holds = not hasattr(torch.nn.Linear(2, 4), 'activation')",
-        "layer = tf.keras.layers.Dense(4, activation='relu')\n"
-        "holds = bool(tf.reduce_min(layer(tf.constant([[-3., 2.], [3., -2.]]))) == 0)",
     ),
     Difference(
         "when the weights exist",
         "at once: `Linear(2, 4)` is told both sizes",
         "after the first call: `Dense(4)` learns from the data how many inputs it has",
-        "holds = len(list(torch.nn.Linear(2, 4).parameters())) == 2",
-        "layer = tf.keras.layers.Dense(4)\nbefore = len(layer.weights)\nlayer(tf.ones([1, 2]))\n"
-        "holds = (before, len(layer.weights)) == (0, 2)",
     ),
     Difference(
         "your own model",
         "a `torch.nn.Module` with `forward`; you call `model(X)`",
         "a `tf.keras.Model` with `call`; you call `model(X)`",
-        "class M(torch.nn.Module):\n    def forward(self, X):\n        return X + 1\n"
-        "holds = M()(torch.zeros(1)).item() == 1",
-        "class M(tf.keras.Model):\n    def call(self, X):\n        return X + 1\n"
-        "holds = float(M()(tf.zeros([1]))[0]) == 1",
     ),
     Difference(
         "how W is stored",
         "turned round: `Linear(2, 4).weight` is [4, 2]",
         "as in our formulas: the kernel of `Dense(4)` on two inputs is [2, 4]",
-        "holds = tuple(torch.nn.Linear(2, 4).weight.shape) == (4, 2)",
-        "layer = tf.keras.layers.Dense(4)\nlayer(tf.ones([1, 2]))\n"
-        "holds = tuple(layer.kernel.shape) == (2, 4)",
     ),
     Difference(
         "biases before training",
         "random, like the weights",
         "all 0",
-        "torch.manual_seed(0)\nholds = bool((torch.nn.Linear(2, 4).bias != 0).all())",
-        "layer = tf.keras.layers.Dense(4)\nlayer(tf.ones([1, 2]))\n"
-        "holds = layer.bias.numpy().tolist() == [0, 0, 0, 0]",
     ),
 )
 SYMPTOMS = (

@@ -63,84 +63,31 @@ DIFFERENCES = (
         "Adam's ε",
         "added to the corrected root, as in the paper and in your `adam_step`; 1e-8 unless said",
         "added to the uncorrected root; 1e-7 unless said",
-        _TORCH_WALK
-        + _ADAM_BY_HAND
-        + _near("walk(torch.optim.Adam, betas=(.5, .75), eps=.1)", "adam(True)")
-        + " and torch.optim.Adam([torch.zeros(1)]).defaults['eps'] == 1e-8",
-        _KERAS_WALK
-        + _ADAM_BY_HAND
-        + _near("walk(tf.keras.optimizers.Adam, beta_1=.5, beta_2=.75, epsilon=.1)", "adam(False)")
-        + " and tf.keras.optimizers.Adam().epsilon == 1e-7",
     ),
     Difference(
         "RMSProp",
         "`torch.optim.RMSprop(…, alpha=ρ)`, ρ = 0.99 unless said; ε outside the root, as here",
         "`tf.keras.optimizers.RMSprop(…, rho=ρ)`, ρ = 0.9 unless said; ε inside the root",
-        _TORCH_WALK
-        + _BY_HAND
-        + _near(
-            "walk(torch.optim.RMSprop, alpha=.9, eps=.1)",
-            "by_hand(lambda s: s**.5 + .1, 0., .9, .1)",
-        )
-        + " and torch.optim.RMSprop([torch.zeros(1)]).defaults['alpha'] == .99",
-        _KERAS_WALK
-        + _BY_HAND
-        + _near(
-            "walk(tf.keras.optimizers.RMSprop, rho=.9, epsilon=.1)",
-            "by_hand(lambda s: (s + .1)**.5, 0., .9, .1)",
-        )
-        + " and tf.keras.optimizers.RMSprop().rho == .9",
     ),
     Difference(
         "Adagrad",
         "the sum of squares starts at 0; ε outside the root, as here",
         "the sum of squares starts at 0.1; ε inside the root",
-        _TORCH_WALK
-        + _BY_HAND
-        + _near("walk(torch.optim.Adagrad, eps=.1)", "by_hand(lambda s: s**.5 + .1)"),
-        _KERAS_WALK
-        + _BY_HAND
-        + _near(
-            "walk(tf.keras.optimizers.Adagrad, epsilon=.1)", "by_hand(lambda s: (s + .1)**.5, .1)"
-        ),
     ),
     Difference(
         "momentum, when η changes on the way",
         "the velocity is a sum of gradients, as here: a new η counts for all of it at once",
         "the velocity is a sum of steps, η included: old steps keep their old η",
-        "w = torch.nn.Parameter(torch.tensor(0.))\n"
-        "steps = torch.optim.SGD([w], lr=1., momentum=.5)\n"
-        "for rate in (1., .1):\n    steps.param_groups[0]['lr'] = rate\n"
-        "    w.grad = torch.tensor(1.)\n    steps.step()\n"
-        "holds = abs(w.item() + 1 + .1 * 1.5) < 1e-6",
-        "w = tf.Variable(0.)\nsteps = tf.keras.optimizers.SGD(1., momentum=.5)\n"
-        "for rate in (1., .1):\n    steps.learning_rate = rate\n"
-        "    steps.apply_gradients([(tf.constant(1.), w)])\n"
-        "holds = abs(float(w) + 1 + (.5 + .1)) < 1e-6",
     ),
     Difference(
         "one optimizer for two models",
         "it knows the parameters it was given, and no others: a second model's do not move",
         "the first step binds it: a second model raises a ValueError",
-        "one, two = torch.nn.Linear(1, 1), torch.nn.Linear(1, 1)\n"
-        "steps = torch.optim.Adam(one.parameters())\nbefore = two.weight.item()\n"
-        "two(torch.ones(1, 1)).sum().backward()\nsteps.step()\n"
-        "holds = two.weight.item() == before",
-        "one, two = tf.Variable([1.]), tf.Variable([1., 2.])\n"
-        "steps = tf.keras.optimizers.Adam()\nsteps.apply_gradients([(tf.ones(1), one)])\n"
-        "try:\n    steps.apply_gradients([(tf.ones(2), two)])\n    holds = False\n"
-        "except ValueError:\n    holds = True",
     ),
     Difference(
         "the learning rate unless said",
         "SGD and Adam 0.001, RMSprop and Adagrad 0.01, Adadelta 1",
         "SGD 0.01, all others 0.001: Adadelta then hardly moves",
-        "w = [torch.zeros(1)]\no = torch.optim\n"
-        "rates = [x(w).defaults['lr'] for x in (o.SGD, o.Adam, o.RMSprop, o.Adagrad, o.Adadelta)]\n"
-        "holds = rates == [.001, .001, .01, .01, 1.]",
-        "o = tf.keras.optimizers\n"
-        "rates = [float(x().learning_rate) for x in (o.SGD, o.Adam, o.RMSprop, o.Adagrad, "
-        "o.Adadelta)]\nholds = bool(np.allclose(rates, [.01] + [.001] * 4))",
     ),
 )
 SYMPTOMS = (
