@@ -112,6 +112,12 @@ def namespace_of(kind: str, lesson: str, framework: str) -> dict[str, Any]:
     return namespace
 
 
+@functools.cache
+def solution_of(lesson: str, framework: str) -> dict[str, Any]:
+    """What a solution defines; to be copied, not changed."""
+    return namespace_of("solutions", lesson, framework)
+
+
 def judge_answer(
     lesson: str,
     name: str,
@@ -134,8 +140,8 @@ def judge_answer(
 def native_answer(
     lesson: str, name: str, framework: str, answer: Answer
 ) -> tuple[Any, dict[str, Any]]:
-    """An answer compiled as a student's cell under the solution's other definitions."""
-    namespace = dict(namespace_of("solutions", lesson, framework))
+    """An answer compiled as a student's cell beside the solution's other definitions."""
+    namespace = dict(solution_of(lesson, framework))
     failures = run_cells([Cell(name, answer.source)], namespace, frameworks.load(framework), 60)
     assert not failures, failures
     return namespace[name], namespace

@@ -142,7 +142,13 @@ def build(
         if check_only:
             _say_stale(builder.stale(root))
             return
-        builder.build(root, tuple(lessons or ()), jobs)
+        _say_left(builder.build(root, tuple(lessons or ()), jobs))
+
+
+def _say_left(stale: list[str]) -> None:
+    """Tell what a build of some lessons made out of date and left so."""
+    if stale:
+        raise fail("\n".join([*stale, "These changed too and must be run: `duograd build`."]))
 
 
 @contextmanager
@@ -171,6 +177,24 @@ def _say_stale(found: list[str]) -> None:
         print("labs/ and solutions/ are what the lessons make")
         return
     raise fail("\n".join([*found, "Run `duograd build` and commit what it writes."]))
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="NN_name, such as 27_attention.")],
+    root: Annotated[Path, typer.Option(help="The project's folder.")] = Path("."),
+) -> None:
+    """Begin a lesson: a folder with all parts of one, to be made your own.
+
+    It builds and passes its tests as it is: two exercises, their answers, a picture.
+
+    Example: duograd new 27_attention
+    """
+    with _authoring("authoring"):
+        from duograd.authoring.begin import begin
+
+        made = begin(root, name)
+    print(f"{made} is begun. Change it, then: duograd build {name}")
 
 
 @app.command()
