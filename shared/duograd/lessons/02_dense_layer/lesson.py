@@ -9,8 +9,6 @@ EXERCISES = (
     "count_parameters",
     "same_as_builtin",
 )
-_WATCH_OUT = "torch.manual_seed(0)\nlayer = torch.nn.Linear(2, 3)\n"
-_DENSE = "layer = tf.keras.layers.Dense(3)\nlayer.build([None, 2])\n"
 DIFFERENCES = (
     Difference(
         "how the built-in layer keeps its weights",

@@ -3,21 +3,21 @@
 import tensorflow as tf
 
 
-def right_1(f, x):
+def right_with_a_variable(f, x):
     x = tf.Variable(x)
     with tf.GradientTape() as tape:
         y = f(x)
     return tape.gradient(y, x)
 
 
-def right_2(f, x):
+def right_watching_a_list(f, x):
     with tf.GradientTape(watch_accessed_variables=False) as tape:
         tape.watch([x])
         y = f(x)
     return tape.gradient(y, [x])[0]
 
 
-def right_3(f, x):
+def right_with_a_variable_made_on_tape(f, x):
     with tf.GradientTape() as tape:
         x = tf.Variable(x)
         y = f(x)

@@ -3,16 +3,16 @@
 import torch
 
 
-def right_1(f, x):
+def right_by_autograd_grad(f, x):
     x = x.clone().requires_grad_(True)
     return torch.autograd.grad(f(x), x)[0]
 
 
-def right_2(f, x):
+def right_by_func_grad(f, x):
     return torch.func.grad(f)(x)
 
 
-def right_3(f, x):
+def right_from_a_number(f, x):
     x = torch.tensor(x.item(), requires_grad=True)
     f(x).backward()
     return x.grad

@@ -3,14 +3,14 @@
 import tensorflow as tf
 
 
-def right_1(x0, target, learning_rate, steps):
+def right_from_the_last_place(x0, target, learning_rate, steps):
     path = [x0]
     while len(path) <= steps:
         path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
     return tf.stack(path)
 
 
-def right_2(x0, target, learning_rate, steps):
+def right_with_a_variable(x0, target, learning_rate, steps):
     x = tf.Variable(x0)
     path = [float(x)]
     for _ in range(steps):
@@ -21,7 +21,7 @@ def right_2(x0, target, learning_rate, steps):
     return tf.constant(path)
 
 
-def right_3(x0, target, learning_rate, steps):
+def right_in_closed_form(x0, target, learning_rate, steps):
     shrink = (1 - 2 * learning_rate) ** tf.range(steps + 1, dtype=tf.float32)
     return target + (x0 - target) * shrink
 

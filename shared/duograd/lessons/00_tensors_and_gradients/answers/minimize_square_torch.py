@@ -3,14 +3,14 @@
 import torch
 
 
-def right_1(x0, target, learning_rate, steps):
+def right_from_the_last_place(x0, target, learning_rate, steps):
     path = [x0]
     while len(path) <= steps:
         path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
     return torch.stack(path)
 
 
-def right_2(x0, target, learning_rate, steps):
+def right_by_an_optimizer(x0, target, learning_rate, steps):
     x = torch.nn.Parameter(x0.clone())
     optimizer = torch.optim.SGD([x], lr=learning_rate)
     path = [x.item()]
@@ -22,7 +22,7 @@ def right_2(x0, target, learning_rate, steps):
     return torch.tensor(path)
 
 
-def right_3(x0, target, learning_rate, steps):
+def right_in_closed_form(x0, target, learning_rate, steps):
     shrink = (1 - 2 * learning_rate) ** torch.arange(steps + 1)
     return target + (x0 - target) * shrink
 

@@ -1,4 +1,4 @@
-"""TODO say what `computation_graph` asks."""
+"""The graph of (a + b) · (b − 1), which is given: its mistakes are other formulas."""
 
 import numpy as np
 
@@ -12,15 +12,15 @@ def computation_graph(a, b):
     return (a + b) * (b - 1)
 
 
-def _inputs(a, b):
+def inputs(a, b):
     return {"a": np.array(a), "b": np.array(b)}
 
 
 @exercise.cases
 def cases(rng):
-    yield _inputs(2.0, 3.0)
-    yield _inputs(-1.5, 0.25)
-    yield _inputs(*rng.uniform(2, 4, 2))
+    yield inputs(2.0, 3.0)
+    yield inputs(-1.5, 0.25)
+    yield inputs(*rng.uniform(2, 4, 2))
 
 
 @exercise.mistake

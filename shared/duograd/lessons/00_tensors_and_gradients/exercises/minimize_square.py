@@ -1,4 +1,4 @@
-"""TODO say what `minimize_square` asks."""
+"""The way down (x − target)², step by step: which steps are made, and which places are noted."""
 
 import numpy as np
 
@@ -21,134 +21,141 @@ exercise = Exercise(
 )
 
 
-def _walk(x0, steps, step):
+def walk(x0, steps, step):
+    """The start and `steps` more places, each made by `step` from the path so far."""
     path = [float(x0)]
     for _ in range(steps):
-        path.append(float(step(path[-1])))
+        path.append(float(step(path)))
     return np.array(path)
-
-
-def _square_path(x0, target, learning_rate, steps):
-    return _walk(x0, steps, lambda x: x - learning_rate * 2 * (x - target))
 
 
 @exercise.oracle
 def minimize_square(x0, target, learning_rate, steps):
-    return _square_path(x0, target, learning_rate, steps)
+    return walk(x0, steps, lambda path: path[-1] - learning_rate * 2 * (path[-1] - target))
 
 
-def _start(x0, target, learning_rate, steps):
+def start(x0, target, learning_rate, steps):
     return {"x0": np.array(x0), "target": target, "learning_rate": learning_rate, "steps": steps}
 
 
 @exercise.cases
 def cases(rng):
-    yield _start(10.0, 4.0, 0.25, 3)
-    yield _start(-1.0, 2.0, 0.75, 2)
-    yield _start(float(rng.uniform(4, 6)), float(rng.uniform(-2, -1)), 0.1, 7)
-    yield _start(3.0, 1.0, 0.25, 0)
+    yield start(10.0, 4.0, 0.25, 3)
+    yield start(-1.0, 2.0, 0.75, 2)
+    yield start(float(rng.uniform(4, 6)), float(rng.uniform(-2, -1)), 0.1, 7)
+    yield start(3.0, 1.0, 0.25, 0)
 
 
-@exercise.mistake
-def uphill(x0, target, learning_rate, steps):
+def noted(wrong):
+    """Let a mistake say only what it makes of the right path."""
+
+    def formula(x0, target, learning_rate, steps):
+        return wrong(minimize_square(x0, target, learning_rate, steps))
+
+    return exercise.mistake(formula, wrong)
+
+
+def stepped(wrong):
+    """Let a mistake say only how it makes a step from the path so far."""
+
+    def formula(x0, target, learning_rate, steps):
+        return walk(x0, steps, lambda path: wrong(np.array(path), target, learning_rate))
+
+    return exercise.mistake(formula, wrong)
+
+
+@exercise.given_else
+def uphill(learning_rate):
     """You walk away from the target: a positive slope means that down is to the left."""
-    return _square_path(x0, target, -learning_rate, steps)
+    return {"learning_rate": -learning_rate}
 
 
-@exercise.mistake
-def half_the_slope(x0, target, learning_rate, steps):
+@exercise.given_else
+def half_the_slope(learning_rate):
     """Your steps are half as long as they should be: what is the slope of a square?"""
-    return _square_path(x0, target, learning_rate / 2, steps)
+    return {"learning_rate": learning_rate / 2}
 
 
-@exercise.mistake
-def start_left_out(x0, target, learning_rate, steps):
+@noted
+def start_left_out(path):
     """The start is missing: a path of n steps has n + 1 places."""
-    return _square_path(x0, target, learning_rate, steps)[1:]
+    return path[1:]
 
 
 @exercise.mistake
 def start_left_out_one_more(x0, target, learning_rate, steps):
     """The start is missing, and a step too many was taken in its place: write down x0 first."""
-    return _square_path(x0, target, learning_rate, steps + 1)[1:]
+    return minimize_square(x0, target, learning_rate, steps + 1)[1:]
 
 
-@exercise.mistake
-def one_step_short(x0, target, learning_rate, steps):
+@noted
+def one_step_short(path):
     """The last place is missing: each place was noted before its step, the last one never."""
-    return _square_path(x0, target, learning_rate, steps)[:-1]
+    return path[:-1]
 
 
-@exercise.mistake
-def one_step_too_many(x0, target, learning_rate, steps):
+@exercise.given_else
+def one_step_too_many(steps):
     """You took one step more than asked: n steps make n + 1 places."""
-    return _square_path(x0, target, learning_rate, steps + 1)
+    return {"steps": steps + 1}
 
 
-@exercise.mistake
-def only_the_end(x0, target, learning_rate, steps):
+@noted
+def only_the_end(path):
     """Only the end came back; the whole path is asked, the start included."""
-    return _square_path(x0, target, learning_rate, steps)[-1]
+    return path[-1]
 
 
-@exercise.mistake
-def same_place_everywhere(x0, target, learning_rate, steps):
+@noted
+def same_place_everywhere(path):
     """Every place of your path is the last one. The list holds one and the same tensor many times,
     and each step changed it."""
-    path = _square_path(x0, target, learning_rate, steps)
     return np.full_like(path, path[-1])
 
 
-@exercise.mistake
-def gradients_added_up(x0, target, learning_rate, steps):
+@stepped
+def gradients_added_up(path, target, learning_rate):
     """From the second step on your slope is too large: it is the sum of all slopes so far. Each
     `backward` adds to what is there already."""
-    slopes = []
-
-    def step(x):
-        slopes.append(2 * (x - target))
-        return x - learning_rate * sum(slopes)
-
-    return _walk(x0, steps, step)
+    return path[-1] - learning_rate * np.sum(2 * (path - target))
 
 
-@exercise.mistake
-def stale_slope(x0, target, learning_rate, steps):
+@stepped
+def stale_slope(path, target, learning_rate):
     """All your steps are equally long: the slope was found once, at the start. It changes as you
     walk."""
-    slope = 2 * (float(x0) - target)
-    return _walk(x0, steps, lambda x: x - learning_rate * slope)
+    return path[-1] - learning_rate * 2 * (path[0] - target)
 
 
-@exercise.mistake
-def no_learning_rate(x0, target, learning_rate, steps):
+@exercise.given_else
+def no_learning_rate():
     """You took the whole slope as your step: the learning rate is not used."""
-    return _square_path(x0, target, 1.0, steps)
+    return {"learning_rate": 1.0}
 
 
-@exercise.mistake
-def only_the_sign(x0, target, learning_rate, steps):
+@stepped
+def only_the_sign(path, target, learning_rate):
     """Each of your steps is as long as the learning rate, whatever the slope; a step is the
     learning rate times the slope."""
-    return _walk(x0, steps, lambda x: x - learning_rate * np.sign(x - target))
+    return path[-1] - learning_rate * np.sign(path[-1] - target)
 
 
 @exercise.mistake
 def heights_for_places(x0, target, learning_rate, steps):
     """These are the heights (x − target)²; asked is where you stood, x."""
-    return (_square_path(x0, target, learning_rate, steps) - target) ** 2
+    return (minimize_square(x0, target, learning_rate, steps) - target) ** 2
 
 
-@exercise.mistake
-def height_for_slope(x0, target, learning_rate, steps):
+@stepped
+def height_for_slope(path, target, learning_rate):
     """You step by the height (x − target)² where the slope of it is asked."""
-    return _walk(x0, steps, lambda x: x - learning_rate * (x - target) ** 2)
+    return path[-1] - learning_rate * (path[-1] - target) ** 2
 
 
-@exercise.mistake
-def target_left_out(x0, target, learning_rate, steps):
+@exercise.given_else
+def target_left_out():
     """You walk towards 0, not towards the target: the slope is that of x²."""
-    return _square_path(x0, 0.0, learning_rate, steps)
+    return {"target": 0.0}
 
 
 @exercise.telltale

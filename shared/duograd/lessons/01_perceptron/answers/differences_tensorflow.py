@@ -3,32 +3,31 @@
 import tensorflow as tf
 
 
-def relu_as_a_layer():
+def relu_layer():
     """ReLU as a layer"""
     z = tf.constant([-1.0, 2.0])
     return list(tf.keras.layers.ReLU()(z).numpy()) == [0, 2]
 
 
-def a_batch_times_one_weight_vector():
+def table_times_vector():
     """a batch times one weight vector"""
+    X, w = tf.ones([3, 2]), tf.ones([2])
     try:
-        tf.ones([3, 2]) @ tf.ones([2])
-        holds = False
+        X @ w
     except tf.errors.InvalidArgumentError:
-        holds = tf.linalg.matvec(tf.ones([3, 2]), tf.ones([2])).numpy().tolist() == [2] * 3
-    return holds
+        return tf.linalg.matvec(X, w).numpy().tolist() == [2, 2, 2]
+    return False
 
 
-def whole_numbers_meet_floats():
+def whole_number_times_float():
     """whole numbers meet floats"""
     try:
         tf.constant(2) * tf.constant(0.5)
-        holds = False
     except (tf.errors.InvalidArgumentError, TypeError):
-        holds = True
-    return holds
+        return True
+    return False
 
 
-def true_and_false_as_numbers():
+def truth_as_numbers():
     """True and False as numbers"""
     return tf.cast(tf.constant([-1.0, 2.0]) > 0, tf.int32).numpy().tolist() == [0, 1]

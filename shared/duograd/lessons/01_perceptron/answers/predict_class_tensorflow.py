@@ -3,11 +3,11 @@
 import tensorflow as tf
 
 
-def right_1(x, w, w0):
+def right_from_the_probability(x, w, w0):
     return tf.cast(tf.sigmoid(tf.reduce_sum(x * w, -1) + w0) > 0.5, tf.int32)
 
 
-def right_2(x, w, w0):
+def right_from_z_as_floats(x, w, w0):
     return tf.cast(tf.reduce_sum(x * w, -1) + w0 > 0, tf.float32)
 
 

@@ -3,11 +3,11 @@
 import torch
 
 
-def right_1(x, w, w0):
+def right_from_the_probability(x, w, w0):
     return (torch.sigmoid((x * w).sum(-1) + w0) > 0.5).int()
 
 
-def right_2(x, w, w0):
+def right_from_z_as_floats(x, w, w0):
     return ((x * w).sum(-1) + w0 > 0).float()
 
 

@@ -1,10 +1,10 @@
-"""Right and wrong answers to `sigmoid_prime` in PyTorch."""
+"""Right answers to `sigmoid_prime` in PyTorch."""
 
 
-def right_1(z):
+def right_by_symmetry(z):
     return sigmoid(z) * sigmoid(-z)
 
 
-def right_2(z):
+def right_multiplied_out(z):
     value = sigmoid(z)
     return value - value * value

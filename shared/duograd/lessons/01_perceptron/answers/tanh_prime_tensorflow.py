@@ -3,11 +3,11 @@
 import tensorflow as tf
 
 
-def right_1(z):
+def right_from_cosh(z):
     return 1 / tf.cosh(z) ** 2
 
 
-def right_2(z):
+def right_factored(z):
     t = tanh(z)
     return (1 - t) * (1 + t)
 

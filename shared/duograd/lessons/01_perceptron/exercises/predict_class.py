@@ -1,10 +1,11 @@
-"""TODO say what `predict_class` asks."""
+"""The class, 1 where ŷ > 0.5: with what z is compared, and in which form the answer comes."""
 
 import numpy as np
 
-from duograd.exercises import Exercise, failed
+from duograd.exercises import Exercise
 
-from .common import ONE_QUESTION
+from .errors import asked_one_question
+from .sigmoid import sigmoid
 
 exercise = Exercise(
     points=2,
@@ -23,81 +24,90 @@ def predict_class(x, w, w0):
     return (x @ w + w0 > 0) * 1
 
 
-def _point(x, w, w0):
+def point(x, w, w0):
     return {"x": np.array(x), "w": np.array(w), "w0": np.array(w0)}
 
 
 @exercise.cases
 def cases(rng):
-    yield _point([1.0, 1.0], [3.0, -2.0], 1.0)
-    yield _point([-1.0, 2.0], [3.0, -2.0], 1.0)
-    yield _point([[0.1, 0.6], [0.0, 0.4], [1.0, 0.1], [-1.0, 0.0]], [3.0, -2.0], 1.0)
-    yield _point([[0.3, 0.1], [0.2, 0.6]], [1.0, 1.0], -0.6)
-    yield {**_point([[0.5, 1.5]], [2.0, -1.0], 1.0), "w0": 1.0}  # a batch of one
-    yield _point([1.0, 1.0], [1.0, -1.0], 0.0)  # on the line: ŷ is 0.5, which is not above 0.5
+    yield point([1.0, 1.0], [3.0, -2.0], 1.0)
+    yield point([-1.0, 2.0], [3.0, -2.0], 1.0)
+    yield point([[0.1, 0.6], [0.0, 0.4], [1.0, 0.1], [-1.0, 0.0]], [3.0, -2.0], 1.0)
+    yield point([[0.3, 0.1], [0.2, 0.6]], [1.0, 1.0], -0.6)
+    yield {**point([[0.5, 1.5]], [2.0, -1.0], 1.0), "w0": 1.0}  # a batch of one
+    yield point([1.0, 1.0], [1.0, -1.0], 0.0)  # on the line: ŷ is 0.5, which is not above 0.5
     side = np.where(np.arange(11) % 2, 1, -1) * rng.uniform(0.7, 2, 11)
     X = np.stack([side + 0.5, np.zeros(11), np.zeros(11)], axis=1)
-    yield _point(X, [1.0, 0.4, -0.3], -0.5)
+    yield point(X, [1.0, 0.4, -0.3], -0.5)
 
 
-@exercise.mistake
-def threshold_on_z(x, w, w0):
+def decided(wrong):
+    """Let a mistake say only what it makes of the right z."""
+
+    def formula(x, w, w0):
+        return wrong(x @ w + w0)
+
+    return exercise.mistake(formula, wrong)
+
+
+@decided
+def threshold_on_z(z):
     """You compare z with 0.5. It is ŷ = σ(z) that is compared with 0.5; which z has σ(z) = 0.5?"""
-    return (x @ w + w0 > 0.5) * 1
+    return (z > 0.5) * 1
 
 
 @exercise.telltale
 def one_question_for_all(seen):
     """A whole batch was asked one yes-or-no question, as Python's `if` does. Each example has an
     answer of its own: compare, and keep the whole tensor of answers."""
-    return failed(seen, *ONE_QUESTION)
+    return asked_one_question(seen)
 
 
-@exercise.mistake
-def always_yes(x, w, w0):
+@decided
+def always_yes(z):
     """You say yes to every point: ŷ is above 0 everywhere. With what is ŷ compared, and with what
     is z?"""
-    return np.ones_like(x @ w)
+    return np.ones_like(z)
 
 
-@exercise.mistake
-def always_no(x, w, w0):
+@decided
+def always_no(z):
     """You say no to every point: turned into a whole number, a probability below 1 loses all that
     stands behind its point, and 0 is left."""
-    return np.zeros_like(x @ w)
+    return np.zeros_like(z)
 
 
-@exercise.mistake
-def pre_activation(x, w, w0):
+@decided
+def pre_activation(z):
     """You return z itself; the class is asked, 0 or 1."""
-    return x @ w + w0
+    return z
 
 
-@exercise.mistake
-def probability(x, w, w0):
+@decided
+def probability(z):
     """You return a probability; the class is asked, 0 or 1."""
-    return 1 / (1 + np.exp(-(x @ w + w0)))
+    return sigmoid(z)
 
 
-@exercise.mistake
-def classes_swapped(x, w, w0):
+@decided
+def classes_swapped(z):
     """The two classes are swapped: 1 is where ŷ > 0.5."""
-    return (x @ w + w0 < 0) * 1
+    return (z < 0) * 1
 
 
-@exercise.mistake
-def bias_forgotten(x, w, w0):
+@exercise.given_else
+def bias_forgotten():
     """The bias w0 is missing: your line always runs through the origin."""
-    return (x @ w > 0) * 1
+    return {"w0": 0}
 
 
-@exercise.mistake
-def boundary_counts(x, w, w0):
+@decided
+def boundary_counts(z):
     """On the line itself ŷ is 0.5, and the class there is 0: above, not from 0.5 on."""
-    return (x @ w + w0 >= 0) * 1
+    return (z >= 0) * 1
 
 
-@exercise.mistake
-def plus_minus_one(x, w, w0):
+@decided
+def plus_minus_one(z):
     """Your classes are −1 and 1; they should be 0 and 1."""
-    return np.sign(x @ w + w0)
+    return np.sign(z)

@@ -1,10 +1,12 @@
-"""TODO say what `relu_prime` asks."""
+"""The slope of ReLU, 0 or 1: the two sides of 0, each of them right or wrong."""
 
 import numpy as np
 
-from duograd.exercises import Exercise, failed
+from duograd.exercises import Exercise
 
-from .common import ONE_QUESTION, clear_of_zero
+from .activations import clear_of_zero, tried_on
+from .errors import asked_one_question
+from .relu import relu
 
 exercise = Exercise(
     points=1,
@@ -24,22 +26,20 @@ def relu_prime(z):
 
 @exercise.cases
 def cases(rng):
-    yield {"z": np.array([-2.0, 3.0])}
-    yield {"z": np.array(0.5)}
-    yield {"z": clear_of_zero(rng, (5, 3))}
+    return tried_on([-2.0, 3.0], 0.5, clear_of_zero(rng, (5, 3)))
 
 
 @exercise.telltale
 def one_question_for_all(seen):
     """A whole tensor was asked one yes-or-no question, as Python's `if` does. Each number of z has
     an answer of its own: compare, and keep the whole tensor of answers."""
-    return failed(seen, *ONE_QUESTION)
+    return asked_one_question(seen)
 
 
 @exercise.mistake
 def value_for_slope(z):
     """This is the height of ReLU at z; its slope is asked."""
-    return np.maximum(z, 0)
+    return relu(z)
 
 
 @exercise.mistake
@@ -54,7 +54,7 @@ def always_one(z):
     return np.ones_like(z)
 
 
-@exercise.mistake
+@exercise.given_else
 def sides_swapped(z):
     """The two sides are swapped: ReLU rises on the right."""
-    return (z < 0) * 1.0
+    return {"z": -z}

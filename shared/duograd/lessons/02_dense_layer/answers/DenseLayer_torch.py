@@ -3,7 +3,14 @@
 import torch
 
 
-class right_1(torch.nn.Module):
+class _Layer(torch.nn.Module):
+    """A layer that answers as the given one does: only its parameters are to be made."""
+
+    def forward(self, X):
+        return dense(X, self.W, self.b, torch.sigmoid)
+
+
+class right_registered_by_name(torch.nn.Module):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.register_parameter("W", torch.nn.Parameter(torch.empty(n_inputs, n_outputs)))
@@ -14,7 +21,7 @@ class right_1(torch.nn.Module):
         return torch.sigmoid(X @ self.W + self.b)
 
 
-class right_2(torch.nn.Module):
+class right_bias_first(torch.nn.Module):
     def __init__(self, n_inputs, n_outputs):
         super(DenseLayer, self).__init__()
         self.b = torch.nn.Parameter(torch.randn(1, n_outputs, requires_grad=True))
@@ -35,91 +42,64 @@ class not_one_parameter(torch.nn.Module):
         return dense(X, torch.stack(self.W, dim=1), self.b, torch.sigmoid)
 
 
-class no_such_name(torch.nn.Module):
+class no_such_name(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
         self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
 
-    def forward(self, X):
-        return dense(X, self.W, self.b, torch.sigmoid)
 
-
-class sizes_only(torch.nn.Module):
+class sizes_only(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = torch.nn.Parameter(n_inputs, n_outputs)
         self.b = torch.nn.Parameter(1, n_outputs)
 
-    def forward(self, X):
-        return dense(X, self.W, self.b, torch.sigmoid)
 
-
-class bias_lies_on_its_side(torch.nn.Module):
+class bias_lies_on_its_side(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
         self.b = torch.nn.Parameter(torch.zeros(n_outputs, 1))
 
-    def forward(self, X):
-        return dense(X, self.W, self.b, torch.sigmoid)
 
-
-class told_not_to_learn(torch.nn.Module):
+class told_not_to_learn(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
         self.b = torch.nn.Parameter(torch.zeros(1, n_outputs), requires_grad=False)
 
-    def forward(self, X):
-        return dense(X, self.W, self.b, torch.sigmoid)
 
-
-class wrong_sizes(torch.nn.Module):
+class wrong_sizes(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
         self.b = torch.nn.Parameter(torch.zeros(1, n_inputs))
 
-    def forward(self, X):
-        return dense(X, self.W, self.b, torch.sigmoid)
 
-
-class weights_lie_on_their_side(torch.nn.Module):
+class weights_lie_on_their_side(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = torch.nn.Parameter(torch.randn(n_outputs, n_inputs))
         self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
 
-    def forward(self, X):
-        return dense(X, self.W, self.b, torch.sigmoid)
 
-
-class not_registered(torch.nn.Module):
+class not_registered(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = torch.randn(n_inputs, n_outputs, requires_grad=True)
         self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
 
-    def forward(self, X):
-        return dense(X, self.W, self.b, torch.sigmoid)
 
-
-class wrong_shapes(torch.nn.Module):
+class wrong_shapes(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
         self.b = torch.nn.Parameter(torch.zeros(n_outputs))
 
-    def forward(self, X):
-        return dense(X, self.W, self.b, torch.sigmoid)
 
-
-class neurons_start_alike(torch.nn.Module):
+class neurons_start_alike(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = torch.nn.Parameter(torch.zeros(n_inputs, n_outputs))
         self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
-
-    def forward(self, X):
-        return dense(X, self.W, self.b, torch.sigmoid)

@@ -3,23 +3,23 @@
 import tensorflow as tf
 
 
-def right_1(X, W, b, g):
+def right_with_a_vector_of_biases(X, W, b, g):
     return g(tf.matmul(X, W) + tf.squeeze(b, axis=0))
 
 
-def right_2(X, W, b, g):
+def right_with_einsum(X, W, b, g):
     return g(tf.einsum("ni,ij->nj", X, W) + b)
 
 
-def right_3(X, W, b, g):
+def right_by_broadcasting(X, W, b, g):
     return g(tf.reduce_sum(X[:, :, None] * W, axis=1) + b)
 
 
-def right_4(X, W, b, g):
+def right_neuron_by_neuron(X, W, b, g):
     return neuron_by_neuron(X, W, b, g)
 
 
-def right_5(X, W, b, g):
+def right_with_bias_add(X, W, b, g):
     return g(tf.nn.bias_add(tf.linalg.matmul(X, W), b[0]))
 
 

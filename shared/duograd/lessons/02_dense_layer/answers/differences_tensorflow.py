@@ -3,14 +3,18 @@
 import tensorflow as tf
 
 
-def how_the_built_in_layer_keeps_its_weights():
-    """how the built-in layer keeps its weights"""
+def _built():
     layer = tf.keras.layers.Dense(3)
     layer.build([None, 2])
-    return tuple(layer.kernel.shape) == (2, 3)
+    return layer
 
 
-def what_it_is_told():
+def layout():
+    """how the built-in layer keeps its weights"""
+    return tuple(_built().kernel.shape) == (2, 3)
+
+
+def sizes():
     """what it is told"""
     layer = tf.keras.layers.Dense(3)
     before = len(layer.weights)
@@ -18,25 +22,23 @@ def what_it_is_told():
     return (before, len(layer.weights)) == (0, 2)
 
 
-def where_it_starts():
+def start():
     """where it starts"""
-    layer = tf.keras.layers.Dense(3)
-    layer.build([None, 2])
+    layer = _built()
     return bool((layer.bias.numpy() == 0).all() and (layer.kernel.numpy() != 0).all())
 
 
-def one_example_without_a_batch():
+def one_example():
     """one example without a batch"""
     try:
         tf.keras.layers.Dense(3)(tf.ones([2]))
-        holds = False
     except ValueError:
         y = tf.keras.layers.Dense(3)(tf.ones([1, 2]))
-        holds = tuple(y.shape) == (1, 3)
-    return holds
+        return tuple(y.shape) == (1, 3)
+    return False
 
 
-def a_parameter_of_your_own_layer():
+def own_parameter():
     """a parameter of your own layer"""
     layer = tf.keras.layers.Layer()
     layer.W = tf.Variable([1.0, 1.0])
@@ -45,7 +47,7 @@ def a_parameter_of_your_own_layer():
     return (before, len(layer.weights)) == (0, 1)
 
 
-def an_activation_in_the_layer():
+def activation():
     """an activation in the layer"""
     layer = tf.keras.layers.Dense(3, activation="sigmoid")
     y = layer(100 * tf.ones([1, 2])).numpy()

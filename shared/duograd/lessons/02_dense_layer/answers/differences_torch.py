@@ -3,18 +3,18 @@
 import torch
 
 
-def how_the_built_in_layer_keeps_its_weights():
+def layout():
     """how the built-in layer keeps its weights"""
     return tuple(torch.nn.Linear(2, 3).weight.shape) == (3, 2)
 
 
-def what_it_is_told():
+def sizes():
     """what it is told"""
     layer = torch.nn.Linear(2, 3)
     return (layer.in_features, layer.out_features) == (2, 3)
 
 
-def where_it_starts():
+def start():
     """where it starts"""
     torch.manual_seed(0)
     layer = torch.nn.Linear(2, 3)
@@ -22,12 +22,12 @@ def where_it_starts():
     return small and bool((layer.bias != 0).all())
 
 
-def one_example_without_a_batch():
+def one_example():
     """one example without a batch"""
     return tuple(torch.nn.Linear(2, 3)(torch.ones(2)).shape) == (3,)
 
 
-def a_parameter_of_your_own_layer():
+def own_parameter():
     """a parameter of your own layer"""
     layer = torch.nn.Module()
     layer.W = torch.ones(2, requires_grad=True)
@@ -36,11 +36,10 @@ def a_parameter_of_your_own_layer():
     return (before, len(list(layer.parameters()))) == (0, 1)
 
 
-def an_activation_in_the_layer():
+def activation():
     """an activation in the layer"""
     try:
         torch.nn.Linear(2, 3, activation="sigmoid")
-        holds = False
     except TypeError:
-        holds = True
-    return holds
+        return True
+    return False

@@ -3,7 +3,13 @@
 import tensorflow as tf
 
 
-def right_1(W, b):
+def _built(n_inputs, n_outputs):
+    layer = tf.keras.layers.Dense(n_outputs)
+    layer.build([None, n_inputs])
+    return layer
+
+
+def right_assigned_after_a_call(W, b):
     layer = tf.keras.layers.Dense(W.shape[1])
     layer(tf.zeros([1, W.shape[0]]))
     layer.kernel.assign(W)
@@ -11,7 +17,7 @@ def right_1(W, b):
     return layer
 
 
-def right_2(W, b):
+def right_by_initializers(W, b):
     constant = tf.keras.initializers.Constant
     return tf.keras.layers.Dense(
         W.shape[1],
@@ -20,7 +26,7 @@ def right_2(W, b):
     )
 
 
-def right_3(W, b):
+def right_set_after_build(W, b):
     layer = tf.keras.layers.Dense(b.shape[1])
     layer.build(input_shape=(None, W.shape[0]))
     layer.set_weights([W.numpy(), tf.reshape(b, [-1]).numpy()])
@@ -28,16 +34,13 @@ def right_3(W, b):
 
 
 def bias_not_copied(W, b):
-    layer = tf.keras.layers.Dense(W.shape[1])
-    layer.build([None, W.shape[0]])
+    layer = _built(*W.shape)
     layer.kernel.assign(W)
     return layer
 
 
 def random_weights(W, b):
-    layer = tf.keras.layers.Dense(W.shape[1])
-    layer.build([None, W.shape[0]])
-    return layer
+    return _built(*W.shape)
 
 
 def not_yet_built(W, b):
@@ -47,8 +50,7 @@ def not_yet_built(W, b):
 
 
 def weights_lie_on_their_side(W, b):
-    layer = tf.keras.layers.Dense(W.shape[1])
-    layer.build([None, W.shape[0]])
+    layer = _built(*W.shape)
     layer.set_weights([tf.transpose(W), b[0]])
     return layer
 
@@ -61,15 +63,13 @@ def built_for_other_inputs(W, b):
 
 
 def other_number_of_neurons(W, b):
-    layer = tf.keras.layers.Dense(W.shape[0])
-    layer.build([None, W.shape[0]])
+    layer = _built(W.shape[0], W.shape[0])
     layer.set_weights([W, b[0]])
     return layer
 
 
 def bias_is_a_table(W, b):
-    layer = tf.keras.layers.Dense(W.shape[1])
-    layer.build([None, W.shape[0]])
+    layer = _built(*W.shape)
     layer.set_weights([W, b])
     return layer
 

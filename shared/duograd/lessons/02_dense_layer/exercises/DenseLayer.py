@@ -1,10 +1,14 @@
-"""TODO say what `DenseLayer` asks."""
+"""A layer that owns its W and b: the two lines that make them are left out.
+
+Most mistakes are about parameters that the layer cannot learn, list or use, and are told by errors.
+"""
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .common import NO_FIT, NO_STRETCH, drawn
+from .errors import broadcast_failed, product_failed
+from .tables import THREE_B, THREE_W, drawn
 
 exercise = Exercise(
     points=2,
@@ -24,29 +28,28 @@ exercise = Exercise(
 )
 
 
-def _sums(X, W=None, b=0.0, **_):
+def sums(X, W=None, b=0.0, **_):
     """Z of a layer; in the case without parameters all its own are taken for 0."""
     return np.zeros((len(X), 1)) if W is None else X @ W + b
 
 
 @exercise.oracle
 def DenseLayer(**layer):
-    return 1 / (1 + np.exp(-_sums(**layer)))
+    return 1 / (1 + np.exp(-sums(**layer)))
 
 
-def _built(X, W, b, **options):
+def built(X, W, b, **options):
     sizes = {"n_inputs": W.shape[0], "n_outputs": W.shape[1]}
     return Case(sizes, parameters={"W": W, "b": b}, inputs={"X": X}, **options)
 
 
 @exercise.cases
 def cases(rng):
-    W, b = np.array([[3.0, 1.0, 0.0], [-2.0, 1.0, 1.0]]), np.array([[1.0, -1.0, 2.0]])
-    yield _built(np.array([[0.5, 1.0]]), W, b)
-    yield _built(*drawn(rng, 7, 3, 5))
-    yield _built(*drawn(rng, 2, 5, 3))
-    yield _built(*drawn(rng, 1, 2, 3), sizes=True, judged_by="properties")
-    yield _built(*drawn(rng, 3, 5, 2), sizes=True, judged_by="properties")
+    yield built(np.array([[0.5, 1.0]]), THREE_W, THREE_B)
+    yield built(*drawn(rng, 7, 3, 5))
+    yield built(*drawn(rng, 2, 5, 3))
+    yield built(*drawn(rng, 1, 2, 3), sizes=True, judged_by="properties")
+    yield built(*drawn(rng, 3, 5, 2), sizes=True, judged_by="properties")
     made, X = {"n_inputs": 2, "n_outputs": 3}, {"X": np.array([[1.0, -0.5]])}
     told = "DenseLayer(2, 3), just made, and X = [[1, -0.5]]"  # it keeps what it was born with
     yield Case(made, inputs=X, sizes=True, judged_by="properties", told=told)
@@ -85,7 +88,7 @@ def sizes_only(seen):
 def bias_lies_on_its_side(seen):
     """X W and b cannot be added: their shapes do not fit. b is a table with a single row, [1,
     n_outputs]: is yours lying on its side?"""
-    return failed(seen, *NO_STRETCH)
+    return broadcast_failed(seen)
 
 
 @exercise.telltale
@@ -106,25 +109,25 @@ def wrong_sizes(seen):
 def weights_lie_on_their_side(seen):
     """The product of X and W does not fit. W has one row for each input and one column for each
     neuron: is yours lying on its side?"""
-    return failed(seen, *NO_FIT)
+    return product_failed(seen)
 
 
 @exercise.mistake
 def no_activation(**layer):
     """Your layer returns Z: the activation, a sigmoid, has not been applied."""
-    return _sums(**layer)
+    return sums(**layer)
 
 
 @exercise.mistake
 def bias_unused(X, W=None, **_):
     """Your layer has a bias and does not use it."""
-    return 1 / (1 + np.exp(-_sums(X, W)))
+    return 1 / (1 + np.exp(-sums(X, W)))
 
 
 @exercise.mistake
 def other_activation(**layer):
     """Your layer answers with tanh; this one has a sigmoid, between 0 and 1."""
-    return np.tanh(_sums(**layer))
+    return np.tanh(sums(**layer))
 
 
 @exercise.property

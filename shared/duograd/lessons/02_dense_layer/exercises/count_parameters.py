@@ -1,4 +1,4 @@
-"""TODO say what `count_parameters` asks."""
+"""How many numbers a layer owns, n_inputs · n_outputs + n_outputs: other ways of counting."""
 
 from duograd.exercises import Exercise
 

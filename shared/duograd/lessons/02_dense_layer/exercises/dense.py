@@ -1,21 +1,13 @@
-"""TODO say what `dense` asks."""
+"""A layer, g(X W + b), as one matrix product: factors, biases and g in the wrong place or form."""
 
 import numpy as np
 
-from duograd.exercises import Exercise, failed
+from duograd.exercises import Exercise
 
-from .common import HAND, HAND_B, HAND_W, HAND_X, NO_FIT, NO_STRETCH, drawn, layer_
+from .errors import broadcast_failed, product_failed
+from .tables import HAND, HAND_B, HAND_W, HAND_X, drawn, layer
 
 ONE = ([[1.0, -0.5]], [[0.5, -1.0, 0.25], [1.5, 0.5, -0.75]], [[0.5, 1.0, -2.0]])
-
-
-def _begins_with(seen, expected):
-    """Whether the answer to the first case, the one that is redone by hand, is `expected`."""
-    value = seen[0].value
-    if not isinstance(value, np.ndarray) or value.shape != expected.shape:
-        return False
-    return bool(np.allclose(value, expected, atol=1e-3))
-
 
 exercise = Exercise(
     points=4,
@@ -41,38 +33,46 @@ def dense(X, W, b, g):
 
 @exercise.cases
 def cases(rng):
-    yield layer_(HAND, "identity")
-    yield layer_(ONE, "tanh")
-    yield layer_(drawn(rng, 5, 3, 7), "sigmoid")
-    yield layer_(drawn(rng, 3, 5, 2), "tanh")
-    yield layer_(drawn(rng, 7, 2, 1), "sigmoid")
+    yield layer(HAND, "identity")
+    yield layer(ONE, "tanh")
+    yield layer(drawn(rng, 5, 3, 7), "sigmoid")
+    yield layer(drawn(rng, 3, 5, 2), "tanh")
+    yield layer(drawn(rng, 7, 2, 1), "sigmoid")
+
+
+def begins_with(seen, expected):
+    """Whether the answer to the first case, the one that is redone by hand, is `expected`."""
+    value = seen[0].value
+    if not isinstance(value, np.ndarray) or value.shape != expected.shape:
+        return False
+    return bool(np.allclose(value, expected, atol=1e-3))
 
 
 @exercise.telltale
 def factors_swapped(seen):
     """You multiplied W by X; the formula has X on the left. Each row of the left factor meets each
     column of the right one, and a row should be an example."""
-    return _begins_with(seen, HAND_W @ HAND_X + HAND_B)
+    return begins_with(seen, HAND_W @ HAND_X + HAND_B)
 
 
 @exercise.telltale
 def neuron_in_a_row(seen):
     """You took a row of W for a neuron. Here a neuron is a column: W has one row for each input."""
-    return _begins_with(seen, HAND_X @ HAND_W.T + HAND_B)
+    return begins_with(seen, HAND_X @ HAND_W.T + HAND_B)
 
 
 @exercise.telltale
 def bias_per_example(seen):
     """You gave each example a bias of its own. A bias belongs to a neuron: all numbers in a column
     of Z get the same one."""
-    return _begins_with(seen, HAND_X @ HAND_W + HAND_B.T)
+    return begins_with(seen, HAND_X @ HAND_W + HAND_B.T)
 
 
 @exercise.telltale(shapes=True)
 def shapes_do_not_fit(seen):
     """Your matrix product does not fit: the left factor must have as many columns as the right one
     has rows. X is [n, n_inputs], W is [n_inputs, n_outputs]."""
-    return failed(seen, *NO_FIT)
+    return product_failed(seen)
 
 
 @exercise.telltale(shapes=True)
@@ -80,25 +80,25 @@ def not_a_matrix_product(seen):
     """Two tensors here cannot be combined number by number, as `*` and `+` do: their shapes do not
     fit. `@` is the matrix product, which meets rows with columns, and its table keeps both axes
     when the bias is added."""
-    return failed(seen, *NO_STRETCH)
+    return broadcast_failed(seen)
 
 
-@exercise.mistake
-def bias_forgotten(X, W, b, g):
+@exercise.given_else
+def bias_forgotten():
     """The bias is missing: where all inputs are 0, all your z are 0 too."""
-    return g(X @ W)
+    return {"b": 0}
 
 
-@exercise.mistake
-def bias_in_product(X, W, b, g):
+@exercise.given_else
+def bias_in_product(W, b):
     """The bias got into the product: it is added once, to the finished sums, not to the weights."""
-    return g(X @ (W + b))
+    return {"W": W + b, "b": 0}
 
 
-@exercise.mistake
-def bias_subtracted(X, W, b, g):
+@exercise.given_else
+def bias_subtracted(b):
     """You took the bias away; it is added."""
-    return g(X @ W - b)
+    return {"b": -b}
 
 
 @exercise.mistake
@@ -107,16 +107,16 @@ def bias_multiplied(X, W, b, g):
     return g(X @ W * b)
 
 
-@exercise.mistake
-def one_bias_for_all(X, W, b, g):
+@exercise.given_else
+def one_bias_for_all(b):
     """Every neuron got the same bias; each one has its own in b."""
-    return g(X @ W + b[0, 0])
+    return {"b": b[0, 0]}
 
 
-@exercise.mistake
-def biases_summed(X, W, b, g):
+@exercise.given_else
+def biases_summed(b):
     """You added the sum of all biases to every neuron; each one has its own in b."""
-    return g(X @ W + b.sum())
+    return {"b": b.sum()}
 
 
 @exercise.mistake
@@ -125,16 +125,16 @@ def bias_outside(X, W, b, g):
     return g(X @ W) + b
 
 
-@exercise.mistake
-def no_activation(X, W, b, g):
+@exercise.given_else
+def no_activation():
     """You return Z itself: the activation g has not been applied."""
-    return X @ W + b
+    return {"g": lambda Z: Z}
 
 
-@exercise.mistake
-def activation_twice(X, W, b, g):
+@exercise.given_else
+def activation_twice(g):
     """The activation g was applied twice."""
-    return g(g(X @ W + b))
+    return {"g": lambda Z: g(g(Z))}
 
 
 @exercise.mistake
@@ -149,28 +149,36 @@ def activation_before_bias(X, W, b, g):
     return g(g(X @ W) + b)
 
 
-@exercise.mistake
-def examples_in_columns(X, W, b, g):
+def answered(wrong):
+    """Let a mistake say only what it makes of the right answers."""
+
+    def formula(X, W, b, g):
+        return wrong(dense(X, W, b, g))
+
+    return exercise.mistake(formula, wrong)
+
+
+@answered
+def examples_in_columns(answers):
     """Your answer lies on its side: a row for each example is asked, a column for each neuron."""
-    return g(X @ W + b).T
+    return answers.T
 
 
-@exercise.mistake
-def squeezed(X, W, b, g):
+@answered
+def squeezed(answers):
     """A batch of one example is still a batch: with one row in, one row should come out, and yours
     came back without its rows. Keep both dimensions."""
-    return np.squeeze(g(X @ W + b))
+    return np.squeeze(answers)
 
 
-@exercise.mistake
-def vector_for_a_batch_of_one(X, W, b, g):
+@answered
+def vector_for_a_batch_of_one(answers):
     """A batch of one example is still a batch: a table with a single row is asked, and you returned
     the row without its table."""
-    answers = g(X @ W + b)
     return answers[0] if len(answers) == 1 else answers
 
 
-@exercise.mistake
-def neurons_added_up(X, W, b, g):
+@answered
+def neurons_added_up(answers):
     """You added the neurons up: one number per example came out instead of one per neuron."""
-    return g(X @ W + b).sum(axis=1)
+    return answers.sum(axis=1)
