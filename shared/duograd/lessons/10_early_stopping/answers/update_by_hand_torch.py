@@ -1,10 +1,15 @@
 """Right and wrong answers to `update_by_hand` in PyTorch."""
 
+_BEST = [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0]
+_WAITED = [0, 0, 1, 0, 1, 2, 3]
+_STOP = [False, False, False, False, False, False, True]
+_NEVER = [False, False, False, False, False, False, False]
+_TOO_EARLY = [False, False, False, False, False, True, True]
 
-def right_1():
-    nan = float("nan")
+
+def right_by_a_loop():
     best_loss, waited, rows = float("inf"), 0, []
-    for loss in [4, 2, 1.75, 1, 0.75, nan, 3]:
+    for loss in [4, 2, 1.75, 1, 0.75, float("nan"), 3]:
         if loss < best_loss - 0.5:
             best_loss, waited = loss, 0
         else:
@@ -13,119 +18,60 @@ def right_1():
     return tuple(zip(*rows))
 
 
-def right_2():
+def right_as_a_list():
     return [[4.0, 2.0, 2.0] + 4 * [1.0], [0, 0, 1, 0, 1, 2, 3], 6 * [False] + [True]]
 
 
 def min_delta_ignored():
-    nan = float("nan")
-    return [
-        [4.0, 2.0, 1.75, 1.0, 0.75, 0.75, 0.75],
-        [0, 0, 0, 0, 0, 1, 2],
-        [False, False, False, False, False, False, False],
-    ]
+    return [4.0, 2.0, 1.75, 1.0, 0.75, 0.75, 0.75], [0, 0, 0, 0, 0, 1, 2], _NEVER
 
 
 def nan_improves():
-    nan = float("nan")
-    return [
-        [4.0, 2.0, 2.0, 1.0, 1.0, nan, 3.0],
-        [0, 0, 1, 0, 1, 0, 0],
-        [False, False, False, False, False, False, False],
-    ]
+    return [4.0, 2.0, 2.0, 1.0, 1.0, float("nan"), 3.0], [0, 0, 1, 0, 1, 0, 0], _NEVER
 
 
 def best_creeps():
-    nan = float("nan")
-    return [
-        [4.0, 2.0, 1.75, 1.0, 0.75, 0.75, 0.75],
-        [0, 0, 1, 0, 1, 2, 3],
-        [False, False, False, False, False, False, True],
-    ]
+    return [4.0, 2.0, 1.75, 1.0, 0.75, 0.75, 0.75], _WAITED, _STOP
 
 
 def never_back_to_zero():
-    nan = float("nan")
-    return [
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0],
-        [0, 0, 1, 1, 2, 3, 4],
-        [False, False, False, False, False, True, True],
-    ]
+    return _BEST, [0, 0, 1, 1, 2, 3, 4], _TOO_EARLY
 
 
 def one_too_early():
-    nan = float("nan")
-    return [
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0],
-        [0, 0, 1, 0, 1, 2, 3],
-        [False, False, False, False, False, True, True],
-    ]
+    return _BEST, _WAITED, _TOO_EARLY
 
 
 def never_stops():
-    nan = float("nan")
-    return [
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0],
-        [0, 0, 1, 0, 1, 2, 3],
-        [False, False, False, False, False, False, False],
-    ]
+    return _BEST, _WAITED, _NEVER
 
 
 def counts_from_one():
-    nan = float("nan")
-    return [
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0],
-        [1, 1, 2, 1, 2, 3, 4],
-        [False, False, False, False, False, False, True],
-    ]
+    return _BEST, [1, 1, 2, 1, 2, 3, 4], _STOP
 
 
 def best_short():
-    return [
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0],
-        [0, 0, 1, 0, 1, 2, 3],
-        [False, False, False, False, False, False, True],
-    ]
+    return _BEST[:-1], _WAITED, _STOP
 
 
 def best_quoted():
-    return [
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, "1.0"],
-        [0, 0, 1, 0, 1, 2, 3],
-        [False, False, False, False, False, False, True],
-    ]
+    return [*_BEST[:-1], "1.0"], _WAITED, _STOP
 
 
 def waited_short():
-    return [
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0],
-        [0, 0, 1, 0, 1, 2],
-        [False, False, False, False, False, False, True],
-    ]
+    return _BEST, _WAITED[:-1], _STOP
 
 
 def waited_quoted():
-    return [
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0],
-        [0, 0, 1, 0, 1, 2, "3"],
-        [False, False, False, False, False, False, True],
-    ]
+    return _BEST, [*_WAITED[:-1], "3"], _STOP
 
 
 def stop_short():
-    return [
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0],
-        [0, 0, 1, 0, 1, 2, 3],
-        [False, False, False, False, False, False],
-    ]
+    return _BEST, _WAITED, _STOP[:-1]
 
 
 def stop_quoted():
-    return [
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0],
-        [0, 0, 1, 0, 1, 2, 3],
-        [False, False, False, False, False, False, "True"],
-    ]
+    return _BEST, _WAITED, [*_STOP[:-1], "True"]
 
 
 def best_off():
@@ -133,16 +79,8 @@ def best_off():
 
 
 def waited_off():
-    return (
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0],
-        [0, 0, 1, 0, 1, 0, 1],
-        [False, False, False, False, False, False, True],
-    )
+    return _BEST, [0, 0, 1, 0, 1, 0, 1], _STOP
 
 
 def stop_off():
-    return (
-        [4.0, 2.0, 2.0, 1.0, 1.0, 1.0, 1.0],
-        [0, 0, 1, 0, 1, 2, 3],
-        [True, True, True, True, True, True, False],
-    )
+    return _BEST, _WAITED, [not stop for stop in _STOP]
