@@ -1,4 +1,4 @@
-"""Right and wrong answers to `EarlyStopping` in TensorFlow."""
+"""Right and wrong answers to `EarlyStopping`, the same in both frameworks."""
 
 import copy
 

@@ -1,4 +1,4 @@
-"""Right and wrong answers to `LowestLoss` in TensorFlow."""
+"""Right and wrong answers to `LowestLoss`, the same in both frameworks."""
 
 
 class right_with_a_list:

@@ -1,4 +1,4 @@
-"""Right and wrong answers to `improves` in PyTorch."""
+"""Right and wrong answers to `improves`, the same in both frameworks."""
 
 
 def right_by_the_difference(loss, best_loss, min_delta):
