@@ -1,9 +1,9 @@
 """The right and wrong answers of the lessons, read from their files: never imported.
 
-`answers/EXERCISE_torch.py` holds functions or classes, `answers/EXERCISE.py` those that are the same
-in both frameworks. `right_…` is right; any other is called after the mistake that it shows (a second
-one of that kind: `mistake__how`). What begins with an underscore, and each import, is there for all
-of a file.
+`answers/EXERCISE_torch.py` holds functions or classes, `answers/EXERCISE.py` those that are the
+same in both frameworks. `right_…` is right; any other is called after the mistake that it shows (a
+second one of that kind: `mistake__how`). What begins with an underscore, and each import, is there
+for all of a file.
 """
 
 from __future__ import annotations
