@@ -385,7 +385,7 @@ def test_a_member_that_is_encrypted_or_lies_about_itself_is_a_problem(tmp_path, 
 
 
 def test_a_bomb_is_refused_by_its_declared_sizes_and_never_unpacked(tmp_path, monkeypatch):
-    monkeypatch.setattr(intake, "OF_STUDENT", entries.Limits(files=50, size=3 * 10**6))
+    monkeypatch.setattr(intake, "OF_STUDENT", entries.ZipLimits(files=50, size=3 * 10**6))
     big = zipped(*[(f"{number}.ipynb", b" " * 10**6) for number in range(4)])
     many = zipped(*[f"{number}.ipynb" for number in range(51)])
     put(tmp_path / "submitted/alice/ps1/big.zip", big)

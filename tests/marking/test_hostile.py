@@ -21,9 +21,9 @@ import pytest
 import duograd
 from duograd.classroom.grade import Threads, grade_all, read_in
 from duograd.classroom.gradebook import Gradebook
-from duograd.marking import sandbox as zygote
+from duograd.marking import sandbox
 from duograd.marking.marker import Settings
-from duograd.marking.sandbox import Zygote, ZygoteFailed, choose_tier
+from duograd.marking.sandbox import Sandbox, SandboxFailed, choose_tier
 from duograd.runner.jail import Limits
 
 pytestmark = pytest.mark.xdist_group("hostile")  # one grading run serves all its tests
@@ -163,9 +163,9 @@ def patched():
     (folder / "canary").write_text("sings")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(folder))
-        patch.setattr(zygote, "SLACK", 0.5)
-        patch.setattr(zygote, "START_OF_CELLS", 5.0)
-        patch.setattr(zygote, "CELL_SECONDS", 1.0)
+        patch.setattr(sandbox, "SLACK", 0.5)
+        patch.setattr(sandbox, "START_OF_CELLS", 5.0)
+        patch.setattr(sandbox, "CELL_SECONDS", 1.0)
         patch.setenv("HOME", str(folder / "home"))
         patch.setenv("DUOGRAD_CANARY", "sings")
         yield folder
@@ -228,9 +228,9 @@ def honest_run(patched, tier):
 @pytest.fixture(scope="module")
 def landlock_run(patched):
     try:
-        with Zygote("torch", "landlock", LIMITS):
+        with Sandbox("torch", "landlock", LIMITS):
             pass
-    except ZygoteFailed as error:
+    except SandboxFailed as error:
         pytest.skip(f"no Landlock here: {error}")
     folder = patched / "landlock"
     hand_in_honest(folder / "handed in")
@@ -320,6 +320,6 @@ def test_too_much_processor_time_is_called_so(patched, tier):
     (student / "lab.ipynb").write_text(notebook_of(loop + STEP))
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(globals(), "LIMITS", Limits(wall=20, cpu=2, memory=1024))
-        patch.setattr(zygote, "CELL_SECONDS", 15.0)
-        patch.setattr(zygote, "START_OF_CELLS", 15.0)
+        patch.setattr(sandbox, "CELL_SECONDS", 15.0)
+        patch.setattr(sandbox, "START_OF_CELLS", 15.0)
         assert "processor time" in Run(folder, tier, workers=1).told("busy")
