@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 
 from duograd.boundary.wire import Failure, Observation, Request
-from duograd.exercises import comparing, reference
+from duograd.exercises import comparing, named, reference
 from duograd.exercises import telling as words
 from duograd.exercises.declaration import Case, Exercise, Misconception
 
@@ -87,7 +87,8 @@ def _trial(exercise: Exercise, framework: str, case: Case, rng: np.random.Genera
     gradients = {}
     if watch:
         gradients = reference.expected_gradients(exercise, case, framework, upstream)
-    request = Request(exercise.name, exercise.probe, case.arguments, watch, upstream, case.options)
+    sent = named.sent(case.arguments, framework)
+    request = Request(exercise.name, exercise.probe, sent, watch, upstream, case.options)
     return Trial(case, request, value, gradients)
 
 

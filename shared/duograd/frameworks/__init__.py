@@ -130,7 +130,7 @@ def load(name: str) -> Framework:
 def called(function: Any, name: str) -> Any:
     """The function under a name that an error message to a student can show."""
     if "<lambda>" in getattr(function, "__qualname__", ""):
-        function.__name__ = function.__qualname__ = name
+        function.__name__ = function.__qualname__ = name.rpartition("/")[2]
     return function
 
 

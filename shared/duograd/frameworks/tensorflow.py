@@ -15,7 +15,9 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same sums on every CP
 
 import tensorflow as tf
 
-from duograd.frameworks import called, check_layers, named_tensorflow
+from duograd.boundary import named
+from duograd.frameworks import called, check_layers
+from duograd.frameworks.named_tensorflow import NATIVE, TENSORFLOW
 
 
 class TensorFlowFramework:
@@ -84,7 +86,9 @@ class TensorFlowFramework:
         return tf.reduce_sum(value * tf.cast(tf.constant(upstream), value.dtype))
 
     def named(self, name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
-        return called(named_tensorflow.build(name, parameters, earlier), name)
+        if name in NATIVE:
+            return NATIVE[name](parameters, earlier)
+        return called(named.build(TENSORFLOW, name, parameters), name)
 
     def call(
         self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any

@@ -11,7 +11,9 @@ import numpy as np
 import torch
 from torch import nn
 
-from duograd.frameworks import called, check_layers, named_torch
+from duograd.boundary import named
+from duograd.frameworks import called, check_layers
+from duograd.frameworks.named_torch import NATIVE, TORCH
 
 
 class TorchFramework:
@@ -68,7 +70,9 @@ class TorchFramework:
         return (tensor * torch.tensor(upstream, dtype=tensor.dtype, device=tensor.device)).sum()
 
     def named(self, name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
-        return called(named_torch.build(name, parameters, earlier), name)
+        if name in NATIVE:
+            return NATIVE[name](parameters, earlier)
+        return called(named.build(TORCH, name, parameters), name)
 
     def call(
         self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
