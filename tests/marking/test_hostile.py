@@ -5,6 +5,7 @@ deserves, and a part of what the student is told (` | ` between alternatives). W
 reports in an error that begins with GOT. All are graded in one run, honest students among them.
 """
 
+import importlib.util
 import json
 import os
 import re
@@ -58,7 +59,8 @@ MADE = {
     "made_link": "A link, which is not followed",
 }
 UNDER_LANDLOCK = (
-    "secret_passwd", "secret_oracle", "secret_proc_environ", "secret_environment",
+    "secret_passwd", "secret_oracle", "secret_lessons", "hunt_lessons",
+    "secret_proc_environ", "secret_environment",
     "secret_gradebook_by_name", "secret_other_submissions", "secret_memory_of_parent",
     "network_loopback", "network_unix_socket", "power_kill_parent", "power_kill_all",
     "power_signal_by_file", "fork_bomb", "late_daemon", "write_mode", "write_times",
@@ -239,6 +241,14 @@ def landlock_run(patched):
     result = Run(folder, "landlock", workers=2)
     result.package = before, package_files()
     return result
+
+
+def test_what_they_import_of_ours_exists():
+    imports = re.compile(r"\b(?:import|from) (duograd[.\w]*)")
+    texts = [path.read_text(encoding="utf-8", errors="ignore") for path in HOSTILE.glob("*.ipynb")]
+    names = {name for text in texts for name in imports.findall(text)}
+    assert len(names) > 5
+    assert not [name for name in names if not importlib.util.find_spec(name)]
 
 
 def assert_told(said, expected):

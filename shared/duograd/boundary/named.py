@@ -40,12 +40,13 @@ class Arrays:
 def build(xp: Arrays, name: str, parameters: Mapping[str, Any]) -> Any:
     """The function (or the scripted object) of that name, over `xp`. Raises KeyError."""
     lesson, _, own = name.rpartition("/")
-    make = (_functions_of(lesson) if lesson else FUNCTIONS)[own]
+    make = (functions_of(lesson) if lesson else FUNCTIONS)[own]
     return make(xp, **{key: _native(xp, value) for key, value in parameters.items()})
 
 
 @functools.cache
-def _functions_of(lesson: str) -> dict[str, Callable[..., Any]]:
+def functions_of(lesson: str) -> dict[str, Callable[..., Any]]:
+    """What a lesson's own `named.py` defines. Raises OSError if it has none."""
     module = runpy.run_path(str(LESSONS / lesson / "named.py"))
     return dict(module["FUNCTIONS"])
 
