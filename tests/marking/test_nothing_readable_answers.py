@@ -85,27 +85,37 @@ def test_a_function_that_does_answer_an_exercise_is_judged_right(framework):
     assert judge_answer("01_perceptron", "tanh", framework, lambda _: tanh).outcome == "right"
 
 
+class Nameless(ast.NodeTransformer):
+    """Number names in the order in which they come; `weights[2]` is as good as a name."""
+
+    def __init__(self):
+        self.names = {}
+
+    def numbered(self, node):
+        name = self.names.setdefault(ast.unparse(node), f"name {len(self.names)}")
+        return ast.Name(name, ast.Load())
+
+    def visit_Name(self, node):
+        return self.numbered(node)
+
+    def visit_Subscript(self, node):
+        plain = isinstance(node.value, ast.Name) and isinstance(node.slice, ast.Constant)
+        return self.numbered(node) if plain else self.generic_visit(node)
+
+
 def parts_of(tree):
     """Every part of a tree's formulas that is no commonplace, whatever its names are."""
     for node in ast.walk(tree):
-        operations = sum(isinstance(inner, OPERATIONS) for inner in ast.walk(node))
-        if isinstance(node, ast.expr) and operations >= ENOUGH:
-            yield nameless(node)
-
-
-def nameless(node):
-    """A formula as text, its names numbered in the order in which they come."""
-    node, names = copy.deepcopy(node), {}
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.Name):
-            inner.id = names.setdefault(inner.id, f"name {len(names)}")
-    return ast.dump(node)
+        if isinstance(node, ast.expr):
+            part = Nameless().visit(copy.deepcopy(node))
+            if sum(isinstance(inner, OPERATIONS) for inner in ast.walk(part)) >= ENOUGH:
+                yield ast.dump(part)
 
 
 def answers():
     """The code of every right answer and of what the exercises declare."""
-    for path in [*LESSONS_FOLDER.glob("*/lesson.py"), *LESSONS_FOLDER.glob("*/exercises/*.py")]:
-        yield path.read_text(encoding="utf-8")
+    for pattern in ("*/lesson.py", "*/exercises/*.py", "*/answers/*.py"):
+        yield from (path.read_text(encoding="utf-8") for path in LESSONS_FOLDER.glob(pattern))
     for path in (ROOT / "solutions").glob("*.ipynb"):
         names = exercises.load(path.stem.rpartition("_")[0]).exercises
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
