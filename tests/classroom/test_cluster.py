@@ -113,7 +113,7 @@ def test_a_worker_that_gets_other_settings_ends_the_processes_of_the_old_ones():
     tier = choose_tier(Limits(), trust=False)
     notebook = read_notebook(untouched().encode(), f"{DESCENT}_torch.ipynb")
     grade_shard(Settings(tier, seed=3), [(1, notebook)])
-    [sandbox] = grading_cluster._mine.examiner.sandboxes.values()
+    [sandbox] = grading_cluster._mine.marker.sandboxes.values()
     assert sandbox.process.poll() is None
     grade_shard(Settings(tier, seed=4), [])
     assert sandbox.process.returncode is not None

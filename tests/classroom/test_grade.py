@@ -15,7 +15,7 @@ import duograd
 from duograd.classroom.grade import Threads, grade_all, read_in
 from duograd.classroom.gradebook import Gradebook
 from duograd.exercises import load
-from duograd.marking.marker import Graded, Settings
+from duograd.marking.marker import Marked, Settings
 from duograd.marking.sandbox import choose_tier
 from duograd.runner.jail import Limits
 from grading import (
@@ -261,7 +261,7 @@ class Busy(Threads):
 
     def grade(self, work, total):
         for number, _notebook in work:
-            yield number, Graded([], {"gradient_step": "time"}, {})
+            yield number, Marked([], {"gradient_step": "time"}, {})
 
 
 def test_a_timeout_on_a_busy_machine_is_tried_again_alone_before_it_counts(tmp_path):

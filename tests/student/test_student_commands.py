@@ -68,7 +68,7 @@ def packages(monkeypatch):
 
 
 def row_of(name):
-    return next(row for row in doctor.examine().rows if row.name == name)
+    return next(row for row in doctor.diagnose().rows if row.name == name)
 
 
 def test_the_tested_versions_are_those_of_requirements_txt():
@@ -98,7 +98,7 @@ def test_versions_are_compared_as_numbers():
 def test_looking_imports_neither_a_framework_nor_numpy():
     code = (
         "import sys, duograd; assert 'duograd.student' not in sys.modules\n"
-        "from duograd.student.doctor import examine; examine()\n"
+        "from duograd.student.doctor import diagnose; diagnose()\n"
         "assert not {'torch', 'tensorflow', 'numpy', 'rich'} & set(sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -144,7 +144,7 @@ def test_a_package_that_is_too_old_is_named_with_the_version_asked_for(packages)
     row = row_of("NumPy")
     assert (row.state, row.remark) == ("too old", "older than 1.26")
     assert row.mend.endswith("-m pip install 'numpy>=1.26'")
-    assert not doctor.examine().can_run
+    assert not doctor.diagnose().can_run
 
 
 def test_another_version_than_the_tested_one_is_told_and_will_do(packages):
@@ -156,19 +156,19 @@ def test_another_version_than_the_tested_one_is_told_and_will_do(packages):
 def test_missing_widgets_do_not_keep_a_lab_from_running(packages):
     del packages["ipywidgets"]
     assert row_of("ipywidgets").state == "missing"
-    assert doctor.examine().can_run
+    assert doctor.diagnose().can_run
 
 
 def test_a_front_end_is_needed_unless_a_lab_is_open_already(packages, monkeypatch):
     del packages["notebook"]
-    assert doctor.examine().can_run
+    assert doctor.diagnose().can_run
     del packages["jupyterlab"]
-    assert not doctor.examine().can_run
+    assert not doctor.diagnose().can_run
     monkeypatch.setenv("TERM_PROGRAM", "vscode")
-    assert doctor.examine().can_run
+    assert doctor.diagnose().can_run
     monkeypatch.delenv("TERM_PROGRAM")
     monkeypatch.setattr(doctor, "in_kernel", lambda: True)
-    assert doctor.examine().can_run
+    assert doctor.diagnose().can_run
 
 
 def test_nothing_is_installed_by_looking(packages, monkeypatch):
@@ -223,7 +223,7 @@ def judged(monkeypatch, tmp_path):
         ran.append(submission.lesson.name)
         return [Verdict(x.name, "right", x.points, x.points) for x in submission.lesson]
 
-    monkeypatch.setattr(status, "judge_submission", judge)
+    monkeypatch.setattr(status, "mark_submission", judge)
     return ran
 
 

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any
 
 from duograd.classroom.gradebook import GradebookError
-from duograd.marking.marker import Examiner, Graded, Settings
+from duograd.marking.marker import Marked, Marker, Settings
 from duograd.marking.sandbox import SandboxFailed
 from duograd.marking.submission import Notebook
 
@@ -61,7 +61,7 @@ class Cluster:
                 self.client.close()
                 raise GradebookError(f"the Dask worker at {address} cannot grade: {failure}")
 
-    def grade(self, work: Iterator[Work], total: int) -> Iterator[tuple[int, Graded]]:
+    def grade(self, work: Iterator[Work], total: int) -> Iterator[tuple[int, Marked]]:
         """Results as the shards that hold them are done."""
         from distributed import as_completed
 
@@ -75,9 +75,9 @@ class Cluster:
             for shard in itertools.islice(shards, 1):
                 running.add(self._send(shard))
 
-    def grade_alone(self, notebook: Notebook) -> Graded:
+    def grade_alone(self, notebook: Notebook) -> Marked:
         """The verdicts on a submission beside which nothing else is graded."""
-        graded: list[tuple[int, Graded]] = self._send([(0, notebook)], "alone").result()
+        graded: list[tuple[int, Marked]] = self._send([(0, notebook)], "alone").result()
         return graded[0][1]
 
     def _send(self, shard: list[Work], prefix: str = "shard") -> Any:
@@ -88,20 +88,20 @@ class Cluster:
 
 def find_sandbox(settings: Settings) -> str:
     """What a worker does first: find the strongest sandbox that it has. Raises SandboxFailed."""
-    return Examiner(settings).tier
+    return Marker(settings).tier
 
 
-def grade_shard(settings: Settings, shard: list[Work]) -> list[tuple[int, Graded]]:
-    """What a worker does: grade each submission of the shard, keeping its examiner warm."""
-    examiner = _examiner(settings)
-    return [(number, examiner.grade(notebook)) for number, notebook in shard]
+def grade_shard(settings: Settings, shard: list[Work]) -> list[tuple[int, Marked]]:
+    """What a worker does: grade each submission of the shard, keeping its marker warm."""
+    marker = _marker(settings)
+    return [(number, marker.mark(notebook)) for number, notebook in shard]
 
 
-def _examiner(settings: Settings) -> Examiner:
-    """This thread's examiner; one with other settings is let go first."""
-    held: Examiner | None = getattr(_mine, "examiner", None)
+def _marker(settings: Settings) -> Marker:
+    """This thread's marker; one with other settings is let go first."""
+    held: Marker | None = getattr(_mine, "marker", None)
     if held is None or held.settings != settings:
         if held is not None:
             held.close()
-        held = _mine.examiner = Examiner(settings)
+        held = _mine.marker = Marker(settings)
     return held

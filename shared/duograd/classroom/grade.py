@@ -18,13 +18,13 @@ from typing import Protocol
 
 from duograd.classroom.gradebook import Gradebook, Submitted
 from duograd.classroom.intake import HandedIn, collect
-from duograd.marking.marker import Examiner, Graded, Settings
+from duograd.marking.marker import Marked, Marker, Settings
 from duograd.marking.submission import BadSubmission, Notebook, read_notebook
 
 GIB = 2**30
 WORKER_GIB = 1.5
 Told = Callable[[int, int], None]
-Results = Iterator[tuple[int, Graded]]
+Results = Iterator[tuple[int, Marked]]
 
 
 def read_in(gradebook: Gradebook, source: Path) -> int:
@@ -114,17 +114,17 @@ class Crew(Protocol):
     def grade(self, work: Iterator[tuple[int, Notebook]], total: int) -> Results:
         """Results as they come, in any order. total: how much work there is."""
 
-    def grade_alone(self, notebook: Notebook) -> Graded:
+    def grade_alone(self, notebook: Notebook) -> Marked:
         """The verdicts on a submission beside which nothing else is graded."""
 
 
 class Threads:
-    """Each thread has an examiner, and so a process to fork from, of its own."""
+    """Each thread has a marker, and so a process to fork from, of its own."""
 
     def __init__(self, settings: Settings, count: int) -> None:
         self.settings, self.count, self.alone = settings, count, count == 1
         self.mine = threading.local()
-        self.examiners: list[Examiner] = []
+        self.markers: list[Marker] = []
         self.pool = concurrent.futures.ThreadPoolExecutor(count)
 
     def __enter__(self) -> Threads:
@@ -134,12 +134,12 @@ class Threads:
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         self.pool.shutdown(wait=True, cancel_futures=True)
-        for examiner in self.examiners:
-            examiner.close()
+        for marker in self.markers:
+            marker.close()
 
     def grade(self, work: Iterator[tuple[int, Notebook]], total: int) -> Results:
         """Results as they come, with only a few submissions in memory at a time."""
-        running: dict[concurrent.futures.Future[Graded], int] = {}
+        running: dict[concurrent.futures.Future[Marked], int] = {}
         while True:
             while len(running) < 2 * self.count and (one := next(work, None)):
                 running[self.pool.submit(self._grade, one[1])] = one[0]
@@ -151,13 +151,13 @@ class Threads:
             for future in ready:
                 yield running.pop(future), future.result()
 
-    def grade_alone(self, notebook: Notebook) -> Graded:
+    def grade_alone(self, notebook: Notebook) -> Marked:
         """The verdicts on a submission beside which nothing else is graded."""
         return self.pool.submit(self._grade, notebook).result()
 
-    def _grade(self, notebook: Notebook) -> Graded:
-        if not hasattr(self.mine, "examiner"):
-            self.mine.examiner = Examiner(self.settings)
-            self.examiners.append(self.mine.examiner)
-        graded: Graded = self.mine.examiner.grade(notebook)
+    def _grade(self, notebook: Notebook) -> Marked:
+        if not hasattr(self.mine, "marker"):
+            self.mine.marker = Marker(self.settings)
+            self.markers.append(self.mine.marker)
+        graded: Marked = self.mine.marker.mark(notebook)
         return graded

@@ -67,13 +67,13 @@ def check(
 
     Example: duograd check labs/05_gradient_descent_torch.ipynb
     """
-    from duograd.marking.process import RunnerFailed, judge_submission
+    from duograd.marking.process import RunnerFailed, mark_submission
     from duograd.marking.submission import BadSubmission, read_submission
 
     chosen = secrets.randbelow(2**31) if seed is None else seed
     try:
         submission = read_submission(notebook)
-        verdicts = judge_submission(submission, chosen, seconds)
+        verdicts = mark_submission(submission, chosen, seconds)
     except (BadSubmission, RunnerFailed) as error:
         raise fail(error) from None
     result = _result(submission.lesson.name, submission.framework, verdicts)

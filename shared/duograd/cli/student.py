@@ -54,9 +54,9 @@ def doctor(
 
     Example: duograd doctor --start
     """
-    from duograd.student.doctor import examine
+    from duograd.student.doctor import diagnose
 
-    report = examine(start)
+    report = diagnose(start)
     if as_json:
         _print_json(asdict(report))
     else:

@@ -32,7 +32,7 @@ def trials_of(lab: str, framework: str, seed: int) -> dict[str, list[Trial]]:
     return {x.name: prepare(x, framework, seed) for x in exercises.load(lab)}
 
 
-def judge_with(
+def mark_with(
     submission: Submission, trials: Trials, observe: Observe
 ) -> tuple[list[Verdict], Seen]:
     """A verdict for each exercise of the lab, in its order, and what was observed.

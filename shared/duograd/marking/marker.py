@@ -1,4 +1,4 @@
-"""Judge one submission after another in a sandbox; one examiner for each worker."""
+"""Mark one submission after another in a sandbox; one marker for each worker."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import duograd
 from duograd.boundary.wire import Failure, Observation
 from duograd.exercises.judge import Trial
 from duograd.exercises.verdict import Verdict
-from duograd.marking.judging import Seen, Trials, judge_with, shared_out, trials_of
+from duograd.marking.judging import Seen, Trials, mark_with, shared_out, trials_of
 from duograd.marking.sandbox import Sandbox, SandboxFailed, Work, choose_tier
 from duograd.marking.submission import Notebook, Submission, assemble
 from duograd.runner.jail import Limits
@@ -34,10 +34,10 @@ class Settings:
 
 
 @dataclass(frozen=True)
-class Graded:
+class Marked:
     """Verdicts in the lab's order; `hits` names the limit that an exercise hit.
 
-    facts: what the examiner has used so far: versions, and the sandbox's tier.
+    facts: what the marker has used so far: versions, and the sandbox's tier.
     """
 
     verdicts: list[Verdict]
@@ -50,7 +50,7 @@ class Graded:
         return "time" in self.hits.values()
 
 
-class Examiner:
+class Marker:
     """Holds a sandbox for each framework it has met. For one thread; a context manager."""
 
     def __init__(self, settings: Settings) -> None:
@@ -58,7 +58,7 @@ class Examiner:
         self.sandboxes: dict[str, Sandbox] = {}
         self.facts = {"duograd": duograd.__version__}
 
-    def __enter__(self) -> Examiner:
+    def __enter__(self) -> Marker:
         return self
 
     def __exit__(
@@ -76,7 +76,7 @@ class Examiner:
         """The sandbox asked for, or the strongest that works here. Raises SandboxFailed."""
         return self.settings.tier or choose_tier(self.settings.limits, trust=False)
 
-    def grade(self, notebook: Notebook) -> Graded:
+    def mark(self, notebook: Notebook) -> Marked:
         """The verdicts on one submission. Raises SandboxFailed if no sandbox can be started."""
         submission = assemble(notebook)
         trials = trials_of(notebook.lab, notebook.framework, self.settings.seed)
@@ -86,8 +86,8 @@ class Examiner:
         def observe(todo: Trials) -> Seen:
             return self._observe(submission, todo, end - time.monotonic(), hits)
 
-        verdicts, seen = judge_with(submission, trials, observe)
-        return Graded(verdicts, _hits_inside(seen) | hits, dict(self.facts))
+        verdicts, seen = mark_with(submission, trials, observe)
+        return Marked(verdicts, _hits_inside(seen) | hits, dict(self.facts))
 
     def _observe(
         self, submission: Submission, todo: Trials, left: float, hits: dict[str, str]

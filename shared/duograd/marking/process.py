@@ -24,7 +24,7 @@ from duograd.boundary.wire import (
     encode_request,
 )
 from duograd.exercises.verdict import Verdict
-from duograd.marking.judging import Seen, Trials, judge_with, shared_out, trials_of
+from duograd.marking.judging import Seen, Trials, mark_with, shared_out, trials_of
 from duograd.marking.submission import Submission
 
 CELL_SECONDS = 10.0
@@ -36,7 +36,7 @@ class RunnerFailed(Exception):
     """The process in which answers run could not be started: one sentence says why."""
 
 
-def judge_submission(
+def mark_submission(
     submission: Submission, seed: int, seconds: float | None = None
 ) -> list[Verdict]:
     """A verdict for each exercise of the lab, in its order.
@@ -44,7 +44,7 @@ def judge_submission(
     seconds: the time limit for each exercise, in place of the exercises' own.
     """
     trials = trials_of(submission.lesson.name, submission.framework, seed)
-    return judge_with(submission, trials, lambda todo: _run_process(submission, todo, seconds))[0]
+    return mark_with(submission, trials, lambda todo: _run_process(submission, todo, seconds))[0]
 
 
 def _run_process(submission: Submission, todo: Trials, seconds: float | None) -> Seen:

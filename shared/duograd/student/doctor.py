@@ -80,7 +80,7 @@ class Report:
         return f"Run in a terminal{', then restart the kernel' if self.in_kernel else ''}:"
 
 
-def examine(start: bool = False) -> Report:
+def diagnose(start: bool = False) -> Report:
     """Look at everything. start: also start each framework in a process of its own (seconds)."""
     kernel = in_kernel()
     frameworks = [_framework(p, start) for p in PACKAGES if p.role == "framework"]
@@ -95,7 +95,7 @@ def examine(start: bool = False) -> Report:
 
 def show(start: bool = False) -> None:
     """The report as a card in a notebook, as text elsewhere or where cards cannot be made."""
-    report = examine(start)
+    report = diagnose(start)
     try:
         from duograd.notebook import cards
     except Exception:  # without NumPy, say: then a card is what we cannot show

@@ -23,7 +23,7 @@ from typing import Any, Literal
 import duograd
 from duograd.exercises.verdict import Verdict
 from duograd.frameworks import NAMES, TITLES
-from duograd.marking.process import RunnerFailed, judge_submission
+from duograd.marking.process import RunnerFailed, mark_submission
 from duograd.marking.submission import BadSubmission, read_file
 from duograd.notebook.lab import PUBLIC_SEED
 from duograd.student.labs import SavedLab, read_lab
@@ -140,7 +140,7 @@ def _judged(lab: SavedLab) -> Result:
     framework = lab.notebook.framework
     if importlib.util.find_spec(framework) is None:
         raise RunnerFailed(f"{TITLES[framework]} is not installed here: run `duograd doctor`.")
-    verdicts: list[Verdict] = judge_submission(lab.submission, PUBLIC_SEED)
+    verdicts: list[Verdict] = mark_submission(lab.submission, PUBLIC_SEED)
     outcomes: dict[str, str] = {v.name: v.outcome for v in verdicts if v.max_points}
     return sum(v.points for v in verdicts), outcomes
 
