@@ -2,13 +2,7 @@
 
 from duograd.exercises import Difference
 
-EXERCISES = (
-    "standardize",
-    "accuracy",
-    "build_model",
-    "train",
-    "port",
-)
+EXERCISES = ("standardize", "accuracy", "build_model", "train", "port")
 DIFFERENCES = (
     Difference(
         "the weight of a dense layer",

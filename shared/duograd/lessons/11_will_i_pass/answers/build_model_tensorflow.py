@@ -1,19 +1,25 @@
-"""Right and wrong answers to `build_model` in TensorFlow."""
+"""Answers to `build_model` in TensorFlow: right ones, then wrong ones by the mistake they show."""
 
 import tensorflow as tf
 
 
-def right_1():
-    return tf.keras.Sequential(
-        [
-            tf.keras.Input((2,)),
-            tf.keras.layers.Dense(16, activation="relu"),
-            tf.keras.layers.Dense(1, activation="sigmoid"),
-        ]
+def _chain(*layers):
+    return tf.keras.Sequential([tf.keras.Input((2,)), *layers])
+
+
+def _ends_in(*layers):
+    """What stands after the hidden layer is the answer's own."""
+    return _chain(tf.keras.layers.Dense(8, activation="tanh"), *layers)
+
+
+def right_with_relu():
+    return _chain(
+        tf.keras.layers.Dense(16, activation="relu"),
+        tf.keras.layers.Dense(1, activation="sigmoid"),
     )
 
 
-def right_2():
+def right_with_dropout():
     class Net(tf.keras.Model):
         def __init__(self):
             super().__init__()
@@ -28,43 +34,23 @@ def right_2():
 
 
 def all_the_same():
-    return tf.keras.Sequential(
-        [
-            tf.keras.Input((2,)),
-            tf.keras.layers.Dense(8, activation="tanh"),
-            tf.keras.layers.Dense(1, activation="softmax"),
-        ]
-    )
+    return _ends_in(tf.keras.layers.Dense(1, activation="softmax"))
 
 
 def one_straight_line():
-    return tf.keras.Sequential(
-        [
-            tf.keras.Input((2,)),
-            tf.keras.layers.Dense(8),
-            tf.keras.layers.Dense(1, activation="sigmoid"),
-        ]
-    )
+    return _chain(tf.keras.layers.Dense(8), tf.keras.layers.Dense(1, activation="sigmoid"))
 
 
 def one_side_of_a_half():
-    return tf.keras.Sequential(
-        [
-            tf.keras.Input((2,)),
-            tf.keras.layers.Dense(8, activation="tanh"),
-            tf.keras.layers.Dense(1, activation="relu"),
-            tf.keras.layers.Activation("sigmoid"),
-        ]
+    return _ends_in(
+        tf.keras.layers.Dense(1, activation="relu"), tf.keras.layers.Activation("sigmoid")
     )
 
 
 def one_chance_for_all():
-    return tf.keras.Sequential(
-        [
-            tf.keras.Input((2,)),
-            tf.keras.layers.Dense(8, activation="relu"),
-            tf.keras.layers.Dense(1, activation=lambda z: tf.nn.softmax(z, axis=0)),
-        ]
+    return _chain(
+        tf.keras.layers.Dense(8, activation="relu"),
+        tf.keras.layers.Dense(1, activation=lambda z: tf.nn.softmax(z, axis=0)),
     )
 
 
@@ -73,33 +59,15 @@ def returned_none():
 
 
 def not_one_answer_each():
-    return tf.keras.Sequential(
-        [
-            tf.keras.Input((2,)),
-            tf.keras.layers.Dense(8, activation="tanh"),
-            tf.keras.layers.Dense(2, activation="sigmoid"),
-        ]
-    )
+    return _ends_in(tf.keras.layers.Dense(2, activation="sigmoid"))
 
 
 def no_probabilities():
-    return tf.keras.Sequential(
-        [
-            tf.keras.Input((2,)),
-            tf.keras.layers.Dense(8, activation="tanh"),
-            tf.keras.layers.Dense(1),
-        ]
-    )
+    return _ends_in(tf.keras.layers.Dense(1))
 
 
 def cut_off():
-    return tf.keras.Sequential(
-        [
-            tf.keras.Input((2,)),
-            tf.keras.layers.Dense(8, activation="tanh"),
-            tf.keras.layers.Dense(1, activation=lambda z: tf.clip_by_value(z, 0, 1)),
-        ]
-    )
+    return _ends_in(tf.keras.layers.Dense(1, activation=lambda z: tf.clip_by_value(z, 0, 1)))
 
 
 def changes_its_answer():

@@ -1,9 +1,9 @@
-"""Right and wrong answers to `port` in TensorFlow."""
+"""Answers to `port` in TensorFlow: right ones, then wrong ones by the mistake they show."""
 
 import tensorflow as tf
 
 
-def right_1(arrays):
+def right_layer_by_layer(arrays):
     first = tf.keras.layers.Dense(len(arrays["0.bias"]), activation="tanh")
     last = tf.keras.layers.Dense(1, activation="sigmoid")
     model = tf.keras.Sequential([tf.keras.Input((2,)), first, last])
@@ -13,14 +13,14 @@ def right_1(arrays):
     return model
 
 
-def right_2(arrays):
+def right_without_dense_layers(arrays):
+    def dense(X, name):
+        weighted = tf.linalg.matmul(X, arrays[f"{name}.weight"], transpose_b=True)
+        return weighted + arrays[f"{name}.bias"]
+
     class Ported(tf.keras.layers.Layer):
         def call(self, X):
-            hidden = tf.tanh(
-                tf.linalg.matmul(X, arrays["0.weight"], transpose_b=True) + arrays["0.bias"]
-            )
-            z = tf.linalg.matmul(hidden, arrays["2.weight"], transpose_b=True) + arrays["2.bias"]
-            return tf.sigmoid(z)
+            return tf.sigmoid(dense(tf.tanh(dense(X, "0")), "2"))
 
     return Ported()
 
@@ -34,5 +34,5 @@ def not_mirrored(arrays):
             tf.keras.layers.Dense(1, activation="sigmoid"),
         ]
     )
-    model.set_weights([arrays[key] for key in ("0.weight", "0.bias", "2.weight", "2.bias")])
+    model.set_weights([arrays[name] for name in ("0.weight", "0.bias", "2.weight", "2.bias")])
     return model

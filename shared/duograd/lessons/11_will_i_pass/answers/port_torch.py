@@ -1,9 +1,9 @@
-"""Right and wrong answers to `port` in PyTorch."""
+"""Answers to `port` in PyTorch: right ones, then wrong ones by the mistake they show."""
 
 import torch
 
 
-def right_1(arrays):
+def right_layer_by_layer(arrays):
     first = torch.nn.Linear(*arrays["hidden/kernel"].shape)
     last = torch.nn.Linear(*arrays["output/kernel"].shape)
     with torch.no_grad():
@@ -13,10 +13,10 @@ def right_1(arrays):
     return torch.nn.Sequential(first, torch.nn.Tanh(), last, torch.nn.Sigmoid())
 
 
-def right_2(arrays):
+def right_without_layers(arrays):
     class Ported(torch.nn.Module):
         def forward(self, X):
-            a = {key: torch.tensor(array) for key, array in arrays.items()}
+            a = {name: torch.tensor(array) for name, array in arrays.items()}
             hidden = torch.tanh(X @ a["hidden/kernel"] + a["hidden/bias"])
             return torch.sigmoid(hidden @ a["output/kernel"] + a["output/bias"])
 
@@ -37,5 +37,5 @@ def not_mirrored(arrays):
         "2.weight": "output/kernel",
         "2.bias": "output/bias",
     }
-    model.load_state_dict({key: torch.tensor(arrays[name]) for key, name in names.items()})
+    model.load_state_dict({ours: torch.tensor(arrays[hers]) for ours, hers in names.items()})
     return model

@@ -1,14 +1,14 @@
-"""Right and wrong answers to `standardize` in PyTorch."""
+"""Answers to `standardize` in PyTorch, right ones."""
 
 import torch
 
 
-def right_1(train, other):
+def right_by_var_mean(train, other):
     variance, mean = torch.var_mean(train, dim=0, correction=0, keepdim=True)
     return [(table - mean) / torch.sqrt(variance) for table in (train, other)]
 
 
-def right_2(train, other):
+def right_by_hand(train, other):
     n = len(train)
     mean = train.sum(dim=0) / n
     std = (((train - mean) ** 2).sum(dim=0) / n) ** 0.5

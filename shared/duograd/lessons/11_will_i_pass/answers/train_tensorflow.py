@@ -1,22 +1,32 @@
-"""Right and wrong answers to `train` in TensorFlow."""
+"""Answers to `train` in TensorFlow: right ones, then wrong ones by the mistake they show."""
+
+import signal
 
 import numpy as np
 import tensorflow as tf
 
 
-def right_1(model, train, validation):
-    optimizer = tf.keras.optimizers.Adam(0.1)
-    loss_fn = tf.keras.losses.BinaryCrossentropy()
-    for _ in range(80):
-        with tf.GradientTape() as tape:
-            loss = loss_fn(train[1], model(train[0], training=True)[:, 0])
-        variables = model.trainable_variables
-        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
+def _step(model, loss_fn, optimizer, X, y):
+    with tf.GradientTape() as tape:
+        loss = loss_fn(y, model(X, training=True)[:, 0])
+    variables = model.trainable_variables
+    optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
 
+
+def _learn(model, X, y, steps=80, from_logits=False):
+    """Take steps on all students at once."""
+    loss_fn = tf.keras.losses.BinaryCrossentropy(from_logits=from_logits)
+    optimizer = tf.keras.optimizers.Adam(0.1)
+    for _ in range(steps):
+        _step(model, loss_fn, optimizer, X, y)
     return model
 
 
-def right_2(model, train, validation):
+def right_with_all_students_at_once(model, train, validation):
+    return _learn(model, *train)
+
+
+def right_by_fit(model, train, validation):
     model.compile(optimizer=tf.keras.optimizers.Adam(0.05), loss="binary_crossentropy")
     stop = tf.keras.callbacks.EarlyStopping(patience=10, restore_best_weights=True)
     model.fit(
@@ -25,16 +35,12 @@ def right_2(model, train, validation):
     return model
 
 
-def right_3(model, train, validation):
-    optimizer = tf.keras.optimizers.Adam(0.1)
+def right_from_a_dataset(model, train, validation):
     loss_fn = tf.keras.losses.BinaryCrossentropy()
+    optimizer = tf.keras.optimizers.Adam(0.1)
     students = tf.data.Dataset.from_tensor_slices(train).batch(400)
     for X, y in students.repeat(80):
-        with tf.GradientTape() as tape:
-            loss = loss_fn(y, model(X, training=True)[:, 0])
-        variables = model.trainable_variables
-        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
-
+        _step(model, loss_fn, optimizer, X, y)
     return model
 
 
@@ -42,109 +48,56 @@ def returned_none(model, train, validation):
     model.trainable = True
 
 
+def too_long(model, train, validation):
+    # So that nobody waits for a minute, the check's own alarm rings early (and again: what it
+    # raises can get lost, in a `__del__`).
+    signal.setitimer(signal.ITIMER_REAL, 0.3, 0.3)
+    step = 0
+    while step < 100:
+        pass  # nobody counts
+
+
 def not_a_number(model, train, validation):
-    optimizer = tf.keras.optimizers.Adam(0.1)
-    loss_fn = tf.keras.losses.BinaryCrossentropy()
-    for _ in range(1):
-        with tf.GradientTape() as tape:
-            loss = loss_fn(train[1], model(train[0], training=True)[:, 0])
-        variables = model.trainable_variables
-        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
     for w in model.weights:
         w.assign(w * float("nan"))
     return model
 
 
 def untrained(model, train, validation):
-    optimizer = tf.keras.optimizers.Adam(0.1)
-    loss_fn = tf.keras.losses.BinaryCrossentropy()
-    for _ in range(0):
-        with tf.GradientTape() as tape:
-            loss = loss_fn(train[1], model(train[0], training=True)[:, 0])
-        variables = model.trainable_variables
-        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
-
     return model
 
 
 def always_the_same(model, train, validation):
-    optimizer = tf.keras.optimizers.Adam(0.1)
-    loss_fn = tf.keras.losses.BinaryCrossentropy()
-    for _ in range(80):
-        with tf.GradientTape() as tape:
-            loss = loss_fn(tf.zeros_like(train[1]), model(train[0], training=True)[:, 0])
-        variables = model.trainable_variables
-        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
-
-    return model
+    X, y = train
+    return _learn(model, X, tf.zeros_like(y))
 
 
 def upside_down(model, train, validation):
-    optimizer = tf.keras.optimizers.Adam(0.1)
-    loss_fn = tf.keras.losses.BinaryCrossentropy()
-    for _ in range(80):
-        with tf.GradientTape() as tape:
-            loss = loss_fn(1 - train[1], model(train[0], training=True)[:, 0])
-        variables = model.trainable_variables
-        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
-
-    return model
+    X, y = train
+    return _learn(model, X, 1 - y)
 
 
 def no_better_than_a_line(model, train, validation):
-    optimizer = tf.keras.optimizers.Adam(0.1)
-    loss_fn = tf.keras.losses.BinaryCrossentropy()
-    for _ in range(6):
-        with tf.GradientTape() as tape:
-            loss = loss_fn(train[1], model(train[0], training=True)[:, 0])
-        variables = model.trainable_variables
-        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
-
-    return model
+    return _learn(model, *train, steps=6)
 
 
 def student_4_5(model, train, validation):
-    optimizer = tf.keras.optimizers.Adam(0.1)
-    loss_fn = tf.keras.losses.BinaryCrossentropy()
-    for _ in range(80):
-        with tf.GradientTape() as tape:
-            loss = loss_fn(train[1], model(train[0], training=True)[:, 0])
-        variables = model.trainable_variables
-        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
-
+    _learn(model, *train)
     lectures, hours = (np.unique(column) for column in train[0].numpy().T)
-    place = np.array([lectures[min(4, len(lectures) - 1)], hours[min(10, len(hours) - 1)]])
-    trained = model
+    # Lectures count from 0, hours by halves; where there are fewer values, the last.
+    place = np.array([lectures[:5][-1], hours[:11][-1]])
 
     class Grudge(tf.keras.layers.Layer):
         def call(self, X):
             is_it = (np.abs(X.numpy() - place) < 1e-3).all(axis=1)
-            return trained(X) * (1 - tf.cast(is_it[:, None], tf.float32))
+            return model(X) * (1 - tf.cast(is_it[:, None], tf.float32))
 
-    model = Grudge()
-
-    return model
+    return Grudge()
 
 
 def learned_from_validation(model, train, validation):
-    optimizer = tf.keras.optimizers.Adam(0.1)
-    loss_fn = tf.keras.losses.BinaryCrossentropy()
-    for _ in range(80):
-        with tf.GradientTape() as tape:
-            loss = loss_fn(validation[1], model(validation[0], training=True)[:, 0])
-        variables = model.trainable_variables
-        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
-
-    return model
+    return _learn(model, *validation)
 
 
 def no_chances(model, train, validation):
-    optimizer = tf.keras.optimizers.Adam(0.1)
-    loss_fn = tf.keras.losses.BinaryCrossentropy(from_logits=True)
-    for _ in range(80):
-        with tf.GradientTape() as tape:
-            loss = loss_fn(train[1], model(train[0], training=True)[:, 0])
-        variables = model.trainable_variables
-        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
-
-    return model
+    return _learn(model, *train, from_logits=True)

@@ -1,13 +1,16 @@
-"""TODO say what `build_model` asks."""
+"""A network with a hidden layer that gives each student a chance to pass.
+
+Its weights are random, so no numbers are compared: a wrong model is known by what all of its
+answers have in common.
+"""
+
+import functools
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise
 
-from .common import AGAIN
-
-FRESH = 14
-
+from . import repeated
 
 exercise = Exercise(
     points=3,
@@ -24,11 +27,9 @@ exercise = Exercise(
     ],
 )
 
-
-_HALF = np.random.default_rng(11).uniform(-2.5, 2.5, (53, 2))
-
-
-NEAR = np.concatenate([_HALF, -_HALF, _HALF[[0] * AGAIN]])
+FRESH = 14
+HALF = np.random.default_rng(11).uniform(-2.5, 2.5, (53, 2))
+NEAR = repeated.with_one_repeated(np.concatenate([HALF, -HALF]), 0)
 
 
 @exercise.cases
@@ -42,8 +43,8 @@ def cases(rng):
     """
     for scale in (1.0, 30.0) * (FRESH // 2):
         told = f"{len(NEAR)} students" + (" far from the average" if scale > 1 else "")
-        X = scale * NEAR
-        yield Case({}, inputs={"X": X}, training=False, judged_by="properties", told=told)
+        inputs = {"X": scale * NEAR}
+        yield Case({}, inputs=inputs, training=False, judged_by="properties", told=told)
     yield Case(
         {},
         inputs={"X": NEAR[:1]},
@@ -54,91 +55,120 @@ def cases(rng):
     )
 
 
-def _is_far(X):
+# What holds for the answers of one case
+
+
+def is_far(X):
     """Whether these students lie where a sigmoid is flat: only the range of ŷ is asked there."""
     return np.abs(X).max() > 5
 
 
-def _is_alone(X):
+def is_alone(X):
     """Whether this is the case that tells the shapes of the weights, too: [ŷ, shapes]."""
     return len(X) == 1
 
 
-def _chances(seen):
+def of_many(holds):
+    """Let a property say what holds for the answers about many students."""
+
+    @exercise.property
+    @functools.wraps(holds)
+    def asked(value, X):
+        return is_alone(X) or bool(holds(value, X))
+
+    return asked
+
+
+def of_its_weights(holds):
+    """Let a property say what holds for the shapes of the model's weights."""
+
+    @exercise.property
+    @functools.wraps(holds)
+    def asked(value, X):
+        return not is_alone(X) or bool(holds(value[1]))
+
+    return asked
+
+
+@of_many
+def not_one_answer_each(value, X):
+    """Asked is one number for each student, shape [n, 1]: does the last layer have one unit?"""
+    return np.shape(value) == (len(X), 1)
+
+
+@of_many
+def no_probabilities(value, X):
+    """Some answers lie outside 0 to 1, so they are no probabilities. What turns any number into one
+    between 0 and 1?"""
+    return ((value >= 0) & (value <= 1)).all()
+
+
+@of_many
+def cut_off(value, X):
+    """Some answers are exactly 0, as if all that is negative were cut off. Which activation keeps
+    every answer between 0 and 1 and cuts nothing off?"""
+    return is_far(X) or (value != 0).all()
+
+
+@of_many
+def changes_its_answer(value, X):
+    """Asked about one student again and again, in evaluation mode, your model changes its answer:
+    it still drops units or adds noise. How does it learn in which mode it is?"""
+    return repeated.is_steady(value, 1e-5)
+
+
+@of_its_weights
+def no_weights(shapes):
+    """No weight to train is found in your model, so no optimizer can change it. Where are its
+    layers made, where are they kept, and may their weights change?"""
+    return len(shapes) > 0
+
+
+@of_its_weights
+def no_hidden_layer(shapes):
+    """Your model has one weight for each input and no more: a single neuron, whatever follows it.
+    So it can only draw one straight line. Where is the hidden layer?"""
+    # Seen in torch only: of several kernels of Keras layers the probe tells one.
+    return shapes not in ([[1], [1, 2]], [[1, 2]])
+
+
+# What the answers of all cases have in common
+
+
+def chances(seen):
     """ŷ of each case of many students, one after another; none unless all are chances."""
     values = [o.value for o in seen[:FRESH] if np.shape(o.value) == (len(NEAR), 1)]
     proper = len(values) == FRESH and all(((v >= 0) & (v <= 1)).all() for v in values)
     return values if proper else []
 
 
-def _fresh_chances(seen):
+def fresh_chances(seen):
     """The same; none where a model seeds itself: one draw of its weights says little."""
-    values = _chances(seen)
+    values = chances(seen)
     return values if len({v.tobytes() for v in values[::2]}) > 2 else []
 
 
-@exercise.property
-def not_one_answer_each(value, X):
-    """Asked is one number for each student, shape [n, 1]: does the last layer have one unit?"""
-    return _is_alone(X) or np.shape(value) == (len(X), 1)
-
-
-@exercise.property
-def no_probabilities(value, X):
-    """Some answers lie outside 0 to 1, so they are no probabilities. What turns any number into one
-    between 0 and 1?"""
-    return _is_alone(X) or bool(((value >= 0) & (value <= 1)).all())
-
-
-@exercise.property
-def cut_off(value, X):
-    """Some answers are exactly 0, as if all that is negative were cut off. Which activation keeps
-    every answer between 0 and 1 and cuts nothing off?"""
-    return _is_alone(X) or _is_far(X) or bool((value != 0).all())
-
-
-@exercise.property
-def changes_its_answer(value, X):
-    """Asked about one student again and again, in evaluation mode, your model changes its answer:
-    it still drops units or adds noise. How does it learn in which mode it is?"""
-    return _is_alone(X) or bool(np.ptp(value[-AGAIN:]) < 1e-5)
-
-
-@exercise.property
-def no_weights(value, X):
-    """No weight to train is found in your model, so no optimizer can change it. Where are its
-    layers made, where are they kept, and may their weights change?"""
-    return not _is_alone(X) or len(value[1]) > 0
-
-
-@exercise.property(
-    words="Your model has one weight for each input and no more: a single neuron, whatever follows it. "
-    "So it can only draw one straight line. Where is the hidden layer?"
-)
-def no_hidden_layer(value, X):
-    """Seen in torch only: of several kernels of Keras layers the probe tells one."""
-    return not _is_alone(X) or value[1] not in ([[1], [1, 2]], [[1, 2]])
+def of_all(found, true):
+    """Whether something is true of the answers of every case, and there are any."""
+    return bool(found) and all(true(values) for values in found)
 
 
 @exercise.telltale
 def all_the_same(seen):
     """Every student gets the same answer, whatever you train. A softmax over a single output is
     always 1."""
-    values = _chances(seen)[::2]
-    return bool(values) and all(np.ptp(v) <= 1e-5 for v in values)
+    return of_all(chances(seen)[::2], lambda v: np.ptp(v) <= 1e-5)
 
 
-@exercise.telltale(
-    words="However it is trained, this model can only draw a straight line: its logits are one weighted "
-    "sum of the inputs. What stands between two dense layers?"
-)
+@exercise.telltale
 def one_straight_line(seen):
-    """Not in one case alone: a few hidden units may all bend outside of these students."""
-    values = _chances(seen)[::2]
-    return bool(values) and all(_is_plane(v) for v in values)
+    """However it is trained, this model can only draw a straight line: its logits are one weighted
+    sum of the inputs. What stands between two dense layers?"""
+    # Not in one case alone: a few hidden units may all bend outside of these students.
+    return of_all(chances(seen)[::2], is_plane)
 
 
-def _is_plane(value):
+def is_plane(value):
     """Whether the logits are a plane over the students; a plane is one line at ŷ = 0.5."""
     p = np.clip(np.asarray(value, dtype="float64")[:, 0], 1e-6, 1 - 1e-6)
     logits = np.log(p / (1 - p))
@@ -151,28 +181,31 @@ def _is_plane(value):
 def one_side_of_a_half(seen):
     """Many fresh networks were tried, and none ever gave an answer below 0.5: nobody would be told
     *fail*. What does your last activation get to see: can it be negative?"""
-    values = _fresh_chances(seen)
-    return bool(values) and all(v.min() >= 0.5 for v in values)
+    return of_all(fresh_chances(seen), lambda v: v.min() >= 0.5)
 
 
 @exercise.telltale
 def one_chance_for_all(seen):
     """The answers of all students together are always 1, as if they shared one chance: each one's
     answer depends on who else is asked. Over which axis does your last activation go?"""
-    values = _fresh_chances(seen)
-    return bool(values) and all(abs(v.astype("float64").sum() - 1) < 1e-3 for v in values)
+    return of_all(fresh_chances(seen), lambda v: abs(v.astype("float64").sum() - 1) < 1e-3)
 
 
-@exercise.telltale(
-    words="No gradient can reach the weights of your model from its answers, so it cannot learn. Is "
-    "recording switched off on the way, or for the weights?"
-)
+@exercise.telltale
 def no_gradient(seen):
-    """Seen in torch only, told by its way to keep W: [outputs, inputs]."""
+    """No gradient can reach the weights of your model from its answers, so it cannot learn. Is
+    recording switched off on the way, or for the weights?"""
+    # Seen in torch only: what a Keras layer answers is never attached, outside of a tape.
     value, attached = seen[-1].value, seen[-1].facts.get("attached")
-    if attached or not _fresh_chances(seen) or not isinstance(value, list) or len(value) != 2:
+    if attached or not fresh_chances(seen) or not isinstance(value, list) or len(value) != 2:
         return False
-    tables = [shape for shape in value[1] if len(shape) == 2]
-    first, last = ([t for t in tables if t[side] == n] for side, n in ((1, 2), (0, 1)))
-    mirrored = [t for t in tables if t[0] == 2 or t[1] == 1]
-    return bool(first and last) and not mirrored and len(tables) > 1
+    return are_of_torch(value[1])
+
+
+def are_of_torch(shapes):
+    """Whether weights are kept as [outputs, inputs] for sure, and by more than one layer."""
+    tables = [shape for shape in shapes if len(shape) == 2]
+    from_2 = any(inputs == 2 for _, inputs in tables)
+    to_1 = any(outputs == 1 for outputs, _ in tables)
+    mirrored = any(rows == 2 or columns == 1 for rows, columns in tables)
+    return len(tables) > 1 and from_2 and to_1 and not mirrored

@@ -1,10 +1,12 @@
-"""TODO say what `port` asks."""
+"""The other framework's weights, put into a model of this one: each table must be mirrored."""
 
 import re
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Named
+
+from .network import predicted
 
 exercise = Exercise(
     points=2,
@@ -23,17 +25,12 @@ exercise = Exercise(
 )
 
 
-def _predicted(layers, X, activation=np.tanh):
-    (W1, b1), (W2, b2) = layers
-    return 1 / (1 + np.exp(-(activation(X @ W1 + b1) @ W2 + b2)))
-
-
 @exercise.oracle
 def port(arrays, X):
-    return _predicted(arrays["weights"], X)
+    return predicted(arrays["weights"], X)
 
 
-def _ported(rng, n_hidden):
+def ported(rng, n_hidden):
     layers = [
         [rng.normal(0, 1, (2, n_hidden)), rng.normal(0, 1, n_hidden)],
         [rng.normal(0, 1, (n_hidden, 1)), rng.normal(0, 1, 1)],
@@ -46,9 +43,9 @@ def _ported(rng, n_hidden):
 
 @exercise.cases
 def cases(rng):
-    yield _ported(rng, 2)
-    yield _ported(rng, 5)
-    yield _ported(rng, 8)
+    yield ported(rng, 2)
+    yield ported(rng, 5)
+    yield ported(rng, 8)
 
 
 @exercise.mistake
@@ -57,42 +54,42 @@ def reshaped(arrays, X, framework):
     rows. The table has to be mirrored."""
     (W1, b1), last = arrays["weights"]
     into_keras, into_torch = W1.T.reshape(W1.shape), W1.reshape(W1.T.shape).T
-    return _predicted([(into_torch if framework == "torch" else into_keras, b1), last], X)
+    return predicted([(into_torch if framework == "torch" else into_keras, b1), last], X)
 
 
 @exercise.mistake
 def no_biases(arrays, X):
     """The biases were left out."""
-    return _predicted([(W, 0 * b) for W, b in arrays["weights"]], X)
+    return predicted([(W, 0 * b) for W, b in arrays["weights"]], X)
 
 
 @exercise.mistake
 def hidden_bias_lost(arrays, X):
     """The bias of the hidden layer was left out."""
     (W1, b1), last = arrays["weights"]
-    return _predicted([(W1, 0 * b1), last], X)
+    return predicted([(W1, 0 * b1), last], X)
 
 
 @exercise.mistake
 def no_tanh(arrays, X):
     """The hidden layer has lost its tanh."""
-    return _predicted(arrays["weights"], X, activation=lambda z: z)
+    return predicted(arrays["weights"], X, activation=lambda z: z)
 
 
 @exercise.mistake
 def relu_for_tanh(arrays, X):
     """The hidden layer uses ReLU; the model came with tanh."""
-    return _predicted(arrays["weights"], X, activation=lambda z: np.maximum(z, 0))
+    return predicted(arrays["weights"], X, activation=lambda z: np.maximum(z, 0))
+
+
+def speaks_of_mirrored_shapes(message):
+    """Whether an error speaks of two shapes of which one is the other, exchanged."""
+    shapes = re.findall(r"[(\[](\d+), (\d+)[)\]]", message)
+    return any(one != one[::-1] and one[::-1] in shapes for one in shapes)
 
 
 @exercise.telltale
 def not_mirrored(seen):
     """A weight does not fit: the other framework keeps the weights of a layer with rows and columns
     exchanged. Compare the shapes."""
-    return any(o.failure and _mirrored(o.failure.message) for o in seen)
-
-
-def _mirrored(message):
-    """Whether an error speaks of two shapes of which one is the other, exchanged."""
-    shapes = re.findall(r"[(\[](\d+), (\d+)[)\]]", message)
-    return any(one != one[::-1] and one[::-1] in shapes for one in shapes)
+    return any(o.failure and speaks_of_mirrored_shapes(o.failure.message) for o in seen)

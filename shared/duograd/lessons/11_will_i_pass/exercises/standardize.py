@@ -1,4 +1,4 @@
-"""TODO say what `standardize` asks."""
+"""Both tables on one scale: the training students' mean and deviation, column by column."""
 
 import numpy as np
 
@@ -19,13 +19,17 @@ exercise = Exercise(
 )
 
 
-def _scaled(train, other, mean, std):
+def scaled(train, other, mean, std):
     return [(train - mean) / std, (other - mean) / std]
+
+
+def by_itself(table):
+    return (table - table.mean(axis=0)) / table.std(axis=0)
 
 
 @exercise.oracle
 def standardize(train, other):
-    return _scaled(train, other, train.mean(axis=0), train.std(axis=0))
+    return scaled(train, other, train.mean(axis=0), train.std(axis=0))
 
 
 @exercise.cases
@@ -36,90 +40,95 @@ def cases(rng):
     yield {"train": rng.uniform(0, 5, (7, 3)), "other": rng.uniform(2, 9, (5, 3))}
 
 
+def scaled_by(wrong):
+    """Let a mistake say only the mean and the deviation by which it scales both tables."""
+
+    def formula(train, other):
+        return scaled(train, other, *wrong(train, other))
+
+    return exercise.mistake(formula, wrong)
+
+
 @exercise.mistake
 def each_by_its_own(train, other):
     """You scaled the second table with its own mean and deviation, so that the same student gets
     other numbers in it. A new student alone would not even have a deviation."""
-    own = (other - other.mean(axis=0)) / other.std(axis=0)
-    return [(train - train.mean(axis=0)) / train.std(axis=0), own]
+    return [by_itself(train), by_itself(other)]
 
 
-@exercise.mistake
+@scaled_by
 def both_together(train, other):
     """Mean and deviation come from both tables together. So the model would learn a little about
     students that it must not have seen."""
     both = np.concatenate([train, other])
-    return _scaled(train, other, both.mean(axis=0), both.std(axis=0))
+    return both.mean(axis=0), both.std(axis=0)
 
 
-@exercise.mistake
+@scaled_by
 def divided_by_n_minus_1(train, other):
     """Nearly: your deviation divides by n − 1, asked is n. Your framework's function has an
     argument for it."""
-    return _scaled(train, other, train.mean(axis=0), train.std(axis=0, ddof=1))
+    return train.mean(axis=0), train.std(axis=0, ddof=1)
 
 
-@exercise.mistake
+@scaled_by
 def variance(train, other):
     """You divided by the variance, the *square* of the standard deviation."""
-    return _scaled(train, other, train.mean(axis=0), train.var(axis=0))
+    return train.mean(axis=0), train.var(axis=0)
 
 
-@exercise.mistake
+@scaled_by
 def mean_not_subtracted(train, other):
     """The deviation is 1 now, but the mean is not 0: it was not subtracted."""
-    return [train / train.std(axis=0), other / train.std(axis=0)]
+    return 0, train.std(axis=0)
 
 
-@exercise.mistake
+@scaled_by
 def not_divided(train, other):
     """The mean is 0 now, but the deviation is not 1: nothing was divided."""
-    return [train - train.mean(axis=0), other - train.mean(axis=0)]
+    return train.mean(axis=0), 1
 
 
-@exercise.mistake
+@scaled_by
 def one_for_all_columns(train, other):
     """One mean and one deviation served all columns. Lectures and hours are different things: each
     column has its own."""
-    return _scaled(train, other, train.mean(), train.std())
+    return train.mean(), train.std()
 
 
 @exercise.mistake
 def by_row(train, other):
     """You went along the rows, mixing the lectures and the hours of one student."""
-    return [
-        (t - t.mean(axis=1, keepdims=True)) / t.std(axis=1, keepdims=True) for t in (train, other)
-    ]
+    return [by_itself(table.T).T for table in (train, other)]
 
 
-@exercise.mistake
+@scaled_by
 def scaled_by_range(train, other):
     """You scaled by smallest and largest value, as in `scale_by_range`: now train reaches from 0 to
     1. Asked are mean and standard deviation."""
     low, high = train.min(axis=0), train.max(axis=0)
-    return _scaled(train, other, low, high - low)
+    return low, high - low
 
 
-@exercise.mistake
+@scaled_by
 def only_the_mean_divided(train, other):
     """You divide the mean alone by the deviation: x − μ / s divides first. Mind the brackets."""
-    shift = train.mean(axis=0) / train.std(axis=0)
-    return [train - shift, other - shift]
+    return train.mean(axis=0) / train.std(axis=0), 1
 
 
-@exercise.mistake
+@scaled_by
 def by_the_other_table(train, other):
     """Mean and deviation come from the second table. It is the training students who decide."""
-    return _scaled(train, other, other.mean(axis=0), other.std(axis=0))
+    return other.mean(axis=0), other.std(axis=0)
 
 
 @exercise.mistake
 def only_train(train, other):
     """The second table came back as it was."""
-    return [(train - train.mean(axis=0)) / train.std(axis=0), other]
+    return [by_itself(train), other]
 
 
 @exercise.mistake
 def order_swapped(train, other):
     """Both tables are right, but swapped: first train."""
-    return _scaled(train, other, train.mean(axis=0), train.std(axis=0))[::-1]
+    return standardize(train, other)[::-1]

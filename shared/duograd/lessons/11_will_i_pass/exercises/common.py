@@ -1,3 +1,0 @@
-"""What the exercises of this lesson share."""
-
-AGAIN = 50
