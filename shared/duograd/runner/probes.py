@@ -54,7 +54,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise TimeIsUp
 
     old = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1)  # again, where the first was swallowed
     try:
         yield
     finally:

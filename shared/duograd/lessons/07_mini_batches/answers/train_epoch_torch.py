@@ -1,15 +1,6 @@
 """Answers to `train_epoch` in PyTorch: right ones, then wrong ones by their mistake."""
 
-import numpy as np
 import torch
-
-
-def right_averaged_after_the_loop(model, loss_fn, optimizer, X, Y, batch_size, rng):
-    losses, sizes = [], []
-    for X_b, Y_b in minibatches(X, Y, batch_size, rng):
-        losses.append(train_step(model, loss_fn, optimizer, X_b, Y_b))
-        sizes.append(len(Y_b))
-    return sum(loss * size for loss, size in zip(losses, sizes)) / sum(sizes)
 
 
 def right_without_helpers(model, loss_fn, optimizer, X, Y, batch_size, rng):
@@ -33,16 +24,6 @@ def _trained(model, loss_fn, optimizer, batches):
     return total / examples
 
 
-def rng_not_used(model, loss_fn, optimizer, X, Y, batch_size, rng):
-    batches = minibatches(X, Y, batch_size, np.random.default_rng())
-    return _trained(model, loss_fn, optimizer, batches)
-
-
-def rng_ignored(model, loss_fn, optimizer, X, Y, batch_size, rng):
-    batches = minibatches(X, Y, batch_size, np.random.default_rng(0))
-    return _trained(model, loss_fn, optimizer, batches)
-
-
 def graph_kept(model, loss_fn, optimizer, X, Y, batch_size, rng):
     total = 0.0
     for X_b, Y_b in minibatches(X, Y, batch_size, rng):
@@ -64,27 +45,9 @@ def gradients_not_cleared(model, loss_fn, optimizer, X, Y, batch_size, rng):
     return total / len(X)
 
 
-def some_examples_left_out(model, loss_fn, optimizer, X, Y, batch_size, rng):
-    sizes = [len(X_b) for X_b, _ in minibatches(X, Y, batch_size, rng)]
-    return _trained(model, loss_fn, optimizer, [(X[:size], Y[:size]) for size in sizes])
-
-
-def whole_table_every_time(model, loss_fn, optimizer, X, Y, batch_size, rng):
-    total = 0.0
-    for X_b, _ in minibatches(X, Y, batch_size, rng):
-        total += train_step(model, loss_fn, optimizer, X, Y) * len(X_b)
-    return total / len(X)
-
-
 def other_steps(model, loss_fn, optimizer, X, Y, batch_size, rng):
     batches = minibatches(X, Y, batch_size, rng)
     mean = _trained(model, loss_fn, optimizer, batches)
     if len(set(Y[:, 0].tolist())) > 2:
         train_step(model, loss_fn, optimizer, *batches[-1])
     return mean
-
-
-def not_shuffled(model, loss_fn, optimizer, X, Y, batch_size, rng):
-    starts = range(0, len(X), batch_size)
-    batches = [(X[k : k + batch_size], Y[k : k + batch_size]) for k in starts]
-    return _trained(model, loss_fn, optimizer, batches)

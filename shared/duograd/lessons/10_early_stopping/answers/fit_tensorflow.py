@@ -9,18 +9,6 @@ def _epoch(model, loss_fn, optimizer, train, validation):
     return training_loss, evaluate(model, loss_fn, *validation)
 
 
-def right_with_while(model, loss_fn, optimizer, train, validation, epochs, stopper):
-    history = []
-    epoch = 0
-    stop = False
-    while epoch < epochs and not stop:
-        history += [_epoch(model, loss_fn, optimizer, train, validation)]
-        stop = stopper.update(history[-1][1], read_weights(model))
-        epoch += 1
-    write_weights(model, stopper.best_weights)
-    return history
-
-
 def right_with_a_dataset(model, loss_fn, optimizer, train, validation, epochs, stopper):
     table = tf.data.Dataset.from_tensor_slices(train).batch(len(train[0]))
     history = []
@@ -43,36 +31,4 @@ def right_with_finally(model, loss_fn, optimizer, train, validation, epochs, sto
     finally:
         for variable, array in zip(model.weights, stopper.best_weights):
             variable.assign(array)
-    return history
-
-
-def restored_too_early(model, loss_fn, optimizer, train, validation, epochs, stopper):
-    history = []
-    for _ in range(epochs):
-        history.append(_epoch(model, loss_fn, optimizer, train, validation))
-        if stopper.update(history[-1][1], read_weights(model)):
-            break
-        write_weights(model, stopper.best_weights)
-    return history
-
-
-def looks_inside(model, loss_fn, optimizer, train, validation, epochs, stopper):
-    history = []
-    for _ in range(epochs):
-        history.append(_epoch(model, loss_fn, optimizer, train, validation))
-        stopper.update(history[-1][1], read_weights(model))
-        if stopper.waited >= stopper.patience:
-            break
-    write_weights(model, stopper.best_weights)
-    return history
-
-
-def other_epochs(model, loss_fn, optimizer, train, validation, epochs, stopper):
-    history = []
-    for _ in range(epochs):
-        history.append(_epoch(model, loss_fn, optimizer, train, validation))
-        stopper.update(history[-1][1], read_weights(model))
-        if stopper.update(history[-1][1], read_weights(model)):
-            break
-    write_weights(model, stopper.best_weights)
     return history

@@ -1,0 +1,13 @@
+"""Right and wrong answers to `backward`, the same in both frameworks."""
+
+
+def right_in_products(x, y, w1, w2):
+    z1, s, y_hat = forward(x, w1, w2)
+    error = y_hat - y
+    return 2 * error * w2 * s * (1 - s) * x, 2 * error * s
+
+
+def function_of_lab_01(x, y, w1, w2):
+    z1, s, y_hat = forward(x, w1, w2)
+    dy_hat = 2 * (y_hat - y)
+    return dy_hat * w2 * sigmoid_prime(z1) * x, dy_hat * s

@@ -1,0 +1,51 @@
+"""Right and wrong answers to `fit`, the same in both frameworks."""
+
+
+def _epoch(model, loss_fn, optimizer, train, validation):
+    """One step: the training loss before it and the validation loss after it."""
+    training_loss = train_step(model, loss_fn, optimizer, *train)
+    return training_loss, evaluate(model, loss_fn, *validation)
+
+
+def right_with_while(model, loss_fn, optimizer, train, validation, epochs, stopper):
+    history = []
+    epoch = 0
+    stop = False
+    while epoch < epochs and not stop:
+        history += [_epoch(model, loss_fn, optimizer, train, validation)]
+        stop = stopper.update(history[-1][1], read_weights(model))
+        epoch += 1
+    write_weights(model, stopper.best_weights)
+    return history
+
+
+def restored_too_early(model, loss_fn, optimizer, train, validation, epochs, stopper):
+    history = []
+    for _ in range(epochs):
+        history.append(_epoch(model, loss_fn, optimizer, train, validation))
+        if stopper.update(history[-1][1], read_weights(model)):
+            break
+        write_weights(model, stopper.best_weights)
+    return history
+
+
+def looks_inside(model, loss_fn, optimizer, train, validation, epochs, stopper):
+    history = []
+    for _ in range(epochs):
+        history.append(_epoch(model, loss_fn, optimizer, train, validation))
+        stopper.update(history[-1][1], read_weights(model))
+        if stopper.waited >= stopper.patience:
+            break
+    write_weights(model, stopper.best_weights)
+    return history
+
+
+def other_epochs(model, loss_fn, optimizer, train, validation, epochs, stopper):
+    history = []
+    for _ in range(epochs):
+        history.append(_epoch(model, loss_fn, optimizer, train, validation))
+        stopper.update(history[-1][1], read_weights(model))
+        if stopper.update(history[-1][1], read_weights(model)):
+            break
+    write_weights(model, stopper.best_weights)
+    return history
