@@ -3,7 +3,7 @@
 `answers/EXERCISE_torch.py` holds functions or classes, `answers/EXERCISE.py` those that are the
 same in both frameworks. `right_…` is right; any other is called after the mistake that it shows (a
 second one of that kind: `mistake__how`). What begins with an underscore, and each import, is there
-for all of a file.
+for all answers in that framework.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,16 +43,19 @@ def answers(lesson: str, exercise: str, framework: str) -> tuple[Answer, ...]:
     """All answers to an exercise in a framework: those for both, then its own."""
     folder = LESSONS / lesson / "answers"
     paths = (folder / f"{exercise}.py", folder / f"{exercise}_{framework}.py")
-    return tuple(answer for path in paths if path.exists() for answer in _read(path, exercise))
+    parts = [part for path in paths if path.exists() for part in _parts(path)]
+    shared = [source for name, source in parts if not name]
+    cells = {
+        name: "\n".join([*shared, _called(source, exercise)]) for name, source in parts if name
+    }
+    return tuple(Answer(name, cell) for name, cell in cells.items())
 
 
-def _read(path: Path, exercise: str) -> tuple[Answer, ...]:
+def _parts(path: Path) -> Iterator[tuple[str, str]]:
+    """The parts of a file: the name of an answer, or nothing for what is shared, and the source."""
     text = path.read_text(encoding="utf-8")
-    nodes = ast.parse(text).body[1:]  # without the file's docstring
-    shared = [_source(text, node) for node in nodes if not _is_answer(node)]
-    found = [node for node in nodes if _is_answer(node)]
-    cells = ["\n".join([*shared, _called(_source(text, node), exercise)]) for node in found]
-    return tuple(Answer(node.name, cell) for node, cell in zip(found, cells, strict=True))
+    for node in ast.parse(text).body[1:]:  # without the file's docstring
+        yield getattr(node, "name", "") if _is_answer(node) else "", _source(text, node)
 
 
 def _is_answer(node: ast.stmt) -> bool:
@@ -75,13 +79,14 @@ def proofs(lesson: str, framework: str) -> dict[str, str]:
     and it returns True if the row holds.
     """
     path = LESSONS / lesson / "answers" / f"differences_{framework}.py"
-    text = path.read_text(encoding="utf-8") if path.exists() else '""""""'
-    nodes = ast.parse(text).body[1:]
-    shared = [_source(text, node) for node in nodes if not _is_answer(node)]
-    return {
-        ast.get_docstring(node) or node.name: "\n".join(
-            [*shared, _source(text, node), f"holds = {node.name}()"]
-        )
-        for node in nodes
-        if _is_answer(node)
+    parts = list(_parts(path)) if path.exists() else []
+    shared = [source for name, source in parts if not name]
+    found = {
+        name: "\n".join([*shared, source, f"holds = {name}()"]) for name, source in parts if name
     }
+    return {_topic(code, name): code for name, code in found.items()}
+
+
+def _topic(code: str, name: str) -> str:
+    nodes = ast.parse(code).body
+    return next(ast.get_docstring(n) or name for n in nodes if getattr(n, "name", "") == name)

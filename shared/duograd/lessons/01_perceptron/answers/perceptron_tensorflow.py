@@ -7,13 +7,6 @@ def right_with_tensordot(x, w, w0, g):
     return g(tf.tensordot(x, w, axes=1) + w0)
 
 
-def right_with_a_loop(x, w, w0, g):
-    z = w0
-    for i in range(len(w)):
-        z = z + x[..., i] * w[i]
-    return g(z)
-
-
 def right_with_einsum(x, w, w0, g):
     return g(tf.einsum("...i,i->...", x, w) + w0)
 

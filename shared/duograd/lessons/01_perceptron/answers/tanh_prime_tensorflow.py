@@ -7,10 +7,5 @@ def right_from_cosh(z):
     return 1 / tf.cosh(z) ** 2
 
 
-def right_factored(z):
-    t = tanh(z)
-    return (1 - t) * (1 + t)
-
-
 def caret_for_power(z):
     return 1 - tf.tanh(z) ^ 2

@@ -15,16 +15,8 @@ def right_by_broadcasting(X, W, b, g):
     return g(tf.reduce_sum(X[:, :, None] * W, axis=1) + b)
 
 
-def right_neuron_by_neuron(X, W, b, g):
-    return neuron_by_neuron(X, W, b, g)
-
-
 def right_with_bias_add(X, W, b, g):
     return g(tf.nn.bias_add(tf.linalg.matmul(X, W), b[0]))
-
-
-def factors_swapped(X, W, b, g):
-    return g(W @ X + b)
 
 
 def neuron_in_a_row(X, W, b, g):

@@ -15,16 +15,8 @@ def right_by_broadcasting(X, W, b, g):
     return g((X[:, :, None] * W).sum(dim=1) + b)
 
 
-def right_neuron_by_neuron(X, W, b, g):
-    return neuron_by_neuron(X, W, b, g)
-
-
 def right_by_the_builtin(X, W, b, g):
     return g(torch.nn.functional.linear(X, W.T, b[0]))
-
-
-def factors_swapped(X, W, b, g):
-    return g(W @ X + b)
 
 
 def neuron_in_a_row(X, W, b, g):

@@ -14,11 +14,3 @@ def right_with_a_loop_over_units(X, W1, b1, W2, b2, g, g_out):
     for j, h in enumerate(hidden):
         z = z + h[:, None] * W2[j]
     return g_out(z)
-
-
-def does_not_fit(X, W1, b1, W2, b2, g, g_out):
-    return g_out(X @ W2 + b2)
-
-
-def not_a_matrix_product(X, W1, b1, W2, b2, g, g_out):
-    return g_out(g(X @ W1 + b1) * W2 + b2)

@@ -1,6 +1,5 @@
 """Answers to `minibatches` in TensorFlow: right ones, then wrong ones by their mistake."""
 
-import numpy as np
 import tensorflow as tf
 
 
@@ -43,51 +42,15 @@ def brackets_for_rows(X, Y, batch_size, rng):
     return [(X[order[k : k + batch_size]], Y[order[k : k + batch_size]]) for k in starts]
 
 
-def table_permuted(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.permutation(X)[:, 1], batch_size)
-
-
-def returned_none(X, Y, batch_size, rng):
-    _cut(X, Y, rng.permutation(len(X)), batch_size)
-
-
-def not_pairs(X, Y, batch_size, rng):
-    return [X_b for X_b, _ in _cut(X, Y, rng.permutation(len(X)), batch_size)]
-
-
 def form_changed(X, Y, batch_size, rng):
     batches = _cut(X, Y, rng.permutation(len(X)), batch_size)
     return [(X_b, tf.reshape(Y_b, [-1])) for X_b, Y_b in batches]
-
-
-def empty_batch(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.permutation(len(X)), batch_size, end=len(X) + 1)
 
 
 def shuffled_apart(X, Y, batch_size, rng):
     n = len(X)
     batches = _cut(X, Y, rng.permutation(n), batch_size)
     return [(X_b, tf.gather(Y, rng.permutation(n)[: len(X_b)])) for X_b, _ in batches]
-
-
-def came_twice(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.integers(0, len(X), len(X)), batch_size)
-
-
-def short_batch_dropped(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.permutation(len(X)), batch_size, end=len(X) - batch_size + 1)
-
-
-def left_out(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.permutation(len(X)), batch_size)[:1]
-
-
-def wrong_sizes(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.permutation(len(X)), batch_size + 1)
-
-
-def not_shuffled(X, Y, batch_size, rng):
-    return _cut(X, Y, np.arange(len(X)), batch_size)
 
 
 def shuffled_inside_only(X, Y, batch_size, rng):
@@ -99,16 +62,6 @@ def shuffled_inside_only(X, Y, batch_size, rng):
     return batches
 
 
-def neighbours_together(X, Y, batch_size, rng):
-    *batches, last = _cut(X, Y, np.arange(len(X)), batch_size)
-    rng.shuffle(batches)
-    return [*batches, last]
-
-
 def hardly_shuffled(X, Y, batch_size, rng):
     data = tf.data.Dataset.from_tensor_slices((X, Y))
     return list(data.shuffle(2, seed=int(rng.integers(1000))).batch(batch_size))
-
-
-def same_order_again(X, Y, batch_size, rng):
-    return _cut(X, Y, np.random.default_rng(0).permutation(len(X)), batch_size)

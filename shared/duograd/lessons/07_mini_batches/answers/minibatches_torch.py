@@ -1,6 +1,5 @@
 """Answers to `minibatches` in PyTorch: right ones, then wrong ones by their mistake."""
 
-import numpy as np
 import torch
 
 
@@ -37,51 +36,15 @@ def rng_not_used(X, Y, batch_size, rng):
     return _cut(X, Y, torch.randperm(len(X)), batch_size)
 
 
-def table_permuted(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.permutation(X)[:, 1], batch_size)
-
-
-def returned_none(X, Y, batch_size, rng):
-    _cut(X, Y, rng.permutation(len(X)), batch_size)
-
-
-def not_pairs(X, Y, batch_size, rng):
-    return [X_b for X_b, _ in _cut(X, Y, rng.permutation(len(X)), batch_size)]
-
-
 def form_changed(X, Y, batch_size, rng):
     batches = _cut(X, Y, rng.permutation(len(X)), batch_size)
     return [(X_b, Y_b.reshape(-1)) for X_b, Y_b in batches]
-
-
-def empty_batch(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.permutation(len(X)), batch_size, end=len(X) + 1)
 
 
 def shuffled_apart(X, Y, batch_size, rng):
     n = len(X)
     batches = _cut(X, Y, rng.permutation(n), batch_size)
     return [(X_b, Y[rng.permutation(n)[: len(X_b)]]) for X_b, _ in batches]
-
-
-def came_twice(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.integers(0, len(X), len(X)), batch_size)
-
-
-def short_batch_dropped(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.permutation(len(X)), batch_size, end=len(X) - batch_size + 1)
-
-
-def left_out(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.permutation(len(X)), batch_size)[:1]
-
-
-def wrong_sizes(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.permutation(len(X)), batch_size + 1)
-
-
-def not_shuffled(X, Y, batch_size, rng):
-    return _cut(X, Y, np.arange(len(X)), batch_size)
 
 
 def shuffled_inside_only(X, Y, batch_size, rng):
@@ -93,16 +56,6 @@ def shuffled_inside_only(X, Y, batch_size, rng):
     return batches
 
 
-def neighbours_together(X, Y, batch_size, rng):
-    *batches, last = _cut(X, Y, np.arange(len(X)), batch_size)
-    rng.shuffle(batches)
-    return [*batches, last]
-
-
 def hardly_shuffled(X, Y, batch_size, rng):
     n = len(X)
     return _cut(X, Y, torch.arange(n).roll(int(rng.integers(1, n))), batch_size)
-
-
-def same_order_again(X, Y, batch_size, rng):
-    return _cut(X, Y, np.random.default_rng(0).permutation(len(X)), batch_size)

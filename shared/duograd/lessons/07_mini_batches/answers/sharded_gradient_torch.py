@@ -3,13 +3,6 @@
 import torch
 
 
-def right_share_by_share(gradients, sizes):
-    total = 0
-    for gradient, size in zip(gradients, sizes):
-        total = total + gradient * (size / sum(sizes))
-    return total
-
-
 def right_by_a_product(gradients, sizes):
     share = torch.tensor(sizes, dtype=torch.float32)
     return torch.tensordot(share / share.sum(), torch.stack(gradients), dims=1)

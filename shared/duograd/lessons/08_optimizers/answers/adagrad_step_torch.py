@@ -18,8 +18,3 @@ def state_kept(w, gradient, state, learning_rate, epsilon):
     total = torch.zeros_like(w) if state is None else state
     total += gradient**2
     return w - learning_rate * gradient / (torch.sqrt(total) + epsilon), total
-
-
-def no_state_yet(w, gradient, state, learning_rate, epsilon):
-    total = state + gradient**2
-    return w - learning_rate * gradient / (total**0.5 + epsilon), total

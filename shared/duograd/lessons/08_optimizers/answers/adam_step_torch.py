@@ -36,11 +36,6 @@ def state_kept(w, gradient, state, learning_rate, beta1, beta2, epsilon):
     return w - learning_rate * m / (torch.sqrt(s) + epsilon), state
 
 
-def no_state_yet(w, gradient, state, learning_rate, beta1, beta2, epsilon):
-    m, s, t = state
-    return w - learning_rate * m / (s**0.5 + epsilon), (m, s, t)
-
-
 def counts_from_zero(w, gradient, state, learning_rate, beta1, beta2, epsilon):
     m, s, t = (torch.zeros_like(w), torch.zeros_like(w), 0) if state is None else state
     m = beta1 * m + (1 - beta1) * gradient

@@ -73,24 +73,10 @@ def pairs_torn(X, Y, fraction, rng):
     return (X[:n], Y[:n]), (X[n:], Y[n:])
 
 
-def not_shuffled(X, Y, fraction, rng):
-    n = round(fraction * len(X))
-    return (X[:n], Y[:n]), (X[n:], Y[n:])
-
-
 def cut_not_mixed(X, Y, fraction, rng):
     n, start = round(fraction * len(X)), int(rng.integers(1, len(X)))
     X, Y = tf.roll(X, start, 0), tf.roll(Y, start, 0)
     return (X[:n], Y[:n]), (X[n:], Y[n:])
-
-
-def hardly_mixed(X, Y, fraction, rng):
-    order, n = np.arange(len(X)), round(fraction * len(X))
-    for _ in range(2):
-        one, other = rng.integers(0, len(X), 2)
-        order[[one, other]] = order[[other, one]]
-    order[[0, -1]] = order[[-1, 0]]
-    return _cut(X, Y, order, n)
 
 
 def same_every_call(X, Y, fraction, rng):

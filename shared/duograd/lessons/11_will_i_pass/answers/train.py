@@ -14,3 +14,12 @@ def too_long(model, train, validation):
 
 def untrained(model, train, validation):
     return model
+
+
+def upside_down(model, train, validation):
+    X, y = train
+    return _learn(model, X, 1 - y)
+
+
+def no_better_than_a_line(model, train, validation):
+    return _learn(model, *train, steps=6)

@@ -1,0 +1,12 @@
+"""Right and wrong answers to `numerical_derivative`, the same in both frameworks."""
+
+
+def right_mean_of_both_sides(f, x, h):
+    right = (f(x + h) - f(x)) / h
+    left = (f(x) - f(x - h)) / h
+    return (right + left) / 2
+
+
+def right_halved_first(f, x, h):
+    rise = f(x + h) - f(x - h)
+    return 0.5 * rise / h

@@ -1,0 +1,6 @@
+"""Right and wrong answers to `tanh_prime`, the same in both frameworks."""
+
+
+def right_factored(z):
+    t = tanh(z)
+    return (1 - t) * (1 + t)

@@ -1,0 +1,15 @@
+"""Right and wrong answers to `split`, the same in both frameworks."""
+
+
+def not_shuffled(X, Y, fraction, rng):
+    n = round(fraction * len(X))
+    return (X[:n], Y[:n]), (X[n:], Y[n:])
+
+
+def hardly_mixed(X, Y, fraction, rng):
+    order, n = np.arange(len(X)), round(fraction * len(X))
+    for _ in range(2):
+        one, other = rng.integers(0, len(X), 2)
+        order[[one, other]] = order[[other, one]]
+    order[[0, -1]] = order[[-1, 0]]
+    return _cut(X, Y, order, n)
