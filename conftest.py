@@ -1,9 +1,10 @@
-"""For every replayed notebook: a kernel that dies while it starts is started again.
+"""How notebooks are replayed, in what order tests run, and what is told of them.
 
 Where DUOGRAD_ALL_TESTS is set, a test that is skipped has failed.
 
-Two workers that start kernels at the same moment can pick the same TCP port, and one of the
-kernels dies before it answers. That says nothing about the notebook.
+A kernel that dies while it starts is started again: two workers that start kernels at the same
+moment can pick the same TCP port, and one of the kernels dies before it answers. That says nothing
+about the notebook.
 """
 
 import os
@@ -13,7 +14,12 @@ from typing import Any
 import nbclient.client
 import nbval.kernel
 import pytest
+from nbval.plugin import IPyNbCell
 
+import replay
+from kernels import Kernels
+
+collect_ignore_glob = ["tests/*.ipynb"]  # attacks, which only the grader may run
 ATTEMPTS = 3
 _start_for_nbval = nbval.kernel.start_new_kernel
 _start_for_nbclient = nbclient.client.NotebookClient.async_start_new_kernel_client
@@ -41,6 +47,7 @@ async def _start_client_again(client: Any) -> Any:
 
 
 nbval.kernel.start_new_kernel = _start_again
+nbval.kernel.NbvalKernelspecManager = Kernels
 nbclient.client.NotebookClient.async_start_new_kernel_client = _start_client_again
 
 
@@ -59,3 +66,24 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     for report in terminalreporter.getreports("passed"):
         for name, value in report.user_properties:
             terminalreporter.write_line(f"{name}: {value}")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep the cells of a notebook in one worker."""
+    if isinstance(item, IPyNbCell):
+        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Choose a notebook's kernel before it starts."""
+    if isinstance(item, IPyNbCell):
+        replay.begin(item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """Look at what a replayed cell shows."""
+    yield
+    if isinstance(item, IPyNbCell):
+        replay.look_at(item)
