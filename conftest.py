@@ -1,4 +1,6 @@
-"""How notebooks are replayed, in what order tests run, and what is told of them.
+"""Which tests run in what order, how notebooks are replayed, and what is told of them.
+
+With `--lesson 05` only what is proven of that one lesson; with `--parts` the seconds of each part.
 
 Where DUOGRAD_ALL_TESTS is set, a test that is skipped has failed.
 
@@ -8,6 +10,8 @@ about the notebook.
 """
 
 import os
+import re
+from collections import Counter
 from collections.abc import Generator
 from typing import Any
 
@@ -20,6 +24,8 @@ import replay
 from kernels import Kernels
 
 collect_ignore_glob = ["tests/*.ipynb"]  # attacks, which only the grader may run
+LONGEST = ("browser", "site", "grade", "hostile", "cluster", "wheel", "nbgrader", "labs in")
+ALWAYS = ("test_nothing_is_stale",)
 ATTEMPTS = 3
 _start_for_nbval = nbval.kernel.start_new_kernel
 _start_for_nbclient = nbclient.client.NotebookClient.async_start_new_kernel_client
@@ -61,17 +67,70 @@ def pytest_runtest_makereport() -> Generator[None, Any, Any]:
     return report
 
 
-def pytest_terminal_summary(terminalreporter: Any) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The options of ours."""
+    parser.addoption("--lesson", help="only what is proven of one lesson: 05, or its whole name")
+    parser.addoption("--parts", action="store_true", help="tell the seconds that each part takes")
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """Tell what tests measured, also where workers ran them."""
     for report in terminalreporter.getreports("passed"):
         for name, value in report.user_properties:
             terminalreporter.write_line(f"{name}: {value}")
+    if config.getoption("--parts"):
+        reports = [r for found in terminalreporter.stats.values() for r in found]
+        for part, seconds in _parts(reports).most_common():
+            terminalreporter.write_line(f"{seconds:7.1f} s of work: {part}")
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep the cells of a notebook in one worker."""
+def _parts(reports: list[Any]) -> Counter[str]:
+    """The seconds that workers spent, by file of tests or folder of notebooks."""
+    seconds: Counter[str] = Counter()
+    for report in reports:
+        if hasattr(report, "duration"):
+            file = report.nodeid.partition("::")[0]
+            seconds[file if file.endswith(".py") else os.path.dirname(file)] += report.duration
+    return seconds
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Choose one lesson's tests; keep a notebook in one worker; begin with what takes longest."""
+    if asked := config.getoption("--lesson"):
+        lesson = _lesson(asked)
+        mine = [item for item in items if _is_about(item, lesson)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in mine])
+        items[:] = mine
+    for item in items:
+        if isinstance(item, IPyNbCell):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=_place)
+
+
+def _lesson(asked: str) -> str:
+    from duograd import exercises
+
+    for name in exercises.lesson_names():
+        if asked in (name, name.partition("_")[0]):
+            return str(name)
+    raise pytest.UsageError(f"no lesson is called {asked!r}")
+
+
+def _is_about(item: pytest.Item, lesson: str) -> bool:
+    """Whether a test is given the lesson, is in a module of its own, or replays its notebook."""
     if isinstance(item, IPyNbCell):
-        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        return item.path.stem.startswith(f"{lesson}_")
+    words = re.split(r"[\[\] -]", item.name)
+    own = item.path.stem.endswith(lesson.partition("_")[2])
+    return lesson in words[1:] or own or item.name in ALWAYS
+
+
+def _place(item: pytest.Item) -> int:
+    marks = item.iter_markers("xdist_group")
+    names = [mark.args[0] for mark in marks]
+    ranks = [i for i, long in enumerate(LONGEST) for name in names if name.startswith(long)]
+    return min(ranks, default=len(LONGEST))
 
 
 @pytest.hookimpl(tryfirst=True)
