@@ -67,8 +67,8 @@ $(AXE):
 
 test: STARTED := $(shell date +%s)
 test: $(DEV) $(PEERS)/ready $(AXE) lint ## prove everything, every notebook replayed; LESSON=05 for one
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder --parts \
-	  --nbval --nbval-cell-timeout 120 $(if $(LESSON),--lesson $(LESSON)) tests solutions labs
+	@$(BIN)/python -m pytest -n $(WORKERS) --parts --nbval \
+	  --nbval-cell-timeout 120 $(if $(LESSON),--lesson $(LESSON)) tests solutions labs
 	@echo "This took $$(($$(date +%s) - $(STARTED))) seconds."
 
 lint: $(DEV) ## check style and types

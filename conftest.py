@@ -10,7 +10,6 @@ about the notebook.
 """
 
 import os
-import re
 from collections import Counter
 from collections.abc import Generator
 from typing import Any
@@ -21,10 +20,10 @@ import pytest
 from nbval.plugin import IPyNbCell
 
 import replay
+import schedule
 from kernels import Kernels
 
 collect_ignore_glob = ["tests/*.ipynb"]  # attacks, which only the grader may run
-LONGEST = ("browser", "site", "grade", "hostile", "cluster", "wheel", "nbgrader", "labs in")
 ALWAYS = ("test_nothing_is_stale",)
 ATTEMPTS = 3
 _start_for_nbval = nbval.kernel.start_new_kernel
@@ -94,43 +93,25 @@ def _parts(reports: list[Any]) -> Counter[str]:
     return seconds
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Choose one lesson's tests; keep a notebook in one worker; begin with what takes longest."""
+    """Choose one lesson's tests, if one is asked for, and begin with what takes longest."""
     if asked := config.getoption("--lesson"):
-        lesson = _lesson(asked)
-        mine = [item for item in items if _is_about(item, lesson)]
-        config.hook.pytest_deselected(items=[item for item in items if item not in mine])
+        mine = [item for item in items if _is_about(item, asked) or item.name in ALWAYS]
+        config.hook.pytest_deselected(items=list(set(items) - set(mine)))
         items[:] = mine
-    for item in items:
-        if isinstance(item, IPyNbCell):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-    items.sort(key=_place)
+    items.sort(key=lambda item: schedule.place_of(item.nodeid))
 
 
-def _lesson(asked: str) -> str:
-    from duograd import exercises
-
-    for name in exercises.lesson_names():
-        if asked in (name, name.partition("_")[0]):
-            return str(name)
-    raise pytest.UsageError(f"no lesson is called {asked!r}")
+def _is_about(item: pytest.Item, asked: str) -> bool:
+    lesson = schedule.lesson_called(asked)
+    if not lesson:
+        raise pytest.UsageError(f"no lesson is called {asked!r}")
+    return schedule.is_about(item.path.as_posix(), item.name, lesson)
 
 
-def _is_about(item: pytest.Item, lesson: str) -> bool:
-    """Whether a test is given the lesson, is in a module of its own, or replays its notebook."""
-    if isinstance(item, IPyNbCell):
-        return item.path.stem.startswith(f"{lesson}_")
-    words = re.split(r"[\[\] -]", item.name)
-    own = item.path.stem.endswith(lesson.partition("_")[2])
-    return lesson in words[1:] or own or item.name in ALWAYS
-
-
-def _place(item: pytest.Item) -> int:
-    marks = item.iter_markers("xdist_group")
-    names = [mark.args[0] for mark in marks]
-    ranks = [i for i, long in enumerate(LONGEST) for name in names if name.startswith(long)]
-    return min(ranks, default=len(LONGEST))
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> schedule.LongestFirst:
+    """Give tests out to the workers."""
+    return schedule.LongestFirst(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)

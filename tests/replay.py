@@ -27,7 +27,9 @@ def begin(cell: IPyNbCell) -> None:
 def look_at(cell: IPyNbCell) -> None:
     """Raise AssertionError unless a cell that has run shows what it should."""
     shown = cell.test_outputs
-    assert not any(one.output_type == "error" for one in shown), "Run All shows a traceback"
+    assert not any(one.output_type == "error" for one in shown), (
+        f"Run All shows a traceback: {shown}"
+    )
     assert "No module named" not in str(shown), "an error may stand in a card"
     if cell.path.parent.name == "labs" and framework_of(cell):
         _says_not_started(cell)

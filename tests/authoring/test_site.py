@@ -17,7 +17,6 @@ from duograd.frameworks import NAMES, TITLES
 from harness import LESSONS, ROOT, lay_lessons, notebook, without
 
 pytestmark = [
-    pytest.mark.xdist_group("site"),
     pytest.mark.filterwarnings("ignore:'myst_parser"),  # its use of Sphinx is no matter of ours
 ]
 in_a_browser = pytest.mark.skipif(browsing.CHROMIUM is None, reason=browsing.HOW_TO_INSTALL)

@@ -7,14 +7,10 @@ from duograd.marking.marker import Examiner, Settings
 from duograd.marking.submission import read_file, read_notebook
 from harness import LESSONS, ROOT
 
-pytestmark = pytest.mark.parametrize(
-    ("framework", "lesson"),
-    [
-        pytest.param(name, lesson, marks=pytest.mark.xdist_group(f"labs in {name}"))
-        for name in NAMES
-        for lesson in LESSONS
-    ],
-)
+pytestmark = [
+    pytest.mark.parametrize("lesson", LESSONS),
+    pytest.mark.parametrize("framework", NAMES),
+]
 
 
 @pytest.fixture(scope="module")

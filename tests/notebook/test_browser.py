@@ -13,7 +13,6 @@ from browser import Notebook, Server, make_lab, opened, serve, wait_for
 from harness import LESSONS, ROOT, notebook, text_of
 
 pytestmark = [
-    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(browsing.CHROMIUM is None, reason=browsing.HOW_TO_INSTALL),
 ]
 
