@@ -21,7 +21,7 @@ from nbval.plugin import IPyNbCell
 
 import replay
 import schedule
-from kernels import Kernels
+from kernels import Kernels, open_nurseries
 
 collect_ignore_glob = ["tests/*.ipynb"]  # attacks, which only the grader may run
 ALWAYS = ("test_nothing_is_stale",)
@@ -70,6 +70,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """The options of ours."""
     parser.addoption("--lesson", help="only what is proven of one lesson: 05, or its whole name")
     parser.addoption("--parts", action="store_true", help="tell the seconds that each part takes")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where notebooks will be replayed, begin at once to import what their kernels need."""
+    if config.option.nbval:
+        open_nurseries()
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import functools
 import gc
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +29,8 @@ from jupyter_client.kernelspec import KernelSpec
 from nbval.kernel import NbvalKernelspecManager
 
 ABSENT = {"torch": ("tensorflow", "keras"), "tensorflow": ("torch",)}
+FOLDER = "DUOGRAD_KERNELS"  # names where the processes listen that fork kernels
+SECONDS = 120
 EARLY = ("ipykernel.kernelapp", "ipywidgets", "matplotlib.pyplot", "sklearn.linear_model")
 EARLY += ("duograd.notebook", "duograd.pictures.sliders", "duograd.pictures.contours")
 BACKEND = "module://matplotlib_inline.backend_inline"  # which ipykernel chooses, too late here
@@ -56,23 +59,38 @@ class Kernels(NbvalKernelspecManager):
         return KernelSpec(argv=[*program, "{connection_file}"], language="python")
 
 
-@functools.cache
-def nursery(framework: str) -> str:
-    """Where a process listens that forks kernels; it is started once, and ends with this one."""
+def open_nurseries() -> None:
+    """Start the processes that fork kernels, once for this process and all that it starts."""
+    if FOLDER in os.environ:
+        return
+    folder = Path(tempfile.mkdtemp(prefix="kernels-"))
+    atexit.register(shutil.rmtree, folder)
+    os.environ[FOLDER] = str(folder)
+    for framework in ABSENT:
+        _open_nursery(framework, folder)
+
+
+def _open_nursery(framework: str, folder: Path) -> None:
     from harness import without
 
-    folder = Path(tempfile.mkdtemp(prefix="kernels-"))
-    address = str(folder / "address")
-    program = [sys.executable, __file__, framework, address]
+    (folder / f"{framework} only").mkdir()
     process = subprocess.Popen(
-        program,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=without(folder, ABSENT[framework], Path(__file__).parent),
+        [sys.executable, __file__, framework, folder / framework],
+        stdin=subprocess.PIPE,  # it ends when this is closed
+        env=without(folder / f"{framework} only", ABSENT[framework], Path(__file__).parent),
     )
-    assert process.stdout and process.stdout.readline() == b"ready\n", f"no {framework} kernels"
     atexit.register(process.communicate)
-    return address
+
+
+def nursery(framework: str) -> str:
+    """Where a process listens that forks kernels of a framework."""
+    open_nurseries()
+    address = Path(os.environ[FOLDER], framework)
+    end = time.monotonic() + SECONDS
+    while not address.exists():
+        assert time.monotonic() < end, f"no process forks kernels of {framework}"
+        time.sleep(0.05)
+    return str(address)
 
 
 def serve(framework: str, address: str) -> None:
@@ -86,9 +104,9 @@ def serve(framework: str, address: str) -> None:
     gc.collect()
     gc.freeze()
     with socket.socket(socket.AF_UNIX) as door:
-        door.bind(address)
+        door.bind(f"{address} soon")
         door.listen()
-        os.write(1, b"ready\n")
+        os.rename(f"{address} soon", address)
         for line in _callers(door):
             if os.fork() == 0:
                 door.close()
