@@ -2,7 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BOTH := tensorflow torch
+FRAMEWORKS ?= $(BOTH)
+LEFT_OUT := $(filter-out $(FRAMEWORKS),$(BOTH))
 READY := $(VENV)/ready
+CHOSEN := $(READY)$(LEFT_OUT:%=-without-%)
 DEV := $(VENV)/ready-dev
 PEERS := $(VENV)/peers
 WORKERS ?= 2
@@ -13,6 +17,32 @@ COLAB_PYTHON ?= python3.13
 COLAB_FRAMEWORKS ?= tensorflow
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
+ifneq ($(or $(strip $(FRAMEWORKS)),none),$(filter $(BOTH),$(FRAMEWORKS)))
+$(error FRAMEWORKS can be torch, tensorflow or "torch tensorflow", not "$(FRAMEWORKS)")
+endif
+
+# On Linux the torch of the ordinary index brings gigabytes of CUDA; PyTorch's CPU index has one
+# without. Other places that pip is set to look in are shut out, or they would answer in its stead;
+# and where it cannot be reached that must not take longer than ten seconds to find out.
+CPU_INDEX := https://download.pytorch.org/whl/cpu
+FROM_CPU_INDEX := PIP_INDEX_URL=$(CPU_INDEX) PIP_EXTRA_INDEX_URL=' ' PIP_FIND_LINKS=' '
+TORCH = $(shell grep '^torch==' requirements.txt)
+
+define choose_torch
+@if $(BIN)/python -c 'import importlib.metadata as m; \
+  raise SystemExit("torch==" + m.version("torch").split("+")[0] != "$(TORCH)")' 2> /dev/null; \
+then echo "torch is here already."; \
+elif [ "$$(uname -s)" != Linux ]; then echo "torch comes from pip's ordinary index."; \
+elif nvidia-smi -L > /dev/null 2>&1; \
+then echo "torch comes from pip's ordinary index, with CUDA for the NVIDIA GPU: gigabytes."; \
+elif { $(FROM_CPU_INDEX) timeout 10 $(BIN)/python -m pip -vv --retries 0 index versions torch && \
+  $(FROM_CPU_INDEX) $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+  $(TORCH); } > $(VENV)/torch.log 2>&1; \
+then echo "torch came from PyTorch's CPU index, without CUDA."; \
+else echo "torch comes from pip's ordinary index, perhaps with gigabytes of CUDA:" \
+  "PyTorch's CPU index did not give it (see $(VENV)/torch.log)."; fi
+endef
+
 define install
 @$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(1) \
   2> $(VENV)/pip.log || { \
@@ -20,19 +50,31 @@ define install
   echo "Mend that and run make again; all of what pip said is in $(VENV)/pip.log"; exit 1; }
 endef
 
+# $(1): the framework to leave out, if any.
+define set_up
+@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else \
+  "Duograd needs Python 3.11 or newer. Name one: make PYTHON=python3.12 lab")'
+@$(PYTHON) -m venv $(VENV)
+@echo "Installing requirements.txt$(1:%= without %) into $(VENV):" \
+  "a few minutes the first time, then never again."
+@sed '/^$(1)==/d' requirements.txt > $(VENV)/requirements.txt
+$(if $(filter torch,$(1)),,$(choose_torch))
+$(call install,$(VENV)/requirements.txt)
+endef
+
 .PHONY: help setup lab site test lint build wheel seeds stable test-colab bench clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \t\2/p' Makefile
 
-setup: $(READY) ## create .venv and install requirements.txt into it
+setup: $(CHOSEN) ## create .venv and install requirements.txt into it
 
 $(READY): requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else \
-	  "Duograd needs Python 3.11 or newer. Name one: make PYTHON=python3.12 lab")'
-	@$(PYTHON) -m venv $(VENV)
-	@echo "Installing requirements.txt into $(VENV): a few minutes the first time, then never again."
-	$(call install,requirements.txt)
+	$(call set_up)
+	@touch $(BOTH:%=$(READY)-without-%) $@
+
+$(BOTH:%=$(READY)-without-%): $(READY)-without-%: requirements.txt pyproject.toml
+	$(call set_up,$*)
 	@touch $@
 
 $(DEV): $(READY) requirements-dev.txt
@@ -40,7 +82,7 @@ $(DEV): $(READY) requirements-dev.txt
 	$(call install,requirements-dev.txt)
 	@touch $@
 
-lab: $(READY) ## open the labs in JupyterLab
+lab: $(CHOSEN) ## open the labs in JupyterLab (FRAMEWORKS=torch: PyTorch's only)
 	@$(BIN)/jupyter lab $(ROOT_FLAG) $(LAB_FLAGS) --notebook-dir=labs \
 	  --LabApp.default_url=/lab/tree/index.ipynb
 

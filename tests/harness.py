@@ -7,7 +7,6 @@ import functools
 import importlib
 import os
 import shutil
-import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,12 @@ from typing import Any
 import nbformat
 import numpy as np
 
+from answers import Answer
 from duograd import exercises, frameworks
 from duograd.exercises import reference
-from duograd.exercises.declaration import Exercise, Native
-from duograd.exercises.judge import Trial, Verdict, judge, prepare
+from duograd.exercises.declaration import Exercise
+from duograd.exercises.judge import Trial, judge, prepare
+from duograd.exercises.verdict import Verdict
 from duograd.marking.submission import helpers
 from duograd.runner.cells import Cell, run_cells
 from duograd.runner.probes import observe_each
@@ -111,6 +112,12 @@ def namespace_of(kind: str, lesson: str, framework: str) -> dict[str, Any]:
     return namespace
 
 
+@functools.cache
+def solution_of(lesson: str, framework: str) -> dict[str, Any]:
+    """What a solution defines; to be copied, not changed."""
+    return namespace_of("solutions", lesson, framework)
+
+
 def judge_answer(
     lesson: str,
     name: str,
@@ -131,15 +138,11 @@ def judge_answer(
 
 
 def native_answer(
-    lesson: str, name: str, framework: str, native: Native
+    lesson: str, name: str, framework: str, answer: Answer
 ) -> tuple[Any, dict[str, Any]]:
-    """Compile native code as a student's cell under the solution's other definitions."""
-    text = textwrap.dedent(native.source(framework) or "").strip()
-    if not text.startswith(("def ", "class ")):
-        names = trials_of(lesson, name, framework)[0].case.arguments
-        text = f"def {name}({', '.join(names)}):\n" + textwrap.indent(text, "    ")
-    namespace = namespace_of("solutions", lesson, framework)
-    failures = run_cells([Cell(name, text)], namespace, frameworks.load(framework), 60)
+    """An answer compiled as a student's cell beside the solution's other definitions."""
+    namespace = dict(solution_of(lesson, framework))
+    failures = run_cells([Cell(name, answer.source)], namespace, frameworks.load(framework), 60)
     assert not failures, failures
     return namespace[name], namespace
 

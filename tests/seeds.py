@@ -12,29 +12,32 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 import harness
+from answers import answers
 from duograd import exercises
-from duograd.exercises.judge import Trial, Verdict
+from duograd.exercises.judge import Trial
+from duograd.exercises.verdict import Verdict
 from duograd.frameworks import NAMES
 
 Answer = tuple[Callable[[Trial], Any], dict[str, Any] | None]
 
 
 def right_answers(lesson: str, name: str, framework: str) -> Iterator[tuple[str, Answer]]:
-    """The solution and every variant, each with what to call it."""
+    """The solution and every other right answer, each with what to call it."""
     solution = harness.namespace_of("solutions", lesson, framework)
     yield "the solution", (lambda _: solution[name], solution)
-    for place, variant in enumerate(harness.exercise_of(lesson, name).variants):
-        if variant.source(framework):
-            yield f"variant {place}", compiled(lesson, name, framework, variant)
+    for answer in answers(lesson, name, framework):
+        if answer.is_right:
+            yield answer.name, compiled(lesson, name, framework, answer)
 
 
 def wrong_answers(lesson: str, name: str, framework: str) -> Iterator[tuple[str, Answer]]:
-    """Every mistake that is declared, as native code where there is some, each with its slug."""
+    """Every wrong answer in native code, and every wrong formula, each with its slug."""
     exercise = harness.exercise_of(lesson, name)
-    for known in [*exercise.misconceptions, *exercise.properties]:
-        if known.native.source(framework):
-            yield known.slug, compiled(lesson, name, framework, known.native)
-        elif getattr(known, "formula", None):
+    for answer in answers(lesson, name, framework):
+        if not answer.is_right:
+            yield answer.slug, compiled(lesson, name, framework, answer)
+    for known in exercise.misconceptions:
+        if known.formula:
             formula = known.formula
             yield known.slug, (lambda t, f=formula: harness.lift(exercise, f, t, framework), None)
 

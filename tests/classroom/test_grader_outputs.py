@@ -25,7 +25,7 @@ from duograd.classroom.gradebook import (
 )
 from duograd.classroom.report import chart, write_report
 from duograd.classroom.tables import write_tables
-from duograd.exercises.judge import Verdict
+from duograd.exercises.verdict import Verdict
 from duograd.marking.submission import Notebook, answers_to, assemble
 from grading import run
 

@@ -32,11 +32,11 @@ def made_layer():
     layer = Exercise(4, name="Scale", probe="model", gradients=("s", "X"))
 
     @layer.oracle
-    def _(n, s, X):
+    def formula(n, s, X):
         return X * s
 
     @layer.cases
-    def _(rng):
+    def cases(rng):
         yield Case({"n": 3}, parameters={"s": rng.normal(size=3)}, inputs={"X": np.eye(3)[:2]})
         yield Case(
             {"n": 2}, parameters={"s": rng.normal(size=2)}, inputs={"X": rng.normal(size=(5, 2))}
@@ -108,12 +108,14 @@ def test_a_random_answer_is_judged_by_what_must_hold(framework):
     mask = Exercise(2, name="mask", probe="repeat")
     mask.cases(lambda rng: [Case({"n": 50, "p": 0.3, "rng": Rng(int(rng.integers(99)))}, times=40)])
 
-    @mask.property("zeros_and_ones", "A mask holds only 0 and 1.")
-    def _(value, n, p, rng):
+    @mask.property
+    def zeros_and_ones(value, n, p, rng):
+        """A mask holds only 0 and 1."""
         return all(np.isin(v, (0, 1)).all() and v.shape == (n,) for v in value)
 
-    @mask.property("share_dropped", "About the share p should be 0.")
-    def _(value, n, p, rng):
+    @mask.property
+    def share_dropped(value, n, p, rng):
+        """About the share p should be 0."""
         return abs(np.mean(value) - (1 - p)) < 0.05
 
     tensor = frameworks.load(framework).tensor
@@ -131,7 +133,7 @@ def test_a_state_is_carried_from_step_to_step(framework):
     momentum = Exercise(2, name="step", probe="fold", detached=True)
 
     @momentum.oracle
-    def _(w, gradient, state, rate):
+    def formula(w, gradient, state, rate):
         state = gradient if state is None else 0.9 * state + gradient
         return w - rate * state, state
 
@@ -182,7 +184,7 @@ def test_a_model_that_was_trained_is_looked_at_afterwards(framework):
     step = Exercise(2, name="step")
 
     @step.oracle
-    def _(model, loss_fn, optimizer, X, Y):
+    def formula(model, loss_fn, optimizer, X, Y):
         (W, b), rate = model["weights"][0], optimizer["learning_rate"]
         error = X @ W + b - Y
         slope = 2 * error / error.size
@@ -239,12 +241,13 @@ def test_a_returned_graph_costs_half_the_points_in_torch_alone(framework):
 
 
 @in_both
-def test_a_symptom_of_shapes_that_do_not_fit_tells_the_shapes_of_the_case_that_failed(framework):
+def test_a_telltale_of_shapes_that_do_not_fit_tells_the_shapes_of_the_case_that_failed(framework):
     product = Exercise(1, name="f")
     product.oracle(lambda X, W, g: g(X @ W))
     square, wide = np.eye(2), np.ones((2, 3))
     product.cases(lambda rng: [{"X": square, "W": W, "g": Named("tanh")} for W in (square, wide)])
-    product.symptom("no_fit", "They do not fit.", shapes=True)(lambda seen: bool(seen[1].failure))
+    stops = lambda seen: bool(seen[1].failure)  # noqa: E731
+    product.telltale(stops, slug="no_fit", words="They do not fit.", shapes=True)
     verdict = verdict_on(product, framework, lambda X, W, g: g(X * W))
     assert verdict.misconception == "no_fit"
     assert verdict.message == "They do not fit. Here X is [2, 2] and W is [2, 3]."
@@ -262,3 +265,42 @@ def test_integer_arguments_stay_integers_and_names_become_functions(framework):
         return g(native.tensor(native.array(labels).astype("float32")))
 
     assert verdict_on(pick, framework, answer).outcome == "right"
+
+
+def made_product():
+    product = Exercise(2, name="product")
+
+    @product.oracle
+    def formula(x, factor):
+        return x * factor
+
+    @product.cases
+    def cases(rng):
+        yield {"x": rng.normal(size=3), "factor": 2.5}
+
+    @product.given_else
+    def halved(factor):
+        """You take half of the factor."""
+        return {"factor": factor / 2}
+
+    return product
+
+
+@in_both
+def test_a_mistake_may_be_the_right_answer_given_something_else(framework):
+    verdict = verdict_on(made_product(), framework, lambda x, factor: x * factor / 2)
+    assert verdict.misconception == "halved"
+    assert verdict.message.startswith("You take half of the factor. For x = ")
+
+
+def test_a_mistake_without_words_is_refused():
+    with pytest.raises(TypeError, match="'silent' has no words: give it a docstring"):
+
+        @made_product().mistake
+        def silent(x, factor):
+            return x
+
+
+def test_a_case_takes_no_option_that_it_does_not_know():
+    with pytest.raises(TypeError, match=r"no option 'time': it is one of .* times"):
+        Case({"x": 1.0}, time=2)

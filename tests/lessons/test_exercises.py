@@ -7,6 +7,7 @@ as it is declared.
 import numpy as np
 import pytest
 
+from answers import answers, proofs
 from duograd import exercises, frameworks
 from duograd.exercises import comparing
 from duograd.exercises.judge import misled
@@ -31,15 +32,13 @@ FORMULAS = [
     if known.formula
 ]
 NATIVES = [
-    pytest.param(lesson, name, framework, kind, place, id=f"{framework}-{name}-{kind}-{place}")
+    pytest.param(lesson, name, framework, answer, id=f"{framework}-{lesson}-{name}-{answer.name}")
     for lesson, name in each_exercise()
     for framework in NAMES
-    for kind in ("misconceptions", "properties", "variants")
-    for place, known in enumerate(getattr(exercise_of(lesson, name), kind))
-    if (known.source(framework) if kind == "variants" else known.native.source(framework))
+    for answer in answers(lesson, name, framework)
 ]
-WRONG = [p for p in NATIVES if p.values[3] != "variants"]
-VARIANTS = [p for p in NATIVES if p.values[3] == "variants"]
+WRONG = [p for p in NATIVES if not p.values[3].is_right]
+RIGHT = [p for p in NATIVES if p.values[3].is_right]
 in_both = pytest.mark.parametrize("framework", NAMES)
 
 
@@ -58,21 +57,30 @@ def test_a_known_wrong_formula_is_rejected_with_its_own_words(lesson, name, slug
     assert verdict.message.startswith(known.words)
 
 
-@pytest.mark.parametrize(("lesson", "name", "framework", "kind", "place"), WRONG)
-def test_a_wrong_answer_in_native_code_is_named(lesson, name, framework, kind, place):
-    known = getattr(exercise_of(lesson, name), kind)[place]
-    answer, namespace = native_answer(lesson, name, framework, known.native)
-    verdict = judge_answer(lesson, name, framework, lambda _: answer, namespace)
-    assert (verdict.outcome, verdict.misconception) == ("wrong", known.slug), verdict.message
-    assert verdict.points <= exercise_of(lesson, name).points // 2
-    assert verdict.message.startswith(getattr(known, "words", ""))
+@pytest.mark.parametrize(("lesson", "name", "framework", "answer"), WRONG)
+def test_a_wrong_answer_in_native_code_is_named(lesson, name, framework, answer):
+    exercise = exercise_of(lesson, name)
+    written, namespace = native_answer(lesson, name, framework, answer)
+    verdict = judge_answer(lesson, name, framework, lambda _: written, namespace)
+    assert (verdict.outcome, verdict.misconception) == ("wrong", answer.slug), verdict.message
+    assert verdict.points <= exercise.points // 2
+    declared = [*exercise.misconceptions, *exercise.properties]
+    words = [known.words for known in declared if known.slug == answer.slug]
+    assert verdict.message.startswith(tuple(words or [""]))
 
 
-@pytest.mark.parametrize(("lesson", "name", "framework", "kind", "place"), VARIANTS)
-def test_a_right_answer_written_another_way_passes(lesson, name, framework, kind, place):
-    native = exercise_of(lesson, name).variants[place]
-    answer, namespace = native_answer(lesson, name, framework, native)
-    verdict = judge_answer(lesson, name, framework, lambda _: answer, namespace)
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES)
+def test_each_mistake_that_no_formula_shows_has_an_answer_that_makes_it(lesson, name):
+    exercise = exercise_of(lesson, name)
+    shown = {a.slug for framework in NAMES for a in answers(lesson, name, framework)}
+    declared = [k for k in exercise.misconceptions if k.telltale] + exercise.properties
+    assert {known.slug for known in declared} <= shown
+
+
+@pytest.mark.parametrize(("lesson", "name", "framework", "answer"), RIGHT)
+def test_a_right_answer_written_another_way_passes(lesson, name, framework, answer):
+    written, namespace = native_answer(lesson, name, framework, answer)
+    verdict = judge_answer(lesson, name, framework, lambda _: written, namespace)
     assert verdict.outcome == "right", verdict.message
 
 
@@ -185,22 +193,16 @@ def test_no_seed_draws_cases_in_which_a_mistake_passes(lesson, name, seed):
         ), known.slug
 
 
-DIFFERENCES = [
-    pytest.param(row, framework, id=f"{lesson}-{framework}-{row.topic}")
-    for lesson in LESSONS
-    for row in exercises.load(lesson).differences
-    for framework in NAMES
-]
-
-
-@pytest.mark.parametrize(("row", "framework"), DIFFERENCES)
-def test_every_row_of_where_the_frameworks_differ_holds(row, framework):
+@in_both
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_row_of_where_the_frameworks_differ_holds(lesson, framework):
     frameworks.load(framework)
-    code = {"torch": row.torch_proof, "tensorflow": row.tensorflow_proof}[framework]
-    start = "import torch" if framework == "torch" else "import tensorflow as tf"
-    space = {}
-    exec(f"import numpy as np\n{start}\n{code}", space)
-    assert space["holds"] is True, code
+    proved = proofs(lesson, framework)
+    assert list(proved) == [row.topic for row in exercises.load(lesson).differences]
+    for topic, code in proved.items():
+        space = {}
+        exec(code, space)
+        assert space["holds"] is True, topic
 
 
 @pytest.mark.parametrize(("lesson", "name"), EXERCISES)
@@ -210,4 +212,4 @@ def test_every_asked_exercise_has_hints_and_two_variants_in_each_framework(lesso
         assert 3 <= len(exercise.hints) <= 4
         assert exercise.points > 0
     for framework in NAMES:
-        assert sum(v.source(framework) is not None for v in exercise.variants) >= 2
+        assert sum(answer.is_right for answer in answers(lesson, name, framework)) >= 2

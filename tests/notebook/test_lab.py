@@ -12,7 +12,8 @@ from nbclient import NotebookClient
 
 from duograd import exercises, frameworks
 from duograd.authoring.source import read_lesson, select, without_solutions
-from duograd.exercises.judge import Verdict, pass_on, prepare
+from duograd.exercises.judge import pass_on, prepare
+from duograd.exercises.verdict import Verdict
 from duograd.frameworks import NAMES
 from duograd.marking.judging import names_used
 from duograd.notebook import lab as lab_module

@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from duograd.cli import app
-from duograd.exercises.judge import Verdict
+from duograd.exercises.verdict import Verdict
 from duograd.frameworks import NAMES
 from duograd.marking.submission import read_notebook
 from duograd.runner.probes import has_begun

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
 import subprocess
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,19 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from nbformat.v4 import new_code_cell
 
 from duograd.authoring.notebooks import as_text, make_index, make_notebook
-from duograd.authoring.source import LessonError, read_lesson
+from duograd.authoring.source import LessonError, LessonSource, read_lesson
 from duograd.authoring.texts import Course, index
 from duograd.frameworks import NAMES
 
 SECONDS_A_CELL = 120
+VERDICTS = """
+import dataclasses, json
+from duograd.notebook.session import session
+print(json.dumps([dataclasses.asdict(row) for row in session.lab.rows()]))
+"""
 LESSONS = Path("shared", "duograd", "lessons")
 LESSONS_PLACE = re.compile(r"(<!-- lessons -->).*?(<!-- /lessons -->)", re.DOTALL)
 
@@ -33,6 +40,7 @@ class Made:
     path: Path
     notebook: Any
     lab: bool
+    source: LessonSource | None = None
 
 
 def read_course(root: Path) -> Course:
@@ -40,7 +48,21 @@ def read_course(root: Path) -> Course:
     paths = sorted((root / LESSONS).glob("[0-9][0-9]_*/lesson.md"))
     if not paths:
         raise LessonError(f"{root / LESSONS}: no lesson found (a lesson is a folder NN_name)")
-    return Course([read_lesson(path) for path in paths], _repository(root))
+    course = Course([read_lesson(path) for path in paths], _repository(root))
+    for source in course.lessons:
+        _review_needs(course, source)
+    return course
+
+
+def _review_needs(course: Course, source: LessonSource) -> None:
+    """Raise LessonError if a lesson builds on one that there is not, or that comes after it."""
+    number = source.name.partition("_")[0]
+    known = [other.name.partition("_")[0] for other in course.lessons]
+    for needed in map(str, source.facts.get("needs", ())):
+        if needed not in known[: known.index(number)]:
+            line = source.line_with("needs:")
+            sentence = f"needs lesson {needed}, and no lesson before this one has that number"
+            raise LessonError(f"{source.path}:{line}: {sentence}")
 
 
 def _repository(root: Path) -> str:
@@ -52,21 +74,16 @@ def _repository(root: Path) -> str:
     return str(told.get("tool", {}).get("duograd", {}).get("repository", ""))
 
 
-def make_all(root: Path, only: tuple[str, ...] = ()) -> Iterator[Made]:
-    """The index and every notebook of the lessons (or of those in `only`), not yet executed."""
+def make_all(root: Path) -> Iterator[Made]:
+    """The index and every notebook of the lessons, not yet executed."""
     course = read_course(root)
-    unknown = set(only) - {source.name for source in course.lessons}
-    if unknown:
-        raise LessonError(f"{root / LESSONS}: no lesson is called {unknown.pop()}")
     yield Made(root / "labs" / "index.ipynb", make_index(course), True)
     for source in course.lessons:
-        if only and source.name not in only:
-            continue
         for framework in NAMES:
             for lab in (True, False):
                 folder = root / ("labs" if lab else "solutions")
                 path = folder / f"{source.name}_{framework}.ipynb"
-                yield Made(path, make_notebook(course, source, framework, lab=lab), lab)
+                yield Made(path, make_notebook(course, source, framework, lab=lab), lab, source)
 
 
 def readme_text(root: Path) -> str | None:
@@ -81,19 +98,48 @@ def readme_text(root: Path) -> str | None:
 
 def build(
     root: Path, only: tuple[str, ...] = (), jobs: int = 2, written: Callable[[Path], None] = print
-) -> None:
-    """Write labs and executed solutions, `jobs` at once; `written` is told each path."""
-    made = list(make_all(root, only))
+) -> list[str]:
+    """Write labs and executed solutions, `jobs` at once; `written` is told each path.
+
+    only: lessons; none means all. What else their change made stale is written too where nothing
+    must be run for it; a line is returned for each that must. Raises LessonError.
+    """
+    made, names = list(make_all(root)), set(only)
+    unknown = names - {one.source.name for one in made if one.source}
+    if unknown:
+        raise LessonError(f"{root / LESSONS}: no lesson is called {unknown.pop()}")
     for folder in ("labs", "solutions"):
         (root / folder).mkdir(exist_ok=True)
-    for one in made:
-        if one.lab:
-            one.path.write_text(as_text(one.notebook), encoding="utf-8")
-            written(one.path)
+    chosen = [one for one in made if not one.source or not names or one.source.name in names]
+    others = [one for one in made if one not in chosen and one.path.exists()]
+    _write([one for one in chosen if one.lab], written)
+    asyncio.run(_write_solutions([one for one in chosen if not one.lab], jobs, written))
+    _write([one for one in others if _is_stale(one) and _keeps_outputs(one)], written)
     readme = readme_text(root)
     if readme:
         (root / "README.md").write_text(readme, encoding="utf-8")
-    asyncio.run(_write_solutions([one for one in made if not one.lab], jobs, written))
+    return [line for one in others if (line := _stale(one, root))]
+
+
+def _write(made: Iterable[Made], written: Callable[[Path], None]) -> None:
+    for one in made:
+        one.path.write_text(as_text(one.notebook), encoding="utf-8")
+        written(one.path)
+
+
+def _keeps_outputs(one: Made) -> bool:
+    """Whether nothing must be run to make this notebook: a solution is given its outputs back."""
+    if one.lab:
+        return True
+    stored = nbformat.read(one.path, as_version=nbformat.NO_CONVERT)
+    cells = {cell.id: cell for cell in stored.cells if cell.cell_type == "code"}
+    code = [cell for cell in one.notebook.cells if cell.cell_type == "code"]
+    if [(c.id, c.source) for c in code] != [(c.id, c.source) for c in cells.values()]:
+        return False
+    for cell in code:
+        cell.outputs = cells[cell.id].outputs
+        cell.execution_count = cells[cell.id].execution_count
+    return True
 
 
 async def _write_solutions(made: list[Made], jobs: int, written: Callable[[Path], None]) -> None:
@@ -101,15 +147,21 @@ async def _write_solutions(made: list[Made], jobs: int, written: Callable[[Path]
 
     async def write(one: Made) -> None:
         async with places:
-            await execute(one.notebook, one.path)
-        one.path.write_text(as_text(one.notebook), encoding="utf-8")
-        written(one.path)
+            await _execute(one)
+        _write([one], written)
 
-    await asyncio.gather(*(write(one) for one in made))
+    done = await asyncio.gather(*map(write, made), return_exceptions=True)
+    for error in filter(None, done):  # after all are done: a kernel that is left says so loudly
+        raise error
 
 
-async def execute(notebook: Any, path: Path) -> None:
-    """Run a notebook in a kernel of its own and keep the outputs. Raises LessonError."""
+async def _execute(one: Made) -> None:
+    """Run a solution in a kernel of its own and keep the outputs.
+
+    Raises LessonError if a cell fails, or if the lesson's own check does not find an answer right.
+    """
+    notebook, path = one.notebook, one.path
+    notebook.cells.append(new_code_cell(VERDICTS))
     client = NotebookClient(
         notebook,
         timeout=SECONDS_A_CELL,
@@ -124,9 +176,22 @@ async def execute(notebook: Any, path: Path) -> None:
         await client.async_execute(env=environment, stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
         raise LessonError(f"{path}: a cell of the solution fails:\n{error}") from None
+    _review_verdicts(one, json.loads(notebook.cells.pop().outputs[0].text))
     notebook.metadata["language_info"] = {"name": "python"}
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+
+
+def _review_verdicts(one: Made, verdicts: list[dict[str, Any]]) -> None:
+    """Raise LessonError at the first answer of a solution that is not right."""
+    assert one.source is not None
+    framework = one.path.stem.rpartition("_")[2]
+    for verdict in verdicts:
+        name, outcome, message = (verdict[key] for key in ("name", "outcome", "message"))
+        if outcome != "right":
+            place = f"{one.source.path}:{one.source.line_of(name)}"
+            said = f"the solution of `{name}` for {framework} is {outcome}: {message}"
+            raise LessonError(f"{place}: {said}")
 
 
 def stale(root: Path) -> list[str]:
@@ -148,11 +213,18 @@ def _stale(one: Made, root: Path) -> str | None:
     name = one.path.relative_to(root)
     if not one.path.exists():
         return f"{name}: missing"
+    if not _is_stale(one):
+        return None
+    return f"{name}: {'not what the lesson makes' if one.lab else 'its sources differ'}"
+
+
+def _is_stale(one: Made) -> bool:
+    """Whether a notebook that is there is another one; a solution's outputs are not looked at."""
     text = one.path.read_text(encoding="utf-8")
     if one.lab:
-        return None if text == as_text(one.notebook) else f"{name}: not what the lesson makes"
-    stored = nbformat.reads(text, as_version=nbformat.NO_CONVERT)
-    for cell in stored.cells:
+        return text != as_text(one.notebook)
+    stored, fresh = (nbformat.reads(t, as_version=4) for t in (text, as_text(one.notebook)))
+    for cell in (*stored.cells, *fresh.cells):
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    return None if as_text(stored) == as_text(one.notebook) else f"{name}: its sources differ"
+    return as_text(stored) != as_text(fresh)

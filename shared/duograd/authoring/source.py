@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
+import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +15,7 @@ import jupytext.myst
 
 from duograd import exercises
 from duograd.exercises import Exercise, Lesson
+from duograd.exercises.judge import prepare
 from duograd.frameworks import NAMES
 
 KINDS = {"exercise", "setup", "demo", "bug", "slide", "unfold"}
@@ -58,6 +61,16 @@ class LessonSource:
     facts: dict[str, Any]
     lesson: Lesson
 
+    def line_of(self, exercise: str) -> int:
+        """The line at which the cell of an exercise begins; 1 if there is none."""
+        return next((cell.line for cell in self.cells if cell.defines == exercise), 1)
+
+    def line_with(self, text: str) -> int:
+        """The first line of the file that begins with `text`, blanks aside; 1 if none does."""
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        found = (n for n, line in enumerate(lines, 1) if line.strip().startswith(text))
+        return next(found, 1)
+
     @property
     def name(self) -> str:
         """`05_gradient_descent`, after the folder."""
@@ -93,13 +106,51 @@ def read_lesson(path: Path) -> LessonSource:
         raise LessonError(f"{path}:1: this is not MyST Markdown: {error}") from None
     cells = list(_cells(notebook, text.splitlines()))
     facts = dict(notebook.metadata.get("duograd") or {})
-    try:
-        lesson = exercises.load(path.parent.name)
-    except exercises.UnknownLesson as error:
-        raise LessonError(f"{path}:1: {error}") from None
+    lesson = read_declaration(path)
     source = LessonSource(path, cells, facts, lesson)
     _Reviewer(source).review()
     return source
+
+
+def read_declaration(path: Path) -> Lesson:
+    """The exercises of the lesson whose text this is; cases and right answers are tried once.
+
+    Raises LessonError with file and line of the lesson's own code.
+    """
+    try:
+        lesson = exercises.load(path.parent.name)
+        for exercise, framework in itertools.product(lesson, NAMES):
+            prepare(exercise, framework, seed=0)
+    except exercises.UnknownLesson as error:
+        raise LessonError(f"{path}:1: {error}") from None
+    except ModuleNotFoundError as error:
+        raise LessonError(_missing_module(path, str(error.name))) from None
+    except Exception as error:  # whatever an author's code trips over is a mistake in it
+        raise LessonError(f"{_place(error, path.parent.name)}: {_named(error)}") from None
+    return lesson
+
+
+def _missing_module(path: Path, module: str) -> str:
+    """What to say of a module that a lesson asks for and that is not there."""
+    declared, name = path.with_name("lesson.py"), module.rpartition(".")[2]
+    if not declared.exists():
+        return f"{declared}:1: this file is missing: it names the exercises of the lesson"
+    lines = declared.read_text(encoding="utf-8").splitlines()
+    line = next((n for n, text in enumerate(lines, 1) if f'"{name}"' in text), 1)
+    return f"{declared}:{line}: there is no module {module}"
+
+
+def _place(error: Exception, lesson: str) -> str:
+    """File and line of the innermost code of a lesson that an error came through."""
+    if isinstance(error, SyntaxError) and lesson in str(error.filename):
+        return f"{error.filename}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if lesson in Path(frame.filename).parts]
+    return f"{own[-1].filename}:{own[-1].lineno}" if own else f"the lesson {lesson}"
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error.msg if isinstance(error, SyntaxError) else error}"
 
 
 def _cells(notebook: Any, lines: Sequence[str]) -> Iterator[LessonCell]:
@@ -134,7 +185,7 @@ class _Reviewer:
             if len(missing) == len(NAMES):
                 self.fail(1, f"the exercise `{name}` is declared, but no cell asks for it")
             if missing:
-                line = next(c.line for c in self.source.cells if c.defines == name)
+                line = self.source.line_of(name)
                 self.fail(line, f"the exercise `{name}` is missing for {missing.pop()}")
             self.review_check(name)
 
@@ -226,7 +277,7 @@ class _Reviewer:
 
     def review_check(self, name: str) -> None:
         if not any(c.source.strip() == f'check("{name}")' for c in self.source.cells):
-            line = next(c.line for c in self.source.cells if c.defines == name)
+            line = self.source.line_of(name)
             self.fail(line, f'no cell holds just `check("{name}")`')
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duograd.authoring.source import LessonCell, LessonSource, select
-from duograd.exercises.judge import counted
+from duograd.exercises.verdict import counted
 from duograd.frameworks import NAMES, TITLES
 
 LEVELS = {"given": "given, read it", "complete": "complete it", "write": "write it"}

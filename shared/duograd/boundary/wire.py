@@ -17,7 +17,7 @@ import numpy as np
 DTYPES = {"bool", "int8", "int16", "int32", "int64", "uint8", "float16", "float32", "float64"}
 MAX_ARRAY_BYTES = 16 * 2**20
 MAX_DEPTH = 8
-FAILURE_TEXTS = ("kind", "type", "message", "source", "where")
+FAILURE_TEXTS = ("kind", "type", "message", "source", "where", "todo")
 LARGEST = 2**63  # of whole numbers: NumPy has none larger
 
 
@@ -86,9 +86,9 @@ class Request:
 class Failure:
     """Why an answer gave nothing. `kind`: todo, missing, syntax, exception, time or crash.
 
-    A todo is `begun` where the answer had more than one TODO line and some of them are done.
-    line, source: the student's own innermost line. where: the function that it stands in, if that
-    is not the answer itself.
+    A todo is `begun` where the answer had more than one TODO line and some of them are done; then
+    `todo` is the exercise whose line was reached. line, source: the student's own innermost line.
+    where: the function that it stands in, if that is not the answer itself.
     """
 
     kind: str
@@ -97,6 +97,7 @@ class Failure:
     line: int | None = None
     source: str = ""
     where: str = ""
+    todo: str = ""
 
 
 @dataclass(frozen=True)

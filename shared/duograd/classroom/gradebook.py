@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any
 
 from duograd.classroom.writing import clean
-from duograd.exercises.judge import Verdict
+from duograd.exercises.verdict import Verdict
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Student
 from duograd.classroom.writing import number
-from duograd.exercises.judge import MARKS, counted
+from duograd.exercises.verdict import SIGNS, counted
 
 BY_HAND = "✎"
 Key = tuple[str, str, str]
@@ -59,7 +59,7 @@ def is_tried(row: ExerciseRow) -> bool:
 
 def mark(row: ExerciseRow) -> str:
     """One character that tells a verdict without colour."""
-    return BY_HAND if is_changed(row) else MARKS.get(row.verdict, "!")
+    return BY_HAND if is_changed(row) else SIGNS.get(row.verdict, "!")
 
 
 def score(points: float, max_points: int) -> str:

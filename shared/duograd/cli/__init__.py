@@ -19,7 +19,7 @@ from duograd.cli import instructor, student
 from duograd.cli.common import STYLES, fail
 
 if TYPE_CHECKING:
-    from duograd.exercises.judge import Verdict
+    from duograd.exercises.verdict import Verdict
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -100,7 +100,7 @@ def _result(lesson: str, framework: str, verdicts: list[Verdict]) -> dict[str, A
 
 
 def _print_table(result: dict[str, Any], verdicts: list[Verdict]) -> None:
-    from duograd.exercises.judge import MARKS
+    from duograd.exercises.verdict import SIGNS
 
     console = Console(highlight=False)
     table = Table(title=f"{result['lab']} · {result['framework']}", title_justify="left")
@@ -109,7 +109,7 @@ def _print_table(result: dict[str, Any], verdicts: list[Verdict]) -> None:
     table.add_column("points", justify="right", no_wrap=True)
     table.add_column("what was seen", overflow="fold")
     for verdict in verdicts:
-        outcome = f"{MARKS[verdict.outcome]} {verdict.outcome}"
+        outcome = f"{SIGNS[verdict.outcome]} {verdict.outcome}"
         points = f"{verdict.points}/{verdict.max_points}" if verdict.max_points else "given"
         style = STYLES[verdict.outcome]
         table.add_row(verdict.name, f"[{style}]{outcome}", points, _plain(verdict.message))
@@ -142,7 +142,13 @@ def build(
         if check_only:
             _say_stale(builder.stale(root))
             return
-        builder.build(root, tuple(lessons or ()), jobs)
+        _say_left(builder.build(root, tuple(lessons or ()), jobs))
+
+
+def _say_left(stale: list[str]) -> None:
+    """Tell what a build of some lessons made out of date and left so."""
+    if stale:
+        raise fail("\n".join([*stale, "These changed too and must be run: `duograd build`."]))
 
 
 @contextmanager
@@ -171,6 +177,24 @@ def _say_stale(found: list[str]) -> None:
         print("labs/ and solutions/ are what the lessons make")
         return
     raise fail("\n".join([*found, "Run `duograd build` and commit what it writes."]))
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="NN_name, such as 27_attention.")],
+    root: Annotated[Path, typer.Option(help="The project's folder.")] = Path("."),
+) -> None:
+    """Begin a lesson: a folder with all parts of one, to be made your own.
+
+    It builds and passes its tests as it is: two exercises, their answers, a picture.
+
+    Example: duograd new 27_attention
+    """
+    with _authoring("authoring"):
+        from duograd.authoring.begin import begin
+
+        made = begin(root, name)
+    print(f"{made} is begun. Change it, then: duograd build {name}")
 
 
 @app.command()

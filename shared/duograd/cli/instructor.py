@@ -145,7 +145,7 @@ def override(
     --why "right idea, one sign"
     """
     from duograd.classroom.gradebook import GradebookError, Override
-    from duograd.exercises.judge import counted
+    from duograd.exercises.verdict import counted
 
     with _telling_errors(out), _opened(out) as book:
         _check_formats(formats)

@@ -180,12 +180,12 @@ def _standing_cells(row: Standing) -> list[Text]:
 
 def _bar(row: Standing) -> Text:
     """A mark for each exercise in its order, and how many of them are right."""
-    from duograd.exercises.judge import MARKS
+    from duograd.exercises.verdict import SIGNS
 
     if row.state == "not started":
         return Text(row.state, "dim")
     outcomes = row.exercises.values()
-    marks = (Text(MARKS[outcome], STYLES[outcome]) for outcome in outcomes)
+    marks = (Text(SIGNS[outcome], STYLES[outcome]) for outcome in outcomes)
     right = sum(outcome == "right" for outcome in outcomes)
     return Text("").join([*marks, Text(f" {right}/{len(outcomes)}")])
 

@@ -38,11 +38,16 @@ def load(name: str) -> Lesson:
     if name not in lesson_names():
         raise UnknownLesson(name, lesson_names())
     module = import_module(f"duograd.lessons.{name}.lesson")
-    exercises = {key: x for key, x in vars(module).items() if isinstance(x, Exercise)}
-    for key, exercise in exercises.items():
-        exercise.name = key
+    exercises = {key: _exercise(name, key) for key in module.EXERCISES}
     differences = getattr(module, "DIFFERENCES", ())
     return Lesson(name, exercises, differences, getattr(module, "SYMPTOMS", ()))
+
+
+def _exercise(lesson: str, name: str) -> Exercise:
+    """The exercise that a lesson's file of that name declares."""
+    exercise: Exercise = import_module(f"duograd.lessons.{lesson}.exercises.{name}").exercise
+    exercise.name = name
+    return exercise
 
 
 @functools.cache

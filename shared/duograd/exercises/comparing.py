@@ -1,26 +1,51 @@
-"""Whether two values are the same answer, and in which words they are not."""
+"""Whether two values are the same answer, and where they first are not: data, no words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 import numpy as np
 
-from duograd.exercises import telling as words
-
 ABSOLUTE, RELATIVE = 1e-5, 1e-4
-CAME_BACK = "None came back: did you forget `return`?"
-NONE = "Your function returned None: did you forget `return`?"
+Kind = Literal["none", "type", "count", "dtype", "shape", "value"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Where in a value of several parts something stands.
+
+    One of three: what a call `returned` (with `words` such as `at call 2 of update`); what a thing
+    called `name` holds afterwards, for a model its `layer` and `array`; number `place` of `count`.
+    """
+
+    words: str = ""
+    returned: bool = False
+    name: str = ""
+    layer: int = 0
+    array: str = ""
+    place: int = 0
+    count: int = 0
 
 
 @dataclass(frozen=True)
 class Mismatch:
-    """The first way in which a given value is not the expected one; `sentence` says it."""
+    """The first way in which a given value is not the expected one; path: the parts it is in."""
 
-    kind: str  # "none", "type", "count", "shape" or "value"
-    sentence: str
+    kind: Kind
+    given: Any
+    expected: Any
+    path: tuple[Part, ...] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether None came back where an answer was asked."""
+        return self.kind == "none" and not self.path
+
+    def inside(self, part: Part) -> Mismatch:
+        """The same, found in a part of a larger value."""
+        return replace(self, path=(part, *self.path))
 
 
 def tolerance(expected: np.ndarray) -> float:
@@ -34,125 +59,89 @@ def same(given: Any, expected: Any) -> bool:
     return mismatch(given, expected) is None
 
 
-def mismatch(given: Any, expected: Any, parts: Sequence[str] = ()) -> Mismatch | None:
+def mismatch(given: Any, expected: Any, parts: Sequence[Part] = ()) -> Mismatch | None:
     """The first difference: what came back at all, then how many, shape, value. None if none.
 
-    parts: for a value of several parts, where each of them is, in words.
+    parts: for a value of several parts, where each of them is.
     """
     if isinstance(expected, (list, tuple)):
         return _mismatch_of_lists(given, expected, parts)
     if isinstance(expected, str) or expected is None:
-        same = isinstance(given, type(expected)) and given == expected
-        return None if same else _wrong_type(given, words.show(expected))
+        equal = isinstance(given, type(expected)) and given == expected
+        return None if equal else _mismatch_of_types(given, expected)
     if not isinstance(given, (bool, int, float, np.ndarray, np.generic)):
-        return _wrong_type(given, _kind(expected))
+        return _mismatch_of_types(given, expected)
     return _mismatch_of_arrays(np.asarray(given), np.asarray(expected))
 
 
-def _kind(expected: Any) -> str:
-    if isinstance(expected, (bool, np.bool_)):
-        return "True or False"
-    return "a number" if np.ndim(expected) == 0 else f"a tensor of shape {words.shape(expected)}"
+def _mismatch_of_types(given: Any, expected: Any) -> Mismatch:
+    return Mismatch("none" if given is None else "type", given, expected)
 
 
-def _wrong_type(given: Any, asked: str) -> Mismatch:
-    if given is None:
-        return Mismatch("none", NONE)
-    is_list = isinstance(given, list)
-    got = f"a list or tuple of {len(given)}" if is_list else words.show(given)
-    return Mismatch("type", f"{asked} is asked; your function returned {got}.")
-
-
-def _mismatch_of_lists(given: Any, expected: Any, parts: Sequence[str] = ()) -> Mismatch | None:
+def _mismatch_of_lists(given: Any, expected: Any, parts: Sequence[Part]) -> Mismatch | None:
     count = len(expected)
     if given is None:
-        return _wrong_type(given, "")
+        return _mismatch_of_types(given, expected)
     if isinstance(given, np.ndarray) and given.ndim and len(given) == count:
         given = list(given)  # a stacked tensor unpacks like a tuple
     if not isinstance(given, list) or len(given) != count:
-        got = f"{len(given)} values" if isinstance(given, list) else _single(given)
-        return Mismatch("count", f"{count} values are asked; your function returned {got}.")
+        return Mismatch("count", given, expected)
     for place, (one, other) in enumerate(zip(given, expected, strict=True)):
         found = mismatch(one, other)
         if found:
-            where = parts[place] if place < len(parts) else _which(place, count)
-            if found.kind == "none":
-                attribute = where.startswith("in ") and "returned" not in where
-                why = "there is None: was it ever set?" if attribute else CAME_BACK
-                return Mismatch("type", f"{where} {why}")
-            return Mismatch(found.kind, f"{where} {found.sentence}")
+            where = parts[place] if place < len(parts) else Part(place=place, count=count)
+            return found.inside(where)
     return None
-
-
-def _single(given: Any) -> str:
-    """One thing where several were asked, in words."""
-    if isinstance(given, np.ndarray) and given.ndim:
-        return f"one tensor of shape {words.shape(given)}"
-    return f"one value: {words.show(given)}"
-
-
-def are_weights(value: Any) -> bool:
-    """Whether a value is a model's weights: a (W, b) pair a layer."""
-    return isinstance(value, (list, tuple)) and all(
-        isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in value
-    )
-
-
-def mismatch_of_weights(name: str, given: Any, expected: Any) -> Mismatch | None:
-    """The first difference between the weights of a model, a (W, b) pair a layer, in words."""
-    if [np.shape(pair[0]) for pair in _pairs(given)] != [np.shape(w) for w, _ in expected]:
-        return mismatch(given, expected)
-    for layer, (pair, right) in enumerate(zip(_pairs(given), expected, strict=True), 1):
-        for part, one, other in zip(("W", "b"), pair, right, strict=True):
-            found = mismatch(one, other)
-            if found:
-                where = f"the returned value is right, but not the weights of {name} afterwards"
-                return Mismatch(found.kind, f"{where}: in layer {layer}, {part}: {found.sentence}")
-    return None
-
-
-def _pairs(given: Any) -> list[Any]:
-    """The (W, b) pairs among what came back; none where it has another form."""
-    pairs = given if isinstance(given, list) else []
-    return [pair for pair in pairs if isinstance(pair, list) and len(pair) == 2]
-
-
-def _which(place: int, count: int) -> str:
-    if place < len(words.ORDINALS):
-        return f"in the {words.ORDINALS[place]} of {count} values"
-    return f"in value {place + 1} of {count}"
 
 
 def _mismatch_of_arrays(given: np.ndarray, expected: np.ndarray) -> Mismatch | None:
     if given.shape != expected.shape:
-        return Mismatch("shape", _shape_sentence(given, expected))
+        return Mismatch("shape", given, expected)
     if given.dtype.kind not in "biuf":
-        return Mismatch("type", f"numbers are asked; yours are of type {given.dtype}.")
+        return Mismatch("dtype", given, expected)
+    return None if close(given, expected).all() else Mismatch("value", given, expected)
+
+
+def close(given: np.ndarray, expected: np.ndarray) -> np.ndarray:
+    """Which numbers lie within the tolerance; NaN is close to NaN, infinity to itself."""
     with np.errstate(all="ignore"):
         numbers, wanted = given.astype("float64"), expected.astype("float64")
-        close = np.abs(numbers - wanted) <= tolerance(wanted)
-        close |= (numbers == wanted) | (np.isnan(numbers) & np.isnan(wanted))
-    return None if close.all() else Mismatch("value", _value_sentence(given, expected, close))
+        near: np.ndarray = np.abs(numbers - wanted) <= tolerance(wanted)
+        near |= (numbers == wanted) | (np.isnan(numbers) & np.isnan(wanted))
+        return near
 
 
-def _shape_sentence(given: np.ndarray, expected: np.ndarray) -> str:
-    asked, got = words.shape(expected), words.shape(given)
-    asked = asked if expected.ndim == 0 else f"shape {asked}"
-    got = got if given.ndim == 0 else f"shape {got}"
-    return f"the answer has {asked}; yours has {got}.".replace("has a single", "is a single")
+def mismatch_of_looks(given: Any, expected: Any, parts: Sequence[Part]) -> Mismatch | None:
+    """The first difference between [result, look, …]: the result, then what was looked at."""
+    found = mismatch(given[:1], expected[:1], parts)
+    for part, seen, look in zip(parts[1:], given[1:], expected[1:], strict=True):
+        found = found or _mismatch_of_look(seen, look, part)
+    return found
 
 
-def _value_sentence(given: np.ndarray, expected: np.ndarray, close: np.ndarray) -> str:
-    note = "" if given.dtype.kind == "f" or expected.ndim == 0 else f" (dtype {given.dtype})"
-    if expected.size <= words.MOST_NUMBERS and expected.ndim <= 2:
-        sentence = f"the answer is {words.show(expected)}; yours is {words.show(given)}{note}."
-        return sentence if expected.ndim == 0 else f"{sentence} The shape is right."
-    place = tuple(int(i) for i in np.argwhere(~close)[0])
-    one, other = words.number(expected[place]), words.number(given[place])
-    where = f"at index {list(place)} the answer is {one}; yours is {other}{note}."
-    return f"{where} The shape, {words.shape(expected)}, is right; {_how_many(close)}."
+def _mismatch_of_look(seen: Any, look: Any, part: Part) -> Mismatch | None:
+    if not _are_weights(look):
+        return mismatch([seen], [look], [part])
+    if list(map(np.shape, _arrays(seen))) != list(map(np.shape, _arrays(look))):
+        return mismatch(seen, look)
+    return next(_mismatches_of_weights(seen, look, part.name), None)
 
 
-def _how_many(close: np.ndarray) -> str:
-    wrong = int((~close).sum())
-    return f"{wrong} of {close.size} numbers differ"
+def _are_weights(value: Any) -> bool:
+    """Whether a value is a model's weights: a list of arrays a layer."""
+    if not isinstance(value, (list, tuple)):
+        return False
+    return bool(value) and all(isinstance(layer, (list, tuple)) for layer in value)
+
+
+def _arrays(layers: Any) -> list[Any]:
+    """All arrays of all layers; none where what came back has another form."""
+    return [array for layer in layers for array in layer] if _are_weights(layers) else []
+
+
+def _mismatches_of_weights(given: Any, expected: Any, name: str) -> Iterator[Mismatch]:
+    for layer, (arrays, right) in enumerate(zip(given, expected, strict=True), 1):
+        for array, one, other in zip("Wbcdef", arrays, right, strict=False):
+            found = mismatch(one, other)
+            if found:
+                yield found.inside(Part(name=name, layer=layer, array=array))

@@ -1,7 +1,7 @@
 """What an exercise is: its oracle, its cases, and the wrong answers it knows by name.
 
 Everything about one answer stands together, in plain NumPy. Nothing here imports a framework:
-native code (variants, wrong answers that no formula can show) is kept as text for the tests.
+right and wrong answers in native code stand in the lesson's `answers/`, where only tests read them.
 """
 
 from __future__ import annotations
@@ -9,27 +9,18 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypedDict, TypeVar, Unpack
 
 import numpy as np
 
 from duograd.boundary.wire import Named, Observation
+from duograd.exercises.comparing import Part
 
 Level = Literal["given", "complete", "write"]
-Formula = TypeVar("Formula", bound=Callable[..., Any])
+Thing = TypeVar("Thing", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True)
-class Native:
-    """Code of an answer as a student would write it: a whole `def` or `class`, or only a body."""
-
-    torch: str | None
-    tensorflow: str | None
-
-    def source(self, framework: str) -> str | None:
-        """The code for `framework`, or None where that framework has no such answer."""
-        text: str | None = getattr(self, framework)
-        return text
+Telltale = Callable[[Sequence[Observation]], bool]
 
 
 @dataclass(frozen=True)
@@ -37,15 +28,14 @@ class Misconception:
     """A known wrong answer and what to say to the student who gives it.
 
     Shown by a `formula` (NumPy, in the oracle's place) whose numbers the student's match in every
-    case, or by a `symptom`, a predicate on the observations, with native code as its example.
+    case, or by a `telltale`, a predicate on the observations.
     shapes: whether the words are followed by the shapes of the first case that failed.
     """
 
     slug: str
     words: str
     formula: Callable[..., Any] | None = None
-    symptom: Callable[[Sequence[Observation]], bool] | None = None
-    native: Native = Native(None, None)
+    telltale: Telltale | None = None
     shapes: bool = False
 
 
@@ -56,28 +46,55 @@ class Property:
     slug: str
     words: str
     holds: Callable[..., bool]
-    native: Native = Native(None, None)
+
+
+class Options(TypedDict, total=False):
+    """What a case may say besides its arguments.
+
+    inputs, parameters, weights, keywords, training, sizes: for the probe `model`: what it is
+    called on, by name; parameters to set by name; the arrays of its layers, in order; keywords of
+    the call; the mode; whether the sizes of all parameters belong to the answer.
+    steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
+    times: for `repeat`. numpy: arguments that stay NumPy arrays. pairs: arguments that arrive as a
+    tuple and not as a list. observe: arguments that are models or scripted objects; the value
+    becomes [value, their weights or what they were given, …].
+    judged_by: `properties` where this case has no oracle. told: how a message to the student
+    describes the case, where its arguments alone would not.
+    """
+
+    inputs: Mapping[str, Any]
+    parameters: Mapping[str, Any]
+    weights: Sequence[Sequence[Any]]
+    keywords: Mapping[str, Any]
+    training: bool | None
+    sizes: bool
+    steps: Sequence[Sequence[Any]]
+    attributes: Sequence[str]
+    times: int
+    numpy: Sequence[str]
+    pairs: Sequence[str]
+    observe: Sequence[str]
+    judged_by: Literal["properties"]
+    told: str
 
 
 class Case:
     """One set of inputs on which an answer is tried.
 
     arguments: by name, in the order in which they are passed. gradient: False where no gradient
-    is asked (a kink, an overflow). Other keywords go to the probe: `inputs`, `parameters`,
-    `weights`, `keywords`, `training`, `sizes` (model), `steps`, `attributes` (script), `times`
-    (repeat), `numpy` (arguments that stay NumPy arrays), `pairs` (arguments that arrive as a tuple
-    and not as a list), `observe` (arguments that are models or scripted objects: the value becomes
-    [value, their weights or what they were given, …]),
-    `judged_by="properties"` (no oracle for this case). `told` is how a message to the student
-    describes the case, where its arguments alone would not.
+    is asked (a kink, an overflow). options: see Options; any other raises TypeError.
     """
 
     def __init__(
-        self, arguments: Mapping[str, Any], *, gradient: bool = True, **options: Any
+        self, arguments: Mapping[str, Any], *, gradient: bool = True, **options: Unpack[Options]
     ) -> None:
+        known = Options.__annotations__
+        for name in options:
+            if name not in known:
+                raise TypeError(f"a case has no option {name!r}: it is one of {', '.join(known)}")
         self.arguments: dict[str, Any] = dict(arguments)
         self.gradient = gradient
-        self.options: dict[str, Any] = options
+        self.options: dict[str, Any] = dict(options)
 
     def rounded(self, dtype: str) -> Case:
         """The case with every float rounded to `dtype`, so that all sides see the same numbers."""
@@ -87,15 +104,18 @@ class Case:
             **round_floats(self.options, dtype),
         )
 
-    def parts(self) -> list[str]:
-        """Where in the value a mistake is, in words, if the value has parts of different kinds."""
+    def parts(self) -> list[Part]:
+        """Where in the value a mistake is, if the value has parts of different kinds."""
         if "steps" in self.options:
             calls = [method for method, *_ in self.options["steps"]]
             numbers = [calls[:place].count(name) + 1 for place, name in enumerate(calls)]
-            returned = [f"at call {n} of {c}" for c, n in zip(calls, numbers, strict=True)]
-            return returned + [f"in {name}" for name in self.options.get("attributes", ())]
-        seen = [f"in what {name} holds at the end:" for name in self.options.get("observe", ())]
-        return ["in what you returned:", *seen] if seen else []
+            places = zip(calls, numbers, strict=True)
+            returned = [Part(f"at call {n} of {call}", returned=True) for call, n in places]
+            attributes = self.options.get("attributes", ())
+            return returned + [Part(f"in {name}", name=name) for name in attributes]
+        seen = self.options.get("observe", ())
+        looks = [Part(f"in what {name} holds at the end:", name=name) for name in seen]
+        return [Part("in what you returned:", returned=True), *looks] if looks else []
 
     def values(self) -> dict[str, Any]:
         """All that the oracle is given, by name."""
@@ -125,15 +145,23 @@ def round_floats(value: Any, dtype: str) -> Any:
 CaseMaker = Callable[[np.random.Generator], Iterable["Case | Mapping[str, Any]"]]
 
 
+def told(thing: Any) -> str:
+    """The words that a function or class tells a student: its docstring, on one line."""
+    return " ".join((inspect.getdoc(thing) or "").split())
+
+
 @dataclass
 class Exercise:
-    """One TODO, declared once for both frameworks.
+    """One TODO, declared once for both frameworks. Its name is that of the file it stands in.
 
     points: whole points for a right answer, 0 for a given one. level: see Level. hints: evidence →
     concept → place → a like example. gradients: arguments or parameters through which autograd
     must flow. detached: the result must not drag a graph along. probe: how an answer is tried.
     dtype: float32, or float64 for exercises about rounding. seconds: how long all cases together
     may take before the answer is ended.
+
+    A mistake is a function (or class): its name is the slug, its docstring is what the student
+    reads. Where one text serves several, `words` gives it; where a loop makes them, `slug` too.
     """
 
     points: int
@@ -147,11 +175,10 @@ class Exercise:
     name: str = ""
     misconceptions: list[Misconception] = field(default_factory=list)
     properties: list[Property] = field(default_factory=list)
-    variants: list[Native] = field(default_factory=list)
     _oracle: Callable[..., Any] | None = None
     _cases: CaseMaker | None = None
 
-    def oracle(self, formula: Formula) -> Formula:
+    def oracle(self, formula: Thing) -> Thing:
         """Decorate the right answer in NumPy; asks for `framework` if it needs to know it."""
         self._oracle = formula
         return formula
@@ -161,57 +188,70 @@ class Exercise:
         self._cases = maker
         return maker
 
-    def misconception(self, slug: str, words: str) -> Callable[[Formula], Formula]:
-        """Decorate a wrong formula; `words` name the mistake without giving the answer."""
+    def mistake(
+        self, formula: Any = None, named: Any = None, *, slug: str = "", words: str = ""
+    ) -> Any:
+        """Decorate a wrong formula; its words name the mistake without giving the answer.
 
-        def add(formula: Formula) -> Formula:
-            self.misconceptions.append(Misconception(slug, words, formula=formula))
-            return formula
+        named: what has the name and the docstring, if that is not the formula itself.
+        """
 
-        return add
+        def add(formula: Any) -> Any:
+            slug_, words_ = _named(named or formula, slug, words)
+            self.misconceptions.append(Misconception(slug_, words_, formula=formula))
+            return named or formula
 
-    def symptom(
-        self,
-        slug: str,
-        words: str,
-        *,
-        torch: str | None = None,
-        tensorflow: str | None = None,
-        shapes: bool = False,
-    ) -> Callable[[Callable[[Sequence[Observation]], bool]], Any]:
-        """Decorate a predicate on observations; the native code is the wrong answer it shows.
+        return add if formula is None else add(formula)
+
+    def given_else(self, changed: Any = None, *, slug: str = "", words: str = "") -> Any:
+        """Decorate what the right answer was given instead: `changed` asks for some arguments.
+
+        It returns the ones that are other; all the rest are as they should be.
+        """
+
+        def add(changed: Any) -> Any:
+            self.mistake(self._given(changed), changed, slug=slug, words=words)
+            return changed
+
+        return add if changed is None else add(changed)
+
+    def _given(self, changed: Callable[..., Any]) -> Callable[..., Any]:
+        """The oracle, asked with the arguments that `changed` changes."""
+        oracle = self._oracle
+        assert oracle is not None, "declare the oracle above what is given else"
+        signature, asked = inspect.signature(oracle), inspect.signature(changed).parameters
+
+        def formula(*given: Any, **named: Any) -> Any:
+            values = signature.bind(*given, **named).arguments
+            return oracle(**{**values, **changed(**{name: values[name] for name in asked})})
+
+        formula.__signature__ = signature  # type: ignore[attr-defined]
+        return formula
+
+    def telltale(
+        self, predicate: Any = None, *, slug: str = "", words: str = "", shapes: bool = False
+    ) -> Any:
+        """Decorate a predicate on the observations that only one mistake can make true.
 
         shapes: tell the shapes of the first case that failed, too.
         """
 
-        def add(predicate: Callable[[Sequence[Observation]], bool]) -> Any:
-            native = Native(torch, tensorflow)
-            found = Misconception(slug, words, symptom=predicate, native=native, shapes=shapes)
-            self.misconceptions.append(found)
+        def add(predicate: Any) -> Any:
+            slug_, words_ = _named(predicate, slug, words)
+            known = Misconception(slug_, words_, telltale=predicate, shapes=shapes)
+            self.misconceptions.append(known)
             return predicate
 
-        return add
+        return add if predicate is None else add(predicate)
 
-    def wrong(self, slug: str, *, torch: str | None = None, tensorflow: str | None = None) -> None:
-        """Native code that the judge itself must name `slug` (argument_changed, graph_kept, …)."""
-        self.misconceptions.append(Misconception(slug, "", native=Native(torch, tensorflow)))
+    def property(self, holds: Any = None, *, slug: str = "", words: str = "") -> Any:
+        """Decorate what must hold: `holds(value, **arguments)`."""
 
-    def property(
-        self, slug: str, words: str, *, torch: str | None = None, tensorflow: str | None = None
-    ) -> Callable[[Callable[..., bool]], Callable[..., bool]]:
-        """Decorate what must hold: `holds(value, **arguments)`; the native code breaks it."""
-
-        def add(holds: Callable[..., bool]) -> Callable[..., bool]:
-            self.properties.append(Property(slug, words, holds, Native(torch, tensorflow)))
+        def add(holds: Any) -> Any:
+            self.properties.append(Property(*_named(holds, slug, words), holds))
             return holds
 
-        return add
-
-    def variant(
-        self, both: str | None = None, *, torch: str | None = None, tensorflow: str | None = None
-    ) -> None:
-        """A right answer written another way, in each framework (`both`: the same text)."""
-        self.variants.append(Native(torch or both, tensorflow or both))
+        return add if holds is None else add(holds)
 
     def draw(self, seed: int) -> list[Case]:
         """The cases for a seed, rounded. The same seed gives the same cases."""
@@ -225,8 +265,16 @@ class Exercise:
         return self._oracle
 
 
+def _named(thing: Any, slug: str, words: str) -> tuple[str, str]:
+    """The slug and the words of a mistake: what is given, else its own name and docstring."""
+    slug, words = slug or thing.__name__, words or told(thing)
+    if not words:
+        raise TypeError(f"the mistake {slug!r} has no words: give it a docstring")
+    return slug, words
+
+
 def failed(seen: Sequence[Observation], *parts: str) -> bool:
-    """For symptoms: whether the first failure's message holds one of `parts`."""
+    """For telltales: whether the first failure's message holds one of `parts`."""
     message = next((o.failure.message for o in seen if o.failure), "")
     return any(part in message for part in parts)
 
@@ -238,16 +286,14 @@ def wants_framework(formula: Callable[..., Any]) -> bool:
 
 @dataclass(frozen=True)
 class Difference:
-    """One row of *where the two frameworks differ*, and code that proves each half of it.
+    """One row of *where the two frameworks differ*.
 
-    The proofs are run by the tests in their framework; each must leave `holds` True.
+    The lesson's `answers/differences_torch.py` and `…_tensorflow.py` prove each half of it.
     """
 
     topic: str
     torch: str
     tensorflow: str
-    torch_proof: str
-    tensorflow_proof: str
 
 
 @dataclass(frozen=True)

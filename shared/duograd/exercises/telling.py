@@ -1,19 +1,62 @@
-"""Numbers and arrays as a message to a student shows them: few digits, never a wall."""
+"""What the judge found, in words that a student can use: few digits, never a wall."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from duograd.boundary.wire import Named
+from duograd.boundary.wire import Failure, Named
+from duograd.exercises import comparing
+from duograd.exercises.comparing import Mismatch, Part
+from duograd.exercises.declaration import Case, Exercise
+from duograd.exercises.findings import (
+    Broken,
+    Changed,
+    Failed,
+    Found,
+    KeepsGraph,
+    Nothing,
+    Records,
+    Telltale,
+    Wrong,
+    WrongGradient,
+)
+from duograd.exercises.verdict import Outcome, Verdict
 
 MOST_NUMBERS = 8
+LONGEST_INPUTS = 240  # characters; more would hide the error that stands before them
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+NOTHING = "None came back: did you forget `return`?"
+RETURNED_NONE = "Your function returned None: did you forget `return`?"
+NEVER_SET = "there is None: was it ever set?"
+ODD = "your code returned something so unusual that it cannot be compared with the answer"
+TODO_LEFT = "A TODO line is left in `{}`: put your code in its place."
+CALLS = "It calls {}, which is not right yet: mend that first."
+CHANGED = (
+    "Your code changed {} in place: who called your function still needs the old numbers. "
+    "Work on a new one instead."
+)
+RECORDED = (
+    "The numbers are right, but your function changed the tensor it was given: {} requires a "
+    "gradient now, also where it came from. Work on a copy of it."
+)
+KEEPS_GRAPH = (
+    "The numbers are right, but what you return still drags its autograd graph along: "
+    "every step ever taken stays in memory. Detach what you keep."
+)
+NO_GRADIENT = (
+    "The value is right, but no gradient reaches {}: did you turn a tensor into a "
+    "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"
+)
+OTHER_GRADIENT = "The value is right, but the gradient with respect to {} is not: {}"
 
 
-def number(value: Any) -> str:
+# Numbers and arrays
+
+
+def digits(value: Any) -> str:
     """A number with four significant digits, or two decimals where it is large."""
     if isinstance(value, (bool, np.bool_)):
         return str(bool(value))
@@ -45,20 +88,25 @@ def show(value: Any) -> str:
 
 def _show_array(array: np.ndarray) -> str:
     if array.ndim == 0:
-        return number(array[()])
+        return digits(array[()])
     if array.size > MOST_NUMBERS or array.ndim > 2:
         return f"a tensor of shape {shape(array)}"
     return f"[{', '.join(_show_array(row) for row in array)}]"
 
 
-def inputs(arguments: Mapping[str, Any]) -> str:
-    """`c = 150 and x = [140, 150, 190]`: a case in words."""
-    return _listed([f"{name} = {show(value)}" for name, value in arguments.items()])
+# Cases
 
 
-def shapes(arguments: Mapping[str, Any]) -> str:
+def inputs(case: Case) -> str:
+    """`c = 150 and x = [140, 150, 190]`: a case in words, without what only the probe needs."""
+    told: str = case.options.get("told", "")
+    return told or _listed([f"{name} = {show(value)}" for name, value in case.values().items()])
+
+
+def shapes(case: Case) -> str:
     """`Here X is [5, 3] and W is [3, 7].`: the tensors of a case that have dimensions."""
-    arrays = {name: x for name, x in arguments.items() if isinstance(x, np.ndarray) and x.ndim}
+    values = case.values().items()
+    arrays = {name: x for name, x in values if isinstance(x, np.ndarray) and x.ndim}
     return f"Here {_listed([f'{name} is {shape(x)}' for name, x in arrays.items()])}."
 
 
@@ -66,3 +114,185 @@ def _listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+# Differences
+
+
+def evidence(found: Mismatch, case: Case) -> str:
+    """A difference, led by the case that shows it."""
+    if found.is_nothing:
+        return RETURNED_NONE
+    given, told = inputs(case), sentence(found)
+    if not given:
+        return told[0].upper() + told[1:]
+    return f"For {given}{' ' if _begins_with_the_answer(found) else ': '}{told}"
+
+
+def sentence(found: Mismatch) -> str:
+    """A difference in words, led by where in the value it is."""
+    return " ".join([*map(_where, found.path), _leaf(found)])
+
+
+def _where(part: Part) -> str:
+    if part.layer:
+        where = f"the returned value is right, but not the weights of {part.name} afterwards"
+        return f"{where}: in layer {part.layer}, {part.array}:"
+    if part.words:
+        return part.words
+    if part.place < len(ORDINALS):
+        return f"in the {ORDINALS[part.place]} of {part.count} values"
+    return f"in value {part.place + 1} of {part.count}"
+
+
+def _leaf(found: Mismatch) -> str:
+    given, expected = found.given, found.expected
+    match found.kind:
+        case "none":
+            return _told_none(found.path)
+        case "type":
+            return f"{_asked(expected)} is asked; your function returned {_got(given)}."
+        case "count":
+            got = f"{len(given)} values" if isinstance(given, list) else _single(given)
+            return f"{len(expected)} values are asked; your function returned {got}."
+        case "dtype":
+            return f"numbers are asked; yours are of type {given.dtype}."
+        case "shape":
+            return f"the answer {_form(expected)}; yours {_form(given)}."
+    return _values(given, expected)
+
+
+def _told_none(path: Sequence[Part]) -> str:
+    if not path:
+        return RETURNED_NONE
+    return NOTHING if path[-1].returned else NEVER_SET
+
+
+def _asked(expected: Any) -> str:
+    if isinstance(expected, str) or expected is None:
+        return show(expected)
+    if isinstance(expected, (bool, np.bool_)):
+        return "True or False"
+    return "a number" if np.ndim(expected) == 0 else f"a tensor of shape {shape(expected)}"
+
+
+def _got(given: Any) -> str:
+    return f"a list or tuple of {len(given)}" if isinstance(given, list) else show(given)
+
+
+def _single(given: Any) -> str:
+    """One thing where several were asked, in words."""
+    if isinstance(given, np.ndarray) and given.ndim:
+        return f"one tensor of shape {shape(given)}"
+    return f"one value: {show(given)}"
+
+
+def _form(array: np.ndarray) -> str:
+    return f"has shape {shape(array)}" if array.ndim else f"is {shape(array)}"
+
+
+def _is_small(expected: np.ndarray) -> bool:
+    return expected.size <= MOST_NUMBERS and expected.ndim <= 2
+
+
+def _begins_with_the_answer(found: Mismatch) -> bool:
+    if found.path:
+        return False
+    small = found.kind == "value" and _is_small(np.asarray(found.expected))
+    return small or found.kind == "shape"
+
+
+def _values(given: Any, expected: Any) -> str:
+    """Both values in full where they are small, else the first number that differs."""
+    given, expected = np.asarray(given), np.asarray(expected)
+    note = "" if given.dtype.kind == "f" or expected.ndim == 0 else f" (dtype {given.dtype})"
+    if _is_small(expected):
+        told = f"the answer is {show(expected)}; yours is {show(given)}{note}."
+        return told if expected.ndim == 0 else f"{told} The shape is right."
+    wrong = ~comparing.close(given, expected)
+    place = tuple(int(i) for i in np.argwhere(wrong)[0])
+    one, other = digits(expected[place]), digits(given[place])
+    where = f"at index {list(place)} the answer is {one}; yours is {other}{note}."
+    many = f"{int(wrong.sum())} of {wrong.size} numbers differ"
+    return f"{where} The shape, {shape(expected)}, is right; {many}."
+
+
+# Failures
+
+
+def failure(seen: Failure) -> str:
+    """A failure in one sentence, led by the student's own line where it is known."""
+    message = seen.message
+    if seen.kind in ("todo", "begun"):
+        return f"your code needs {message}, which is not finished yet"
+    if seen.kind in ("exception", "syntax"):
+        message = f"{seen.type}: {message}"
+    if seen.line is None:
+        return message
+    place = f"{seen.where}, which it calls" if seen.where else "your code"
+    return f"line {seen.line} of {place}: {seen.source.strip()} → {message}"
+
+
+def failure_with_inputs(seen: Failure, case: Case) -> str:
+    """A failure, with the case that brought it about where that is short."""
+    message, given = failure(seen), inputs(case)
+    shown = seen.kind == "exception" and len(given) <= LONGEST_INPUTS
+    return f"{message} (with {given})" if shown else message
+
+
+def ended(text: str) -> str:
+    """The text with a stop at its end, if it has none."""
+    return text if text.rstrip(")")[-1:] in (*".!?…", "") else f"{text}."
+
+
+# Verdicts
+
+
+def verdict_on(exercise: Exercise, found: Found | None) -> Verdict:
+    """What was found as a verdict: points, words, and the slug of the mistake."""
+    if found is None:
+        return Verdict(exercise.name, "right", exercise.points, exercise.points)
+    if isinstance(found, Failed):
+        outcome, message = _told_failure(exercise.name, found)
+        return Verdict(exercise.name, outcome, 0, exercise.points, message)
+    lost_gradient = isinstance(found, WrongGradient | KeepsGraph | Records)
+    points = exercise.points // 2 if lost_gradient else 0
+    message, slug = _told(found)
+    return Verdict(exercise.name, "wrong", points, exercise.points, message, slug)
+
+
+def _told_failure(name: str, found: Failed) -> tuple[Outcome, str]:
+    seen = found.failure
+    if seen.kind == "missing":
+        return "not started", seen.message
+    if seen.todo == name:
+        return ("error", TODO_LEFT.format(name)) if seen.kind == "begun" else ("not started", "")
+    return "error", failure_with_inputs(seen, found.case)
+
+
+def _told(found: Found) -> tuple[str, str | None]:
+    """The words, and the slug."""
+    match found:
+        case Telltale(known, case):
+            return " ".join([known.words, *([shapes(case)] if case else [])]), known.slug
+        case Changed(argument):
+            named = f"its argument {argument}" if argument else "an argument"
+            return CHANGED.format(named), "argument_changed"
+        case Wrong(mismatch, case, known):
+            shown, nothing = evidence(mismatch, case), mismatch.is_nothing
+            if known:
+                return f"{known.words} {shown}", known.slug
+            return shown, "returned_none" if nothing else None
+        case Broken(rule, case):
+            return f"{rule.words} (Tried with {inputs(case)}.)", rule.slug
+        case Nothing():
+            return RETURNED_NONE, "returned_none"
+        case WrongGradient(name, other):
+            lost = NO_GRADIENT.format(name)
+            told = OTHER_GRADIENT.format(name, sentence(other)) if other else lost
+            return told, "gradient_lost"
+        case KeepsGraph():
+            return KEEPS_GRAPH, "graph_kept"
+        case Records(argument):
+            return RECORDED.format(argument), "argument_recorded"
+    raise AssertionError(found)

@@ -14,7 +14,8 @@ from dataclasses import replace
 from duograd import exercises
 from duograd.boundary.wire import Failure, Observation
 from duograd.exercises import Exercise
-from duograd.exercises.judge import Trial, Verdict, judge, pass_on, prepare
+from duograd.exercises.judge import Trial, judge, pass_on, prepare
+from duograd.exercises.verdict import Verdict
 from duograd.marking.strangers import printable
 from duograd.marking.submission import Submission
 

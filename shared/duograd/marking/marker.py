@@ -10,7 +10,8 @@ from types import TracebackType
 
 import duograd
 from duograd.boundary.wire import Failure, Observation
-from duograd.exercises.judge import Trial, Verdict
+from duograd.exercises.judge import Trial
+from duograd.exercises.verdict import Verdict
 from duograd.marking.judging import Seen, Trials, judge_with, shared_out, trials_of
 from duograd.marking.sandbox import Work, Zygote, ZygoteFailed, choose_tier
 from duograd.marking.submission import Notebook, Submission, assemble

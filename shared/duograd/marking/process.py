@@ -23,7 +23,7 @@ from duograd.boundary.wire import (
     decode_observation,
     encode_request,
 )
-from duograd.exercises.judge import Verdict
+from duograd.exercises.verdict import Verdict
 from duograd.marking.judging import Seen, Trials, judge_with, shared_out, trials_of
 from duograd.marking.submission import Submission
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from duograd.exercises.judge import MARKS, Verdict, counted
+from duograd.exercises.verdict import SIGNS, Verdict, counted
 
 COLOURS: Mapping[str, str] = {
     "right": "#00694b",
@@ -47,7 +47,7 @@ def boxed(kind: str, body: str) -> str:
 def verdict_card(verdict: Verdict) -> Card:
     """A verdict, and where to go from it."""
     colour = COLOURS[verdict.outcome]
-    head = f"{MARKS[verdict.outcome]} {escape(verdict.name)}"
+    head = f"{SIGNS[verdict.outcome]} {escape(verdict.name)}"
     body = f'<strong style="color: {colour}">{head} · {escape(score(verdict))}</strong>'
     if verdict.message:
         body += f"<br>{code_spans(verdict.message)}"
@@ -85,7 +85,7 @@ def progress_card(rows: list[Verdict]) -> Card:
     asked = [row for row in rows if row.max_points]  # a given one is right from the start
     done = sum(row.outcome == "right" for row in asked)
     head = f"{points} of {counted(total)} · {done} of {len(asked)} exercises right"
-    text = "\n".join([head, *(f"  {MARKS[r.outcome]} {r.name} · {score(r)}" for r in rows)])
+    text = "\n".join([head, *(f"  {SIGNS[r.outcome]} {r.name} · {score(r)}" for r in rows)])
     items = "".join(_progress_row(row) for row in rows)
     table = f'<table style="background: #fbfbf8; color: #1a1a1a"><tbody>{items}</tbody></table>'
     return Card(text, boxed("note", f"<strong>{head}</strong>{table}"))
@@ -94,7 +94,7 @@ def progress_card(rows: list[Verdict]) -> Card:
 def _progress_row(row: Verdict) -> str:
     colour = COLOURS[row.outcome]
     cell = 'style="text-align: left; padding: 1px 12px 1px 0; background: #fbfbf8; color: #1a1a1a"'
-    mark = f'<span style="color: {colour}">{MARKS[row.outcome]}</span>'
+    mark = f'<span style="color: {colour}">{SIGNS[row.outcome]}</span>'
     return f"<tr><td {cell}>{mark} {escape(row.name)}</td><td {cell}>{escape(score(row))}</td></tr>"
 
 

@@ -20,8 +20,10 @@ import numpy as np
 
 from duograd import exercises, frameworks
 from duograd.boundary.wire import Failure
+from duograd.exercises import telling
 from duograd.exercises.declaration import Exercise, Lesson
-from duograd.exercises.judge import Trial, Verdict, describe, judge, pass_on, prepare
+from duograd.exercises.judge import Trial, judge, pass_on, prepare
+from duograd.exercises.verdict import Verdict
 from duograd.frameworks import Framework
 from duograd.notebook import cards
 from duograd.notebook.session import session
@@ -239,5 +241,5 @@ def _passes_through_us(trace: Any) -> bool:
 
 
 def _told(failure: Failure) -> str:
-    text = describe(failure)
+    text = telling.failure(failure)
     return text[:1].upper() + text[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import linecache
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from duograd.boundary.wire import Failure
 from duograd.frameworks import Framework
 from duograd.runner.probes import TimeIsUp, explain, time_limit
+
+_numbers = itertools.count()  # no two cells of a process share a name, nor their lines
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,9 @@ def run_cells(
     A cell that fails keeps what it defined before the failing line.
     """
     failures: dict[str, Failure] = {}
-    for number, cell in enumerate(cells):
-        failure = _run_cell(cell.source, f"<cell {number}>", namespace, framework, seconds)
+    for cell in cells:
+        name = f"<cell {next(_numbers)}>"
+        failure = _run_cell(cell.source, name, namespace, framework, seconds)
         if failure and cell.exercise and _matters(failure, cell.exercise, namespace):
             failures[cell.exercise] = failure
     return failures

@@ -142,7 +142,8 @@ def _unfinished(error: BaseException, message: str, namespace: dict[str, Any]) -
     name = message.partition(": ")[2].partition(" ")[0]
     own = [f for f, _ in traceback.walk_tb(error.__traceback__) if f.f_globals is namespace]
     source = "".join(linecache.getlines(own[-1].f_code.co_filename)) if own else ""
-    return Failure("begun" if has_begun(source, name) else "todo", message=message)
+    kind = "begun" if has_begun(source, name) else "todo"
+    return Failure(kind, message=message, todo=name)
 
 
 def has_begun(source: str, name: str) -> bool:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import duograd
-from duograd.exercises.judge import Verdict
+from duograd.exercises.verdict import Verdict
 from duograd.frameworks import NAMES, TITLES
 from duograd.marking.process import RunnerFailed, judge_submission
 from duograd.marking.submission import BadSubmission, read_file

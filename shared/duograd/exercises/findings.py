@@ -1,0 +1,79 @@
+"""What the judge can find, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duograd.boundary.wire import Failure
+from duograd.exercises.comparing import Mismatch
+from duograd.exercises.declaration import Case, Misconception, Property
+
+
+@dataclass(frozen=True)
+class Telltale:
+    """What only one mistake can leave behind; case: the first that failed, if it is to be told."""
+
+    known: Misconception
+    case: Case | None
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Nothing came back."""
+
+    failure: Failure
+    case: Case
+
+
+@dataclass(frozen=True)
+class Changed:
+    """An argument was changed in place; its name is empty where torch alone noticed."""
+
+    argument: str = ""
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Another value than the right one; known: the mistake that makes just these numbers."""
+
+    mismatch: Mismatch
+    case: Case
+    known: Misconception | None
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A property does not hold."""
+
+    rule: Property
+    case: Case
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """None came back from a random exercise."""
+
+
+@dataclass(frozen=True)
+class WrongGradient:
+    """The value is right and the gradient is not; no mismatch where none arrives."""
+
+    argument: str
+    mismatch: Mismatch | None
+
+
+@dataclass(frozen=True)
+class KeepsGraph:
+    """The result drags its autograd graph along."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """An argument requires a gradient now."""
+
+    argument: str
+
+
+Found = (
+    Telltale | Failed | Changed | Wrong | Broken | Nothing | WrongGradient | KeepsGraph | Records
+)

@@ -1,0 +1,53 @@
+"""Right and wrong answers to `derivative` in PyTorch."""
+
+import torch
+
+
+def right_by_autograd_grad(f, x):
+    x = x.clone().requires_grad_(True)
+    return torch.autograd.grad(f(x), x)[0]
+
+
+def right_by_func_grad(f, x):
+    return torch.func.grad(f)(x)
+
+
+def right_from_a_number(f, x):
+    x = torch.tensor(x.item(), requires_grad=True)
+    f(x).backward()
+    return x.grad
+
+
+def not_recorded(f, x):
+    x = x.detach().clone()
+    y = f(x)
+    y.backward()
+    return x.grad
+
+
+def none_came_back(f, x):
+    x = x.detach().clone()
+    x.requires_grad_()
+    y = f(x)
+    return y.backward()
+
+
+def not_called(f, x):
+    x = x.detach().clone()
+    x = x.requires_grad_
+    y = f(x)
+    y.backward()
+    return x.grad
+
+
+def plain_number(f, x):
+    x = float(x)
+    y = f(x)
+    y.backward()
+    return x.grad
+
+
+def argument_recorded(f, x):
+    x.requires_grad_()
+    f(x).backward()
+    return x.grad

@@ -1,0 +1,166 @@
+"""The way down (x − target)², step by step: which steps are made, and which places are noted."""
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+exercise = Exercise(
+    points=4,
+    detached=True,
+    hints=[
+        "By hand: x = 10, target 4, learning rate 0.25. The slope is 2 · (10 − 4) = 12, the step "
+        "0.25 · 12 = 3, so the next place is 7. Two such steps make a path of how many places?",
+        "At each step: find the slope where you stand *now*, then go the other way, as far as the "
+        "learning rate says. Write down every place, the start too.",
+        "Begin a list with the start. In the loop, make a *new* x and append it. After the loop, "
+        "stack the list into one tensor. For the slope you may use `derivative`, or work it out "
+        "on paper.",
+        "A like example: the temperatures of a cup that loses a tenth of its heat each minute are "
+        "the first one, then again and again the one before times 0.9: n minutes, n + 1 numbers.",
+    ],
+)
+
+
+def walk(x0, steps, step):
+    """The start and `steps` more places, each made by `step` from the path so far."""
+    path = [float(x0)]
+    for _ in range(steps):
+        path.append(float(step(path)))
+    return np.array(path)
+
+
+@exercise.oracle
+def minimize_square(x0, target, learning_rate, steps):
+    return walk(x0, steps, lambda path: path[-1] - learning_rate * 2 * (path[-1] - target))
+
+
+def start(x0, target, learning_rate, steps):
+    return {"x0": np.array(x0), "target": target, "learning_rate": learning_rate, "steps": steps}
+
+
+@exercise.cases
+def cases(rng):
+    yield start(10.0, 4.0, 0.25, 3)
+    yield start(-1.0, 2.0, 0.75, 2)
+    yield start(float(rng.uniform(4, 6)), float(rng.uniform(-2, -1)), 0.1, 7)
+    yield start(3.0, 1.0, 0.25, 0)
+
+
+def noted(wrong):
+    """Let a mistake say only what it makes of the right path."""
+
+    def formula(x0, target, learning_rate, steps):
+        return wrong(minimize_square(x0, target, learning_rate, steps))
+
+    return exercise.mistake(formula, wrong)
+
+
+def stepped(wrong):
+    """Let a mistake say only how it makes a step from the path so far."""
+
+    def formula(x0, target, learning_rate, steps):
+        return walk(x0, steps, lambda path: wrong(np.array(path), target, learning_rate))
+
+    return exercise.mistake(formula, wrong)
+
+
+@exercise.given_else
+def uphill(learning_rate):
+    """You walk away from the target: a positive slope means that down is to the left."""
+    return {"learning_rate": -learning_rate}
+
+
+@exercise.given_else
+def half_the_slope(learning_rate):
+    """Your steps are half as long as they should be: what is the slope of a square?"""
+    return {"learning_rate": learning_rate / 2}
+
+
+@noted
+def start_left_out(path):
+    """The start is missing: a path of n steps has n + 1 places."""
+    return path[1:]
+
+
+@exercise.mistake
+def start_left_out_one_more(x0, target, learning_rate, steps):
+    """The start is missing, and a step too many was taken in its place: write down x0 first."""
+    return minimize_square(x0, target, learning_rate, steps + 1)[1:]
+
+
+@noted
+def one_step_short(path):
+    """The last place is missing: each place was noted before its step, the last one never."""
+    return path[:-1]
+
+
+@exercise.given_else
+def one_step_too_many(steps):
+    """You took one step more than asked: n steps make n + 1 places."""
+    return {"steps": steps + 1}
+
+
+@noted
+def only_the_end(path):
+    """Only the end came back; the whole path is asked, the start included."""
+    return path[-1]
+
+
+@noted
+def same_place_everywhere(path):
+    """Every place of your path is the last one. The list holds one and the same tensor many times,
+    and each step changed it."""
+    return np.full_like(path, path[-1])
+
+
+@stepped
+def gradients_added_up(path, target, learning_rate):
+    """From the second step on your slope is too large: it is the sum of all slopes so far. Each
+    `backward` adds to what is there already."""
+    return path[-1] - learning_rate * np.sum(2 * (path - target))
+
+
+@stepped
+def stale_slope(path, target, learning_rate):
+    """All your steps are equally long: the slope was found once, at the start. It changes as you
+    walk."""
+    return path[-1] - learning_rate * 2 * (path[0] - target)
+
+
+@exercise.given_else
+def no_learning_rate():
+    """You took the whole slope as your step: the learning rate is not used."""
+    return {"learning_rate": 1.0}
+
+
+@stepped
+def only_the_sign(path, target, learning_rate):
+    """Each of your steps is as long as the learning rate, whatever the slope; a step is the
+    learning rate times the slope."""
+    return path[-1] - learning_rate * np.sign(path[-1] - target)
+
+
+@exercise.mistake
+def heights_for_places(x0, target, learning_rate, steps):
+    """These are the heights (x − target)²; asked is where you stood, x."""
+    return (minimize_square(x0, target, learning_rate, steps) - target) ** 2
+
+
+@stepped
+def height_for_slope(path, target, learning_rate):
+    """You step by the height (x − target)² where the slope of it is asked."""
+    return path[-1] - learning_rate * (path[-1] - target) ** 2
+
+
+@exercise.given_else
+def target_left_out():
+    """You walk towards 0, not towards the target: the slope is that of x²."""
+    return {"target": 0.0}
+
+
+@exercise.telltale
+def lost_track(seen):
+    """A gradient came back as None: nobody watched x at that moment. `x = x - …` makes a new
+    tensor, which is not watched because the old one was. (And if your `derivative` is not right
+    yet, mend that first.)"""
+    return any(o.failure and "NoneType" in f"{o.failure.type} {o.failure.message}" for o in seen)

@@ -1,0 +1,15 @@
+"""Right and wrong answers to `predict_class` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def right_from_the_probability(x, w, w0):
+    return tf.cast(tf.sigmoid(tf.reduce_sum(x * w, -1) + w0) > 0.5, tf.int32)
+
+
+def right_from_z_as_floats(x, w, w0):
+    return tf.cast(tf.reduce_sum(x * w, -1) + w0 > 0, tf.float32)
+
+
+def one_question_for_all(x, w, w0):
+    return 1 if tf.reduce_sum(x * w, -1) + w0 > 0 else 0

@@ -1,0 +1,15 @@
+"""Right and wrong answers to `predict_class` in PyTorch."""
+
+import torch
+
+
+def right_from_the_probability(x, w, w0):
+    return (torch.sigmoid((x * w).sum(-1) + w0) > 0.5).int()
+
+
+def right_from_z_as_floats(x, w, w0):
+    return ((x * w).sum(-1) + w0 > 0).float()
+
+
+def one_question_for_all(x, w, w0):
+    return 1 if x @ w + w0 > 0 else 0

@@ -1,0 +1,23 @@
+"""Right and wrong answers to `relu` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def right_by_the_builtin(z):
+    return tf.nn.relu(z)
+
+
+def right_with_where(z):
+    return tf.where(z > 0, z, tf.zeros_like(z))
+
+
+def right_times_the_step(z):
+    return z * tf.cast(z > 0, z.dtype)
+
+
+def one_question_for_all(z):
+    return max(0, z)
+
+
+def zero_for_an_axis(z):
+    return tf.reduce_max(z, 0)

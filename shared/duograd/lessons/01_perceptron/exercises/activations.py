@@ -1,0 +1,18 @@
+"""The numbers on which the activations and their slopes are tried."""
+
+import numpy as np
+
+from duograd.exercises import Case
+
+
+def tried_on(by_hand, single, table, value_only=()):
+    """A few numbers, one number, a table; then some far out or at a corner, without gradient."""
+    for z in (by_hand, single, table):
+        yield {"z": np.array(z)}
+    if value_only:
+        yield Case({"z": np.array(value_only)}, gradient=False)
+
+
+def clear_of_zero(rng, shape, nearest=0.3, farthest=3.0):
+    """Numbers of both signs, none of them near 0."""
+    return rng.choice([-1, 1], shape) * rng.uniform(nearest, farthest, shape)

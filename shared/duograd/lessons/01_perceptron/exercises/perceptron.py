@@ -1,0 +1,131 @@
+"""One neuron, g(x · w + w0), for one example or a batch: where bias, sum and activation come in."""
+
+import numpy as np
+
+from duograd.exercises import Exercise, Named, failed
+
+from .sigmoid import sigmoid
+
+exercise = Exercise(
+    points=4,
+    gradients=("x", "w", "w0"),
+    hints=[
+        "Redo the lecture's neuron by hand: w0 = 1, w = (3, −2), x = (−1, 2) gives "
+        "z = 1 − 3 − 4 = −6. Print your z for it.",
+        "Three steps, in this order: multiply each input by its weight and add up; add the bias; "
+        "then apply g, once, to the sum.",
+        "For a batch X [n, m] one number per row is asked: the sum runs over the last axis, and "
+        "the same line then serves a single x [m] too.",
+        "A like example: the mean of each row of X, or of a single x, is the sum over the last "
+        "axis divided by m.",
+    ],
+)
+
+
+@exercise.oracle
+def perceptron(x, w, w0, g):
+    return g(x @ w + w0)
+
+
+def neuron(x, w, w0, g):
+    return {"x": np.array(x), "w": np.array(w), "w0": np.array(w0), "g": Named(g)}
+
+
+@exercise.cases
+def cases(rng):
+    yield neuron([-1.0, 2.0], [3.0, -2.0], 1.0, "sigmoid")
+    yield neuron([[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]], [3.0, -2.0], 1.0, "identity")
+    yield neuron(rng.normal(0, 1, (5, 3)), rng.normal(0, 1, 3), 0.7, "tanh")
+    yield neuron(rng.normal(0, 1, (3, 3)), rng.normal(0, 1, 3), -0.4, "sigmoid")
+    yield neuron(rng.normal(0, 1, 7), rng.normal(0, 0.5, 7), 0.3, "tanh")
+    yield {**neuron([[0.5, -1.0]], [2.0, 0.5], 0.25, "tanh"), "w0": 0.25}
+
+
+@exercise.telltale
+def product_does_not_fit(seen):
+    """Your product does not fit. For a batch x is [n, m] and w is [m], so x stands on the left; and
+    TensorFlow's `@` takes tables only: there multiply number by number, and add up over the last
+    axis."""
+    return failed(seen, "cannot be multiplied", "ndims must be", "has different ndims")
+
+
+@exercise.telltale
+def axis_one(seen):
+    """A single example [m] has one axis only, with the number 0. The last axis, in both cases, is
+    number −1."""
+    return failed(seen, "Dimension out of range", "Invalid reduction dimension")
+
+
+@exercise.given_else
+def bias_forgotten():
+    """The bias w0 is missing: your neuron's line always runs through the origin."""
+    return {"w0": 0}
+
+
+@exercise.mistake
+def bias_in_product(x, w, w0, g):
+    """The bias got into the product: w0 is added once, after the weighted sum, not to every
+    input."""
+    return g((x + w0) @ w)
+
+
+@exercise.mistake
+def bias_per_input(x, w, w0, g):
+    """You added the bias once for every input; it is added once in all."""
+    return g((x * w + w0).sum(-1))
+
+
+@exercise.mistake
+def bias_outside(x, w, w0, g):
+    """You added the bias after the activation; it belongs inside, in z."""
+    return g(x @ w) + w0
+
+
+@exercise.given_else
+def no_activation():
+    """You return z itself: the activation g has not been applied."""
+    return {"g": lambda z: z}
+
+
+@exercise.given_else
+def activation_twice(g):
+    """The activation g was applied twice."""
+    return {"g": lambda z: g(g(z))}
+
+
+@exercise.mistake
+def not_summed(x, w, w0, g):
+    """You multiplied inputs and weights but did not add the products up: one number per input came
+    out instead of one per example."""
+    return g(x * w + w0)
+
+
+@exercise.mistake
+def summed_over_batch(x, w, w0, g):
+    """You added up the whole batch: one number came out for all examples together."""
+    return g((x * w).sum() + w0)
+
+
+@exercise.mistake
+def summed_over_examples(x, w, w0, g):
+    """For a batch you added up along the wrong axis: one number per input came out, not one per
+    example."""
+    return g((x * w).sum(0) + w0)
+
+
+@exercise.given_else
+def always_sigmoid():
+    """You used the sigmoid, whatever g is: the activation is an argument, called g."""
+    return {"g": sigmoid}
+
+
+@exercise.given_else
+def bias_subtracted(w0):
+    """You took the bias away; it is added."""
+    return {"w0": -w0}
+
+
+@exercise.mistake
+def activation_before_sum(x, w, w0, g):
+    """You applied g to each product, before the sum; g takes the sum."""
+    return g(x * w).sum(-1) + w0

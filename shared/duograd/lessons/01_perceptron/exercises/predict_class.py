@@ -1,0 +1,113 @@
+"""The class, 1 where ŷ > 0.5: with what z is compared, and in which form the answer comes."""
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+from .errors import asked_one_question
+from .sigmoid import sigmoid
+
+exercise = Exercise(
+    points=2,
+    hints=[
+        "Where does the lecture's line, 1 + 3x₁ − 2x₂ = 0, cut the plane? What is ŷ on it?",
+        "The sigmoid is above one half exactly where z is above … which number?",
+        "Compute z as in `perceptron`, compare it with that number, and turn True and False "
+        "into 1 and 0.",
+        "A like example: `is_frost(celsius)` is 1 where celsius < 0 and 0 elsewhere.",
+    ],
+)
+
+
+@exercise.oracle
+def predict_class(x, w, w0):
+    return (x @ w + w0 > 0) * 1
+
+
+def point(x, w, w0):
+    return {"x": np.array(x), "w": np.array(w), "w0": np.array(w0)}
+
+
+@exercise.cases
+def cases(rng):
+    yield point([1.0, 1.0], [3.0, -2.0], 1.0)
+    yield point([-1.0, 2.0], [3.0, -2.0], 1.0)
+    yield point([[0.1, 0.6], [0.0, 0.4], [1.0, 0.1], [-1.0, 0.0]], [3.0, -2.0], 1.0)
+    yield point([[0.3, 0.1], [0.2, 0.6]], [1.0, 1.0], -0.6)
+    yield {**point([[0.5, 1.5]], [2.0, -1.0], 1.0), "w0": 1.0}  # a batch of one
+    yield point([1.0, 1.0], [1.0, -1.0], 0.0)  # on the line: ŷ is 0.5, which is not above 0.5
+    side = np.where(np.arange(11) % 2, 1, -1) * rng.uniform(0.7, 2, 11)
+    X = np.stack([side + 0.5, np.zeros(11), np.zeros(11)], axis=1)
+    yield point(X, [1.0, 0.4, -0.3], -0.5)
+
+
+def decided(wrong):
+    """Let a mistake say only what it makes of the right z."""
+
+    def formula(x, w, w0):
+        return wrong(x @ w + w0)
+
+    return exercise.mistake(formula, wrong)
+
+
+@decided
+def threshold_on_z(z):
+    """You compare z with 0.5. It is ŷ = σ(z) that is compared with 0.5; which z has σ(z) = 0.5?"""
+    return (z > 0.5) * 1
+
+
+@exercise.telltale
+def one_question_for_all(seen):
+    """A whole batch was asked one yes-or-no question, as Python's `if` does. Each example has an
+    answer of its own: compare, and keep the whole tensor of answers."""
+    return asked_one_question(seen)
+
+
+@decided
+def always_yes(z):
+    """You say yes to every point: ŷ is above 0 everywhere. With what is ŷ compared, and with what
+    is z?"""
+    return np.ones_like(z)
+
+
+@decided
+def always_no(z):
+    """You say no to every point: turned into a whole number, a probability below 1 loses all that
+    stands behind its point, and 0 is left."""
+    return np.zeros_like(z)
+
+
+@decided
+def pre_activation(z):
+    """You return z itself; the class is asked, 0 or 1."""
+    return z
+
+
+@decided
+def probability(z):
+    """You return a probability; the class is asked, 0 or 1."""
+    return sigmoid(z)
+
+
+@decided
+def classes_swapped(z):
+    """The two classes are swapped: 1 is where ŷ > 0.5."""
+    return (z < 0) * 1
+
+
+@exercise.given_else
+def bias_forgotten():
+    """The bias w0 is missing: your line always runs through the origin."""
+    return {"w0": 0}
+
+
+@decided
+def boundary_counts(z):
+    """On the line itself ŷ is 0.5, and the class there is 0: above, not from 0.5 on."""
+    return (z >= 0) * 1
+
+
+@decided
+def plus_minus_one(z):
+    """Your classes are −1 and 1; they should be 0 and 1."""
+    return np.sign(z)

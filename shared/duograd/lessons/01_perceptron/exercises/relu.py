@@ -1,0 +1,78 @@
+"""The larger of z and 0, number by number: other curves, and calls that take z as a whole."""
+
+import numpy as np
+
+from duograd.exercises import Exercise, failed
+
+from .activations import clear_of_zero, tried_on
+from .errors import asked_one_question
+
+exercise = Exercise(
+    points=2,
+    gradients=("z",),
+    hints=[
+        "Work out by hand what should come out for z = [−2, 3]. One number is let through, the "
+        "other is not.",
+        "ReLU compares z with 0, number by number, and keeps the larger of the two.",
+        "One call is enough: which of your framework's functions takes the larger of two "
+        "tensors, element by element, or clips from below?",
+        "A like example: cut off at 1 from above, [0.5, 3] would become [0.5, 1].",
+    ],
+)
+
+
+@exercise.oracle
+def relu(z):
+    return np.maximum(z, 0)
+
+
+@exercise.cases
+def cases(rng):
+    corner = [0.0, -1.5, 0.25, 70.0]
+    return tried_on([-2.0, 3.0], -0.5, clear_of_zero(rng, (3, 5)), value_only=corner)
+
+
+@exercise.telltale
+def one_question_for_all(seen):
+    """A whole tensor was asked one yes-or-no question, as Python's `if` and `max` do, and the
+    settings of a layer. Each number of z has an answer of its own: use a function of the framework
+    that works number by number."""
+    return asked_one_question(seen)
+
+
+@exercise.telltale
+def zero_for_an_axis(seen):
+    """The 0 was taken for an axis, and the largest number along it was looked for. Asked is the
+    larger of z and 0, number by number."""
+    pairs = all(isinstance(o.value, list) and len(o.value) == 2 for o in seen)
+    return pairs or failed(seen, "Invalid reduction dimension")
+
+
+@exercise.mistake
+def absolute_value(z):
+    """A negative z should give 0; yours gives its absolute value."""
+    return np.abs(z)
+
+
+@exercise.mistake
+def identity(z):
+    """You let negative values through: your function is z itself."""
+    return z
+
+
+@exercise.mistake
+def slope_for_value(z):
+    """You return 0 or 1: that is the slope of ReLU. Its height is asked."""
+    return (z > 0) * 1.0
+
+
+@exercise.mistake
+def kept_the_smaller(z):
+    """You kept the smaller of z and 0; ReLU keeps the larger."""
+    return np.minimum(z, 0)
+
+
+@exercise.mistake
+def leaky(z):
+    """Negative values still leak through a little: ReLU gives exactly 0 there."""
+    return np.where(z > 0, z, 0.01 * z)

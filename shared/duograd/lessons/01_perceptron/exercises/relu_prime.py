@@ -1,0 +1,60 @@
+"""The slope of ReLU, 0 or 1: the two sides of 0, each of them right or wrong."""
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+from .activations import clear_of_zero, tried_on
+from .errors import asked_one_question
+from .relu import relu
+
+exercise = Exercise(
+    points=1,
+    hints=[
+        "Draw ReLU on paper. What is its slope at z = 3? And at z = −2?",
+        "The slope takes only two values. Which one it takes depends on the sign of z alone.",
+        "Compare z with 0, then turn True and False into numbers of z's own dtype.",
+        "A like example: a step at 5 would be 1 where z > 5 and 0 elsewhere.",
+    ],
+)
+
+
+@exercise.oracle
+def relu_prime(z):
+    return (z > 0) * 1.0
+
+
+@exercise.cases
+def cases(rng):
+    return tried_on([-2.0, 3.0], 0.5, clear_of_zero(rng, (5, 3)))
+
+
+@exercise.telltale
+def one_question_for_all(seen):
+    """A whole tensor was asked one yes-or-no question, as Python's `if` does. Each number of z has
+    an answer of its own: compare, and keep the whole tensor of answers."""
+    return asked_one_question(seen)
+
+
+@exercise.mistake
+def value_for_slope(z):
+    """This is the height of ReLU at z; its slope is asked."""
+    return relu(z)
+
+
+@exercise.mistake
+def sign_of_z(z):
+    """Left of 0 ReLU is flat: its slope there is 0, yours is −1."""
+    return np.sign(z)
+
+
+@exercise.mistake
+def always_one(z):
+    """Left of 0 ReLU is flat, yet your slope is 1 everywhere."""
+    return np.ones_like(z)
+
+
+@exercise.given_else
+def sides_swapped(z):
+    """The two sides are swapped: ReLU rises on the right."""
+    return {"z": -z}

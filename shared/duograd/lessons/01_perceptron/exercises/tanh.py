@@ -1,0 +1,82 @@
+"""tanh for z of any size, made of the decay e^(−2|z|): one line of it is left out."""
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+from .activations import clear_of_zero, tried_on
+from .sigmoid import sigmoid
+
+exercise = Exercise(
+    points=2,
+    level="complete",
+    gradients=("z",),
+    hints=[
+        "Take z = 0: there the decay is e⁰ = 1, and tanh(0) = 0. Does your line give 0 there? "
+        "And for a huge z, where the decay is almost 0, does it give 1?",
+        "tanh(z) = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ). For z > 0, divide above and below by eᶻ: "
+        "what becomes of e⁻ᶻ?",
+        "Only `magnitude` is missing, a fraction made of 1 and `decay`. The sign is put back for "
+        "you in the last line.",
+        "The same trick for another function: eᶻ / (eᶻ + 2), divided above and below by eᶻ, is "
+        "1 / (1 + 2e⁻ᶻ), which never overflows for z > 0.",
+    ],
+)
+
+
+@exercise.oracle
+def tanh(z):
+    return np.tanh(z)
+
+
+@exercise.cases
+def cases(rng):
+    far = [-1000.0, 0.0, 100.0]
+    table = clear_of_zero(rng, (5, 3), 0.2, 2.5)
+    return tried_on([0.5, -1.0, 2.0], -0.25, table, value_only=far)
+
+
+@exercise.mistake
+def overflow(z):
+    """Right near 0, but not a number for large |z|: eᶻ has become infinite. Work with the decay,
+    which stays between 0 and 1."""
+    return (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
+
+
+@exercise.mistake
+def sigmoid_for_tanh(z):
+    """This is the sigmoid: it runs from 0 to 1, tanh from −1 to 1."""
+    return sigmoid(z)
+
+
+@exercise.mistake
+def sigmoid_stretched(z):
+    """Close: a sigmoid stretched to run from −1 to 1, but only half as steep as tanh. Which power
+    of e is the decay?"""
+    return 2 * sigmoid(z) - 1
+
+
+@exercise.mistake
+def upside_down(z):
+    """Your fraction is upside down: beyond 1 where tanh stays below 1."""
+    decay = np.exp(-2 * np.abs(z))
+    return np.sign(z) * (1 + decay) / (1 - decay)
+
+
+@exercise.mistake
+def brackets_missing(z):
+    """Only the sign of z is left: 1 − decay / 1 + decay is 1, whatever the decay. A fraction in one
+    line needs brackets, above and below."""
+    return np.sign(z)
+
+
+@exercise.given_else
+def decay_squared(z):
+    """Twice as steep as tanh: the 2 of e^(−2|z|) is in the decay already."""
+    return {"z": 2 * z}
+
+
+@exercise.mistake
+def sign_swapped(z):
+    """Right size, wrong sign: tanh is positive where z is positive."""
+    return -np.tanh(z)

@@ -1,0 +1,68 @@
+"""The slope of tanh, 1 − t², from its value t: mistakes about what is squared."""
+
+import numpy as np
+
+from duograd.exercises import Exercise, failed
+
+from .activations import tried_on
+
+exercise = Exercise(
+    points=1,
+    level="complete",
+    hints=[
+        "At z = 0 tanh is steepest, with slope 1; far out it is flat, with slope 0. Try your line "
+        "on both.",
+        "The slope of tanh can be written with its own value t alone, as the slope of the sigmoid "
+        "was written with its own value. The rule is another one, though.",
+        "Only the last line is missing. It needs `t` and the number 1, not `z`.",
+        "A like example: the slope of 1/z is −(1/z)². It too is written with the function's own "
+        "value.",
+    ],
+)
+
+
+@exercise.oracle
+def tanh_prime(z):
+    return 1 - np.tanh(z) ** 2
+
+
+@exercise.cases
+def cases(rng):
+    return tried_on([0.0, 1.0, -2.0], 0.5, rng.uniform(-2, 2, (2, 7)))
+
+
+@exercise.mistake
+def sigmoids_rule(z):
+    """g(z)(1 − g(z)) is the sigmoid's rule. tanh has another: its slope at 0 is 1, yours is 0."""
+    return np.tanh(z) * (1 - np.tanh(z))
+
+
+@exercise.mistake
+def not_squared(z):
+    """Something is not squared: your slope leaves the range from 0 to 1."""
+    return 1 - np.tanh(z)
+
+
+@exercise.mistake
+def derivative_of_z(z):
+    """You squared z; the rule is about tanh's own value, not about z."""
+    return 1 - z**2
+
+
+@exercise.telltale
+def caret_for_power(seen):
+    """`^` is not a power in Python: it compares whole numbers bit by bit. A power is written
+    `**`."""
+    return failed(seen, "bitwise_xor", "is not in the list of allowed values")
+
+
+@exercise.mistake
+def sign_swapped(z):
+    """Right size, wrong sign: tanh rises everywhere, so its slope is positive."""
+    return -tanh_prime(z)
+
+
+@exercise.mistake
+def value_for_slope(z):
+    """This is tanh itself; its slope is asked."""
+    return np.tanh(z)

@@ -1,0 +1,105 @@
+"""Right and wrong answers to `DenseLayer` in PyTorch."""
+
+import torch
+
+
+class _Layer(torch.nn.Module):
+    """A layer that answers as the given one does: only its parameters are to be made."""
+
+    def forward(self, X):
+        return dense(X, self.W, self.b, torch.sigmoid)
+
+
+class right_registered_by_name(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.register_parameter("W", torch.nn.Parameter(torch.empty(n_inputs, n_outputs)))
+        self.register_parameter("b", torch.nn.Parameter(torch.zeros(1, n_outputs)))
+        torch.nn.init.xavier_uniform_(self.W)
+
+    def forward(self, X):
+        return torch.sigmoid(X @ self.W + self.b)
+
+
+class right_bias_first(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super(DenseLayer, self).__init__()
+        self.b = torch.nn.Parameter(torch.randn(1, n_outputs, requires_grad=True))
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs, requires_grad=True))
+
+    def forward(self, inputs):
+        z = torch.matmul(inputs, self.W) + self.b
+        return torch.nn.Sigmoid()(z)
+
+
+class not_one_parameter(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = [torch.nn.Parameter(torch.randn(n_inputs)) for _ in range(n_outputs)]
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+    def forward(self, X):
+        return dense(X, torch.stack(self.W, dim=1), self.b, torch.sigmoid)
+
+
+class no_such_name(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+class sizes_only(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(n_inputs, n_outputs)
+        self.b = torch.nn.Parameter(1, n_outputs)
+
+
+class bias_lies_on_its_side(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(n_outputs, 1))
+
+
+class told_not_to_learn(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs), requires_grad=False)
+
+
+class wrong_sizes(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_inputs))
+
+
+class weights_lie_on_their_side(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_outputs, n_inputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+class not_registered(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.randn(n_inputs, n_outputs, requires_grad=True)
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+class wrong_shapes(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(n_outputs))
+
+
+class neurons_start_alike(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.zeros(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))

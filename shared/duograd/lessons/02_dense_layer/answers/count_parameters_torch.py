@@ -1,0 +1,16 @@
+"""Right answers to `count_parameters` in PyTorch."""
+
+import torch
+
+
+def right_with_the_bias_as_a_weight(n_inputs, n_outputs):
+    return (n_inputs + 1) * n_outputs
+
+
+def right_by_the_builtin(n_inputs, n_outputs):
+    layer = torch.nn.Linear(n_inputs, n_outputs)
+    return sum(p.numel() for p in layer.parameters())
+
+
+def right_neuron_by_neuron(n_inputs, n_outputs):
+    return sum(n_inputs + 1 for _ in range(n_outputs))

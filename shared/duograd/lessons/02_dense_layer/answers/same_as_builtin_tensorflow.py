@@ -1,0 +1,78 @@
+"""Right and wrong answers to `same_as_builtin` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def _built(n_inputs, n_outputs):
+    layer = tf.keras.layers.Dense(n_outputs)
+    layer.build([None, n_inputs])
+    return layer
+
+
+def right_assigned_after_a_call(W, b):
+    layer = tf.keras.layers.Dense(W.shape[1])
+    layer(tf.zeros([1, W.shape[0]]))
+    layer.kernel.assign(W)
+    layer.bias.assign(b[0])
+    return layer
+
+
+def right_by_initializers(W, b):
+    constant = tf.keras.initializers.Constant
+    return tf.keras.layers.Dense(
+        W.shape[1],
+        kernel_initializer=constant(W.numpy()),
+        bias_initializer=constant(b.numpy()[0]),
+    )
+
+
+def right_set_after_build(W, b):
+    layer = tf.keras.layers.Dense(b.shape[1])
+    layer.build(input_shape=(None, W.shape[0]))
+    layer.set_weights([W.numpy(), tf.reshape(b, [-1]).numpy()])
+    return layer
+
+
+def bias_not_copied(W, b):
+    layer = _built(*W.shape)
+    layer.kernel.assign(W)
+    return layer
+
+
+def random_weights(W, b):
+    return _built(*W.shape)
+
+
+def not_yet_built(W, b):
+    layer = tf.keras.layers.Dense(W.shape[1])
+    layer.set_weights([W, b[0]])
+    return layer
+
+
+def weights_lie_on_their_side(W, b):
+    layer = _built(*W.shape)
+    layer.set_weights([tf.transpose(W), b[0]])
+    return layer
+
+
+def built_for_other_inputs(W, b):
+    layer = tf.keras.layers.Dense(W.shape[1])
+    layer.build(W.shape)
+    layer.set_weights([W, b[0]])
+    return layer
+
+
+def other_number_of_neurons(W, b):
+    layer = _built(W.shape[0], W.shape[0])
+    layer.set_weights([W, b[0]])
+    return layer
+
+
+def bias_is_a_table(W, b):
+    layer = _built(*W.shape)
+    layer.set_weights([W, b])
+    return layer
+
+
+def not_the_builtin(W, b):
+    return lambda X: X @ W + b

@@ -1,0 +1,70 @@
+"""Right and wrong answers to `same_as_builtin` in PyTorch."""
+
+import torch
+
+
+def _loaded(n_inputs, n_outputs, weight, bias):
+    layer = torch.nn.Linear(n_inputs, n_outputs)
+    layer.load_state_dict({"weight": weight, "bias": bias})
+    return layer
+
+
+def right_copied_without_recording(W, b):
+    layer = torch.nn.Linear(*W.shape)
+    with torch.no_grad():
+        layer.weight.copy_(W.T)
+        layer.bias.copy_(b[0])
+    return layer
+
+
+def right_with_new_parameters(W, b):
+    layer = torch.nn.Linear(*W.shape)
+    layer.weight = torch.nn.Parameter(torch.transpose(W, 0, 1))
+    layer.bias = torch.nn.Parameter(b.flatten())
+    return layer
+
+
+def right_through_data(W, b):
+    layer = torch.nn.Linear(*W.shape)
+    layer.weight.data = W.T
+    layer.bias.data = b[0]
+    return layer
+
+
+def bias_not_copied(W, b):
+    layer = torch.nn.Linear(*W.shape)
+    with torch.no_grad():
+        layer.weight.copy_(W.T)
+    return layer
+
+
+def random_weights(W, b):
+    return torch.nn.Linear(*W.shape)
+
+
+def weights_lie_on_their_side(W, b):
+    return _loaded(*W.shape, W, b[0])
+
+
+def report_for_layer(W, b):
+    layer = torch.nn.Linear(*W.shape)
+    return layer.load_state_dict({"weight": W.T, "bias": b[0]})
+
+
+def overwritten_while_recorded(W, b):
+    layer = torch.nn.Linear(*W.shape)
+    layer.weight.copy_(W.T)
+    layer.bias.copy_(b[0])
+    return layer
+
+
+def other_number_of_neurons(W, b):
+    return _loaded(W.shape[1], W.shape[0], W, b[0])
+
+
+def bias_is_a_table(W, b):
+    return _loaded(*W.shape, W.T, b)
+
+
+def not_the_builtin(W, b):
+    return lambda X: X @ W + b

@@ -1,0 +1,152 @@
+"""A layer that owns its W and b: the two lines that make them are left out.
+
+Most mistakes are about parameters that the layer cannot learn, list or use, and are told by errors.
+"""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, failed
+
+from .errors import broadcast_failed, product_failed
+from .tables import THREE_B, THREE_W, drawn
+
+exercise = Exercise(
+    points=2,
+    level="complete",
+    gradients=("X", "W", "b"),
+    probe="model",
+    hints=[
+        "Ask your layer what it holds: the cell below the check lists its parameters. How many "
+        "does it list, and with which shapes?",
+        "The layer can only learn what it knows to be a parameter of its own. A plain tensor is "
+        "just a number it happens to carry.",
+        "Two lines are missing, one for `W` and one for `b`. Both are made the way `Shift` makes "
+        "its `amount`; only the shapes are others, and W must not start at 0.",
+        "A like example: a layer that scales each of n inputs has one parameter of shape [1, n], "
+        "made once, when the layer is built.",
+    ],
+)
+
+
+def sums(X, W=None, b=0.0, **_):
+    """Z of a layer; in the case without parameters all its own are taken for 0."""
+    return np.zeros((len(X), 1)) if W is None else X @ W + b
+
+
+@exercise.oracle
+def DenseLayer(**layer):
+    return 1 / (1 + np.exp(-sums(**layer)))
+
+
+def built(X, W, b, **options):
+    sizes = {"n_inputs": W.shape[0], "n_outputs": W.shape[1]}
+    return Case(sizes, parameters={"W": W, "b": b}, inputs={"X": X}, **options)
+
+
+@exercise.cases
+def cases(rng):
+    yield built(np.array([[0.5, 1.0]]), THREE_W, THREE_B)
+    yield built(*drawn(rng, 7, 3, 5))
+    yield built(*drawn(rng, 2, 5, 3))
+    yield built(*drawn(rng, 1, 2, 3), sizes=True, judged_by="properties")
+    yield built(*drawn(rng, 3, 5, 2), sizes=True, judged_by="properties")
+    made, X = {"n_inputs": 2, "n_outputs": 3}, {"X": np.array([[1.0, -0.5]])}
+    told = "DenseLayer(2, 3), just made, and X = [[1, -0.5]]"  # it keeps what it was born with
+    yield Case(made, inputs=X, sizes=True, judged_by="properties", told=told)
+
+
+@exercise.telltale
+def not_a_variable(seen):
+    """W or b is a plain tensor, and in TensorFlow a tensor never changes: it could not learn. Let
+    the layer make its parameters, as `Shift` does."""
+    return failed(seen, "EagerTensor' object has no attribute 'assign'")
+
+
+@exercise.telltale
+def not_one_parameter(seen):
+    """W and b should each be a single parameter; one of yours is something else, such as a list or
+    a whole layer."""
+    return failed(seen, "has no attribute 'assign'", "has no attribute 'copy_'")
+
+
+@exercise.telltale
+def no_such_name(seen):
+    """Asked for its W and its b, your layer does not know one of them. They are stored in the
+    layer, as `self.W` and `self.b`, and with just these letters."""
+    return failed(seen, "has no attribute 'W'", "has no attribute 'b'")
+
+
+@exercise.telltale
+def sizes_only(seen):
+    """Two sizes alone make no parameter. `Parameter` wraps a tensor that is there already;
+    `add_weight` takes the sizes together, as `shape=`. How does `Shift` make its `amount`?"""
+    numbers = [f"interpret initializer identifier: {digit}" for digit in range(1, 10)]
+    return failed(seen, "'int' object has no attribute 'detach'", *numbers)
+
+
+@exercise.telltale
+def bias_lies_on_its_side(seen):
+    """X W and b cannot be added: their shapes do not fit. b is a table with a single row, [1,
+    n_outputs]: is yours lying on its side?"""
+    return broadcast_failed(seen)
+
+
+@exercise.telltale
+def told_not_to_learn(seen):
+    """W or b is a parameter that was told not to ask for a gradient: without one it cannot
+    learn."""
+    return failed(seen, "differentiated Tensors does not require grad")
+
+
+@exercise.telltale
+def wrong_sizes(seen):
+    """W or b holds the wrong number of numbers: W needs one for each pair of an input and a neuron,
+    b one for each neuron."""
+    return failed(seen, "is invalid for input of size", "cannot reshape array")
+
+
+@exercise.telltale
+def weights_lie_on_their_side(seen):
+    """The product of X and W does not fit. W has one row for each input and one column for each
+    neuron: is yours lying on its side?"""
+    return product_failed(seen)
+
+
+@exercise.mistake
+def no_activation(**layer):
+    """Your layer returns Z: the activation, a sigmoid, has not been applied."""
+    return sums(**layer)
+
+
+@exercise.mistake
+def bias_unused(X, W=None, **_):
+    """Your layer has a bias and does not use it."""
+    return 1 / (1 + np.exp(-sums(X, W)))
+
+
+@exercise.mistake
+def other_activation(**layer):
+    """Your layer answers with tanh; this one has a sigmoid, between 0 and 1."""
+    return np.tanh(sums(**layer))
+
+
+@exercise.property
+def not_registered(value, **_):
+    """The answers are right, but the layer does not list both W and b as parameters of its own:
+    asked what it could learn, it leaves something out, and that would never change. How does
+    `Shift` make its `amount`?"""
+    return len(value[1]) >= 2
+
+
+@exercise.property
+def wrong_shapes(value, n_inputs, n_outputs, **_):
+    """The answers are right, but W should have the shape [n_inputs, n_outputs] and b the shape [1,
+    n_outputs], a table with a single row; and there should be no other parameters."""
+    return value[1] == sorted([[n_inputs, n_outputs], [1, n_outputs]])
+
+
+@exercise.property
+def neurons_start_alike(value, **_):
+    """All neurons of a new layer answer alike, so they would learn alike, for ever, and be worth
+    one. That is why W starts at random."""
+    return np.ptp(value[0], axis=1).max() > 1e-6

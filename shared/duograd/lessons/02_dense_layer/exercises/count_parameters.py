@@ -1,0 +1,71 @@
+"""How many numbers a layer owns, n_inputs · n_outputs + n_outputs: other ways of counting."""
+
+from duograd.exercises import Exercise
+
+exercise = Exercise(
+    points=2,
+    hints=[
+        "Count by hand for 2 inputs and 3 neurons: how many weights does one neuron have, and what "
+        "else?",
+        "Every neuron sees every input, and has one number of its own besides.",
+        "Multiply for the weights, then add the biases: what is there one of, for each neuron?",
+        "A like example: 4 letters, each with 2 pages and one envelope, are 4 · 2 + 4 = 12 sheets.",
+    ],
+)
+
+
+@exercise.oracle
+def count_parameters(n_inputs, n_outputs):
+    return n_inputs * n_outputs + n_outputs
+
+
+@exercise.cases
+def cases(rng):
+    yield {"n_inputs": 2, "n_outputs": 3}
+    yield {"n_inputs": 5, "n_outputs": 1}
+    yield {"n_inputs": 1, "n_outputs": 4}
+    yield {"n_inputs": 64, "n_outputs": 10}
+    yield {"n_inputs": int(rng.integers(11, 40)), "n_outputs": int(rng.integers(3, 10))}
+
+
+@exercise.mistake
+def biases_forgotten(n_inputs, n_outputs):
+    """You counted the weights only: each neuron has a bias too."""
+    return n_inputs * n_outputs
+
+
+@exercise.mistake
+def one_bias(n_inputs, n_outputs):
+    """You counted one bias for the whole layer: each neuron has its own."""
+    return n_inputs * n_outputs + 1
+
+
+@exercise.mistake
+def bias_per_input(n_inputs, n_outputs):
+    """You counted a bias for each input: it is the neurons that have them."""
+    return n_inputs * n_outputs + n_inputs
+
+
+@exercise.mistake
+def bias_per_weight(n_inputs, n_outputs):
+    """You counted a bias for each weight: a neuron has one bias, however many inputs it sees."""
+    return 2 * n_inputs * n_outputs
+
+
+@exercise.mistake
+def added_not_multiplied(n_inputs, n_outputs):
+    """You counted one weight for each input: every neuron has its own weight for every input."""
+    return n_inputs + n_outputs
+
+
+@exercise.mistake
+def one_neuron_only(n_inputs, n_outputs):
+    """This counts one neuron: its weights and its bias. A layer has several."""
+    return n_inputs + 1
+
+
+@exercise.mistake
+def neurons_and_inputs_swapped(n_inputs, n_outputs):
+    """You gave the extra one to the neurons and not to the inputs: which of the two has the
+    biases?"""
+    return (n_outputs + 1) * (n_inputs + 1)

@@ -1,0 +1,184 @@
+"""A layer, g(X W + b), as one matrix product: factors, biases and g in the wrong place or form."""
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+from .errors import broadcast_failed, product_failed
+from .tables import HAND, HAND_B, HAND_W, HAND_X, drawn, layer
+
+ONE = ([[1.0, -0.5]], [[0.5, -1.0, 0.25], [1.5, 0.5, -0.75]], [[0.5, 1.0, -2.0]])
+
+exercise = Exercise(
+    points=4,
+    gradients=("X", "W", "b"),
+    hints=[
+        "By hand: x = (−1, 2) meets the column (3, −2) and the bias 1: −3 − 4 + 1 = −6. That is "
+        "the first entry of the first row. Print yours.",
+        "Three steps, as for one neuron: weighted sums, plus bias, then g. A matrix product does "
+        "all the weighted sums at once, a row of the left factor with a column of the right one.",
+        "In the formula, look at which factor stands on the left. The bias needs no loop: its one "
+        "row is added to every row. g comes last, once, on the whole table.",
+        "A like example: the prices of m goods in k shops are a table P [m, k], and the shopping "
+        "lists of n people a table L [n, m]. What each person pays in each shop is L times P, "
+        "[n, k].",
+    ],
+)
+
+
+@exercise.oracle
+def dense(X, W, b, g):
+    return g(X @ W + b)
+
+
+@exercise.cases
+def cases(rng):
+    yield layer(HAND, "identity")
+    yield layer(ONE, "tanh")
+    yield layer(drawn(rng, 5, 3, 7), "sigmoid")
+    yield layer(drawn(rng, 3, 5, 2), "tanh")
+    yield layer(drawn(rng, 7, 2, 1), "sigmoid")
+
+
+def begins_with(seen, expected):
+    """Whether the answer to the first case, the one that is redone by hand, is `expected`."""
+    value = seen[0].value
+    if not isinstance(value, np.ndarray) or value.shape != expected.shape:
+        return False
+    return bool(np.allclose(value, expected, atol=1e-3))
+
+
+@exercise.telltale
+def factors_swapped(seen):
+    """You multiplied W by X; the formula has X on the left. Each row of the left factor meets each
+    column of the right one, and a row should be an example."""
+    return begins_with(seen, HAND_W @ HAND_X + HAND_B)
+
+
+@exercise.telltale
+def neuron_in_a_row(seen):
+    """You took a row of W for a neuron. Here a neuron is a column: W has one row for each input."""
+    return begins_with(seen, HAND_X @ HAND_W.T + HAND_B)
+
+
+@exercise.telltale
+def bias_per_example(seen):
+    """You gave each example a bias of its own. A bias belongs to a neuron: all numbers in a column
+    of Z get the same one."""
+    return begins_with(seen, HAND_X @ HAND_W + HAND_B.T)
+
+
+@exercise.telltale(shapes=True)
+def shapes_do_not_fit(seen):
+    """Your matrix product does not fit: the left factor must have as many columns as the right one
+    has rows. X is [n, n_inputs], W is [n_inputs, n_outputs]."""
+    return product_failed(seen)
+
+
+@exercise.telltale(shapes=True)
+def not_a_matrix_product(seen):
+    """Two tensors here cannot be combined number by number, as `*` and `+` do: their shapes do not
+    fit. `@` is the matrix product, which meets rows with columns, and its table keeps both axes
+    when the bias is added."""
+    return broadcast_failed(seen)
+
+
+@exercise.given_else
+def bias_forgotten():
+    """The bias is missing: where all inputs are 0, all your z are 0 too."""
+    return {"b": 0}
+
+
+@exercise.given_else
+def bias_in_product(W, b):
+    """The bias got into the product: it is added once, to the finished sums, not to the weights."""
+    return {"W": W + b, "b": 0}
+
+
+@exercise.given_else
+def bias_subtracted(b):
+    """You took the bias away; it is added."""
+    return {"b": -b}
+
+
+@exercise.mistake
+def bias_multiplied(X, W, b, g):
+    """You multiplied by the bias; it is added."""
+    return g(X @ W * b)
+
+
+@exercise.given_else
+def one_bias_for_all(b):
+    """Every neuron got the same bias; each one has its own in b."""
+    return {"b": b[0, 0]}
+
+
+@exercise.given_else
+def biases_summed(b):
+    """You added the sum of all biases to every neuron; each one has its own in b."""
+    return {"b": b.sum()}
+
+
+@exercise.mistake
+def bias_outside(X, W, b, g):
+    """You added the bias after the activation; it belongs inside, in Z."""
+    return g(X @ W) + b
+
+
+@exercise.given_else
+def no_activation():
+    """You return Z itself: the activation g has not been applied."""
+    return {"g": lambda Z: Z}
+
+
+@exercise.given_else
+def activation_twice(g):
+    """The activation g was applied twice."""
+    return {"g": lambda Z: g(g(Z))}
+
+
+@exercise.mistake
+def activation_on_the_inputs(X, W, b, g):
+    """You applied g to the inputs; it takes the finished sums Z."""
+    return g(X) @ W + b
+
+
+@exercise.mistake
+def activation_before_bias(X, W, b, g):
+    """You applied g to X W, before the bias was added, and g again after."""
+    return g(g(X @ W) + b)
+
+
+def answered(wrong):
+    """Let a mistake say only what it makes of the right answers."""
+
+    def formula(X, W, b, g):
+        return wrong(dense(X, W, b, g))
+
+    return exercise.mistake(formula, wrong)
+
+
+@answered
+def examples_in_columns(answers):
+    """Your answer lies on its side: a row for each example is asked, a column for each neuron."""
+    return answers.T
+
+
+@answered
+def squeezed(answers):
+    """A batch of one example is still a batch: with one row in, one row should come out, and yours
+    came back without its rows. Keep both dimensions."""
+    return np.squeeze(answers)
+
+
+@answered
+def vector_for_a_batch_of_one(answers):
+    """A batch of one example is still a batch: a table with a single row is asked, and you returned
+    the row without its table."""
+    return answers[0] if len(answers) == 1 else answers
+
+
+@answered
+def neurons_added_up(answers):
+    """You added the neurons up: one number per example came out instead of one per neuron."""
+    return answers.sum(axis=1)

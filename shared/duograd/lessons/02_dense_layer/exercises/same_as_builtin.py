@@ -1,0 +1,154 @@
+"""The framework's own layer, loaded with W and b: layouts, sizes and ways to overwrite weights."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, failed
+
+from .tables import HAND_B, HAND_W, HAND_X, THREE_B, THREE_W, drawn
+
+exercise = Exercise(
+    points=3,
+    probe="model",
+    hints=[
+        "Build the layer for a W of 2 rows and 3 columns, and print the shapes of what it holds. "
+        "Which of them differ from those of W and b?",
+        "Two steps: make the framework's layer with the right numbers of inputs and neurons, then "
+        "put your numbers where its random ones are. Only the layout may have to change.",
+        "The cell above loads the lecture's neuron into such a layer. Yours does the same with W "
+        "and b: mind which way round the layer keeps its weights, and that its bias is a vector.",
+        "A like example: to hand a table of marks, a row per student, to someone who keeps a row "
+        "per exam, you turn it so that rows become columns. Cutting it up and filling it in anew, "
+        "line by line, would mix up the students.",
+    ],
+)
+
+
+@exercise.oracle
+def same_as_builtin(W, b, X):
+    return X @ W + b
+
+
+def loaded(X, W, b, **options):
+    return Case({"W": W, "b": b}, inputs={"X": X}, **options)
+
+
+@exercise.cases
+def cases(rng):
+    yield loaded(HAND_X, THREE_W, THREE_B)
+    yield loaded(HAND_X, THREE_W, THREE_B)  # once more: random weights would answer differently
+    yield loaded(HAND_X, HAND_W, HAND_B)  # square: a table on its side still fits
+    yield loaded(*drawn(rng, 5, 3, 7))
+    yield loaded(*drawn(rng, 1, 5, 2))
+    yield loaded(*drawn(rng, 2, 3, 5), sizes=True, judged_by="properties")
+
+
+def answer_of(seen, place):
+    """What a layer made by the student answered in one case, or None."""
+    value = seen[place].value
+    return value if isinstance(value, np.ndarray) and value.ndim == 2 else None
+
+
+@exercise.telltale
+def bias_not_copied(seen):
+    """The product X W is right, but what is added to it is not the b that was given."""
+    value = answer_of(seen, 2)
+    if value is None or value.shape != (2, 2):
+        return False
+    rest = value - HAND_X @ HAND_W
+    return bool(np.allclose(rest[0], rest[1], atol=1e-3)) and not np.allclose(rest, HAND_B)
+
+
+@exercise.telltale
+def random_weights(seen):
+    """Asked twice for the same W and b, you gave two layers that answer differently: they still
+    hold random numbers that they were born with."""
+    one, other = answer_of(seen, 0), answer_of(seen, 1)
+    if one is None or other is None or one.shape != other.shape:
+        return False
+    return not np.allclose(one, other, atol=1e-4)
+
+
+@exercise.telltale
+def not_yet_built(seen):
+    """A Keras layer has no weights before it knows how many inputs come, so there was nothing to
+    overwrite yet. Look at how the cell above tells its layer."""
+    return failed(seen, "expecting 0 weights")
+
+
+@exercise.telltale
+def weights_lie_on_their_side(seen):
+    """The layer's weight table and yours do not have the same shape: print both, and turn yours if
+    it lies on its side."""
+    return failed(seen, "size mismatch for weight", "provided weight shape (3, 2)")
+
+
+@exercise.telltale
+def report_for_layer(seen):
+    """You returned what `load_state_dict` returns: a report, not the layer. Return the layer."""
+    return failed(seen, "_IncompatibleKeys cannot be called")
+
+
+@exercise.telltale
+def built_for_other_inputs(seen):
+    """`build` is told the shape of a batch of inputs, of which only the last number counts: how
+    many inputs each example has. You told it another number."""
+    return failed(seen, "weight shape (3, 3) is not compatible")
+
+
+@exercise.telltale
+def overwritten_while_recorded(seen):
+    """torch records what is done to a parameter, and will not have it overwritten while it does.
+    The cell above loads the numbers in another way."""
+    return failed(seen, "a leaf Variable that requires grad")
+
+
+@exercise.telltale
+def other_number_of_neurons(seen):
+    """The bias has one number for each neuron, and your layer was made with another number of
+    neurons: which of W's two sizes counts them?"""
+    return failed(
+        seen,
+        "size mismatch for bias: copying a param with shape torch.Size([3])",
+        "(2, 2) is not",
+    )
+
+
+@exercise.telltale
+def bias_is_a_table(seen):
+    """The layer keeps its bias as a vector [n_outputs]; your b is a table with one row. The same
+    numbers, one pair of brackets too many."""
+    return failed(
+        seen,
+        "with shape torch.Size([1, 3]) from",
+        "provided weight shape (1, 3)",
+        "broadcast shape [1, 3]",
+    )
+
+
+@exercise.mistake
+def reshaped_not_turned(W, b, X):
+    """Your weights have the right shape and stand in the wrong places: filling a table anew, line
+    by line, is not the same as turning it so that rows become columns."""
+    return X @ W.reshape(W.T.shape).T + b
+
+
+@exercise.mistake
+def activation_added(W, b, X):
+    """Your layer sends Z through a sigmoid; plain X W + b is asked."""
+    return 1 / (1 + np.exp(-same_as_builtin(W, b, X)))
+
+
+@exercise.mistake
+def relu_added(W, b, X):
+    """Your layer turns negative numbers into 0; plain X W + b is asked."""
+    return np.maximum(same_as_builtin(W, b, X), 0)
+
+
+@exercise.property
+def not_the_builtin(value, W, b, **_):
+    """The numbers are right, but asked for its parameters your answer does not list a weight table
+    and a bias, as the framework's own layer does."""
+    n_inputs, n_outputs = W.shape
+    tables = ([n_inputs, n_outputs], [n_outputs, n_inputs])
+    flat = any(value[1] == sorted([table, [n_outputs]]) for table in tables)
+    return flat or value[1] == sorted([tables[1], [1, n_outputs]])

@@ -1,0 +1,40 @@
+"""Right and wrong answers to `TwoPathMLP` in PyTorch."""
+
+import torch
+
+
+class right_1(torch.nn.Module):
+    def __init__(self, n_inputs, hidden, n_outputs):
+        super().__init__()
+        self.body = torch.nn.Sequential(torch.nn.Linear(n_inputs, hidden), torch.nn.ReLU())
+        self.head = torch.nn.Linear(hidden, n_outputs)
+
+    def forward(self, X, return_hidden=False):
+        hidden = self.body(X)
+        if return_hidden:
+            return self.head(hidden), hidden
+        return self.head(hidden)
+
+
+class right_2(torch.nn.Module):
+    def __init__(self, n_inputs, hidden, n_outputs):
+        super().__init__()
+        self.layers = torch.nn.ModuleList(
+            [torch.nn.Linear(n_inputs, hidden), torch.nn.Linear(hidden, n_outputs)]
+        )
+
+    def forward(self, X, return_hidden=False):
+        hidden = self.layers[0](X).clamp(min=0)
+        found = [self.layers[1](hidden), hidden]
+        return found if return_hidden else found[0]
+
+
+class no_bias(torch.nn.Module):
+    def __init__(self, n_inputs, hidden, n_outputs):
+        super().__init__()
+        self.first = torch.nn.Linear(n_inputs, hidden, bias=False)
+        self.second = torch.nn.Linear(hidden, n_outputs)
+
+    def forward(self, X, return_hidden=False):
+        hidden = torch.relu(self.first(X))
+        return (self.second(hidden), hidden) if return_hidden else self.second(hidden)

@@ -1,0 +1,69 @@
+"""Right and wrong answers to `build_mlp` in PyTorch."""
+
+import torch
+
+
+def right_1(n_inputs, hidden, n_outputs):
+    model = torch.nn.Sequential()
+    sizes = [n_inputs] + list(hidden) + [n_outputs]
+    for i in range(len(sizes) - 1):
+        if i > 0:
+            model.append(torch.nn.ReLU())
+        model.append(torch.nn.Linear(sizes[i], sizes[i + 1]))
+    return model
+
+
+def right_2(n_inputs, hidden, n_outputs):
+    relu = torch.nn.ReLU()  # it has no weights: one for all is fine
+    layers = []
+    for size in hidden:
+        layers += [torch.nn.Linear(n_inputs, size), relu]
+        n_inputs = size
+    return torch.nn.Sequential(*layers, torch.nn.Linear(n_inputs, n_outputs))
+
+
+def layer_used_twice(n_inputs, hidden, n_outputs):
+    sizes, made, layers = [n_inputs, *hidden, n_outputs], {}, []
+    for pair in zip(sizes, sizes[1:]):
+        if pair not in made:
+            made[pair] = torch.nn.Linear(*pair)
+        layers += [made[pair], torch.nn.ReLU()]
+    return torch.nn.Sequential(*layers[:-1])
+
+
+def layers_do_not_fit(n_inputs, hidden, n_outputs):
+    layers = []
+    for size in hidden:
+        layers += [torch.nn.Linear(n_inputs, size), torch.nn.ReLU()]
+    return torch.nn.Sequential(*layers, torch.nn.Linear(n_inputs, n_outputs))
+
+
+def too_few_layers(n_inputs, hidden, n_outputs):
+    layers = [torch.nn.Linear(n_inputs, hidden[0]), torch.nn.ReLU()]
+    for n_in, n_out in zip(hidden[:-2], hidden[1:-1]):
+        layers += [torch.nn.Linear(n_in, n_out), torch.nn.ReLU()]
+    last = hidden[-2] if len(hidden) > 1 else hidden[0]
+    return torch.nn.Sequential(*layers, torch.nn.Linear(last, n_outputs))
+
+
+def too_many_layers(n_inputs, hidden, n_outputs):
+    sizes = [n_inputs, *hidden]
+    layers = [torch.nn.Linear(n_inputs, n_inputs), torch.nn.ReLU()]
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        layers += [torch.nn.Linear(n_in, n_out), torch.nn.ReLU()]
+    return torch.nn.Sequential(*layers, torch.nn.Linear(sizes[-1], n_outputs))
+
+
+def list_or_not(n_inputs, hidden, n_outputs):
+    return torch.nn.Sequential([torch.nn.Linear(n_inputs, n_outputs)])
+
+
+def function_for_layer(n_inputs, hidden, n_outputs):
+    return torch.nn.Sequential(torch.nn.Linear(n_inputs, n_outputs), torch.relu)
+
+
+def no_bias(n_inputs, hidden, n_outputs):
+    sizes, layers = [n_inputs, *hidden, n_outputs], []
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        layers += [torch.nn.Linear(n_in, n_out, bias=False), torch.nn.ReLU()]
+    return torch.nn.Sequential(*layers[:-1])

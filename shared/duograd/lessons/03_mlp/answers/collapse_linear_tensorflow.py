@@ -1,0 +1,38 @@
+"""Right and wrong answers to `collapse_linear` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def right_1(W1, b1, W2, b2):
+    b = tf.tensordot(b1, W2, 1) + b2
+    return tf.einsum("nh,hm->nm", W1, W2), b
+
+
+def right_2(W1, b1, W2, b2):
+    rows = tf.concat([tf.zeros([1, W1.shape[0]]), tf.eye(W1.shape[0])], axis=0)
+    out = (rows @ W1 + b1) @ W2 + b2
+    return out[1:] - out[:1], out[:1]
+
+
+def biases_added(W1, b1, W2, b2):
+    return W1 @ W2, b1 + b2
+
+
+def weights_added(W1, b1, W2, b2):
+    return W1 + W2, b1 @ W2 + b2
+
+
+def bias_first(W1, b1, W2, b2):
+    return b1 @ W2 + b2, W1 @ W2
+
+
+def both_biases_through_second(W1, b1, W2, b2):
+    return W1 @ W2, (b1 + b2) @ W2
+
+
+def product_does_not_fit(W1, b1, W2, b2):
+    return W1 @ W2, W2 @ b1 + b2
+
+
+def number_by_number(W1, b1, W2, b2):
+    return W1 * W2, b1 * W2 + b2

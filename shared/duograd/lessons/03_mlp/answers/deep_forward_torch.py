@@ -1,0 +1,28 @@
+"""Right and wrong answers to `deep_forward` in PyTorch."""
+
+
+def right_1(X, layers, g):
+    for place, (W, b) in enumerate(layers):
+        z = X @ W + b
+        X = g(z) if place < len(layers) - 1 else z
+    return X
+
+
+def right_2(X, layers, g):
+    (W, b), *rest = layers
+    z = X @ W + b
+    return deep_forward(g(z), rest, g) if rest else z
+
+
+def right_3(X, layers, g):
+    W, b = layers[0]
+    z = X @ W + b
+    for W, b in layers[1:]:
+        z = g(z) @ W + b
+    return z
+
+
+def does_not_chain(X, layers, g):
+    for W, b in layers:
+        Z = g(X @ W + b)
+    return Z

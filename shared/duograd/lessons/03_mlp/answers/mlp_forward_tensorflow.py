@@ -1,0 +1,24 @@
+"""Right and wrong answers to `mlp_forward` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def right_1(X, W1, b1, W2, b2, g, g_out):
+    hidden = g(tf.tensordot(X, W1, 1) + b1)
+    return g_out(tf.tensordot(hidden, W2, 1) + b2)
+
+
+def right_2(X, W1, b1, W2, b2, g, g_out):
+    hidden = [g(tf.reduce_sum(X * W1[:, j], 1) + b1[0, j]) for j in range(W1.shape[1])]
+    z = b2
+    for j, h in enumerate(hidden):
+        z = z + h[:, None] * W2[j]
+    return g_out(z)
+
+
+def does_not_fit(X, W1, b1, W2, b2, g, g_out):
+    return g_out(X @ W2 + b2)
+
+
+def not_a_matrix_product(X, W1, b1, W2, b2, g, g_out):
+    return g_out(g(X @ W1 + b1) * W2 + b2)

@@ -1,0 +1,120 @@
+"""TODO say what `collapse_linear` asks."""
+
+import numpy as np
+
+from duograd.exercises import Exercise, failed
+
+from .common import NO_FIT, NO_STRETCH, layer
+
+exercise = Exercise(
+    points=3,
+    gradients=("W1", "W2", "b1"),
+    hints=[
+        "By hand, with single numbers: doubling and adding 1, then tripling and taking away 2, is "
+        "3(2x + 1) − 2. What multiplies x in it, and what is left when x is 0?",
+        "Write the second layer with the first one put in its place, and multiply out the "
+        "brackets. Two terms hold X, or do not.",
+        "What X is multiplied with in the end is your W. All that does not hold X is your b: how "
+        "much of b1 arrives at the output?",
+        "A like example: Fahrenheit is 1.8·C + 32 and C is K − 273: the 273 arrives in Fahrenheit "
+        "multiplied by 1.8.",
+    ],
+)
+
+
+@exercise.oracle
+def collapse_linear(W1, b1, W2, b2):
+    return [W1 @ W2, b1 @ W2 + b2]
+
+
+def _pair(rng, outer, hidden):
+    (W1, b1), (W2, b2) = layer(rng, outer, hidden), layer(rng, hidden, outer)
+    return {"W1": W1, "b1": b1, "W2": W2, "b2": b2}
+
+
+@exercise.cases
+def cases(rng):
+    first = {"W1": np.array([[2.0]]), "b1": np.array([[1.0]])}
+    yield {**first, "W2": np.array([[3.0]]), "b2": np.array([[-2.0]])}
+    yield _pair(rng, 2, 3)  # as many outputs as inputs: then a swapped product has a shape too
+    yield _pair(rng, 5, 2)
+    yield _pair(rng, 3, 3)
+
+
+def _first_is(seen, weight, bias):
+    """Whether the case with single numbers was answered with these two."""
+    value = seen[0].value
+    if not isinstance(value, list) or [np.size(v) for v in value] != [1, 1]:
+        return False
+    return np.allclose([float(np.ravel(v)[0]) for v in value], [weight, bias])
+
+
+@exercise.telltale
+def biases_added(seen):
+    """You added the two biases as they are. But b1 passes through the second layer before it
+    arrives at the output."""
+    return _first_is(seen, 6, -1)
+
+
+@exercise.telltale
+def weights_added(seen):
+    """You added the weights: doubling and then tripling is not five times as much."""
+    return _first_is(seen, 5, 1)
+
+
+@exercise.telltale
+def bias_first(seen):
+    """The two are right and stand in the wrong order: W first, then b."""
+    return _first_is(seen, 1, 6)
+
+
+@exercise.telltale
+def both_biases_through_second(seen):
+    # b2 @ W1 + b1 is −3 there as well, but it has a shape in every case.
+    """You sent both biases through the second layer. b2 is its own bias and is added after it."""
+    return _first_is(seen, 6, -3) and any(o.failure for o in seen)
+
+
+@exercise.telltale
+def product_does_not_fit(seen):
+    """A product of yours does not fit. A bias is a row, so it stands on the left of the weights
+    that it passes through, as X does."""
+    return failed(seen, *NO_FIT)
+
+
+@exercise.telltale(shapes=True)
+def number_by_number(seen):
+    """Two tables were combined number by number, and their shapes do not fit. `*` and `+` work
+    number by number; the product that the formula means is `@`."""
+    return failed(seen, *NO_STRETCH)
+
+
+@exercise.mistake
+def first_bias_lost(W1, b1, W2, b2):
+    """Only b2 is left in your bias. With X = 0, is the first layer's output 0 as well?"""
+    return [W1 @ W2, b2]
+
+
+@exercise.mistake
+def product_turned_round(W1, b1, W2, b2):
+    """Your product is turned round: matrices do not commute. Which of the two meets X first?"""
+    return [W2 @ W1, b1 @ W2 + b2]
+
+
+@exercise.mistake
+def second_layer_first(W1, b1, W2, b2):
+    """You put the layers together in the wrong order, as if the second came first."""
+    return [W2 @ W1, b2 @ W1 + b1]
+
+
+@exercise.mistake
+def bias_through_first(W1, b1, W2, b2):
+    """W is right. In b the wrong bias passes through the wrong layer: which one of the two is added
+    before another layer follows?"""
+    return [W1 @ W2, b2 @ W1 + b1]
+
+
+@exercise.mistake
+def second_bias_lost(W1, b1, W2, b2):
+    """Your bias forgets b2: with b1 = 0 yours would be 0."""
+    return [W1 @ W2, b1 @ W2]

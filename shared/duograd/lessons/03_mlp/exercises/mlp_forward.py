@@ -1,0 +1,125 @@
+"""TODO say what `mlp_forward` asks."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, Named, failed
+
+from .common import BY_HAND, NO_FIT, NO_STRETCH, TEA, layer
+
+exercise = Exercise(
+    points=2,
+    level="complete",
+    gradients=("X", "W1", "b1", "W2", "b2"),
+    hints=[
+        "Do the tea (2, 1) by hand: its hidden layer is (2, 0, 1, 0) and z = 1.5 − 2 − 1 = −1.5. "
+        "What does your line give for it?",
+        "The output layer is a dense layer like the first. The only news is what it takes as its "
+        "input.",
+        "Only the last line is missing. It needs `hidden`, the second pair of weights, and the "
+        "activation that belongs to the output.",
+        "A like example: a sauce is made from chopped vegetables, not from the whole ones: what "
+        "the first step made goes into the second.",
+    ],
+)
+
+
+@exercise.oracle
+def mlp_forward(X, W1, b1, W2, b2, g, g_out):
+    return g_out(g(X @ W1 + b1) @ W2 + b2)
+
+
+def _tea(X, g, g_out):
+    told = f"X = {X}, {BY_HAND}, g = {g} and g_out = {g_out}"
+    named = {"X": np.array(X, dtype=float), **TEA, "g": Named(g), "g_out": Named(g_out)}
+    return Case(named, gradient=False, told=told)
+
+
+def _two_layers(rng, n, sizes, g, g_out):
+    W1, b1 = layer(rng, sizes[0], sizes[1])
+    W2, b2 = layer(rng, sizes[1], sizes[2])
+    layers = {"W1": W1, "b1": b1, "W2": W2, "b2": b2}
+    return {"X": rng.normal(0, 1, (n, sizes[0])), **layers, "g": Named(g), "g_out": Named(g_out)}
+
+
+@exercise.cases
+def cases(rng):
+    yield _tea([[2, 1]], "relu", "identity")
+    yield _tea([[0.5, -0.5], [-1, 2]], "relu", "sigmoid")
+    yield _two_layers(rng, 5, (3, 7, 2), "tanh", "identity")
+    yield _two_layers(rng, 3, (2, 5, 1), "sigmoid", "tanh")
+    yield _two_layers(rng, 1, (5, 3, 2), "tanh", "sigmoid")
+
+
+@exercise.telltale(shapes=True)
+def does_not_fit(seen):
+    """Your product does not fit. The output layer takes the hidden layer [n, h] on the left and its
+    own weights W2 [h, k] on the right."""
+    return failed(seen, *NO_FIT)
+
+
+@exercise.telltale(shapes=True)
+def not_a_matrix_product(seen):
+    """Two tables here cannot be combined number by number: their shapes do not fit. `@` is the
+    matrix product, and the output layer's own bias is b2."""
+    return failed(seen, *NO_STRETCH)
+
+
+@exercise.mistake
+def output_activation_early(X, W1, b1, W2, b2, g, g_out):
+    """You applied the output's activation to the hidden layer; it takes the finished z."""
+    return g_out(g(X @ W1 + b1)) @ W2 + b2
+
+
+@exercise.mistake
+def no_output_activation(X, W1, b1, W2, b2, g, g_out):
+    """You return z of the last layer: the output has an activation too."""
+    return g(X @ W1 + b1) @ W2 + b2
+
+
+@exercise.mistake
+def hidden_activation_at_output(X, W1, b1, W2, b2, g, g_out):
+    """The output went through the hidden layer's activation; it has one of its own."""
+    return g(g(X @ W1 + b1) @ W2 + b2)
+
+
+@exercise.mistake
+def both_activations_at_output(X, W1, b1, W2, b2, g, g_out):
+    """The output went through two activations, one inside the other."""
+    return g_out(g(g(X @ W1 + b1) @ W2 + b2))
+
+
+@exercise.mistake
+def no_activation_between(X, W1, b1, W2, b2, g, g_out):
+    """Nothing happens between the two layers: the hidden layer is passed on without its
+    activation."""
+    return g_out((X @ W1 + b1) @ W2 + b2)
+
+
+@exercise.mistake
+def hidden_bias_forgotten(X, W1, b1, W2, b2, g, g_out):
+    """The hidden layer has no bias: b1 is not used inside it."""
+    return g_out(g(X @ W1) @ W2 + b2)
+
+
+@exercise.mistake
+def output_bias_forgotten(X, W1, b1, W2, b2, g, g_out):
+    """The output layer has no bias: b2 is not used inside it."""
+    return g_out(g(X @ W1 + b1) @ W2)
+
+
+@exercise.mistake
+def output_bias_outside(X, W1, b1, W2, b2, g, g_out):
+    """You added b2 after the output's activation; a bias is part of z."""
+    return g_out(g(X @ W1 + b1) @ W2) + b2
+
+
+@exercise.mistake
+def only_hidden(X, W1, b1, W2, b2, g, g_out):
+    """This is the hidden layer: the second layer is still to come."""
+    return g(X @ W1 + b1)
+
+
+@exercise.mistake
+def output_activation_twice(X, W1, b1, W2, b2, g, g_out):
+    """The output's activation was applied twice."""
+    return g_out(g_out(g(X @ W1 + b1) @ W2 + b2))

@@ -1,0 +1,29 @@
+"""Right and wrong answers to `binary_cross_entropy` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def right_1(p, y):
+    return tf.keras.losses.BinaryCrossentropy()(y, tf.reshape(p, tf.shape(y)))
+
+
+def right_2(p, y):
+    p = tf.clip_by_value(tf.reshape(p, tf.shape(y)), 1e-7, 1 - 1e-7)
+    return -tf.reduce_mean(tf.math.log(tf.where(y == 1, p, 1 - p)))
+
+
+def right_3(p, y):
+    p = tf.reshape(p, tf.shape(y))
+    log_p, log_q = (tf.maximum(tf.math.log(v), -100.0) for v in (p, 1 - p))
+    return -tf.reduce_mean(y * log_p + (1 - y) * log_q)
+
+
+def certain_and_wrong(p, y):
+    p = tf.reshape(p, tf.shape(y))
+    return -tf.reduce_mean(y * tf.math.log(p) + (1 - y) * tf.math.log(1 - p))
+
+
+def certain_and_right(p, y):
+    p = tf.reshape(p, tf.shape(y))
+    p = tf.where(p == y, p, tf.clip_by_value(p, 1e-7, 1 - 1e-7))
+    return -tf.reduce_mean(y * tf.math.log(p) + (1 - y) * tf.math.log(1 - p))

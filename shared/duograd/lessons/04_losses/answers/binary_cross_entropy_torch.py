@@ -1,0 +1,29 @@
+"""Right and wrong answers to `binary_cross_entropy` in PyTorch."""
+
+import torch
+
+
+def right_1(p, y):
+    return torch.nn.functional.binary_cross_entropy(p.reshape(y.shape), y)
+
+
+def right_2(p, y):
+    p = torch.clamp(p.reshape(y.shape), 1e-7, 1 - 1e-7)
+    return -torch.log(torch.where(y == 1, p, 1 - p)).mean()
+
+
+def right_3(p, y):
+    p = p.reshape(y.shape)
+    log_p, log_q = (torch.clamp(torch.log(v), min=-100) for v in (p, 1 - p))
+    return -(y * log_p + (1 - y) * log_q).mean()
+
+
+def certain_and_wrong(p, y):
+    p = p.reshape(y.shape)
+    return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()
+
+
+def certain_and_right(p, y):
+    p = p.reshape(y.shape)
+    p = torch.where(p == y, p, torch.clamp(p, 1e-7, 1 - 1e-7))
+    return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()

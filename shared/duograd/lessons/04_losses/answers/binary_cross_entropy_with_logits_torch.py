@@ -1,0 +1,41 @@
+"""Right and wrong answers to `binary_cross_entropy_with_logits` in PyTorch."""
+
+import torch
+
+
+def right_1(z, y):
+    return torch.nn.functional.binary_cross_entropy_with_logits(z.reshape(y.shape), y)
+
+
+def right_2(z, y):
+    z = z.reshape(y.shape)
+    softplus = torch.nn.functional.softplus
+    return (y * softplus(-z) + (1 - y) * softplus(z)).mean()
+
+
+def right_3(z, y):
+    z = z.flatten()
+    sign = 1 - 2 * y
+    return torch.logaddexp(torch.zeros_like(z), sign * z).mean()
+
+
+def maximum_of_all(z, y):
+    z = z.reshape(y.shape)
+    return (torch.max(z, 0) - z * y + torch.log1p(torch.exp(-torch.abs(z)))).mean()
+
+
+def logits_for_probabilities(z, y):
+    return torch.nn.functional.binary_cross_entropy(
+        torch.clamp(z.reshape(y.shape), 1e-7, 1 - 1e-7), y
+    )
+
+
+def arguments_swapped(z, y):
+    return torch.nn.functional.binary_cross_entropy_with_logits(y, z.reshape(y.shape))
+
+
+def other_branch(z, y):
+    z = z.reshape(y.shape)
+    return torch.where(
+        z >= 0, z - z * y + torch.log1p(torch.exp(-z)), torch.log1p(torch.exp(z)) - z * y
+    ).mean()

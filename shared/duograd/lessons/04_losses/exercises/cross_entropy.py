@@ -1,0 +1,175 @@
+"""TODO say what `cross_entropy` asks."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, failed
+
+from .common import EPSILON, log_softmax, softmax_
+
+exercise = Exercise(
+    points=4,
+    gradients=("Z",),
+    hints=[
+        "By hand: Z = [0, 0.693, 1.609] has the softmax 1/8, 2/8, 5/8. With label 2 the loss is "
+        "−ln(5/8) = 0.47, with label 0 it is −ln(1/8) = 2.08.",
+        "ln of a softmax is a difference: the row's z minus the logarithm of the sum of e to all "
+        "its z. Written so, nothing is rounded to 0 before its logarithm is taken.",
+        "Three steps: subtract each row's largest number; subtract the logarithm of the sum of "
+        "exponentials; from each row take the entry at its label. Then minus the mean.",
+        "A like example: with `names` = [a, b, c] and `picks` = [2, 0], picking gives [c, a]: one "
+        "entry per row, at a place that the row's own whole number names.",
+    ],
+)
+
+
+def _picked(table, labels):
+    return table[np.arange(len(labels)), labels]
+
+
+@exercise.oracle
+def cross_entropy(Z, labels):
+    return -_picked(log_softmax(Z), labels).mean()
+
+
+def _classes(Z, labels, **options):
+    return Case({"Z": np.array(Z), "labels": np.array(labels)}, **options)
+
+
+@exercise.cases
+def cases(rng):
+    yield _classes([[0.0, np.log(2), np.log(5)]], [2])
+    yield _classes([[0.0, 1.0, 0.5], [2.0, -1.0, 0.25]], [2, 0])
+    yield _classes(rng.normal(0, 1, (5, 3)), [2, 0, 1, 1, 2])
+    yield _classes(rng.normal(0, 1, (3, 7)), [6, 2, 0])
+    yield _classes([[1000.0, 0.0, -1000.0], [-1000.0, 0.0, 999.0]], [0, 2])
+    yield _classes([[1000.0, 0.0, -1000.0], [3.0, 1.0, 2.0]], [2, 1])
+
+
+@exercise.mistake
+def overflow(Z, labels):
+    """Right for moderate numbers, but not for z = ±1000: a share was rounded to 0 before its
+    logarithm was taken, or an exponential became infinite. Take the logarithm on paper first."""
+    return -np.log(_picked(softmax_(Z), labels)).mean()
+
+
+@exercise.mistake
+def exponential_overflow(Z, labels):
+    """Right for moderate numbers, but e to the 1000 is infinite: subtract each row's largest number
+    first."""
+    return (np.log(np.exp(Z).sum(-1)) - _picked(Z, labels)).mean()
+
+
+@exercise.mistake
+def clipped(Z, labels):
+    """Right for moderate numbers. Where a class got next to no probability your loss stops near 16,
+    because the probability was clipped on the way."""
+    return -np.log(np.clip(_picked(softmax_(Z), labels), EPSILON, 1)).mean()
+
+
+@exercise.mistake
+def softmax_twice(Z, labels):
+    """The softmax is at work twice: probabilities went into a formula that expects scores."""
+    return -_picked(log_softmax(softmax_(Z)), labels).mean()
+
+
+@exercise.mistake
+def over_the_batch(Z, labels):
+    """The sum ran over the examples instead of the classes: each row has a softmax of its own."""
+    return -_picked(log_softmax(Z, axis=0), labels).mean()
+
+
+@exercise.mistake
+def sign(Z, labels):
+    """Your loss is negative: a minus is missing."""
+    return _picked(log_softmax(Z), labels).mean()
+
+
+@exercise.mistake
+def sum_for_mean(Z, labels):
+    """The losses of the examples were added up; their mean is asked."""
+    return -_picked(log_softmax(Z), labels).sum()
+
+
+@exercise.mistake
+def not_averaged(Z, labels):
+    """One loss per example came back; their mean is asked."""
+    return -_picked(log_softmax(Z), labels)
+
+
+@exercise.mistake
+def divided_by_classes_too(Z, labels):
+    """Too small by the number of classes: the mean runs over the examples, and each example has one
+    loss, not one per class."""
+    return -_picked(log_softmax(Z), labels).mean() / Z.shape[1]
+
+
+@exercise.mistake
+def all_classes(Z, labels):
+    """All classes of a row were counted: only the entry at the true label is its loss."""
+    return -log_softmax(Z).mean()
+
+
+@exercise.mistake
+def scores_picked(Z, labels):
+    """The score at the label was taken as it is: the softmax is missing."""
+    return -_picked(Z, labels).mean()
+
+
+@exercise.mistake
+def no_logarithm(Z, labels):
+    """This is minus the mean probability of the true class: no logarithm was taken."""
+    return -_picked(softmax_(Z), labels).mean()
+
+
+@exercise.mistake
+def logits_for_probabilities(Z, labels):
+    """The scores were used as if they were probabilities. (Keras' own losses do that unless told
+    `from_logits=True`.)"""
+    p = np.clip(Z, EPSILON, 1 - EPSILON)
+    return -np.log(_picked(p / p.sum(-1, keepdims=True), labels)).mean()
+
+
+@exercise.mistake
+def every_label_for_each(Z, labels):
+    """Right for one example. With more, every row was asked for the labels of all the others too;
+    each row has one label of its own."""
+    return -log_softmax(Z)[:, labels].mean()
+
+
+@exercise.mistake
+def best_score(Z, labels):
+    """You took the largest score of each row: the loss asks what the *true* class was given."""
+    return -log_softmax(Z).max(-1).mean()
+
+
+@exercise.mistake
+def log_base_2(Z, labels):
+    """Every loss is 1.44 times too large: a logarithm to base 2. The natural one."""
+    return -_picked(log_softmax(Z), labels).mean() / np.log(np.float32(2))
+
+
+@exercise.mistake
+def sum_without_logarithm(Z, labels):
+    """From each score the sum of the exponentials was taken, not the logarithm of that sum."""
+    return -_picked(Z - np.exp(Z).sum(-1, keepdims=True), labels).mean()
+
+
+@exercise.mistake
+def logarithm_of_mean(Z, labels):
+    """Right for one example. With more, you took the mean of the probabilities first and its
+    logarithm then: every example has a loss of its own, and their mean is asked."""
+    return -np.log(_picked(softmax_(Z), labels).mean())
+
+
+@exercise.telltale
+def labels_pick_rows(seen):
+    """The labels were used as numbers of rows, and there are not so many rows. In row 0 the entry
+    number labels[0] is asked, in row 1 the entry number labels[1], and so on."""
+    return failed(seen, "out of bounds for dimension 0", "is not in [0, 1)")
+
+
+@exercise.telltale
+def brackets_for_entries(seen):
+    """In TensorFlow square brackets take no list of places. For one entry from each row there is
+    `tf.gather` with `batch_dims=1`."""
+    return failed(seen, "Only integers, slices")

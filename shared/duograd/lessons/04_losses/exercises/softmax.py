@@ -1,0 +1,125 @@
+"""TODO say what `softmax` asks."""
+
+import numpy as np
+
+from duograd.exercises import Exercise, failed
+
+from . import common
+from .common import sigmoid, softmax_
+
+exercise = Exercise(
+    points=3,
+    gradients=("Z",),
+    hints=[
+        "By hand: Z = [0, 0.693, 1.609] has the exponentials 1, 2 and 5. They add up to 8. What "
+        "should come out? And for [1000, 1000]?",
+        "Every row is one example and adds up to 1. Subtracting one number from a whole row "
+        "changes nothing, since it cancels in the fraction; which number keeps e finite?",
+        "Along the last axis: subtract each row's own largest number, take e, divide by the row's "
+        "sum. Keep the axis when you reduce, or the shapes do not meet.",
+        "A like example: the share of each row's total is `X` divided by the row sums, kept as a "
+        "column [n, 1].",
+    ],
+)
+
+
+@exercise.oracle
+def softmax(Z):
+    return softmax_(Z)
+
+
+@exercise.cases
+def cases(rng):
+    yield {"Z": np.array([[0.0, np.log(2), np.log(5)]])}
+    yield {"Z": np.array([[0.0, 1.0], [2.0, -1.0], [0.5, 0.25]])}
+    yield {"Z": rng.normal(0, 1, (3, 5))}
+    # float32 holds the log-sum-exp of these two rows to 5e-6: whoever subtracts it is not far off.
+    yield {"Z": np.array([[1000.0, 997.0, -1000.0], [-1000.0, -1000.0, -1001.0]])}
+
+
+@exercise.mistake
+def overflow(Z):
+    """Right for moderate numbers, but e to the 1000 is infinite and ∞/∞ is not a number. What may
+    be subtracted from a row without changing its softmax?"""
+    e = np.exp(Z)
+    return e / e.sum(-1, keepdims=True)
+
+
+@exercise.mistake
+def one_maximum_for_all(Z):
+    """Right for moderate numbers. You subtract the largest number of the whole table, so a row far
+    below it becomes 0/0. Each row has its own largest number."""
+    e = np.exp(Z - Z.max())
+    return e / e.sum(-1, keepdims=True)
+
+
+@exercise.mistake
+def over_the_batch(Z):
+    """Your columns add up to 1 instead of your rows: the sum runs over the examples, and these have
+    nothing to do with each other."""
+    return softmax_(Z, axis=0)
+
+
+@exercise.mistake
+def over_everything(Z):
+    """The whole table adds up to 1; each row of its own should."""
+    e = np.exp(Z - Z.max())
+    return e / e.sum()
+
+
+@exercise.mistake
+def twice(Z):
+    """The softmax was applied twice: your rows are almost even."""
+    return softmax_(softmax_(Z))
+
+
+@exercise.mistake
+def not_divided(Z):
+    """Your rows do not add up to 1: divide each by its own sum."""
+    return np.exp(Z - Z.max(-1, keepdims=True))
+
+
+@exercise.mistake
+def no_exponential(Z):
+    """You divided Z itself by its sum: a negative score has no share yet."""
+    return Z / Z.sum(-1, keepdims=True)
+
+
+@exercise.mistake
+def sigmoids(Z):
+    """Each number went through a sigmoid on its own: your rows do not add up to 1."""
+    return sigmoid(Z)
+
+
+@exercise.mistake
+def log_softmax(Z):
+    """This is the logarithm of the softmax; probabilities are asked."""
+    return common.log_softmax(Z)
+
+
+@exercise.mistake
+def sign_of_exponent(Z):
+    """The largest score has the smallest share: e to the −z."""
+    return softmax_(-Z)
+
+
+@exercise.mistake
+def smallest_subtracted(Z):
+    """Right for moderate numbers. What you subtract from a row is less than its largest number, so
+    e to what is left may still be infinite. What would keep every exponent at 0 or below?"""
+    e = np.exp(Z - Z.min(-1, keepdims=True))
+    return e / e.sum(-1, keepdims=True)
+
+
+@exercise.telltale
+def maximum_is_a_pair(seen):
+    """In torch `Z.max(dim=…)` gives two tensors, the largest numbers and where they stand. The
+    first of them is its `.values`; `Z.amax(dim=…)` gives only that one."""
+    return failed(seen, "return_types.max")
+
+
+@exercise.telltale
+def axis_lost(seen):
+    """Two shapes do not meet: a row was reduced to one number, and its axis went away, so that [n]
+    stands against [n, k]. Keep the axis when you reduce: [n, 1]."""
+    return failed(seen, "must match the size of tensor", "Incompatible shapes")

@@ -1,0 +1,23 @@
+"""Right and wrong answers to `gradient` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def right_1(loss, w):
+    w = tf.Variable(w)
+    with tf.GradientTape() as tape:
+        value = loss(w)
+    return tape.gradient(value, w)
+
+
+def right_2(loss, w):
+    with tf.GradientTape(watch_accessed_variables=False) as tape:
+        tape.watch(w)
+        value = loss(w)
+    return tape.gradient(value, [w])[0]
+
+
+def not_watched(loss, w):
+    with tf.GradientTape() as tape:
+        value = loss(w)
+    return tape.gradient(value, w)

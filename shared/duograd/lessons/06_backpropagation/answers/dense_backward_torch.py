@@ -1,0 +1,28 @@
+"""Right and wrong answers to `dense_backward` in PyTorch."""
+
+import torch
+
+
+def right_1(X, W, upstream):
+    dW = sum(torch.outer(x, u) for x, u in zip(X, upstream))
+    return upstream @ W.T, dW, upstream.sum(dim=0)[None, :]
+
+
+def right_2(X, W, upstream):
+    return (
+        torch.einsum("nk,mk->nm", upstream, W),
+        torch.einsum("nm,nk->mk", X, upstream),
+        torch.ones(1, len(X)) @ upstream,
+    )
+
+
+def right_3(X, W, upstream):
+    return [upstream.matmul(W.t()), (upstream.T @ X).T, upstream.sum(0, keepdim=True)]
+
+
+def shapes_do_not_fit(X, W, upstream):
+    return upstream @ W.T, X @ upstream, upstream.sum(dim=0, keepdim=True)
+
+
+def elementwise(X, W, upstream):
+    return upstream @ W.T, X.T * upstream, upstream.sum(dim=0, keepdim=True)

@@ -1,0 +1,40 @@
+"""Right and wrong answers to `mlp_backward` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def right_1(X, Y, params):
+    W1, b1, W2, b2 = params
+    H = tf.tanh(X @ W1 + b1)
+    dZ2 = (tf.sigmoid(H @ W2 + b2) - Y) / len(X)
+    dZ1 = (dZ2 @ tf.transpose(W2)) * (1 - H * H)
+    one = tf.ones([1, len(X)])
+    return tf.transpose(X) @ dZ1, one @ dZ1, tf.transpose(H) @ dZ2, one @ dZ2
+
+
+def right_2(X, Y, params):
+    W1, b1, W2, b2 = params
+    total = [tf.zeros_like(p) for p in params]
+    for x, y in zip(X, Y):
+        h = tf.tanh(x[None, :] @ W1 + b1)
+        dz2 = tf.sigmoid(h @ W2 + b2) - y
+        dz1 = dz2 * tf.transpose(W2) * (1 - h**2)
+        parts = (x[:, None] * dz1, dz1, tf.transpose(h) * dz2, dz2)
+        total = [t + d / len(X) for t, d in zip(total, parts)]
+    return total
+
+
+def right_3(X, Y, params):
+    with tf.GradientTape() as tape:
+        tape.watch(params)
+        W1, b1, W2, b2 = params
+        Z2 = tf.tanh(X @ W1 + b1) @ W2 + b2
+        J = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(Y, Z2))
+    return tape.gradient(J, params)
+
+
+def shapes_do_not_fit(X, Y, params):
+    W1, b1, W2, b2 = params
+    H = tf.tanh(X @ W1 + b1)
+    dZ2 = (tf.sigmoid(H @ W2 + b2) - Y) / len(X)
+    return dZ2 @ tf.transpose(W2), b1, W2 @ dZ2, b2

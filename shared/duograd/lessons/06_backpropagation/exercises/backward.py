@@ -1,0 +1,154 @@
+"""TODO say what `backward` asks."""
+
+from duograd.exercises import Exercise, failed
+
+from .common import scalars, sigmoid
+
+exercise = Exercise(
+    points=2,
+    level="complete",
+    detached=True,
+    hints=[
+        "Redo the table for x = 3, y = 1, w1 = 0, w2 = 4. There ∂J/∂s is 8, and the row of z1 says "
+        "2. What did 8 meet on its way to 2?",
+        "Going back through a node, what arrives is multiplied by the slope of that node. The node "
+        "between z1 and s is the sigmoid.",
+        "Only `dz1` is missing: what arrives (`ds`) times the sigmoid's slope at z1. In lab 01 you "
+        "wrote that slope with the sigmoid's own value, and here `s` is that value.",
+        "A like example: if J depends on v = u², the slope of the square is 2u, and ∂J/∂u is ∂J/∂v "
+        "times 2u.",
+    ],
+)
+
+
+def _sigmoid_back(z, s, ds, w2):
+    return ds * s * (1 - s)
+
+
+def _chain(x, y, w1, w2, through=_sigmoid_back, *, two=2):
+    z1 = w1 * x
+    s = sigmoid(z1)
+    dy_hat = two * (w2 * s - y)
+    return [through(z1, s, dy_hat * w2, w2) * x, dy_hat * s]
+
+
+@exercise.oracle
+def backward(x, y, w1, w2):
+    return _chain(x, y, w1, w2)
+
+
+@exercise.cases
+def cases(rng):
+    yield scalars(x=3, y=1, w1=0, w2=4)
+    yield scalars(x=2, y=-1, w1=0.5, w2=-3)
+    for sign in (1, -1):
+        x, w1 = rng.uniform(1, 2), sign * rng.uniform(0.4, 0.9)
+        yield scalars(x=x, y=rng.uniform(-2, -1), w1=w1, w2=rng.uniform(1.5, 3))
+
+
+@exercise.mistake
+def slope_forgotten(x, y, w1, w2):
+    """∂J/∂w2 is right; ∂J/∂w1 passed the sigmoid as if it were not there: its slope is missing."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds)
+
+
+@exercise.mistake
+def slope_at_wrong_point(x, y, w1, w2):
+    """The sigmoid's slope was taken at s, its output; it is asked at z1, its input. In s(1 − s) the
+    sigmoid has been applied already."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * sigmoid(s) * (1 - sigmoid(s)))
+
+
+@exercise.mistake
+def slope_from_z(x, y, w1, w2):
+    """You put z1 into the rule for the slope; that rule is about the sigmoid's own value."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * z * (1 - z))
+
+
+@exercise.mistake
+def value_for_slope(x, y, w1, w2):
+    """You multiplied by the sigmoid's value; going back, its slope is asked."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * s)
+
+
+@exercise.mistake
+def tanhs_slope(x, y, w1, w2):
+    """1 − s² is the slope of tanh; the node here is a sigmoid, with another rule."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * (1 - s**2))
+
+
+@exercise.mistake
+def slope_always_a_quarter(x, y, w1, w2):
+    """0.25 is the slope of the sigmoid at z1 = 0 only. Elsewhere it is smaller: compute it."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * 0.25)
+
+
+@exercise.mistake
+def slope_turned(x, y, w1, w2):
+    """∂J/∂w2 is right; ∂J/∂w1 has the wrong sign: the sigmoid's slope is never negative."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * s * (s - 1))
+
+
+@exercise.mistake
+def other_branch(x, y, w1, w2):
+    """What arrives at z1 comes from s; you took ∂J/∂w2, which went down the other branch."""
+    z1 = w1 * x
+    s = sigmoid(z1)
+    dw2 = 2 * (w2 * s - y) * s
+    return [dw2 * s * (1 - s) * x, dw2]
+
+
+@exercise.telltale
+def function_of_lab_01(seen):
+    """`sigmoid_prime` is a function of lab 01, and this notebook does not have it. Write the slope
+    out: the value s is all that it needs."""
+    return failed(seen, "'sigmoid_prime' is not defined")
+
+
+@exercise.mistake
+def upstream_ignored(x, y, w1, w2):
+    """Your ∂J/∂w1 does not depend on the error at all: what arrives from the right (`ds`) is
+    missing, only the slope of the node itself is there."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: s * (1 - s))
+
+
+@exercise.mistake
+def w2_skipped(x, y, w1, w2):
+    """On its way back to z1 the gradient passes w2, and yours went round it."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds / w * s * (1 - s))
+
+
+@exercise.mistake
+def w2_twice(x, y, w1, w2):
+    """Your ∂J/∂w1 holds w2 twice: `ds` has it already."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * w * s * (1 - s))
+
+
+@exercise.mistake
+def x_twice(x, y, w1, w2):
+    """Your ∂J/∂w1 holds x twice: the line after yours multiplies by x already."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * s * (1 - s) * x)
+
+
+@exercise.mistake
+def added_along_the_chain(x, y, w1, w2):
+    """You added along the chain. One after the other, slopes multiply, as exchange rates do."""
+    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds + s * (1 - s))
+
+
+@exercise.mistake
+def two_forgotten(x, y, w1, w2):
+    """Both are half of what they should be: mind the slope of the square."""
+    return _chain(x, y, w1, w2, two=1)
+
+
+@exercise.mistake
+def sign_turned(x, y, w1, w2):
+    """Both signs are turned round: these gradients point to where J falls."""
+    return _chain(x, y, w1, w2, two=-2)
+
+
+@exercise.mistake
+def order_swapped(x, y, w1, w2):
+    """The two are swapped: ∂J/∂w1 comes first."""
+    return _chain(x, y, w1, w2)[::-1]

@@ -1,0 +1,129 @@
+"""TODO say what `dense_backward` asks."""
+
+import numpy as np
+
+from duograd.exercises import Exercise, failed
+
+from .common import is_misfit
+
+exercise = Exercise(
+    points=2,
+    level="complete",
+    detached=True,
+    hints=[
+        "Take one example x = (1, 2) and one neuron, upstream 5. The weight of the input 2 must "
+        "get twice what the weight of the input 1 gets. Does it?",
+        "Each weight W[i, j] multiplies input i on its way to output j. So its gradient is input i "
+        "times what arrives at output j, added up over the examples.",
+        "Only `dW` is missing, one matrix product of X and upstream. It must have W's shape "
+        "[m, k], and adding up over the n examples must be the inner sum: which of the two has to "
+        "be transposed, and which comes first?",
+        "A like example: the table X [n, 2] and the table V [n, 3] have n in common; a product "
+        "that sums over n has the shape [2, 3].",
+    ],
+)
+
+
+def _dense(X, W, upstream):
+    return [upstream @ W.T, X.T @ upstream, upstream.sum(0, keepdims=True)]
+
+
+@exercise.oracle
+def dense_backward(X, W, upstream):
+    return _dense(X, W, upstream)
+
+
+def _layer(X, W, upstream):
+    return {"X": np.array(X), "W": np.array(W), "upstream": np.array(upstream)}
+
+
+@exercise.cases
+def cases(rng):
+    yield _layer([[1.0, 2.0]], [[3.0], [4.0]], [[5.0]])
+    yield _layer([[1.0, 2.0], [0.0, 1.0]], [[3.0], [4.0]], [[5.0], [-1.0]])
+    yield _layer(rng.normal(1, 1, (5, 3)), rng.normal(0, 1, (3, 2)), rng.normal(1, 1, (5, 2)))
+    yield _layer(rng.normal(1, 1, (2, 7)), rng.normal(0, 1, (7, 3)), rng.normal(1, 1, (2, 3)))
+
+
+@exercise.mistake
+def weights_transposed(X, W, upstream):
+    """Your gradient of W lies on its side: it must have the shape of W, one row for each input."""
+    return [upstream @ W.T, upstream.T @ X, upstream.sum(0, keepdims=True)]
+
+
+@exercise.mistake
+def mean_over_batch(X, W, upstream):
+    """You divided by the number of examples. If J is a mean, the upstream gradient has been divided
+    already; here you only add up."""
+    n = len(X)
+    return [upstream @ W.T, X.T @ upstream / n, upstream.sum(0, keepdims=True)]
+
+
+@exercise.mistake
+def all_means(X, W, upstream):
+    """Your gradients of W and b are means over the batch. If J is a mean, the upstream gradient has
+    been divided already; here you only add up."""
+    return [upstream @ W.T, X.T @ upstream / len(X), upstream.mean(0, keepdims=True)]
+
+
+@exercise.mistake
+def upstream_ignored(X, W, upstream):
+    """The gradient of W is the same whatever arrives: upstream is not in it, only the inputs
+    are."""
+    return [upstream @ W.T, X.T @ np.ones_like(upstream), upstream.sum(0, keepdims=True)]
+
+
+@exercise.mistake
+def not_summed_over_batch(X, W, upstream):
+    """The gradient of W came back once for each example. All examples use the same W: what do you
+    do with what each of them brings?"""
+    dW = X[:, :, None] * upstream[:, None, :]
+    return [upstream @ W.T, dW, upstream.sum(0, keepdims=True)]
+
+
+@exercise.mistake
+def bias_not_reduced(X, W, upstream):
+    """The gradient of b has one row for each example; b has only one row, which all examples
+    share."""
+    return [upstream @ W.T, X.T @ upstream, upstream]
+
+
+@exercise.mistake
+def bias_a_vector(X, W, upstream):
+    """The gradient of b is a vector [k]; b is a table with one row, [1, k]."""
+    return [upstream @ W.T, X.T @ upstream, upstream.sum(0)]
+
+
+@exercise.mistake
+def bias_summed_over_outputs(X, W, upstream):
+    """For b you added up over the outputs; each output has a bias of its own, shared by the
+    examples."""
+    return [upstream @ W.T, X.T @ upstream, upstream.sum(1, keepdims=True)]
+
+
+@exercise.mistake
+def order_swapped(X, W, upstream):
+    """X and W are swapped: the gradient of X comes first, then those of W and b."""
+    dX, dW, db = _dense(X, W, upstream)
+    return [dW, dX, db]
+
+
+@exercise.telltale
+def shapes_do_not_fit(seen):
+    """A matrix product does not fit: its inner sizes differ. A gradient has the shape of what it
+    belongs to, so dW is [m, k]. X is [n, m] and upstream is [n, k]: which of them must be turned
+    (transposed), and which comes first?"""
+    return any(o.failure and is_misfit(o.failure.message) for o in seen)
+
+
+@exercise.telltale
+def elementwise(seen):
+    """Two tables do not meet: `*` multiplies number by number. A matrix product is written `@`."""
+    said = ("must match the size of tensor", "Incompatible shapes")
+    return failed(seen, *said)
+
+
+@exercise.mistake
+def already_stepped(X, W, upstream):
+    """For W you returned the weights minus their gradient: the gradient alone is asked."""
+    return [upstream @ W.T, W - X.T @ upstream, upstream.sum(0, keepdims=True)]

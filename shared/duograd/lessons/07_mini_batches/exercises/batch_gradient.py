@@ -1,0 +1,125 @@
+"""TODO say what `batch_gradient` asks."""
+
+import numpy as np
+
+from duograd.exercises import Exercise, Named, failed
+from duograd.exercises.reference import central_difference
+
+exercise = Exercise(
+    points=1,
+    level="complete",
+    detached=True,
+    hints=[
+        "With X = [[1], [1]], Y = [4, 10] and w = [5] the two predictions are 5. The slopes of "
+        "their squared errors are 2 and −10. What is the mean?",
+        "A gradient needs one number that it is the gradient of: the mean loss of this batch.",
+        "Only `value` is missing: call `loss`. Its arguments are w, X and Y, in this order.",
+        "A like example: for a `distance(point, A, B)` one would write "
+        "`length = distance(point, A, B)`.",
+    ],
+)
+
+
+def _slope(loss, w, X, Y):
+    """The gradient of a NumPy loss, in float64 whatever the caller uses."""
+    w = np.array(w, dtype="float64")
+    return central_difference(lambda: loss(w, X, Y), w)
+
+
+@exercise.oracle
+def batch_gradient(loss, w, X, Y):
+    return _slope(loss, w, X, Y)
+
+
+_MEANS = {
+    "linear_mse": "the mean of (X @ w − Y)²",
+    "linear_logistic": "the mean of log(1 + exp(X @ w)) − Y · (X @ w)",
+}
+
+
+def _line(w, X, Y, loss="linear_mse"):
+    return {
+        "loss": Named(loss, {}, _MEANS[loss]),
+        "w": np.array(w),
+        "X": np.array(X),
+        "Y": np.array(Y),
+    }
+
+
+@exercise.cases
+def cases(rng):
+    yield _line([5.0], [[1.0], [1.0]], [4.0, 10.0])
+    yield _line([1.0, -2.0], [[1.0, 2.0]], [3.0])
+    yield _line(rng.normal(0, 1, 3), rng.normal(1, 1, (7, 3)), rng.normal(2, 1, 7))
+    yield _line([0.0, 0.0], [[1.0, 2.0], [3.0, -2.0]], [1.0, 0.0], "linear_logistic")
+
+
+@exercise.mistake
+def one_loss_only(loss, w, X, Y):
+    """Your gradient is right for the mean squared error, and for no other loss: where is `loss`
+    called?"""
+    return 2 * X.T @ (X @ w - Y) / len(X)
+
+
+@exercise.mistake
+def sum_over_batch(loss, w, X, Y):
+    """Your gradient grows with the batch: it is a sum, and the mean is asked."""
+    return len(X) * _slope(loss, w, X, Y)
+
+
+@exercise.mistake
+def mean_twice(loss, w, X, Y):
+    """You divided by the size of the batch, which `loss` has done already."""
+    return _slope(loss, w, X, Y) / len(X)
+
+
+@exercise.mistake
+def first_example_only(loss, w, X, Y):
+    """Only the first example of the batch is in your gradient."""
+    return _slope(loss, w, X[:1], Y[:1])
+
+
+@exercise.mistake
+def sign_turned(loss, w, X, Y):
+    """The sign is turned round: this points downhill."""
+    return -_slope(loss, w, X, Y)
+
+
+@exercise.mistake
+def value_for_gradient(loss, w, X, Y):
+    """This is the loss of the batch; its gradient for w is asked."""
+    return loss(w, X, Y)
+
+
+@exercise.mistake
+def one_each(loss, w, X, Y):
+    """One gradient for each example came back; their mean is asked."""
+    return np.stack([_slope(loss, w, X[i : i + 1], Y[i : i + 1]) for i in range(len(X))])
+
+
+@exercise.telltale
+def not_recorded(seen):
+    """None came back: nothing was recorded that leads from w to your value."""
+    return all(o.failure is None and o.value is None for o in seen)
+
+
+@exercise.telltale
+def graph_left(seen):
+    """Autograd was handed a value that is cut off from w: `.item()`, `float()` and `.detach()`
+    leave the graph behind."""
+    cut_off = ("'float' object is not iterable", "does not require grad")
+    return failed(seen, *cut_off)
+
+
+@exercise.telltale
+def arguments_in_disorder(seen):
+    """A product inside `loss` does not fit: its arguments are w, X and Y, in this order."""
+    return failed(
+        seen, "mat1 and mat2 shapes", "ndims must be", "size-incompatible", "size mismatch"
+    )
+
+
+@exercise.telltale
+def not_called(seen):
+    """Your value is the function `loss` itself, not what it returns: call it."""
+    return failed(seen, "'function' object is not iterable", "<function", "of type 'function'")

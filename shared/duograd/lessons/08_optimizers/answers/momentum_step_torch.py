@@ -1,0 +1,26 @@
+"""Right and wrong answers to `momentum_step` in PyTorch."""
+
+import torch
+
+
+def right_1(w, gradient, state, learning_rate, momentum):
+    step = torch.zeros_like(w) if state is None else state
+    step = momentum * step - learning_rate * gradient
+    return w + step, step
+
+
+def right_2(w, gradient, state, learning_rate, momentum):
+    past = [gradient] + ([] if state is None else state)
+    velocity = sum(momentum**age * old for age, old in enumerate(past))
+    return w - learning_rate * velocity, past
+
+
+def state_kept(w, gradient, state, learning_rate, momentum):
+    velocity = torch.zeros_like(w) if state is None else state
+    velocity.mul_(momentum).add_(gradient)
+    return w - learning_rate * velocity, velocity
+
+
+def no_state_yet(w, gradient, state, learning_rate, momentum):
+    velocity = momentum * state + gradient
+    return w - learning_rate * velocity, velocity

@@ -1,0 +1,120 @@
+"""TODO say what `step_decay` asks."""
+
+from duograd.exercises import Exercise
+
+# A plan for the learning rate
+exercise = Exercise(
+    points=2,
+    hints=[
+        "By hand, 0.8 with factor 0.5 every 10 epochs: epochs 0 to 9 use 0.8, epochs 10 to 19 use "
+        "0.4. What do epochs 20 to 29 use?",
+        "It is a staircase. How many stairs have been taken by epoch 25? And by epoch 9?",
+        "Count the whole stairs with a division that drops the rest, then multiply by the factor "
+        "that many times.",
+        "A like example: a population that doubles every 3 years is 2 ** (years // 3) times as "
+        "large, if all births fall on the same day.",
+    ],
+)
+
+
+@exercise.oracle
+def step_decay(learning_rate, epoch, factor, every):
+    return learning_rate * factor ** (epoch // every)
+
+
+def _plan(learning_rate, epoch, factor, every):
+    return {"learning_rate": learning_rate, "epoch": epoch, "factor": factor, "every": every}
+
+
+@exercise.cases
+def cases(rng):
+    for epoch in (10, 0, 9, 25, 30):
+        yield _plan(0.8, epoch, 0.5, 10)
+    yield _plan(0.3, 3, 0.9, 1)
+    rate = float(rng.uniform(0.5, 0.9))
+    yield _plan(rate, 17, 0.7, 5)
+    yield _plan(rate, 8, 0.1, 7)
+
+
+@exercise.mistake
+def no_stairs(learning_rate, epoch, factor, every):
+    """Your rate falls a little in every epoch; asked is a staircase."""
+    return learning_rate * factor ** (epoch / every)
+
+
+@exercise.mistake
+def factor_every_epoch(learning_rate, epoch, factor, every):
+    """The factor is applied in every epoch: `every` is not used."""
+    return learning_rate * factor**epoch
+
+
+@exercise.mistake
+def only_once(learning_rate, epoch, factor, every):
+    """Your rate falls once and never again; it should fall once for each `every`."""
+    return learning_rate * (factor if epoch >= every else 1)
+
+
+@exercise.mistake
+def product_for_power(learning_rate, epoch, factor, every):
+    """The factor is multiplied by the number of stairs, so before the first stair the rate is 0.
+    Each stair multiplies anew."""
+    return learning_rate * factor * (epoch // every)
+
+
+@exercise.mistake
+def one_epoch_early(learning_rate, epoch, factor, every):
+    """Your stairs come one epoch early: the first epoch is number 0, so epoch `every` − 1 still
+    belongs to the stair before."""
+    return learning_rate * factor ** ((epoch + 1) // every)
+
+
+@exercise.mistake
+def one_epoch_late(learning_rate, epoch, factor, every):
+    """Your stairs come one epoch late: epoch `every` has the new rate already."""
+    return learning_rate * factor ** (max(epoch - 1, 0) // every)
+
+
+@exercise.mistake
+def one_stair_too_many(learning_rate, epoch, factor, every):
+    """Your rate has fallen before the first epoch: that one uses all of it."""
+    return learning_rate * factor ** (epoch // every + 1)
+
+
+@exercise.mistake
+def only_on_the_stair(learning_rate, epoch, factor, every):
+    """Your rate falls in the epochs divisible by `every` and comes back to the old one in
+    between."""
+    return learning_rate * (factor if epoch and epoch % every == 0 else 1)
+
+
+@exercise.mistake
+def remainder(learning_rate, epoch, factor, every):
+    """Your rate falls from epoch to epoch and jumps back up at each stair: you count the epochs
+    since the last stair. How many stairs lie behind?"""
+    return learning_rate * factor ** (epoch % every)
+
+
+@exercise.mistake
+def subtracted(learning_rate, epoch, factor, every):
+    """At each stair you subtract the factor; asked is to multiply by it, or the rate falls below
+    0."""
+    return learning_rate - factor * (epoch // every)
+
+
+@exercise.mistake
+def whole_power(learning_rate, epoch, factor, every):
+    """The rate itself is in your power, so the first epoch gets 1. Only the factor is multiplied
+    again and again."""
+    return (learning_rate * factor) ** (epoch // every)
+
+
+@exercise.mistake
+def rises(learning_rate, epoch, factor, every):
+    """Your rate grows from stair to stair: you divide by the factor."""
+    return learning_rate / factor ** (epoch // every)
+
+
+@exercise.mistake
+def only_the_share(learning_rate, epoch, factor, every):
+    """This is the share that is left; the learning rate itself is asked."""
+    return factor ** (epoch // every)

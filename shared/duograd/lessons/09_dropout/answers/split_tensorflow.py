@@ -1,0 +1,101 @@
+"""Right and wrong answers to `split` in TensorFlow."""
+
+import numpy as np
+import tensorflow as tf
+
+
+def right_1(X, Y, fraction, rng):
+    order = np.arange(len(X))
+    rng.shuffle(order)
+    X, Y = tf.gather(X, order), tf.gather(Y, order)
+    n = round(fraction * len(X))
+    return [X[:n], Y[:n]], [X[n:], Y[n:]]
+
+
+def right_2(X, Y, fraction, rng):
+    chosen = rng.choice(len(X), round(fraction * len(X)), replace=False)
+    first = np.isin(np.arange(len(X)), chosen)
+    return (X[first], Y[first]), (tf.boolean_mask(X, ~first), tf.boolean_mask(Y, ~first))
+
+
+def not_from_rng(X, Y, fraction, rng):
+    order = tf.random.shuffle(tf.range(len(X)))
+    n = round(fraction * len(X))
+    first, second = order[:n], order[n:]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+
+
+def two_pairs(X, Y, fraction, rng):
+    order = rng.permutation(len(X))
+    n = round(fraction * len(X))
+    return tf.gather(X, order[:n]), tf.gather(X, order[n:]), Y[:n], Y[n:]
+
+
+def form_changed(X, Y, fraction, rng):
+    order = rng.permutation(len(X))
+    n = round(fraction * len(X))
+    first, second, Y = order[:n], order[n:], Y[:, None]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+
+
+def pairs_crossed(X, Y, fraction, rng):
+    order = rng.permutation(len(X))
+    n = round(fraction * len(X))
+    return (
+        (tf.gather(X, order[:n]), tf.gather(X, order[n:])),
+        (tf.gather(Y, order[:n]), tf.gather(Y, order[n:])),
+    )
+
+
+def parts_swapped(X, Y, fraction, rng):
+    order = rng.permutation(len(X))
+    n = len(X) - round(fraction * len(X))
+    first, second = order[:n], order[n:]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+
+
+def wrong_sizes(X, Y, fraction, rng):
+    order = rng.permutation(len(X))
+    n = int(fraction * len(X))
+    first, second = order[:n], order[n:]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+
+
+def lost_or_doubled(X, Y, fraction, rng):
+    n = round(fraction * len(X))
+    first, second = rng.permutation(len(X))[:n], rng.permutation(len(X))[n:]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+
+
+def pairs_torn(X, Y, fraction, rng):
+    X, Y = tf.gather(X, rng.permutation(len(X))), tf.gather(Y, rng.permutation(len(Y)))
+    n = round(fraction * len(X))
+    return (X[:n], Y[:n]), (X[n:], Y[n:])
+
+
+def not_shuffled(X, Y, fraction, rng):
+    n = round(fraction * len(X))
+    return (X[:n], Y[:n]), (X[n:], Y[n:])
+
+
+def cut_not_mixed(X, Y, fraction, rng):
+    n, start = round(fraction * len(X)), int(rng.integers(1, len(X)))
+    X, Y = tf.roll(X, start, 0), tf.roll(Y, start, 0)
+    return (X[:n], Y[:n]), (X[n:], Y[n:])
+
+
+def hardly_mixed(X, Y, fraction, rng):
+    order, n = np.arange(len(X)), round(fraction * len(X))
+    for _ in range(2):
+        one, other = rng.integers(0, len(X), 2)
+        order[[one, other]] = order[[other, one]]
+    order[[0, -1]] = order[[-1, 0]]
+    first, second = order[:n], order[n:]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+
+
+def same_every_call(X, Y, fraction, rng):
+    order = np.random.default_rng(0).permutation(len(X))
+    n = round(fraction * len(X))
+    first, second = order[:n], order[n:]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))

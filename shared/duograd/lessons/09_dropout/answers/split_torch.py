@@ -1,0 +1,94 @@
+"""Right and wrong answers to `split` in PyTorch."""
+
+import numpy as np
+import torch
+
+
+def right_1(X, Y, fraction, rng):
+    order = np.arange(len(X))
+    rng.shuffle(order)
+    X, Y = X[order], Y[order]
+    n = round(fraction * len(X))
+    return [X[:n], Y[:n]], [X[n:], Y[n:]]
+
+
+def right_2(X, Y, fraction, rng):
+    chosen = rng.choice(len(X), round(fraction * len(X)), replace=False)
+    first = torch.zeros(len(X), dtype=torch.bool)
+    first[chosen] = True
+    return (X[first], Y[first]), (X[~first], Y[~first])
+
+
+def not_from_rng(X, Y, fraction, rng):
+    order = torch.randperm(len(X))
+    n = round(fraction * len(X))
+    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+
+
+def two_pairs(X, Y, fraction, rng):
+    order = torch.tensor(rng.permutation(len(X)))
+    n = round(fraction * len(X))
+    return X[order[:n]], X[order[n:]], Y[order[:n]], Y[order[n:]]
+
+
+def form_changed(X, Y, fraction, rng):
+    order = torch.tensor(rng.permutation(len(X)))
+    n = round(fraction * len(X))
+    Y = Y.reshape(-1, 1)
+    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+
+
+def pairs_crossed(X, Y, fraction, rng):
+    order = torch.tensor(rng.permutation(len(X)))
+    n = round(fraction * len(X))
+    return (X[order[:n]], X[order[n:]]), (Y[order[:n]], Y[order[n:]])
+
+
+def parts_swapped(X, Y, fraction, rng):
+    order = torch.tensor(rng.permutation(len(X)))
+    n = len(X) - round(fraction * len(X))
+    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+
+
+def wrong_sizes(X, Y, fraction, rng):
+    order = torch.tensor(rng.permutation(len(X)))
+    n = int(fraction * len(X))
+    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+
+
+def lost_or_doubled(X, Y, fraction, rng):
+    order = torch.tensor(rng.integers(0, len(X), len(X)))
+    n = round(fraction * len(X))
+    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+
+
+def pairs_torn(X, Y, fraction, rng):
+    X, Y = X[torch.tensor(rng.permutation(len(X)))], Y[torch.tensor(rng.permutation(len(Y)))]
+    n = round(fraction * len(X))
+    return (X[:n], Y[:n]), (X[n:], Y[n:])
+
+
+def not_shuffled(X, Y, fraction, rng):
+    n = round(fraction * len(X))
+    return (X[:n], Y[:n]), (X[n:], Y[n:])
+
+
+def cut_not_mixed(X, Y, fraction, rng):
+    n, start = round(fraction * len(X)), int(rng.integers(1, len(X)))
+    X, Y = torch.roll(X, start, 0), torch.roll(Y, start, 0)
+    return (X[:n], Y[:n]), (X[n:], Y[n:])
+
+
+def hardly_mixed(X, Y, fraction, rng):
+    order, n = np.arange(len(X)), round(fraction * len(X))
+    for _ in range(2):
+        one, other = rng.integers(0, len(X), 2)
+        order[[one, other]] = order[[other, one]]
+    order[[0, -1]] = order[[-1, 0]]
+    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+
+
+def same_every_call(X, Y, fraction, rng):
+    order = torch.tensor(np.random.default_rng(0).permutation(len(X)))
+    n = round(fraction * len(X))
+    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])

@@ -1,0 +1,128 @@
+"""TODO say what `DropoutLayer` asks."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, Rng
+from duograd.exercises.reference import UNJUDGED
+
+from .common import NOT_FROM_RNG, TABLE, alike, equal, kept_ratio, near
+
+# A layer that knows whether it is trained
+exercise = Exercise(
+    points=2,
+    level="complete",
+    probe="model",
+    gradients=("X",),
+    hints=[
+        "Build a layer with p = 0.5 and call it on [[2, 4, 6]], in training and at evaluation. "
+        "Which of the two may change the numbers?",
+        "The layer computes nothing new: it calls `dropout` and knows the other three arguments.",
+        "One line. Two arguments were stored when the layer was built; the third says whether it "
+        "is being trained, and your framework provides it.",
+        "A like example: a `Lamp(colour)` that answers `shine(self.colour, on)` stores the colour "
+        "once and asks for `on` each time.",
+    ],
+)
+
+
+UNTOLD = (53, 31)
+
+
+@exercise.oracle
+def DropoutLayer(p, rng, X, framework):
+    if framework == "torch" and X.shape == UNTOLD:
+        return UNJUDGED  # a new module is in training mode; a Keras layer that is not told is not
+    return X
+
+
+@exercise.cases
+def cases(rng):
+    def case(X, p, seed, **options):
+        return Case({"p": p, "rng": Rng(seed)}, inputs={"X": X}, **options)
+
+    seed = int(rng.integers(1000))
+    large = rng.uniform(0.5, 2, TABLE)
+    drops = {"training": True, "judged_by": "properties"}
+    yield case(np.array([[2.0, 4.0, 6.0]]), 0.5, seed, training=False)
+    yield case(large, 0.25, seed, training=False, gradient=False)
+    yield case(large, 0.25, seed, **drops)
+    yield case(large, 0.25, seed, **drops)
+    yield case(large, 0.25, seed + 1, **drops)
+    yield case(rng.uniform(0.5, 2, (103, 89)), 0.7, seed + 1, **drops)
+    told = "X = [[3, 5]] and a layer in training with p = 0"
+    yield case(np.array([[3.0, 5.0]]), 0.0, seed, training=True, told=told)
+    told = "a layer with p = 0.6 that is called without a word about training"
+    yield case(rng.uniform(0.5, 2, UNTOLD), 0.6, seed, gradient=False, told=told)
+
+
+def _zeros_in(value):
+    return isinstance(value, np.ndarray) and bool((value == 0).any())
+
+
+exercise.telltale(
+    lambda seen: _zeros_in(seen[1].value) and _zeros_in(seen[2].value),
+    slug="active_at_evaluation",
+    words="Your layer drops units at evaluation too: it should ask whether it is being trained.",
+)
+
+
+exercise.telltale(
+    lambda seen: _zeros_in(seen[1].value) and not _zeros_in(seen[2].value),
+    slug="training_reversed",
+    words="Your layer drops units at evaluation and none in training: the other way round.",
+)
+
+
+exercise.telltale(alike(2, 3), slug="not_from_rng", words=NOT_FROM_RNG)
+
+
+exercise.telltale(
+    lambda seen: _zeros_in(seen[2].value) and equal(seen[2].value, seen[4].value),
+    slug="rng_ignored",
+    words="Two layers that were given different generators dropped just the same units: the random "
+    "numbers of yours come from somewhere else than `rng`.",
+)
+
+
+exercise.telltale(
+    lambda seen: isinstance(seen[2].value, np.ndarray) and not np.isfinite(seen[2].value).all(),
+    slug="not_a_number",
+    words="Your layer returns something that is not a number: is each argument of `dropout` in its "
+    "place?",
+)
+
+
+exercise.telltale(
+    lambda seen: isinstance(seen[2].value, np.ndarray) and seen[2].value.shape != TABLE,
+    slug="shape_kept",
+    words="A tensor of X's shape is asked, with zeros where a unit is dropped.",
+)
+
+
+exercise.telltale(
+    lambda seen: (
+        _zeros_in(seen[2].value) and not near((seen[2].value == 0).mean(), 0.25, seen[2].value.size)
+    ),
+    slug="wrong_share",
+    words="The share of units that your layer drops is not p: which p does it pass on?",
+)
+
+
+@exercise.property
+def nothing_dropped(value, p, rng, X):
+    """Your layer drops nothing in training: does it hear that it is being trained?"""
+    return (value == 0).any()
+
+
+@exercise.property
+def share_bounded(value, p, rng, X):
+    """With one p your layer drops the share p, with another it does not: which p does it pass
+    on?"""
+    return near((value == 0).mean(), p, value.size)
+
+
+@exercise.property
+def wrongly_scaled(value, p, rng, X):
+    """The right share is dropped, but what stays is not scaled so that the mean is kept. Did you
+    call `dropout`, or only the mask?"""
+    return np.allclose(kept_ratio([value], X), 1 / (1 - p), rtol=1e-3)

@@ -1,0 +1,121 @@
+"""TODO say what `dropout_mask` asks."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, Rng
+
+from .common import MANY, NOT_FROM_RNG, ROW, SAME_EVERY_CALL, TABLE, alike, equal, near
+
+# The mask
+exercise = Exercise(
+    points=2,
+    level="complete",
+    probe="repeat",
+    hints=[
+        "Three random numbers between 0 and 1 are 0.15, 0.72, 0.48, and p is 0.2. Which of the "
+        "three units are dropped, and what share of all units will be, in the long run?",
+        "`rng.random(shape)` draws a number between 0 and 1 for each unit. It lies below p with "
+        "probability p.",
+        "Only `kept` is missing: compare each random number with p, such that True means the unit "
+        "stays.",
+        "A like example: rain on 30 % of the days is `rng.random(365) < 0.3`.",
+    ],
+)
+
+
+@exercise.cases
+def cases(rng):
+    def case(shape, p, seed):
+        arguments = {"shape": shape, "p": p, "rng": Rng(seed)}
+        return Case(arguments, times=2, judged_by="properties")
+
+    seed = int(rng.integers(1000))
+    yield case([2, 3], 0.0, seed)
+    yield case([*TABLE], 0.25, seed)
+    yield case([*TABLE], 0.25, seed)
+    yield case([*ROW], 0.7, seed + 1)
+
+
+def _of_shape(value, shape):
+    return all(isinstance(mask, np.ndarray) and list(mask.shape) == list(shape) for mask in value)
+
+
+@exercise.property
+def mask_shape(value, shape, p, rng):
+    # A mask [97] for a shape [97] is right: the wrong answer shows where there are two axes.
+    """The mask should have the shape that was asked for, with a number for each unit."""
+    return _of_shape(value, shape)
+
+
+@exercise.property
+def not_zero_or_one(value, shape, p, rng):
+    """Your mask holds other numbers than 0 and 1: it only says who stays. What stays is scaled
+    later."""
+    return all(np.isin(mask, [0, 1]).all() for mask in value)
+
+
+@exercise.property
+def p_for_keep(value, shape, p, rng):
+    """Your mask keeps the share p and drops the rest. p is the probability of dropping."""
+    if np.prod(shape) < MANY:
+        return True
+    return not any(near((mask == 0).mean(), 1 - p, mask.size) for mask in value)
+
+
+def _some_dropped(mask):
+    """Whether some units of a table are dropped and others are not."""
+    return mask.ndim == 2 and mask.size > MANY and 0 < (mask == 0).sum() < mask.size
+
+
+@exercise.property
+def one_row_for_all(value, shape, p, rng):
+    """All rows of your mask are alike: every example loses the same units. Each unit of each
+    example has its own luck."""
+    return not any(_some_dropped(mask) and (mask == mask[0]).all() for mask in value)
+
+
+@exercise.property
+def whole_rows(value, shape, p, rng):
+    """Whole rows of your mask are 0 or 1: an example loses all its units or none. Each unit of each
+    example has its own luck."""
+    return not any(_some_dropped(mask) and (mask == mask[:, :1]).all() for mask in value)
+
+
+@exercise.property
+def wrong_share(value, shape, p, rng):
+    """The share of dropped units is not p, and chance alone cannot explain by how much it is
+    off."""
+    return all(near((mask == 0).mean(), p, mask.size) for mask in value)
+
+
+@exercise.property(words=SAME_EVERY_CALL)
+def same_every_call(value, shape, p, rng):
+    return np.prod(shape) < MANY or not equal(value[0], value[1])
+
+
+@exercise.property
+def not_float32(value, shape, p, rng):
+    """The numbers of your mask are right, but their type is not float32, the type of X: a float
+    tensor is asked. Not every two types can be multiplied."""
+    return all(mask.dtype == np.float32 for mask in value)
+
+
+exercise.telltale(alike(1, 2), slug="not_from_rng", words=NOT_FROM_RNG)
+
+
+def _always_as_many(seen):
+    """Whether each large mask drops p of its units to the unit: chance, once in ten million."""
+    asked = ((1, TABLE, 0.25), (3, ROW, 0.7))
+    masks = [(mask, shape, p) for at, shape, p in asked for mask in seen[at].value or []]
+    return len(masks) == 4 and all(
+        np.shape(mask) == shape and abs((mask == 0).sum() - p * mask.size) < 1
+        for mask, shape, p in masks
+    )
+
+
+exercise.telltale(
+    _always_as_many,
+    slug="always_as_many",
+    words="All your masks drop just the same number of units. Each unit is dropped by itself, whatever "
+    "becomes of the others: sometimes it will be a few more, sometimes a few less.",
+)

@@ -1,0 +1,145 @@
+"""TODO say what `split` asks."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, Rng
+
+from .common import MANY, NOT_FROM_RNG, SAME_EVERY_CALL, alike, equal
+
+# Two parts
+exercise = Exercise(
+    points=3,
+    probe="repeat",
+    hints=[
+        "By hand: 5 examples and fraction 0.6. How many go into the first part, and what could "
+        "their numbers be after shuffling 0, 1, 2, 3, 4?",
+        "Shuffle the *numbers* of the examples, not the examples: one order, used for X and for Y, "
+        "keeps the pairs together.",
+        "Let `rng` make a random order of n numbers, cut it in two, and pick the rows of X and of "
+        "Y with each piece. Return two pairs.",
+        "A like example: to deal 7 cards from a deck, put its 32 places in a random order and take "
+        "the cards at the first 7 of these places.",
+    ],
+)
+
+
+@exercise.cases
+def cases(rng):
+    def case(n, m, fraction, seed, times=2):
+        X = np.arange(1.0, n * m + 1).reshape(n, m)
+        Y = 10.0 * np.arange(n) + 0.5
+        arguments = {"X": X, "Y": Y, "fraction": fraction, "rng": Rng(seed)}
+        return Case(arguments, times=times, judged_by="properties")
+
+    seed = int(rng.integers(1000))
+    yield case(5, 2, 0.6, seed)
+    yield case(61, 3, 0.7, seed)
+    yield case(61, 3, 0.7, seed)
+    yield case(47, 2, 0.25, seed + 1)
+
+
+def _two_pairs(answer):
+    return (
+        isinstance(answer, list)
+        and len(answer) == 2
+        and all(isinstance(part, list) and len(part) == 2 for part in answer)
+        and all(isinstance(array, np.ndarray) for part in answer for array in part)
+    )
+
+
+@exercise.property
+def two_pairs(value, X, Y, fraction, rng):
+    """Two pairs are asked, (X, Y) of the first part and (X, Y) of the second; something else came
+    back."""
+    return all(map(_two_pairs, value))
+
+
+@exercise.property
+def form_changed(value, X, Y, fraction, rng):
+    """A part must look like the whole table, only with fewer rows: its X has as many axes as X, and
+    its Y as many as Y."""
+    forms = (X.shape[1:], Y.shape[1:])
+    return all(array.shape[1:] in forms for call in value for part in call for array in part)
+
+
+@exercise.property
+def pairs_crossed(value, X, Y, fraction, rng):
+    """Each pair should hold an X and its Y. Yours hold the two X and the two Y, or have them the
+    wrong way round."""
+    return all(
+        a.ndim == 2 and b.ndim == 1 and a.shape[1] == X.shape[1] for call in value for a, b in call
+    )
+
+
+@exercise.property
+def parts_swapped(value, X, Y, fraction, rng):
+    """The two parts are swapped: the share `fraction` belongs to the first one."""
+    first = round(fraction * len(X))
+    return not all(len(call[0][0]) == len(X) - first for call in value)
+
+
+@exercise.property
+def wrong_sizes(value, X, Y, fraction, rng):
+    """The parts have the wrong sizes: the first should have round(fraction · n) of the n examples,
+    the second all others."""
+    n, first = len(X), round(fraction * len(X))
+    sizes = [[len(array) for part in call for array in part] for call in value]
+    return all(found == [first, first, n - first, n - first] for found in sizes)
+
+
+@exercise.property
+def lost_or_doubled(value, X, Y, fraction, rng):
+    """An example is in both parts, or twice in one, and others are lost: each example belongs to
+    exactly one part."""
+    together = [np.concatenate([part[0] for part in call]) for call in value]
+    return all(np.array_equal(rows[np.argsort(rows[:, 0])], X) for rows in together)
+
+
+@exercise.property
+def pairs_torn(value, X, Y, fraction, rng):
+    """X and Y no longer belong together: an example got another one's Y. Shuffle both with the same
+    order."""
+    owner = dict(zip(X[:, 0].tolist(), Y.tolist(), strict=True))
+    return all(
+        [owner.get(x) for x in part[0][:, 0].tolist()] == part[1].tolist()
+        for call in value
+        for part in call
+    )
+
+
+@exercise.property
+def not_shuffled(value, X, Y, fraction, rng):
+    """The first part holds just the first examples. If the table is sorted, say by class, the parts
+    will not be alike: shuffle first."""
+    if len(X) < MANY:
+        return True
+    return all(part[0][:, 0].max() > X[len(part[0]) - 1, 0] for (part, _) in value)
+
+
+@exercise.property
+def cut_not_mixed(value, X, Y, fraction, rng):
+    """The first part is one piece of the table, cut out at some place: neighbours stay together. In
+    a sorted table the parts would not be alike. Shuffle the examples one by one."""
+    if len(X) < MANY:
+        return True
+    chosen = [np.isin(X[:, 0], part[0][:, 0]) for part, _ in value]
+    return all((one != np.roll(one, 1)).sum() > 2 for one in chosen)
+
+
+@exercise.property
+def hardly_mixed(value, X, Y, fraction, rng):
+    # Chance brings so few into a first part once in 128 million draws, and here are two draws.
+    """Nearly all of the first examples are in the first part: only a few have changed places. In a
+    sorted table the parts would not be alike. Shuffle all the examples."""
+    if len(X) < 2 * MANY:
+        return True
+    came = [(part[0][:, 0] > X[len(part[0]) - 1, 0]).sum() for part, _ in value]
+    return max(came) > 3
+
+
+@exercise.property(words=SAME_EVERY_CALL)
+def same_every_call(value, X, Y, fraction, rng):
+    return len(X) < MANY or not equal(value[0], value[1])
+
+
+exercise.telltale(alike(1, 2), slug="not_from_rng", words=NOT_FROM_RNG)

@@ -1,0 +1,97 @@
+"""TODO say what `accuracy` asks."""
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+exercise = Exercise(
+    points=2,
+    level="complete",
+    hints=[
+        "Take p = [[0.9], [0.2]] and y = [1, 0]: both right, so 1 should come out. Print the shape "
+        "of what you average.",
+        "Two columns of answers are compared one by one, the first with the first. Give both the "
+        "same shape before you compare.",
+        "Only the last line is missing. `passes` has shape [n, 1] and y has shape [n]: one of them "
+        "must change. Then compare, turn True and False into 1 and 0, and average.",
+        "A like example: how many of n clocks are late is the average of (shown < true), with both "
+        "of shape [n].",
+    ],
+)
+
+
+@exercise.oracle
+def accuracy(p, y):
+    return ((p[:, 0] > 0.5) == (y > 0.5)).mean()
+
+
+def _clear(rng, n):
+    """Probabilities [n, 1] away from 0.5."""
+    return (rng.choice([0.0, 0.55], n) + rng.uniform(0.02, 0.43, n))[:, None]
+
+
+@exercise.cases
+def cases(rng):
+    yield {"p": np.array([[0.9], [0.2], [0.8], [0.1]]), "y": np.array([1.0, 0.0, 1.0, 0.0])}
+    yield {"p": np.array([[0.9], [0.6], [0.8], [0.3]]), "y": np.array([1.0, 0.0, 0.0, 0.0])}
+    yield {"p": np.array([[0.3]]), "y": np.array([1.0])}
+    yield {"p": _clear(rng, 17), "y": np.array([1.0] * 5 + [0.0] * 12)}
+    yield {"p": _clear(rng, 13), "y": rng.permutation([1.0] * 4 + [0.0] * 9)}
+
+
+@exercise.mistake
+def every_answer_with_every_student(p, y):
+    """Perfect answers get only half here. [n, 1] against [n] compares every answer with every
+    student, n × n times; each answer belongs to one student."""
+    return ((p > 0.5) == (y > 0.5)).mean()
+
+
+@exercise.mistake
+def share_wrong(p, y):
+    """This is the share of wrong answers; asked are right ones."""
+    return ((p[:, 0] > 0.5) != (y > 0.5)).mean()
+
+
+@exercise.mistake
+def percent(p, y):
+    """This is in per cent; asked is the share, a number from 0 to 1."""
+    return 100 * ((p[:, 0] > 0.5) == (y > 0.5)).mean()
+
+
+@exercise.mistake
+def first_row(p, y):
+    """You take the first *row* of `passes`, the answer for one student, and compare all others with
+    it. The first column is `[:, 0]`."""
+    return ((p[0] > 0.5) == (y > 0.5)).mean()
+
+
+@exercise.mistake
+def count(p, y):
+    """You counted the right answers; asked is their share, 0 to 1."""
+    return ((p[:, 0] > 0.5) == (y > 0.5)).sum()
+
+
+@exercise.mistake
+def share_of_passes(p, y):
+    """This is how often the model says *pass*, right or wrong: y plays no part."""
+    return (p[:, 0] > 0.5).mean()
+
+
+@exercise.mistake
+def probabilities_compared(p, y):
+    """A probability such as 0.9 is never equal to 1: compare the decisions, not the
+    probabilities."""
+    return (p[:, 0] == y).mean()
+
+
+@exercise.mistake
+def passes_only(p, y):
+    """You count only who passes and was told so. A right *fail* is a right answer too."""
+    return ((p[:, 0] > 0.5) & (y > 0.5)).mean()
+
+
+@exercise.mistake
+def distance(p, y):
+    """You averaged how far the probabilities lie from the truth. Accuracy asks of each decision
+    only whether it is right."""
+    return 1 - np.abs(p[:, 0] - y).mean()

@@ -1,0 +1,3 @@
+"""What the exercises of this lesson share."""
+
+AGAIN = 50

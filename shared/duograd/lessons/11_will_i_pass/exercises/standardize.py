@@ -1,0 +1,125 @@
+"""TODO say what `standardize` asks."""
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+exercise = Exercise(
+    points=3,
+    hints=[
+        "Take one column by hand, train = [2, 6] and other = [8]: the mean is 4, the standard "
+        "deviation 2. So train becomes [−1, 1] and other becomes [2]. What does yours give?",
+        "Both tables are moved and scaled by the same four numbers, two for each column. Which "
+        "table do these numbers come from?",
+        "Mean and standard deviation run down the columns: over the first axis. Mind what your "
+        "framework's standard deviation divides by, n or n − 1.",
+        "A like example: `scale_by_range`, given above your cell, with low and high in the place "
+        "of mean and deviation.",
+    ],
+)
+
+
+def _scaled(train, other, mean, std):
+    return [(train - mean) / std, (other - mean) / std]
+
+
+@exercise.oracle
+def standardize(train, other):
+    return _scaled(train, other, train.mean(axis=0), train.std(axis=0))
+
+
+@exercise.cases
+def cases(rng):
+    # Not two rows: one tensor that is returned would be taken for two values.
+    yield {"train": np.array([[2.0], [6.0], [2.0], [6.0]]), "other": np.array([[8.0]])}
+    yield {"train": np.array([[0.0, 1.0], [2.0, 1.0], [4.0, 7.0]]), "other": np.array([[2.0, 5.0]])}
+    yield {"train": rng.uniform(0, 5, (7, 3)), "other": rng.uniform(2, 9, (5, 3))}
+
+
+@exercise.mistake
+def each_by_its_own(train, other):
+    """You scaled the second table with its own mean and deviation, so that the same student gets
+    other numbers in it. A new student alone would not even have a deviation."""
+    own = (other - other.mean(axis=0)) / other.std(axis=0)
+    return [(train - train.mean(axis=0)) / train.std(axis=0), own]
+
+
+@exercise.mistake
+def both_together(train, other):
+    """Mean and deviation come from both tables together. So the model would learn a little about
+    students that it must not have seen."""
+    both = np.concatenate([train, other])
+    return _scaled(train, other, both.mean(axis=0), both.std(axis=0))
+
+
+@exercise.mistake
+def divided_by_n_minus_1(train, other):
+    """Nearly: your deviation divides by n − 1, asked is n. Your framework's function has an
+    argument for it."""
+    return _scaled(train, other, train.mean(axis=0), train.std(axis=0, ddof=1))
+
+
+@exercise.mistake
+def variance(train, other):
+    """You divided by the variance, the *square* of the standard deviation."""
+    return _scaled(train, other, train.mean(axis=0), train.var(axis=0))
+
+
+@exercise.mistake
+def mean_not_subtracted(train, other):
+    """The deviation is 1 now, but the mean is not 0: it was not subtracted."""
+    return [train / train.std(axis=0), other / train.std(axis=0)]
+
+
+@exercise.mistake
+def not_divided(train, other):
+    """The mean is 0 now, but the deviation is not 1: nothing was divided."""
+    return [train - train.mean(axis=0), other - train.mean(axis=0)]
+
+
+@exercise.mistake
+def one_for_all_columns(train, other):
+    """One mean and one deviation served all columns. Lectures and hours are different things: each
+    column has its own."""
+    return _scaled(train, other, train.mean(), train.std())
+
+
+@exercise.mistake
+def by_row(train, other):
+    """You went along the rows, mixing the lectures and the hours of one student."""
+    return [
+        (t - t.mean(axis=1, keepdims=True)) / t.std(axis=1, keepdims=True) for t in (train, other)
+    ]
+
+
+@exercise.mistake
+def scaled_by_range(train, other):
+    """You scaled by smallest and largest value, as in `scale_by_range`: now train reaches from 0 to
+    1. Asked are mean and standard deviation."""
+    low, high = train.min(axis=0), train.max(axis=0)
+    return _scaled(train, other, low, high - low)
+
+
+@exercise.mistake
+def only_the_mean_divided(train, other):
+    """You divide the mean alone by the deviation: x − μ / s divides first. Mind the brackets."""
+    shift = train.mean(axis=0) / train.std(axis=0)
+    return [train - shift, other - shift]
+
+
+@exercise.mistake
+def by_the_other_table(train, other):
+    """Mean and deviation come from the second table. It is the training students who decide."""
+    return _scaled(train, other, other.mean(axis=0), other.std(axis=0))
+
+
+@exercise.mistake
+def only_train(train, other):
+    """The second table came back as it was."""
+    return [(train - train.mean(axis=0)) / train.std(axis=0), other]
+
+
+@exercise.mistake
+def order_swapped(train, other):
+    """Both tables are right, but swapped: first train."""
+    return _scaled(train, other, train.mean(axis=0), train.std(axis=0))[::-1]
