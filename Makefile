@@ -107,6 +107,12 @@ $(AXE):
 	@cd $(VENV)/axe && npm pack --silent axe-core@4.14.1 > npm.log 2>&1 && tar xzf axe-core-*.tgz || \
 	  echo "No axe-core, as npm is not here or could not fetch it: its tests will be skipped."
 
+# Each worker computes in one thread, as they share the cores; make stable tries other numbers.
+test: export OMP_NUM_THREADS := 1
+test: export OPENBLAS_NUM_THREADS := 1
+test: export MKL_NUM_THREADS := 1
+test: export TF_NUM_INTRAOP_THREADS := 1
+test: export TF_NUM_INTEROP_THREADS := 1
 test: STARTED := $(shell date +%s)
 test: $(DEV) $(PEERS)/ready $(AXE) lint ## prove everything, every notebook replayed; LESSON=05 for one
 	@$(BIN)/python -m pytest -n $(WORKERS) --parts --nbval \
