@@ -124,7 +124,7 @@ lint: $(DEV) ## check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-build: $(READY) ## make labs/ and solutions/ from lessons/
+build: $(READY) ## make labs/ and solutions/ from the lessons
 	$(BIN)/duograd build
 
 wheel: $(READY) ## make the helper's wheel in dist/

@@ -1,8 +1,9 @@
 """The right and wrong answers of the lessons, read from their files: never imported.
 
-`answers/EXERCISE_torch.py` holds functions or classes. `right_…` is right; any other is called
-after the mistake that it shows (a second one of that kind: `mistake__how`). What begins with an
-underscore, and each import, is there for all of them.
+`answers/EXERCISE_torch.py` holds functions or classes, `answers/EXERCISE.py` those that are the
+same in both frameworks. `right_…` is right; any other is called after the mistake that it shows (a
+second one of that kind: `mistake__how`). What begins with an underscore, and each import, is there
+for all of a file.
 """
 
 from __future__ import annotations
@@ -38,10 +39,13 @@ class Answer:
 
 @functools.cache
 def answers(lesson: str, exercise: str, framework: str) -> tuple[Answer, ...]:
-    """All answers of a file, in its order; none where there is no such file."""
-    path = LESSONS / lesson / "answers" / f"{exercise}_{framework}.py"
-    if not path.exists():
-        return ()
+    """All answers to an exercise in a framework: those for both, then its own."""
+    folder = LESSONS / lesson / "answers"
+    paths = (folder / f"{exercise}.py", folder / f"{exercise}_{framework}.py")
+    return tuple(answer for path in paths if path.exists() for answer in _read(path, exercise))
+
+
+def _read(path: Path, exercise: str) -> tuple[Answer, ...]:
     text = path.read_text(encoding="utf-8")
     nodes = ast.parse(text).body[1:]  # without the file's docstring
     shared = [_source(text, node) for node in nodes if not _is_answer(node)]

@@ -23,6 +23,7 @@ from duograd.exercises.verdict import Verdict
 from duograd.marking.submission import helpers
 from duograd.runner.cells import Cell, run_cells
 from duograd.runner.probes import observe_each
+from layers import keras_layer, torch_layer
 
 ROOT = Path(__file__).resolve().parents[1]
 LESSONS = list(exercises.lesson_names())
@@ -239,8 +240,7 @@ def _torch_shell(options: Any, run: Callable[[Any], Any]) -> Any:
     shell = Shell()
     for name, array in options.get("parameters", {}).items():
         shell.register_parameter(name, torch.nn.Parameter(torch.zeros(array.shape)))
-    pairs = options.get("weights", ())
-    shell.dense = torch.nn.ModuleList(torch.nn.Linear(*weight.shape) for weight, _ in pairs)
+    shell.inner = torch.nn.ModuleList(map(torch_layer, options.get("weights", ())))
     return shell
 
 
@@ -254,10 +254,7 @@ def _keras_shell(options: Any, run: Callable[[Any], Any]) -> Any:
     shell = Shell()
     for name, array in options.get("parameters", {}).items():
         setattr(shell, name, shell.add_weight(shape=array.shape, name=name))
-    shell.dense = []
-    for weight, _ in options.get("weights", ()):
-        shell.dense.append(keras.layers.Dense(weight.shape[1]))
-        shell.dense[-1].build((None, weight.shape[0]))
+    shell.inner = list(map(keras_layer, options.get("weights", ())))
     return shell
 
 

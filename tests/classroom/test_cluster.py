@@ -54,7 +54,7 @@ def test_a_worker_that_is_killed_in_the_middle_loses_nothing(cluster, tmp_path):
 @contextlib.contextmanager
 def allowing(cluster, *tiers):
     """One of the workers has only these tiers, and others whatever they have."""
-    setting = "from duograd.marking import sandbox as zygote; zygote.TIERS = {}"
+    setting = "from duograd.marking import sandbox; sandbox.TIERS = {}"
     with Client(cluster, set_as_default=False) as client:
         workers = sorted(client.nthreads())[:1]
         client.run(exec, setting.format(tiers), {}, workers=workers)
@@ -111,10 +111,10 @@ def test_a_worker_that_gets_other_settings_ends_the_processes_of_the_old_ones():
     tier = choose_tier(Limits(), trust=False)
     notebook = read_notebook(untouched().encode(), f"{DESCENT}_torch.ipynb")
     grade_shard(Settings(tier, seed=3), [(1, notebook)])
-    [zygote] = grading_cluster._mine.examiner.zygotes.values()
-    assert zygote.process.poll() is None
+    [sandbox] = grading_cluster._mine.examiner.sandboxes.values()
+    assert sandbox.process.poll() is None
     grade_shard(Settings(tier, seed=4), [])
-    assert zygote.process.returncode is not None
+    assert sandbox.process.returncode is not None
 
 
 def test_an_address_where_nothing_answers_is_one_sentence(tmp_path):

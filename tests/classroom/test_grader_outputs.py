@@ -12,8 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from duograd.classroom import standing as marks
-from duograd.classroom import writing
+from duograd.classroom import standing, writing
 from duograd.classroom.feedback import feedback_page, page_path, shown, write_feedback
 from duograd.classroom.formats import FORMATS
 from duograd.classroom.gradebook import (
@@ -182,7 +181,7 @@ def test_a_row_of_exercises_says_who_changed_the_points_and_which_limit_was_hit(
     [(2.0, "2"), (1.5, "1.5"), (0.1 + 0.2, "0.3"), (-0.0, "0"), (10, "10"), (1 / 3, "0.3333")],
 )
 def test_whole_points_are_written_as_whole_numbers(value, text):
-    assert writing.number(value) == text
+    assert writing.points_text(value) == text
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
@@ -742,7 +741,7 @@ def test_the_report_links_to_pages_that_were_written(book, tmp_path):
 def test_full_marks_by_hand_count_as_right_everywhere(book, tmp_path):
     hand_in(book, cells=CELLS, verdicts=[step("wrong", 0, UPHILL, "uphill")])
     book.override(Override("ada", LAB, "torch", "gradient_step", 2, "Grace", "right after all"))
-    assert marks.is_right(book.exercises()[0])
+    assert standing.is_right(book.exercises()[0])
     text = report_of(book, tmp_path).text
     assert "100%" in text
     assert UPHILL not in text

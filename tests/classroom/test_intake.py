@@ -14,6 +14,7 @@ import pytest
 from duograd.classroom import entries, intake
 from duograd.classroom.gradebook import Student
 from duograd.classroom.intake import BadRoster, HandedIn, Problem, collect, read_roster
+from duograd.marking import strangers
 
 LAB = "05_gradient_descent_torch.ipynb"
 NOON = (2026, 3, 1, 12, 0, 0)
@@ -43,7 +44,8 @@ def got(path):
     found = list(collect(path))
     for row in found:
         row.origin.encode()
-        assert all(map(entries._can_be_printed, row.origin)) and len(row.origin) <= entries.MAX_PATH
+        assert row.origin == strangers.printable(row.origin)
+        assert len(row.origin) <= entries.MAX_PATH
     handed = [row for row in found if isinstance(row, HandedIn)]
     return handed, [(row.origin, row.reason) for row in found if isinstance(row, Problem)]
 
@@ -385,7 +387,7 @@ def test_a_member_that_is_encrypted_or_lies_about_itself_is_a_problem(tmp_path, 
 
 
 def test_a_bomb_is_refused_by_its_declared_sizes_and_never_unpacked(tmp_path, monkeypatch):
-    monkeypatch.setattr(intake, "OF_STUDENT", entries.Limits(files=50, size=3 * 10**6))
+    monkeypatch.setattr(intake, "OF_STUDENT", entries.ZipLimits(files=50, size=3 * 10**6))
     big = zipped(*[(f"{number}.ipynb", b" " * 10**6) for number in range(4)])
     many = zipped(*[f"{number}.ipynb" for number in range(51)])
     put(tmp_path / "submitted/alice/ps1/big.zip", big)

@@ -5,6 +5,7 @@ deserves, and a part of what the student is told (` | ` between alternatives). W
 reports in an error that begins with GOT. All are graded in one run, honest students among them.
 """
 
+import importlib.util
 import json
 import os
 import re
@@ -21,9 +22,9 @@ import pytest
 import duograd
 from duograd.classroom.grade import Threads, grade_all, read_in
 from duograd.classroom.gradebook import Gradebook
-from duograd.marking import sandbox as zygote
+from duograd.marking import sandbox
 from duograd.marking.marker import Settings
-from duograd.marking.sandbox import Zygote, ZygoteFailed, choose_tier
+from duograd.marking.sandbox import Sandbox, SandboxFailed, choose_tier
 from duograd.runner.jail import Limits
 
 HOSTILE = Path(__file__).parent / "hostile"
@@ -56,7 +57,8 @@ MADE = {
     "made_link": "A link, which is not followed",
 }
 UNDER_LANDLOCK = (
-    "secret_passwd", "secret_oracle", "secret_proc_environ", "secret_environment",
+    "secret_passwd", "secret_oracle", "secret_lessons", "hunt_lessons",
+    "secret_proc_environ", "secret_environment",
     "secret_gradebook_by_name", "secret_other_submissions", "secret_memory_of_parent",
     "network_loopback", "network_unix_socket", "power_kill_parent", "power_kill_all",
     "power_signal_by_file", "fork_bomb", "late_daemon", "write_mode", "write_times",
@@ -161,9 +163,9 @@ def patched():
     (folder / "canary").write_text("sings")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(folder))
-        patch.setattr(zygote, "SLACK", 0.5)
-        patch.setattr(zygote, "START_OF_CELLS", 5.0)
-        patch.setattr(zygote, "CELL_SECONDS", 1.0)
+        patch.setattr(sandbox, "SLACK", 0.5)
+        patch.setattr(sandbox, "START_OF_CELLS", 5.0)
+        patch.setattr(sandbox, "CELL_SECONDS", 1.0)
         patch.setenv("HOME", str(folder / "home"))
         patch.setenv("DUOGRAD_CANARY", "sings")
         yield folder
@@ -226,9 +228,9 @@ def honest_run(patched, tier):
 @pytest.fixture(scope="module")
 def landlock_run(patched):
     try:
-        with Zygote("torch", "landlock", LIMITS):
+        with Sandbox("torch", "landlock", LIMITS):
             pass
-    except ZygoteFailed as error:
+    except SandboxFailed as error:
         pytest.skip(f"no Landlock here: {error}")
     folder = patched / "landlock"
     hand_in_honest(folder / "handed in")
@@ -237,6 +239,14 @@ def landlock_run(patched):
     result = Run(folder, "landlock", workers=2)
     result.package = before, package_files()
     return result
+
+
+def test_what_they_import_of_ours_exists():
+    imports = re.compile(r"\b(?:import|from) (duograd[.\w]*)")
+    texts = [path.read_text(encoding="utf-8", errors="ignore") for path in HOSTILE.glob("*.ipynb")]
+    names = {name for text in texts for name in imports.findall(text)}
+    assert len(names) > 5
+    assert not [name for name in names if not importlib.util.find_spec(name)]
 
 
 def assert_told(said, expected):
@@ -318,6 +328,6 @@ def test_too_much_processor_time_is_called_so(patched, tier):
     (student / "lab.ipynb").write_text(notebook_of(loop + STEP))
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(globals(), "LIMITS", Limits(wall=20, cpu=2, memory=1024))
-        patch.setattr(zygote, "CELL_SECONDS", 15.0)
-        patch.setattr(zygote, "START_OF_CELLS", 15.0)
+        patch.setattr(sandbox, "CELL_SECONDS", 15.0)
+        patch.setattr(sandbox, "START_OF_CELLS", 15.0)
         assert "processor time" in Run(folder, tier, workers=1).told("busy")

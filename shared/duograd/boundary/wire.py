@@ -29,7 +29,7 @@ class WireError(ValueError):
 class Named:
     """A thing that each side resolves by name: an activation, a loss, a small model.
 
-    `label` is how a message to the student calls it.
+    `label` is how a message to the student calls it. A lesson's own is named `lesson/name`.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Named:
     label: str = ""
 
     def __str__(self) -> str:
-        return self.label or self.name
+        return self.label or self.name.rpartition("/")[2]
 
 
 @dataclass(frozen=True)

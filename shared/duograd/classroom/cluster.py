@@ -17,7 +17,7 @@ from typing import Any
 
 from duograd.classroom.gradebook import GradebookError
 from duograd.marking.marker import Examiner, Graded, Settings
-from duograd.marking.sandbox import ZygoteFailed
+from duograd.marking.sandbox import SandboxFailed
 from duograd.marking.submission import Notebook
 
 SHARD, RETRIES = 50, 5
@@ -57,7 +57,7 @@ class Cluster:
         """Let each worker try what it allows, before it gets work. Raises GradebookError."""
         found = self.client.run(find_sandbox, self.settings, on_error="return")
         for address, failure in found.items():
-            if isinstance(failure, ZygoteFailed):
+            if isinstance(failure, SandboxFailed):
                 self.client.close()
                 raise GradebookError(f"the Dask worker at {address} cannot grade: {failure}")
 
@@ -87,7 +87,7 @@ class Cluster:
 
 
 def find_sandbox(settings: Settings) -> str:
-    """What a worker does first: find the strongest sandbox that it has. Raises ZygoteFailed."""
+    """What a worker does first: find the strongest sandbox that it has. Raises SandboxFailed."""
     return Examiner(settings).tier
 
 

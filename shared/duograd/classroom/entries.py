@@ -40,7 +40,7 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True)
-class Limits:
+class ZipLimits:
     """The most that a zip may hold: files, and bytes of all its notebooks when unpacked."""
 
     files: int
@@ -120,7 +120,7 @@ class _Bounded(io.BufferedReader):
 
 
 @contextmanager
-def opened(entry: Entry, limits: Limits) -> Iterator[list[Entry]]:
+def opened(entry: Entry, limits: ZipLimits) -> Iterator[list[Entry]]:
     """The files in a zip, readable while it is open. Raises Refused."""
     with ExitStack() as stack:
         with _refusing("Not a zip that can be opened: zip the notebooks again."):
@@ -131,7 +131,7 @@ def opened(entry: Entry, limits: Limits) -> Iterator[list[Entry]]:
         yield members
 
 
-def _members(archive: ZipFile, parent: Entry, limits: Limits) -> list[Entry]:
+def _members(archive: ZipFile, parent: Entry, limits: ZipLimits) -> list[Entry]:
     infos = archive.infolist()
     if len(infos) > limits.files:
         raise Refused(f"A zip with more than {limits.files} files: hand in only the .ipynb.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from duograd.classroom import standing as marks
+from duograd.classroom import standing
 from duograd.classroom.gradebook import ExerciseRow, Gradebook, Student, Submitted
 from duograd.classroom.pages import render
 from duograd.classroom.writing import clean, folder_name, minute, write
@@ -40,13 +40,13 @@ class Shown:
 
 def page_path(folder: Path, student: str, lab: str, framework: str) -> Path:
     """Where a student's page on a lab is: feedback/STUDENT/LAB.html."""
-    name = f"{folder_name(marks.lab_name(lab, framework))}.html"
+    name = f"{folder_name(standing.lab_name(lab, framework))}.html"
     return folder / "feedback" / folder_name(student) / name
 
 
 def write_feedback(gradebook: Gradebook, folder: Path) -> int:
     """Write the pages whose content changed, for every lab with verdicts; how many those were."""
-    verdicts, known = marks.by_lab(gradebook.exercises()), marks.people(gradebook)
+    verdicts, known = standing.by_lab(gradebook.exercises()), standing.people(gradebook)
     written = 0
     for handed in gradebook.attempts():
         whose = (handed.student, handed.lab, handed.framework)
@@ -69,7 +69,7 @@ def feedback_page(handed: Submitted, rows: list[ExerciseRow], known: Mapping[str
         anchors={row.exercise: f"exercise-{place}" for place, row in enumerate(rows, 1)},
         runs=runs,
         missing=[row for row in rows if row.exercise not in found],
-        score=marks.score(sum(r.points for r in rows), sum(r.max_points for r in rows)),
+        score=standing.score(sum(r.points for r in rows), sum(r.max_points for r in rows)),
         when=minute(handed.handed_in_at),
     )
 

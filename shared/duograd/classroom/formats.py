@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from duograd.classroom import standing as marks
+from duograd.classroom import standing
 from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Student
 from duograd.classroom.intake import ANONYMOUS
 from duograd.classroom.writing import clean, folder_name, line, moment, write, write_rows
@@ -30,7 +30,7 @@ def _columns(rows: list[LabRow]) -> dict[str, int]:
     """A column for each lab and framework, with the most points that it gives."""
     columns: dict[str, int] = {}
     for row in sorted(rows, key=lambda row: (row.lab, row.framework)):
-        name = marks.lab_name(row.lab, row.framework)
+        name = standing.lab_name(row.lab, row.framework)
         columns[name] = max(columns.get(name, 0), row.max_points)
     return columns
 
@@ -38,7 +38,7 @@ def _columns(rows: list[LabRow]) -> dict[str, int]:
 def _by_student(rows: list[LabRow]) -> dict[str, dict[str, LabRow]]:
     students: dict[str, dict[str, LabRow]] = {}
     for row in rows:
-        name = marks.lab_name(row.lab, row.framework)
+        name = standing.lab_name(row.lab, row.framework)
         students.setdefault(row.student, {})[name] = row
     return students
 
@@ -50,7 +50,7 @@ def write_canvas(gradebook: Gradebook, folder: Path) -> Path:
     """
     path = folder / "canvas.csv"
     rows = [row for row in gradebook.labs() if not _is_anonymous(row)]
-    columns, known = _columns(rows), marks.people(gradebook)
+    columns, known = _columns(rows), standing.people(gradebook)
     canvas_ids = _canvas_ids(gradebook)
     table: list[Cells] = [["    Points Possible", "", "", "", "", *columns.values()]]
     for student, labs in _by_student(rows).items():
@@ -95,7 +95,7 @@ def write_moodle(gradebook: Gradebook, folder: Path) -> Path:
     grades of a row without one to the student before it.
     """
     rows, path = gradebook.labs(), folder / "moodle.csv"
-    columns, known, verdicts = _columns(rows), marks.people(gradebook), _feedback(gradebook)
+    columns, known, verdicts = _columns(rows), standing.people(gradebook), _feedback(gradebook)
     students = {k: v for k, v in _by_student(rows).items() if line(k) not in ("", "0")}
     mails = [known[s].email for s in students if s in known and line(known[s].email)]
     with_mail = len(set(mails)) == len(students)
@@ -111,7 +111,7 @@ def write_moodle(gradebook: Gradebook, folder: Path) -> Path:
 
 
 def _moodle_cells(
-    labs: Mapping[str, LabRow], columns: Mapping[str, int], verdicts: Mapping[marks.Key, str]
+    labs: Mapping[str, LabRow], columns: Mapping[str, int], verdicts: Mapping[standing.Key, str]
 ) -> Cells:
     cells: Cells = []
     for name in columns:
@@ -123,18 +123,20 @@ def _moodle_cells(
     return cells
 
 
-def _feedback(gradebook: Gradebook) -> dict[marks.Key, str]:
+def _feedback(gradebook: Gradebook) -> dict[standing.Key, str]:
     """What is said of each lab, escaped: Moodle reads feedback as HTML."""
-    labs = marks.by_lab(gradebook.exercises())
+    labs = standing.by_lab(gradebook.exercises())
     return {
-        key: html.escape(" | ".join(marks.sentence(r) for r in rows if r.max_points), quote=False)
+        key: html.escape(
+            " | ".join(standing.sentence(row) for row in rows if row.max_points), quote=False
+        )
         for key, rows in labs.items()
     }
 
 
 def write_nbgrader(gradebook: Gradebook, folder: Path) -> Path:
     """Write nbgrader.csv, as `nbgrader export` would, but quoted. Times are UTC."""
-    known, path = marks.people(gradebook), folder / "nbgrader.csv"
+    known, path = standing.people(gradebook), folder / "nbgrader.csv"
     table = [_nbgrader_row(row, known) for row in gradebook.labs()]
     write_rows(path, NBGRADER, table, quote_all=True)
     return path
@@ -143,7 +145,7 @@ def write_nbgrader(gradebook: Gradebook, folder: Path) -> Path:
 def _nbgrader_row(row: LabRow, known: Mapping[str, Student]) -> Cells:
     person = known.get(row.student, Student(row.student))
     when = moment(row.handed_in_at).removesuffix("+00:00").replace("T", " ")
-    lab: Cells = [marks.lab_name(row.lab, row.framework), "", when]
+    lab: Cells = [standing.lab_name(row.lab, row.framework), "", when]
     whose = [row.student, *_names(person.name), person.email]
     return [*lab, *whose, row.points, 0, row.points, row.max_points]
 
@@ -159,8 +161,8 @@ def _names(name: str) -> tuple[str, str]:
 def write_gradescope(gradebook: Gradebook, folder: Path) -> Path:
     """Write gradescope/STUDENT/LAB/results.json for each student and lab."""
     top = folder / "gradescope"
-    for (student, lab, framework), rows in marks.by_lab(gradebook.exercises()).items():
-        name = folder_name(marks.lab_name(lab, framework))
+    for (student, lab, framework), rows in standing.by_lab(gradebook.exercises()).items():
+        name = folder_name(standing.lab_name(lab, framework))
         text = json.dumps(_results(rows), ensure_ascii=False, allow_nan=False, indent=1)
         write(top / folder_name(student) / name / "results.json", text + "\n")
     return top
@@ -184,8 +186,8 @@ def _test(place: int, row: ExerciseRow) -> dict[str, Any]:
         "name": line(row.exercise),
         "score": _finite(row.points),
         "max_score": row.max_points,
-        "status": "passed" if marks.is_right(row) else "failed",
-        "output": clean(marks.sentence(row)),
+        "status": "passed" if standing.is_right(row) else "failed",
+        "output": clean(standing.sentence(row)),
         "output_format": "text",
         "visibility": "visible",
     }

@@ -78,7 +78,7 @@ def grade_all(
 ) -> None:
     """Give verdicts to these submissions. told(done, in all) is called after each.
 
-    only: record the verdict on this exercise and no other. Raises ZygoteFailed if no sandbox can
+    only: record the verdict on this exercise and no other. Raises SandboxFailed if no sandbox can
     be started.
     """
     told(0, len(numbers))

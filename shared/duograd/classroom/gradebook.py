@@ -1,4 +1,4 @@
-"""The gradebook: one SQLite file that holds what was handed in, each verdict, and human marks.
+"""The gradebook: one SQLite file that holds what was handed in, each verdict, and human standing.
 
 Everything is committed as it is made, so a run that is killed goes on where it stopped. Points in
 force are a human's mark where there is one, else the verdict's.

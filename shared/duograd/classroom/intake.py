@@ -18,13 +18,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from duograd.classroom.entries import Entry, Limits, Refused, on_disk, opened, read, walk
+from duograd.classroom.entries import Entry, Refused, ZipLimits, on_disk, opened, read, walk
 from duograd.classroom.gradebook import Student
 from duograd.marking.strangers import printable
 from duograd.marking.submission import MAX_BYTES
 
-OF_CLASS = Limits(files=50_000, size=20 * 2**30)
-OF_STUDENT = Limits(files=1_000, size=200 * 2**20)
+OF_CLASS = ZipLimits(files=50_000, size=20 * 2**30)
+OF_STUDENT = ZipLimits(files=1_000, size=200 * 2**20)
 
 # Graded anonymously there is no name, and in place of the id five letters (not 0, O, I and l).
 ANONYMOUS = "anon_[1-9A-HJ-NP-Za-km-z]{5}"

@@ -13,8 +13,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from duograd.classroom import standing as marks
+from duograd.classroom import standing
 from duograd.classroom.writing import clean
+from duograd.exercises import telling
 
 
 def render(template: str, **values: Any) -> str:
@@ -34,8 +35,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["code"] = code_spans
-    environment.globals["marks"] = marks
+    environment.filters["code"] = with_code
+    environment.globals["standing"] = standing
     css = loader.get_source(environment, "style.css")[0]
     environment.globals["css"] = Markup(css)
     digest = hashlib.sha256(css.encode()).digest()
@@ -48,10 +49,7 @@ def _finalize(value: Any) -> Any:
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def code_spans(text: str) -> Markup:
+def with_code(text: str) -> Markup:
     """The text escaped, with what stands between backticks as code."""
-    parts = clean(text).split("`")
-    if len(parts) % 2 == 0:  # a backtick without its twin
-        return escape(clean(text))
-    code = Markup("<code>{}</code>")
-    return Markup("").join(code.format(p) if i % 2 else escape(p) for i, p in enumerate(parts))
+    code, spans = Markup("<code>{}</code>"), telling.spans(clean(text))
+    return Markup("").join(code.format(s) if is_code else escape(s) for s, is_code in spans)

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
-from duograd.classroom import standing as marks
+from duograd.classroom import standing
 from duograd.classroom.feedback import page_path
 from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Submitted
 from duograd.classroom.pages import render
-from duograd.classroom.writing import clean, number, write
+from duograd.classroom.writing import clean, points_text, write
 from duograd.frameworks import NAMES
 from duograd.marking.submission import answers_to
 
@@ -125,10 +125,10 @@ def write_report(gradebook: Gradebook, folder: Path) -> Path:
         labs=stats,
         students=len({row.student for row in labs}),
         rows=labs,
-        people=marks.people(gradebook),
+        people=standing.people(gradebook),
         most=MOST_ROWS,
         code=_code_of(gradebook, examples),
-        links={marks.key(row): _link(folder, row) for row in labs},
+        links={standing.key(row): _link(folder, row) for row in labs},
         problems=capped(gradebook.problems()),
         absent=capped(gradebook.absent()),
         facts=gradebook.facts(),
@@ -153,13 +153,13 @@ def percent(share: float | None) -> str:
 
 def _link(folder: Path, row: LabRow) -> str:
     """Where the page of a student's lab is, seen from the report; empty if it was not written."""
-    path = page_path(folder, *marks.key(row))
+    path = page_path(folder, *standing.key(row))
     return quote(path.relative_to(folder).as_posix()) if path.exists() else ""
 
 
 def _code_of(gradebook: Gradebook, examples: Sequence[ExerciseRow]) -> dict[tuple[str, ...], str]:
     """The answers of the examples, by whose they are and the exercise."""
-    wanted = marks.by_lab(examples)
+    wanted = standing.by_lab(examples)
     found: dict[tuple[str, ...], str] = {}
     for handed in gradebook.attempts():
         whose = (handed.student, handed.lab, handed.framework)
@@ -214,8 +214,8 @@ def _side(framework: str, labs: list[LabRow], rows: list[ExerciseRow]) -> Framew
     return FrameworkStats(
         framework=framework,
         students=len(labs),
-        mean=number(round(statistics.fmean(points), 1)),
-        median=number(round(statistics.median(points), 1)),
+        mean=points_text(round(statistics.fmean(points), 1)),
+        median=points_text(round(statistics.median(points), 1)),
         max_points=most,
         bars=chart(points, most),
         exercises=_exercises(rows),
@@ -254,8 +254,8 @@ def _exercises(rows: list[ExerciseRow]) -> list[ExerciseStats]:
 
 
 def _exercise(name: str, rows: list[ExerciseRow]) -> ExerciseStats:
-    tried = sum(map(marks.is_tried, rows))
-    counts = Counter("right" if marks.is_right(row) else row.verdict for row in rows)
+    tried = sum(map(standing.is_tried, rows))
+    counts = Counter("right" if standing.is_right(row) else row.verdict for row in rows)
     return ExerciseStats(name, tried, counts, counts["right"] / tried if tried else None)
 
 
@@ -263,7 +263,7 @@ def _mistakes(rows: list[ExerciseRow]) -> list[MistakeStats]:
     """Wrong answers by mistake, the most common first."""
     groups: dict[tuple[str, str, str], list[ExerciseRow]] = defaultdict(list)
     for row in rows:
-        if row.verdict in ("wrong", "error") and not marks.is_right(row):
+        if row.verdict in ("wrong", "error") and not standing.is_right(row):
             groups[row.exercise, row.misconception or "", row.verdict].append(row)
     stats = [
         MistakeStats(exercise, slug, len(group), group[0])

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Student
-from duograd.classroom.writing import number
+from duograd.classroom.writing import points_text
 from duograd.exercises.verdict import SIGNS, counted
 
 BY_HAND = "✎"
@@ -64,7 +64,7 @@ def mark(row: ExerciseRow) -> str:
 
 def score(points: float, max_points: int) -> str:
     """`1 of 2 points`; `no points` where none can be had."""
-    return f"{number(points)} of {counted(max_points)}" if max_points else counted(0)
+    return f"{points_text(points)} of {counted(max_points)}" if max_points else counted(0)
 
 
 def points(row: ExerciseRow) -> str:

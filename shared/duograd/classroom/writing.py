@@ -41,7 +41,7 @@ def line(text: str) -> str:
     return BREAKS.sub(" ", clean(text)).strip()
 
 
-def number(value: float) -> str:
+def points_text(value: float) -> str:
     """Points as people write them: `2`, `1.5`; nothing for what is not a finite number."""
     if not math.isfinite(value):
         return ""
@@ -68,7 +68,7 @@ def cell(value: str | float | None) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        return number(value)
+        return points_text(value)
     text = line(value)
     return f"'{text}" if text.startswith(FORMULA) else text
 

@@ -132,7 +132,7 @@ def build(
     root: Annotated[Path, typer.Option(help="The project's folder.")] = Path("."),
     jobs: Annotated[int, typer.Option(help="Solutions to run at once.")] = 2,
 ) -> None:
-    """Make labs/ and solutions/ from lessons/.
+    """Make labs/ and solutions/ from the lessons.
 
     Example: duograd build 05_gradient_descent
     """

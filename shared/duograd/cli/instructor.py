@@ -286,12 +286,12 @@ class _telling_errors(AbstractContextManager[None]):
     def __exit__(self, kind: Any, error: Any, _: Any) -> None:
         from duograd.classroom.gradebook import GradebookError
         from duograd.classroom.intake import BadRoster
-        from duograd.marking.sandbox import ZygoteFailed
+        from duograd.marking.sandbox import SandboxFailed
 
         if isinstance(error, KeyboardInterrupt):
             errors.print("Stopped. What is graded is kept: the same command goes on from there.")
             raise typer.Exit(130) from None
-        if isinstance(error, (GradebookError, BadRoster, ZygoteFailed, typer.BadParameter)):
+        if isinstance(error, (GradebookError, BadRoster, SandboxFailed, typer.BadParameter)):
             raise fail(error) from None
         if isinstance(error, Exception) and not isinstance(error, typer.Exit):
             self.log.write_text("".join(traceback.format_exception(error)))

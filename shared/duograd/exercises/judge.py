@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from duograd.boundary.wire import Observation, Request
-from duograd.exercises import comparing, reference, telling
+from duograd.exercises import comparing, named, reference, telling
 from duograd.exercises.comparing import Mismatch
 from duograd.exercises.declaration import Case, Exercise, Misconception
 from duograd.exercises.findings import (
@@ -84,7 +84,8 @@ def _trial(exercise: Exercise, framework: str, case: Case, rng: np.random.Genera
     gradients = {}
     if watch:
         gradients = reference.expected_gradients(exercise, case, framework, upstream)
-    request = Request(exercise.name, exercise.probe, case.arguments, watch, upstream, case.options)
+    sent = named.sent(case.arguments, framework)
+    request = Request(exercise.name, exercise.probe, sent, watch, upstream, case.options)
     return Trial(case, request, value, gradients)
 
 

@@ -90,10 +90,19 @@ class Framework(Protocol):
         """Overwrite a parameter's values in place."""
 
     def load_weights(self, model: Any, layers: Sequence[Sequence[np.ndarray]]) -> None:
-        """Put (W [n_in, n_out], b [n_out]) pairs into the model's dense layers, in order."""
+        """Put weights into the model's layers of the same kinds, in order. Raises ValueError.
 
-    def dense_weights(self, model: Any) -> list[list[np.ndarray]]:
-        """The (W [n_in, n_out], b [n_out]) pairs of the model's dense layers, in order."""
+        A layer is a list of arrays, in one layout for both frameworks:
+        dense: W [n_in, n_out], b [n_out]. embedding: E [n_words, d].
+        simple RNN: W_x [n_in, n], W_h [n, n], b [n].
+        LSTM: W_x [n_in, 4n], W_h [n, 4n], b [4n]; gates in the order i, f, g, o.
+        GRU: W_x [n_in, 3n], W_h [n, 3n], b [2, 3n], a row each for x and h; gates z, r, n.
+        1-D convolution: kernel [k, c_in, c_out], b [c_out]; 2-D: [kh, kw, c_in, c_out], b [c_out].
+        norm (of a layer or a batch): gamma [n], beta [n].
+        """
+
+    def weights(self, model: Any) -> list[list[np.ndarray]]:
+        """The weights of the model's layers, in order and in the layout of `load_weights`."""
 
     def seed(self, number: int) -> None:
         """Seed the framework's random numbers."""
@@ -130,19 +139,8 @@ def load(name: str) -> Framework:
 def called(function: Any, name: str) -> Any:
     """The function under a name that an error message to a student can show."""
     if "<lambda>" in getattr(function, "__qualname__", ""):
-        function.__name__ = function.__qualname__ = name
+        function.__name__ = function.__qualname__ = name.rpartition("/")[2]
     return function
-
-
-def check_layers(found: Sequence[tuple[int, ...]], layers: Sequence[Sequence[np.ndarray]]) -> None:
-    """Raise ValueError with one sentence unless dense layers have the sizes of the weights."""
-    asked = [weight.shape for weight, _ in layers]
-    if [tuple(sizes) for sizes in found] == asked:
-        return
-    says = [
-        " → ".join(map(str, (s[0][0], *(n for _, n in s)))) if s else "none" for s in (found, asked)
-    ]
-    raise ValueError(f"the model's dense layers have the sizes {says[0]}; asked is {says[1]}")
 
 
 @contextlib.contextmanager

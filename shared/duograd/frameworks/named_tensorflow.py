@@ -1,38 +1,23 @@
-"""What a `Named` in a case becomes in TensorFlow: functions, losses, small models, optimizers."""
+"""TensorFlow's side of `boundary.named`: operations, and losses, models, optimizers of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 import tensorflow as tf
 
-from duograd.boundary.layouts import layout
-from duograd.boundary.scripted import ScriptedStopper
+from duograd.boundary.named import Arrays
 
-
-def build(name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
-    """The thing of that name; `earlier` holds the arguments before it. Raises KeyError."""
-    if name in FUNCTIONS:
-        return FUNCTIONS[name]
-    if name in LOSSES:
-        return LOSSES[name]()
-    if name in BUILDERS:
-        return BUILDERS[name](**{k: tf.constant(np.asarray(v)) for k, v in parameters.items()})
-    return MODELS[name](parameters, earlier)
-
-
-def _valley(scale: Any, center: Any) -> Callable[[Any], Any]:
-    return lambda w: tf.reduce_sum(scale * (w - center) ** 2) / 2
-
-
-def _quartic(scale: Any) -> Callable[[Any], Any]:
-    return lambda w: tf.reduce_sum(scale * (w**4 - 2 * w**2 + 0.3 * w))
-
-
-def _logistic(z: Any, y: Any) -> Any:
-    return tf.reduce_mean(tf.nn.softplus(z) - y * z)
+TENSORFLOW = Arrays(
+    tf,
+    array=tf.constant,
+    relu=tf.nn.relu,
+    softplus=tf.nn.softplus,
+    sum=tf.reduce_sum,
+    mean=tf.reduce_mean,
+    matvec=tf.linalg.matvec,
+)
 
 
 def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
@@ -57,27 +42,10 @@ def _sgd(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     return tf.keras.optimizers.SGD(parameters["learning_rate"])
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "identity": lambda z: z,
-    "sigmoid": tf.sigmoid,
-    "tanh": tf.tanh,
-    "relu": tf.nn.relu,
-    "cube": lambda x: x**3,
-    "sine": tf.sin,
-    "exponential": tf.exp,
-    "squared_error": lambda y_pred, y: (y_pred - y) ** 2,
-    "absolute_error": lambda y_pred, y: tf.abs(y_pred - y),
-    "linear_mse": lambda w, X, Y: tf.reduce_mean((tf.linalg.matvec(X, w) - Y) ** 2),
-    "linear_logistic": lambda w, X, Y: _logistic(tf.linalg.matvec(X, w), Y),
-}
-LOSSES: dict[str, Callable[[], Any]] = {
-    "mse_loss": tf.keras.losses.MeanSquaredError,
-    "bce_logits_loss": lambda: tf.keras.losses.BinaryCrossentropy(from_logits=True),
-}
-BUILDERS: dict[str, Callable[..., Any]] = {"valley": _valley, "quartic": _quartic}
-MODELS: dict[str, Callable[..., Any]] = {
+NATIVE: dict[str, Callable[..., Any]] = {
+    "mse_loss": lambda *_: tf.keras.losses.MeanSquaredError(),
+    "bce_logits_loss": lambda *_: tf.keras.losses.BinaryCrossentropy(from_logits=True),
     "network": _network,
     "sgd": _sgd,
-    "foreign_weights": lambda parameters, _: layout("torch", parameters["weights"]),
-    "scripted_stopper": lambda parameters, _: ScriptedStopper(**parameters),
+    "foreign_weights": lambda arrays, _: arrays,
 }

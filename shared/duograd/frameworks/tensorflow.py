@@ -15,7 +15,11 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same sums on every CP
 
 import tensorflow as tf
 
-from duograd.frameworks import called, check_layers, named_tensorflow
+from duograd.boundary import named
+from duograd.frameworks import called
+from duograd.frameworks.named_tensorflow import NATIVE, TENSORFLOW
+from duograd.frameworks.weights import fitting
+from duograd.frameworks.weights_tensorflow import layers_of, weights_of
 
 
 class TensorFlowFramework:
@@ -84,7 +88,9 @@ class TensorFlowFramework:
         return tf.reduce_sum(value * tf.cast(tf.constant(upstream), value.dtype))
 
     def named(self, name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
-        return called(named_tensorflow.build(name, parameters, earlier), name)
+        if name in NATIVE:
+            return NATIVE[name](parameters, earlier)
+        return called(named.build(TENSORFLOW, name, parameters), name)
 
     def call(
         self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
@@ -100,13 +106,14 @@ class TensorFlowFramework:
         parameter.assign(np.reshape(array, parameter.shape))
 
     def load_weights(self, model: Any, layers: Sequence[Sequence[np.ndarray]]) -> None:
-        dense = _dense_layers(model)
-        check_layers([tuple(layer.kernel.shape) for layer in dense], layers)
-        for layer, (weight, bias) in zip(dense, layers, strict=True):
-            layer.set_weights([weight, np.reshape(bias, -1)])
+        found = layers_of(model)
+        have = [(kind, weights_of(kind, layer)) for kind, layer in found]
+        for place, arrays in zip(fitting(have, layers), layers, strict=True):
+            layer = found[place][1]
+            layer.set_weights([*arrays, *layer.get_weights()[len(arrays) :]])
 
-    def dense_weights(self, model: Any) -> list[list[np.ndarray]]:
-        return [[np.array(w) for w in layer.get_weights()] for layer in _dense_layers(model)]
+    def weights(self, model: Any) -> list[list[np.ndarray]]:
+        return [weights_of(kind, layer) for kind, layer in layers_of(model)]
 
     def seed(self, number: int) -> None:
         tf.keras.utils.set_random_seed(number)
@@ -157,10 +164,6 @@ def _keras_generator() -> Any:
 
 def _is_keras_variable(value: Any) -> bool:
     return isinstance(value, tf.keras.Variable)
-
-
-def _dense_layers(model: Any) -> list[Any]:
-    return [x for x in model._flatten_layers() if isinstance(x, tf.keras.layers.Dense)]
 
 
 framework = TensorFlowFramework()

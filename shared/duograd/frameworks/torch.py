@@ -11,7 +11,11 @@ import numpy as np
 import torch
 from torch import nn
 
-from duograd.frameworks import called, check_layers, named_torch
+from duograd.boundary import named
+from duograd.frameworks import called
+from duograd.frameworks.named_torch import NATIVE, TORCH
+from duograd.frameworks.weights import fitting
+from duograd.frameworks.weights_torch import from_torch, layers_of, to_torch
 
 
 class TorchFramework:
@@ -68,7 +72,9 @@ class TorchFramework:
         return (tensor * torch.tensor(upstream, dtype=tensor.dtype, device=tensor.device)).sum()
 
     def named(self, name: str, parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
-        return called(named_torch.build(name, parameters, earlier), name)
+        if name in NATIVE:
+            return NATIVE[name](parameters, earlier)
+        return called(named.build(TORCH, name, parameters), name)
 
     def call(
         self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
@@ -85,15 +91,18 @@ class TorchFramework:
             parameter.copy_(torch.tensor(array).reshape(parameter.shape))
 
     def load_weights(self, model: nn.Module, layers: Sequence[Sequence[np.ndarray]]) -> None:
-        dense = _dense_layers(model)
-        check_layers([(m.in_features, m.out_features) for m in dense], layers)
-        for layer, (weight, bias) in zip(dense, layers, strict=True):
-            self.assign(layer.weight, np.ascontiguousarray(weight.T))
-            self.assign(layer.bias, bias)
+        found = layers_of(model)
+        for place, arrays in zip(fitting(self._read(found), layers), layers, strict=True):
+            kind, parameters = found[place]
+            for parameter, array in zip(parameters, to_torch(kind, arrays), strict=True):
+                self.assign(parameter, array)
 
-    def dense_weights(self, model: nn.Module) -> list[list[np.ndarray]]:
-        dense = _dense_layers(model)
-        return [[self.array(m.weight).T.copy(), self.array(m.bias).copy()] for m in dense]
+    def weights(self, model: nn.Module) -> list[list[np.ndarray]]:
+        return [arrays for _, arrays in self._read(layers_of(model))]
+
+    def _read(self, layers: Sequence[tuple[str, Sequence[Any]]]) -> list[tuple[str, Any]]:
+        arrays = [(k, [self.array(p) for p in ps if p is not None]) for k, ps in layers]
+        return [(kind, from_torch(kind, those)) for kind, those in arrays]
 
     def seed(self, number: int) -> None:
         if torch.accelerator.is_available():
@@ -112,10 +121,6 @@ class TorchFramework:
 
     def clean_message(self, message: str) -> str:
         return re.sub(r"\n\t|(?<=:)\s*\n\s*", " ", message)  # what does not fit stands below
-
-
-def _dense_layers(model: nn.Module) -> list[nn.Linear]:
-    return [module for module in model.modules() if isinstance(module, nn.Linear)]
 
 
 framework = TorchFramework()

@@ -13,7 +13,7 @@ from duograd.boundary.wire import Failure, Observation
 from duograd.exercises.judge import Trial
 from duograd.exercises.verdict import Verdict
 from duograd.marking.judging import Seen, Trials, judge_with, shared_out, trials_of
-from duograd.marking.sandbox import Work, Zygote, ZygoteFailed, choose_tier
+from duograd.marking.sandbox import Sandbox, SandboxFailed, Work, choose_tier
 from duograd.marking.submission import Notebook, Submission, assemble
 from duograd.runner.jail import Limits
 
@@ -51,11 +51,11 @@ class Graded:
 
 
 class Examiner:
-    """Holds a zygote for each framework it has met. For one thread; a context manager."""
+    """Holds a sandbox for each framework it has met. For one thread; a context manager."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.zygotes: dict[str, Zygote] = {}
+        self.sandboxes: dict[str, Sandbox] = {}
         self.facts = {"duograd": duograd.__version__}
 
     def __enter__(self) -> Examiner:
@@ -68,16 +68,16 @@ class Examiner:
 
     def close(self) -> None:
         """End the processes to fork from."""
-        for framework in list(self.zygotes):
+        for framework in list(self.sandboxes):
             self._let_go(framework)
 
     @functools.cached_property
     def tier(self) -> str:
-        """The sandbox asked for, or the strongest that works here. Raises ZygoteFailed."""
+        """The sandbox asked for, or the strongest that works here. Raises SandboxFailed."""
         return self.settings.tier or choose_tier(self.settings.limits, trust=False)
 
     def grade(self, notebook: Notebook) -> Graded:
-        """The verdicts on one submission. Raises ZygoteFailed if no sandbox can be started."""
+        """The verdicts on one submission. Raises SandboxFailed if no sandbox can be started."""
         submission = assemble(notebook)
         trials = trials_of(notebook.lab, notebook.framework, self.settings.seed)
         hits: dict[str, str] = {}
@@ -97,14 +97,14 @@ class Examiner:
             hits.update(dict.fromkeys(todo, "time"))
             return {name: [Observation(failure=failure)] * len(todo[name]) for name in todo}
         work = self._work(submission, todo, left)
-        for _ in range(2):  # if the zygote itself is gone, once more with a fresh one
+        for _ in range(2):  # if the sandbox itself is gone, once more with a fresh one
             try:
-                zygote = self._zygote(submission.framework)
-                zygote.learn(work.lesson, *self._inputs(submission))
-                ended = zygote.run(work)
+                sandbox = self._sandbox(submission.framework)
+                sandbox.learn(work.lesson, *self._inputs(submission))
+                ended = sandbox.run(work)
                 break
-            except ZygoteFailed:
-                if submission.framework not in self.zygotes:
+            except SandboxFailed:
+                if submission.framework not in self.sandboxes:
                     raise  # it did not even start
                 self._let_go(submission.framework)
         else:
@@ -127,15 +127,15 @@ class Examiner:
         trials = trials_of(lesson.name, submission.framework, self.settings.seed)
         return trials, {x.name: x.seconds for x in lesson}
 
-    def _zygote(self, framework: str) -> Zygote:
-        if framework not in self.zygotes:
-            zygote = Zygote(framework, self.tier, self.settings.limits).__enter__()
-            self.zygotes[framework] = zygote
-            self.facts |= {"sandbox": self.tier, framework: zygote.version}
-        return self.zygotes[framework]
+    def _sandbox(self, framework: str) -> Sandbox:
+        if framework not in self.sandboxes:
+            sandbox = Sandbox(framework, self.tier, self.settings.limits).__enter__()
+            self.sandboxes[framework] = sandbox
+            self.facts |= {"sandbox": self.tier, framework: sandbox.version}
+        return self.sandboxes[framework]
 
     def _let_go(self, framework: str) -> None:
-        self.zygotes.pop(framework).__exit__(None, None, None)
+        self.sandboxes.pop(framework).__exit__(None, None, None)
 
 
 def _hits_inside(seen: Seen) -> dict[str, str]:

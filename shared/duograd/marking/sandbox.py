@@ -1,4 +1,4 @@
-"""The trusted side of a zygote: send a submission's cells, get observations back, bounded.
+"""The trusted side of a sandbox: send a submission's cells, get observations back, bounded.
 
 Cases go over once for each lesson, without their answers. Each submission gets pipes of its own;
 what comes back is JSON that is checked and bounded before it is used.
@@ -33,7 +33,7 @@ from duograd.boundary.wire import (
 from duograd.exercises.judge import Trial
 from duograd.runner.cells import Cell
 from duograd.runner.jail import TIERS, Limits
-from duograd.runner.zygote import PROBE
+from duograd.runner.zygote import ONLY_JAIL
 
 START_SECONDS, GRACE_SECONDS = 180.0, 10.0
 START_OF_CELLS, SLACK = 20.0, 3.0
@@ -42,7 +42,7 @@ CELL_SECONDS = 10.0
 MOST_PARTS = 500_000  # lists, tables and their items in one line
 
 
-class ZygoteFailed(Exception):
+class SandboxFailed(Exception):
     """The process from which submissions are forked did not start or went away."""
 
 
@@ -93,14 +93,14 @@ class Ended:
         return Failure(kind, message=words.get(self.limit or self.how, ended))
 
 
-class Zygote:
+class Sandbox:
     """One framework, imported once in a jail of one tier. A context manager."""
 
     def __init__(self, framework: str, tier: str, limits: Limits) -> None:
         self.framework, self.tier, self.limits = framework, tier, limits
         self.known: set[str] = set()
 
-    def __enter__(self) -> Zygote:
+    def __enter__(self) -> Sandbox:
         self.folder = tempfile.TemporaryDirectory(prefix="duograd-", ignore_cleanup_errors=True)
         os.chmod(self.folder.name, 0o711)
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -138,7 +138,7 @@ class Zygote:
         if "ready" not in reply:
             self.__exit__(None, None, None)
             why = reply.get("failed", f"is {self.framework} installed?")
-            raise ZygoteFailed(f"{self.framework} could not be started ({self.tier}): {why}")
+            raise SandboxFailed(f"{self.framework} could not be started ({self.tier}): {why}")
         self.version = str(reply["ready"])
 
     def learn(self, lesson: str, trials: dict[str, list[Trial]], seconds: dict[str, float]) -> None:
@@ -154,7 +154,7 @@ class Zygote:
         self.known.add(lesson)
 
     def run(self, work: Work) -> Ended:
-        """Fork a child that runs the cells and tries the exercises. Raises ZygoteFailed."""
+        """Fork a child that runs the cells and tries the exercises. Raises SandboxFailed."""
         job = {"cells": [asdict(cell) for cell in work.cells], "exercises": list(work.seconds)}
         message = {"run": work.lesson, "seed": work.seed, "wall": work.wall}
         message |= {"seconds": work.override, "cell_seconds": CELL_SECONDS}
@@ -172,7 +172,7 @@ class Zygote:
         try:
             socket.send_fds(self.control, [json.dumps(message).encode()], handles)
         except OSError as error:
-            raise ZygoteFailed(f"{self.framework}'s process went away: {error}") from None
+            raise SandboxFailed(f"{self.framework}'s process went away: {error}") from None
 
     def _collect(self, work: Work, replies: int, leash: socket.socket) -> Ended:
         """Read until all came, or nothing more will come; then how the child ended."""
@@ -183,24 +183,24 @@ class Zygote:
         try:
             status = json.loads(leash.recv(4096))
         except (OSError, ValueError):
-            raise ZygoteFailed(f"{self.framework}'s process lost a submission") from None
+            raise SandboxFailed(f"{self.framework}'s process lost a submission") from None
         if "why" in status:
-            raise ZygoteFailed(f"the jail failed: {status['why']}")
+            raise SandboxFailed(f"the jail failed: {status['why']}")
         return Ended(reader.found, how, int(status["signal"]))
 
 
 def choose_tier(limits: Limits, trust: bool) -> str:
-    """The strongest tier that works here, found by trying. Raises ZygoteFailed if none does."""
+    """The strongest tier that works here, found by trying. Raises SandboxFailed if none does."""
     if trust:
         return "trusted"
     reasons = []
     for tier in TIERS[:-1]:
         try:
-            with Zygote(PROBE, tier, limits):
+            with Sandbox(ONLY_JAIL, tier, limits):
                 return tier
-        except ZygoteFailed as error:
+        except SandboxFailed as error:
             reasons.append(str(error))
-    raise ZygoteFailed(
+    raise SandboxFailed(
         f"No sandbox works on {platform.node() or 'this machine'}, so strangers' code will not be "
         f"run there ({'; '.join(reasons)}). Use Linux 5.13 or newer, or say --trust-submissions "
         "if you do."
@@ -208,7 +208,7 @@ def choose_tier(limits: Limits, trust: bool) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """What a zygote is told of ours: where this package is, and nothing else."""
+    """What the process is told of ours: where this package is, and nothing else."""
     home = str(Path(duograd.__file__).parents[1])
     return {
         **dict.fromkeys(THREADS, "1"),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from duograd.exercises import telling
 from duograd.exercises.verdict import SIGNS, Verdict, counted
 
 COLOURS: Mapping[str, str] = {
@@ -70,12 +71,9 @@ def note(text: str, kind: str = "note") -> Card:
 
 def code_spans(text: str) -> str:
     """Escaped HTML, with what stands between backticks as code."""
-    parts = escape(text).split("`")
-    if len(parts) % 2 == 0:  # a backtick without its twin
-        return escape(text)
     style = "background: #ececec; color: #1a1a1a; padding: 0 3px"
-    spans = [f'<code style="{style}">{p}</code>' if i % 2 else p for i, p in enumerate(parts)]
-    return "".join(spans)
+    spans = [(escape(span), is_code) for span, is_code in telling.spans(text)]
+    return "".join(f'<code style="{style}">{s}</code>' if is_code else s for s, is_code in spans)
 
 
 def progress_card(rows: list[Verdict]) -> Card:

@@ -53,17 +53,34 @@ def readable() -> list[Path]:
     wanted += [Path(sys.base_prefix) / "lib", Path(sys.prefix) / "lib", *map(Path, SYSTEM)]
     installed = [Path(entry) for entry in sys.path]
     wanted += [path for path in installed if path.name in ("site-packages", "dist-packages")]
-    found = {path: None for one in wanted if one.exists() for path in _without(one, package)}
+    hidden = {package.resolve(), *_copies(wanted)}
+    found = {path: None for one in wanted if one.exists() for path in _without(one, hidden)}
     outermost = [path for path in found if not any(parent in found for parent in path.parents)]
-    return outermost + [package / name for name in OURS if (package / name).exists()]
+    ours = [package / name for name in OURS if (package / name).exists()]
+    return [*outermost, *ours, *sorted(package.glob("lessons/*/named.py"))]
 
 
-def _without(folder: Path, hidden: Path) -> list[Path]:
-    """The folder, or what stands in it if the hidden one lies somewhere inside."""
-    if not hidden.is_relative_to(folder):
+def _copies(folders: list[Path]) -> set[Path]:
+    """Where this package is installed, also for other Pythons: a copy holds the same answers."""
+    places = ("duograd", "*-packages/duograd", "python*/*-packages/duograd")
+    return {path.resolve() for folder in folders for place in places for path in folder.glob(place)}
+
+
+def _without(folder: Path, hidden: set[Path]) -> list[Path]:
+    """The folder, or what stands in it if a hidden one lies somewhere inside, seen through links.
+
+    A link in it that leads to such a folder again is left out: it could lead round in circles.
+    """
+    if not _holds(folder, hidden):
         return [folder]
-    children = [child for child in folder.iterdir() if child != hidden]
+    children = [child for child in folder.iterdir() if child.resolve() not in hidden]
+    children = [one for one in children if not (one.is_symlink() and _holds(one, hidden))]
     return [path for child in children for path in _without(child, hidden)]
+
+
+def _holds(folder: Path, hidden: set[Path]) -> bool:
+    real = folder.resolve()
+    return any(one.is_relative_to(real) for one in hidden)
 
 
 class Jail:

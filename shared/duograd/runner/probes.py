@@ -215,8 +215,8 @@ class _Attempt:
         return [output, *(self.look_at(self.native[name]) for name in names)] if names else output
 
     def look_at(self, thing: Any) -> Any:
-        """What a scripted object was given; for a model its dense layers' weights."""
-        return thing.seen if hasattr(thing, "seen") else self.framework.dense_weights(thing)
+        """What a scripted object was given; for a model its layers' weights."""
+        return thing.seen if hasattr(thing, "seen") else self.framework.weights(thing)
 
     def run_model(self, answer: Callable[..., Any]) -> tuple[Any, dict[str, Any]]:
         """Build a layer or a model, give it the case's weights, and call it on the inputs."""

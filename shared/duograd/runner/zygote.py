@@ -31,7 +31,7 @@ from duograd.runner.child import answers
 from duograd.runner.jail import Jail, Limits
 
 MESSAGE_BYTES = 4096
-PROBE = "probe"  # in place of a framework: only try whether the jail holds
+ONLY_JAIL = "a sandbox"  # in place of a framework: only try whether the jail holds
 SLACK, MOMENT = 5.0, 50  # seconds for the other side to judge; milliseconds for a last breath
 LOOK = 100  # milliseconds from one look at the disk to the next
 Lesson = dict[str, tuple[list[Request], float]]
@@ -50,7 +50,7 @@ def main() -> None:
     if escape:
         control.send(json.dumps({"failed": escape}).encode())
         return
-    if name == PROBE:
+    if name == ONLY_JAIL:
         control.send(json.dumps({"ready": "the jail holds"}).encode())
         return
     framework = frameworks.load(name)  # no op may run here: forks would hang

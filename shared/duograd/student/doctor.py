@@ -23,8 +23,8 @@ from typing import Any, Literal
 import duograd
 from duograd.student.packages import PACKAGES, PYTHON, Package, is_older, release
 
-State = Literal["ok", "not here", "look", "missing", "too old", "broken"]
-MARKS: dict[State, str] = {
+Health = Literal["ok", "not here", "look", "missing", "too old", "broken"]
+MARKS: dict[Health, str] = {
     "ok": "✓",
     "not here": "○",
     "look": "!",
@@ -52,7 +52,7 @@ class Row:
     name: str
     found: str
     wanted: str = ""
-    state: State = "ok"
+    state: Health = "ok"
     remark: str = ""
     mend: str = ""
     blocks: bool = False
@@ -239,7 +239,7 @@ def _one_is_enough(frameworks: list[Row]) -> Iterator[Row]:
     some = any(row.state not in BAD for row in frameworks)
     for row in frameworks:
         if some and row.state in BAD:
-            state: State = "not here" if row.state == "missing" else row.state
+            state: Health = "not here" if row.state == "missing" else row.state
             only = f"only for {row.name}'s labs"
             remark = f"{row.remark}; needed {only}" if row.remark else f"needed {only}"
             yield replace(row, state=state, remark=remark)

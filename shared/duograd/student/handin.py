@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from duograd.marking.submission import read_file
-from duograd.student.labs import Lab, State, read_lab
+from duograd.student.labs import SavedLab, Stage, read_lab
 
 FOLDER = Path("hand-in")
 MOST_READ = 200 * 2**20  # with its outputs, most of which are left out
@@ -27,8 +27,8 @@ class NotHandedIn(Exception):
 class HandIn:
     """What was made. replaced: whether an earlier hand-in of this lab was there."""
 
-    lab: Lab
-    states: dict[str, State]
+    lab: SavedLab
+    states: dict[str, Stage]
     gone: list[str]
     file: Path
     size: int
@@ -57,7 +57,7 @@ def hand_in(path: Path, out: Path | None = None) -> HandIn:
     return HandIn(lab, states, lab.gone(), file, len(data), replaced)
 
 
-def _target(lab: Lab, out: Path | None) -> Path:
+def _target(lab: SavedLab, out: Path | None) -> Path:
     """Where the file goes. Raises NotHandedIn if it cannot be one that the grader takes."""
     name = f"{lab.notebook.lab}_{lab.notebook.framework}.ipynb"
     if out is None or out.is_dir():
@@ -67,7 +67,7 @@ def _target(lab: Lab, out: Path | None) -> Path:
     return out
 
 
-def _is_earlier(file: Path, lab: Lab) -> bool:
+def _is_earlier(file: Path, lab: SavedLab) -> bool:
     """Whether an earlier hand-in of this lab is there. Raises NotHandedIn for any other file."""
     if not os.path.lexists(file):
         return False
@@ -83,11 +83,11 @@ def _is_earlier(file: Path, lab: Lab) -> bool:
     return True
 
 
-def _mark(lab: Lab) -> dict[str, Any]:
+def _mark(lab: SavedLab) -> dict[str, Any]:
     return {"framework": lab.notebook.framework, "hand_in": True, "lesson": lab.notebook.lab}
 
 
-def _marked(data: bytes, lab: Lab) -> bytes:
+def _marked(data: bytes, lab: SavedLab) -> bytes:
     """The notebook, saying in its metadata what it is."""
     notebook = json.loads(data.decode("utf-8-sig"))
     metadata = notebook.get("metadata")

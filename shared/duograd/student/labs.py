@@ -21,11 +21,11 @@ from duograd.marking.submission import (
 )
 from duograd.runner.probes import has_begun
 
-State = Literal["answered", "TODO left", "not answered", "does not parse", "deleted"]
+Stage = Literal["answered", "TODO left", "not answered", "does not parse", "deleted"]
 
 
 @dataclass(frozen=True)
-class Lab:
+class SavedLab:
     """A lab as saved. saved: seconds since 1970. checksums: of exercises as handed out."""
 
     path: Path
@@ -34,13 +34,13 @@ class Lab:
     submission: Submission
     checksums: dict[str, str]
 
-    def states(self) -> dict[str, State]:
+    def states(self) -> dict[str, Stage]:
         """How far each exercise is that a student answers. Nothing is run."""
         sources = {cell.exercise: cell.source for cell in self.submission.cells}
         names = [x.name for x in self.submission.lesson if x.points]
         return {name: self._state(name, sources.get(name, "")) for name in names}
 
-    def _state(self, name: str, source: str) -> State:
+    def _state(self, name: str, source: str) -> Stage:
         broken = self.submission.broken.get(name)
         if broken is not None:
             return "deleted" if broken.kind == "missing" else "does not parse"
@@ -65,7 +65,7 @@ class Lab:
         return [name for name in gone if name not in self.submission.lesson.exercises]
 
 
-def read_lab(path: Path, data: bytes) -> Lab:
+def read_lab(path: Path, data: bytes) -> SavedLab:
     """The lab whose file holds `data`. Raises BadSubmission with one sentence."""
     try:
         notebook = read_notebook(data, path.name)
@@ -73,7 +73,7 @@ def read_lab(path: Path, data: bytes) -> Lab:
         raise BadSubmission(f"{path}: {error}") from None
     try:
         saved = path.stat().st_mtime
-        return Lab(path, saved, notebook, assemble(notebook), dict(_checksums(data)))
+        return SavedLab(path, saved, notebook, assemble(notebook), dict(_checksums(data)))
     except (OSError, ValueError, LookupError, TypeError):
         made = _as_made(notebook)
         raise BadSubmission(
@@ -100,7 +100,7 @@ def _checksum(name: str, source: str) -> str:
     return hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
 
 
-def todo_of(source: str) -> State:
+def todo_of(source: str) -> Stage:
     """Whether an answer stops at its TODO line, has one left where it may stop, or has none."""
     functions = [x for x in ast.walk(ast.parse(source)) if isinstance(x, ast.FunctionDef)]
     if any(_stops_at_todo(function) for function in functions):

@@ -26,12 +26,12 @@ from duograd.frameworks import NAMES, TITLES
 from duograd.marking.process import RunnerFailed, judge_submission
 from duograd.marking.submission import BadSubmission, read_file
 from duograd.notebook.lab import PUBLIC_SEED
-from duograd.student.labs import Lab, read_lab
+from duograd.student.labs import SavedLab, read_lab
 
 OURS = re.compile(rf"\d\d_\w+_({'|'.join(NAMES)})\b")
 OUTCOMES = ("right", "wrong", "error", "not started")
 MOST_KEPT = 500
-State = Literal["not started", "begun", "complete", "problem"]
+Progress = Literal["not started", "begun", "complete", "problem"]
 Result = tuple[int, dict[str, str]]  # points, and the outcome for each exercise
 
 
@@ -49,7 +49,7 @@ class Standing:
     file: str
     lab: str = ""
     framework: str = ""
-    state: State = "problem"
+    state: Progress = "problem"
     points: int = 0
     max_points: int = 0
     saved: float = 0.0
@@ -120,7 +120,7 @@ def _standing(path: Path, cache: Cache) -> Iterator[Standing]:
         yield Standing(*about, saved=lab.saved, problem=f"not checked: {error}")
 
 
-def _checked(lab: Lab, cache: Cache) -> Standing:
+def _checked(lab: SavedLab, cache: Cache) -> Standing:
     """The standing of a lab that can be read. Raises RunnerFailed."""
     most = sum(x.points for x in lab.submission.lesson)
     about = (lab.path.name, lab.notebook.lab, lab.notebook.framework)
@@ -129,13 +129,13 @@ def _checked(lab: Lab, cache: Cache) -> Standing:
         fresh = dict.fromkeys(states, "not started")
         return Standing(*about, "not started", 0, most, lab.saved, fresh)
     points, outcomes = cache.get(lab) or cache.put(lab, _judged(lab))
-    states_of: dict[str, State] = {"right": "complete", "not started": "not started"}
+    states_of: dict[str, Progress] = {"right": "complete", "not started": "not started"}
     seen = set(outcomes.values())
     state = states_of.get(seen.pop(), "begun") if len(seen) == 1 else "begun"
     return Standing(*about, state, points, most, lab.saved, outcomes)
 
 
-def _judged(lab: Lab) -> Result:
+def _judged(lab: SavedLab) -> Result:
     """Points and verdicts on the cases that the notebook itself uses. Raises RunnerFailed."""
     framework = lab.notebook.framework
     if importlib.util.find_spec(framework) is None:
@@ -159,7 +159,7 @@ class Cache:
             found = json.loads(self.path.read_text(encoding="utf-8"))
             self.kept = found if isinstance(found, dict) else {}
 
-    def get(self, lab: Lab) -> Result | None:
+    def get(self, lab: SavedLab) -> Result | None:
         """What came out for this content, or None."""
         found = None if self.fresh else self.kept.get(_key(lab))
         if not isinstance(found, dict) or not isinstance(found.get("points"), int):
@@ -169,7 +169,7 @@ class Cache:
             return None
         return found["points"], outcomes
 
-    def put(self, lab: Lab, result: Result) -> Result:
+    def put(self, lab: SavedLab, result: Result) -> Result:
         """Keep what came out, and the newest of the others."""
         key = _key(lab)
         self.kept.pop(key, None)
@@ -192,7 +192,7 @@ def cache_folder() -> Path:
     return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "duograd"
 
 
-def _key(lab: Lab) -> str:
+def _key(lab: SavedLab) -> str:
     """A hash of all that decides on the points: outputs and text do not."""
     decides = [asdict(lab.notebook), _program(), _version(lab.notebook.framework)]
     return hashlib.sha256(json.dumps(decides).encode()).hexdigest()

@@ -15,49 +15,6 @@ EXERCISES = (
     "adadelta_step",
     "step_decay",
 )
-# Each proof walks w = 1 down the same five gradients, with an ε that is large enough to show.
-_TORCH_WALK = """
-def walk(optimizer, **settings):
-    w = torch.nn.Parameter(torch.tensor(1.))
-    steps = optimizer([w], lr=.1, **settings)
-    for g in (.01, .02, -.03, .01, .05):
-        w.grad = torch.tensor(g)
-        steps.step()
-    return w.item()
-"""
-_KERAS_WALK = """
-def walk(optimizer, **settings):
-    w = tf.Variable(1.)
-    steps = optimizer(learning_rate=.1, **settings)
-    for g in (.01, .02, -.03, .01, .05):
-        steps.apply_gradients([(tf.constant(g), w)])
-    return float(w)
-"""
-_BY_HAND = """
-def by_hand(size, start=0., keep=1., take=1.):
-    w, s = 1., start
-    for g in (.01, .02, -.03, .01, .05):
-        s = keep * s + take * g * g
-        w -= .1 * g / size(s)
-    return w
-"""
-_ADAM_BY_HAND = """
-def adam(corrected_first):
-    w = m = s = 0.
-    w += 1
-    for t, g in enumerate((.01, .02, -.03, .01, .05), 1):
-        m, s = .5 * m + .5 * g, .75 * s + .25 * g * g
-        mend = (1 - .75**t) ** .5
-        size = s**.5 / mend + .1 if corrected_first else (s**.5 + .1) / mend
-        w -= .1 * m / (1 - .5**t) / size
-    return w
-"""
-
-
-def _near(expression, value):
-    return f"holds = bool(abs({expression} - {value}) < 1e-6)"
-
-
 DIFFERENCES = (
     Difference(
         "Adam's ε",

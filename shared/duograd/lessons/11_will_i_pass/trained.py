@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duograd import data
-from duograd.boundary.layouts import layout
 from duograd.data import Students, starting_weights, students
+from duograd.exercises.named import layout
 
 Numbers = NDArray[np.float64]
 FOLDER = Path(data.__file__).parent

@@ -3,7 +3,7 @@
 import tensorflow as tf
 
 
-class right_1(tf.keras.layers.Layer):
+class right_as_a_layer(tf.keras.layers.Layer):
     def __init__(self, n_inputs, hidden, n_outputs):
         super().__init__()
         self.body = tf.keras.layers.Dense(hidden)
@@ -16,7 +16,7 @@ class right_1(tf.keras.layers.Layer):
         return self.head(hidden)
 
 
-class right_2(tf.keras.Model):
+class right_with_a_list_of_layers(tf.keras.Model):
     def __init__(self, n_inputs, hidden, n_outputs):
         super().__init__()
         self.dense = [

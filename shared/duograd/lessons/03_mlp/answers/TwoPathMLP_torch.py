@@ -3,7 +3,7 @@
 import torch
 
 
-class right_1(torch.nn.Module):
+class right_with_a_body_and_a_head(torch.nn.Module):
     def __init__(self, n_inputs, hidden, n_outputs):
         super().__init__()
         self.body = torch.nn.Sequential(torch.nn.Linear(n_inputs, hidden), torch.nn.ReLU())
@@ -16,7 +16,7 @@ class right_1(torch.nn.Module):
         return self.head(hidden)
 
 
-class right_2(torch.nn.Module):
+class right_with_a_list_of_layers(torch.nn.Module):
     def __init__(self, n_inputs, hidden, n_outputs):
         super().__init__()
         self.layers = torch.nn.ModuleList(

@@ -3,7 +3,7 @@
 import tensorflow as tf
 
 
-def right_1(n_inputs, hidden, n_outputs):
+def right_by_adding(n_inputs, hidden, n_outputs):
     model = tf.keras.Sequential([tf.keras.Input((n_inputs,))])
     for size in hidden:
         model.add(tf.keras.layers.Dense(size))
@@ -12,7 +12,7 @@ def right_1(n_inputs, hidden, n_outputs):
     return model
 
 
-def right_2(n_inputs, hidden, n_outputs):
+def right_as_a_functional_model(n_inputs, hidden, n_outputs):
     inputs = tf.keras.Input((n_inputs,))
     x = inputs
     for size in hidden:

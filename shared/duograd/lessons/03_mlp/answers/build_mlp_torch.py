@@ -3,7 +3,14 @@
 import torch
 
 
-def right_1(n_inputs, hidden, n_outputs):
+def _mlp(sizes, **options):
+    layers = []
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        layers += [torch.nn.Linear(n_in, n_out, **options), torch.nn.ReLU()]
+    return torch.nn.Sequential(*layers[:-1])
+
+
+def right_by_appending(n_inputs, hidden, n_outputs):
     model = torch.nn.Sequential()
     sizes = [n_inputs] + list(hidden) + [n_outputs]
     for i in range(len(sizes) - 1):
@@ -13,7 +20,7 @@ def right_1(n_inputs, hidden, n_outputs):
     return model
 
 
-def right_2(n_inputs, hidden, n_outputs):
+def right_with_one_relu_for_all(n_inputs, hidden, n_outputs):
     relu = torch.nn.ReLU()  # it has no weights: one for all is fine
     layers = []
     for size in hidden:
@@ -39,19 +46,11 @@ def layers_do_not_fit(n_inputs, hidden, n_outputs):
 
 
 def too_few_layers(n_inputs, hidden, n_outputs):
-    layers = [torch.nn.Linear(n_inputs, hidden[0]), torch.nn.ReLU()]
-    for n_in, n_out in zip(hidden[:-2], hidden[1:-1]):
-        layers += [torch.nn.Linear(n_in, n_out), torch.nn.ReLU()]
-    last = hidden[-2] if len(hidden) > 1 else hidden[0]
-    return torch.nn.Sequential(*layers, torch.nn.Linear(last, n_outputs))
+    return _mlp([n_inputs, *hidden[:1], *hidden[1:-1], n_outputs])
 
 
 def too_many_layers(n_inputs, hidden, n_outputs):
-    sizes = [n_inputs, *hidden]
-    layers = [torch.nn.Linear(n_inputs, n_inputs), torch.nn.ReLU()]
-    for n_in, n_out in zip(sizes, sizes[1:]):
-        layers += [torch.nn.Linear(n_in, n_out), torch.nn.ReLU()]
-    return torch.nn.Sequential(*layers, torch.nn.Linear(sizes[-1], n_outputs))
+    return _mlp([n_inputs, n_inputs, *hidden, n_outputs])
 
 
 def list_or_not(n_inputs, hidden, n_outputs):
@@ -63,7 +62,4 @@ def function_for_layer(n_inputs, hidden, n_outputs):
 
 
 def no_bias(n_inputs, hidden, n_outputs):
-    sizes, layers = [n_inputs, *hidden, n_outputs], []
-    for n_in, n_out in zip(sizes, sizes[1:]):
-        layers += [torch.nn.Linear(n_in, n_out, bias=False), torch.nn.ReLU()]
-    return torch.nn.Sequential(*layers[:-1])
+    return _mlp([n_inputs, *hidden, n_outputs], bias=False)

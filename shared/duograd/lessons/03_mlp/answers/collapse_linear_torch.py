@@ -3,12 +3,12 @@
 import torch
 
 
-def right_1(W1, b1, W2, b2):
+def right_by_addmm_and_multi_dot(W1, b1, W2, b2):
     b = torch.addmm(b2, b1, W2)
     return torch.linalg.multi_dot([W1, W2]), b
 
 
-def right_2(W1, b1, W2, b2):
+def right_by_trying_unit_rows(W1, b1, W2, b2):
     rows = torch.cat([torch.zeros(1, W1.shape[0]), torch.eye(W1.shape[0])])
     out = (rows @ W1 + b1) @ W2 + b2
     return out[1:] - out[:1], out[:1]

@@ -3,12 +3,12 @@
 import tensorflow as tf
 
 
-def right_1(X, W1, b1, W2, b2, g, g_out):
+def right_by_tensordot(X, W1, b1, W2, b2, g, g_out):
     hidden = g(tf.tensordot(X, W1, 1) + b1)
     return g_out(tf.tensordot(hidden, W2, 1) + b2)
 
 
-def right_2(X, W1, b1, W2, b2, g, g_out):
+def right_with_a_loop_over_units(X, W1, b1, W2, b2, g, g_out):
     hidden = [g(tf.reduce_sum(X * W1[:, j], 1) + b1[0, j]) for j in range(W1.shape[1])]
     z = b2
     for j, h in enumerate(hidden):

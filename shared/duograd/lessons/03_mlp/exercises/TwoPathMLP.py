@@ -1,20 +1,12 @@
-"""TODO say what `TwoPathMLP` asks."""
+"""A model of your own with an option: what comes back when only z is asked, and when both are."""
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise
+from duograd.exercises import Exercise
 
-from .common import (
-    BY_HAND,
-    NO_BIAS,
-    TEA,
-    clear_of_corners,
-    lacks_a_bias,
-    pairs_,
-    relu,
-    sigmoid,
-    told_model,
-)
+from .failures import no_bias
+from .models import random_model, sizes_of, tea_model
+from .networks import identity, relu, sigmoid
 
 exercise = Exercise(
     points=2,
@@ -34,131 +26,125 @@ exercise = Exercise(
 )
 
 
+def z_and_hidden(X, weights, g=relu):
+    (W1, b1), (W2, b2) = weights
+    hidden = g(X @ W1 + b1)
+    return hidden @ W2 + b2, hidden
+
+
 @exercise.oracle
 def TwoPathMLP(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
-    (W1, b1), (W2, b2) = weights
-    h = relu(X @ W1 + b1)
-    return [h @ W2 + b2, h] if return_hidden else h @ W2 + b2
+    z, h = z_and_hidden(X, weights)
+    return [z, h] if return_hidden else z
 
 
-def _two_paths(rng, n, sizes, **keywords):
-    named = dict(zip(("n_inputs", "hidden", "n_outputs"), sizes, strict=True))
-    X = clear_of_corners(rng, n, pairs := pairs_(rng, *sizes))
-    told = told_model(f"TwoPathMLP{sizes}", f"X of shape [{n}, {sizes[0]}]", **keywords)
-    return Case(named, inputs={"X": X}, weights=pairs, keywords=keywords, told=told)
+def two_paths(rng, n, widths, **keywords):
+    return random_model(rng, "TwoPathMLP", sizes_of(*widths), widths, n, keywords=keywords)
 
 
 @exercise.cases
 def cases(rng):
-    tea = [(TEA["W1"], TEA["b1"][0]), (TEA["W2"], TEA["b2"][0])]
-    sizes = {"n_inputs": 2, "hidden": 4, "n_outputs": 1}
-    X = {"X": np.array([[2.0, 1.0]])}
-    for keywords in ({}, {"return_hidden": True}):
-        told = told_model(f"TwoPathMLP(2, 4, 1) holding {BY_HAND}", "X = [[2, 1]]", **keywords)
-        given = {"inputs": X, "weights": tea, "keywords": keywords, "told": told}
-        yield Case(sizes, gradient=False, **given)
-    yield _two_paths(rng, 5, (3, 7, 2), return_hidden=False)
-    yield _two_paths(rng, 3, (2, 5, 1), return_hidden=True)
+    yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={})
+    yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={"return_hidden": True})
+    yield two_paths(rng, 5, (3, 7, 2), return_hidden=False)
+    yield two_paths(rng, 3, (2, 5, 1), return_hidden=True)
 
 
-@exercise.mistake
-def order_swapped(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+def returned(wrong):
+    """Let a mistake say only what comes back, of the right z and hidden layer h."""
+
+    def formula(X, weights, return_hidden=False, **sizes):
+        return wrong(*z_and_hidden(X, weights), return_hidden)
+
+    return exercise.mistake(formula, wrong)
+
+
+def computed(wrong):
+    """Let a mistake say only what z and the hidden layer are; what comes back is as asked."""
+
+    def formula(X, weights, return_hidden=False, **sizes):
+        z, h = wrong(X, weights)
+        return [z, h] if return_hidden else z
+
+    return exercise.mistake(formula, wrong)
+
+
+@returned
+def order_swapped(z, h, return_hidden):
     """The hidden layer came first and z second; the docstring has z first."""
-    (W1, b1), (W2, b2) = weights
-    h = relu(X @ W1 + b1)
-    return [h, h @ W2 + b2] if return_hidden else h @ W2 + b2
+    return [h, z] if return_hidden else z
 
 
-@exercise.mistake
-def always_both(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+@returned
+def always_both(z, h, return_hidden):
     """Both came back although only z was asked: who just calls `model(X)` wants one tensor."""
-    (W1, b1), (W2, b2) = weights
-    h = relu(X @ W1 + b1)
-    return [h @ W2 + b2, h]
+    return [z, h]
 
 
-@exercise.mistake
-def pair_always(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+@returned
+def pair_always(z, h, return_hidden):
     """A pair came back also when only z was asked. In `a, b if c else d` the `if` decides about b
     alone: where do brackets belong?"""
-    (W1, b1), (W2, b2) = weights
-    h = relu(X @ W1 + b1)
-    z = h @ W2 + b2
     return [z, h if return_hidden else z]
 
 
-@exercise.mistake
-def never_hidden(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+@returned
+def never_hidden(z, h, return_hidden):
     """`return_hidden=True` makes no difference in yours: only z came back."""
-    (W1, b1), (W2, b2) = weights
-    return relu(X @ W1 + b1) @ W2 + b2
+    return z
 
 
-@exercise.mistake
-def hidden_instead(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+@returned
+def hidden_instead(z, h, return_hidden):
     """With `return_hidden=True` z is gone: the hidden layer is asked beside it."""
-    (W1, b1), (W2, b2) = weights
-    h = relu(X @ W1 + b1)
-    return h if return_hidden else h @ W2 + b2
+    return h if return_hidden else z
 
 
-@exercise.mistake
-def inputs_for_hidden(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+@computed
+def inputs_for_hidden(X, weights):
     """The second of your pair is X, the input itself; asked is the hidden layer."""
-    (W1, b1), (W2, b2) = weights
-    z = relu(X @ W1 + b1) @ W2 + b2
-    return [z, X] if return_hidden else z
+    z, _ = z_and_hidden(X, weights)
+    return z, X
 
 
-@exercise.mistake
-def relu_at_the_end(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+@computed
+def relu_at_the_end(X, weights):
     """z came back through a ReLU: never negative. Logits may be any number."""
-    (W1, b1), (W2, b2) = weights
-    h = relu(X @ W1 + b1)
-    z = relu(h @ W2 + b2)
-    return [z, h] if return_hidden else z
+    z, h = z_and_hidden(X, weights)
+    return relu(z), h
 
 
-@exercise.mistake
-def glued_together(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+@returned
+def glued_together(z, h, return_hidden):
     """z and the hidden layer came glued into one tensor; asked are two, in a pair: z, hidden."""
-    (W1, b1), (W2, b2) = weights
-    h = relu(X @ W1 + b1)
-    z = h @ W2 + b2
     return np.concatenate([z, h], axis=1) if return_hidden else z
 
 
-@exercise.mistake
-def answer_reversed(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+@returned
+def answer_reversed(z, h, return_hidden):
     """Just the other way round: both come back when only z was asked."""
-    (W1, b1), (W2, b2) = weights
-    h = relu(X @ W1 + b1)
-    return h @ W2 + b2 if return_hidden else [h @ W2 + b2, h]
+    return z if return_hidden else [z, h]
 
 
-@exercise.mistake
-def before_activation(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+@computed
+def before_activation(X, weights):
     """Your hidden layer can be negative: it was returned before its activation."""
-    (W1, b1), (W2, b2) = weights
-    z = relu(X @ W1 + b1) @ W2 + b2
-    return [z, X @ W1 + b1] if return_hidden else z
+    z, _ = z_and_hidden(X, weights)
+    _, h = z_and_hidden(X, weights, identity)
+    return z, h
 
 
-@exercise.mistake
-def no_activation(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+@computed
+def no_activation(X, weights):
     """There is no activation between your layers: this is one linear layer."""
-    (W1, b1), (W2, b2) = weights
-    h = X @ W1 + b1
-    return [h @ W2 + b2, h] if return_hidden else h @ W2 + b2
+    return z_and_hidden(X, weights, identity)
 
 
-@exercise.mistake
-def probabilities(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
+@computed
+def probabilities(X, weights):
     """Probabilities came back; asked is z, which may be any number."""
-    (W1, b1), (W2, b2) = weights
-    h = relu(X @ W1 + b1)
-    p = sigmoid(h @ W2 + b2)
-    return [p, h] if return_hidden else p
+    z, h = z_and_hidden(X, weights)
+    return sigmoid(z), h
 
 
-exercise.telltale(lacks_a_bias, slug="no_bias", words=NO_BIAS)
+exercise.telltale(no_bias)

@@ -1,22 +1,14 @@
-"""TODO say what `build_mlp` asks."""
+"""A model with any number of hidden layers: how many layers it has, and where its ReLUs stand."""
 
 import re
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise, failed
+from duograd.exercises import Exercise, failed
 
-from .common import (
-    BY_HAND,
-    NO_BIAS,
-    TEA,
-    clear_of_corners,
-    lacks_a_bias,
-    pairs_,
-    relu,
-    sigmoid,
-    told_model,
-)
+from .failures import no_bias
+from .models import random_model, sizes_of, tea_model
+from .networks import chain, relu, sigmoid
 
 exercise = Exercise(
     points=3,
@@ -35,111 +27,100 @@ exercise = Exercise(
 )
 
 
-def _mlp(X, weights, g, g_out=lambda z: z):
-    for W, b in weights[:-1]:
-        X = g(X @ W + b)
-    W, b = weights[-1]
-    return g_out(X @ W + b)
-
-
 @exercise.oracle
 def build_mlp(n_inputs, hidden, n_outputs, X, weights):
-    return _mlp(X, weights, relu)
+    return chain(X, weights, relu)
 
 
-def _built(rng, n, n_inputs, hidden, n_outputs, reach=1):
-    named = {"n_inputs": n_inputs, "hidden": hidden, "n_outputs": n_outputs}
-    pairs = pairs_(rng, n_inputs, *hidden, n_outputs)
-    call = f"build_mlp({n_inputs}, {hidden}, {n_outputs})"
-    told = told_model(call, f"X of shape [{n}, {n_inputs}]")
-    X = clear_of_corners(rng, n, pairs, reach)
-    return Case(named, inputs={"X": X}, weights=pairs, told=told)
+def built(rng, n, n_inputs, hidden, n_outputs, reach=1):
+    sizes, widths = sizes_of(n_inputs, hidden, n_outputs), [n_inputs, *hidden, n_outputs]
+    return random_model(rng, "build_mlp", sizes, widths, n, reach)
 
 
-EQUAL_SIZES = 2
+EQUAL_SIZES = 2  # the place of the case with three hidden layers of one size
 
 
 @exercise.cases
 def cases(rng):
-    tea = [(TEA["W1"], TEA["b1"][0]), (TEA["W2"], TEA["b2"][0])]
-    sizes = {"n_inputs": 2, "hidden": [4], "n_outputs": 1}
-    told = told_model(f"build_mlp(2, [4], 1) holding {BY_HAND}", "X = [[2, 1]]")
-    inputs = {"X": np.array([[2.0, 1.0]])}
-    yield Case(sizes, inputs=inputs, weights=tea, gradient=False, told=told)
-    yield _built(rng, 5, 3, [7, 2], 2)
-    yield _built(rng, 5, 2, [3, 3, 3], 1, reach=8)  # ReLU6 is flat from 6 on
-    yield _built(rng, 3, 5, [], 2)
+    yield tea_model("build_mlp", sizes_of(2, [4], 1))
+    yield built(rng, 5, 3, [7, 2], 2)
+    yield built(rng, 5, 2, [3, 3, 3], 1, reach=8)  # ReLU6 is flat from 6 on
+    yield built(rng, 3, 5, [], 2)
 
 
-@exercise.mistake
-def no_activation_between(n_inputs, hidden, n_outputs, X, weights):
+def relu_at(places):
+    """Let a mistake say only behind which of n layers a ReLU stands."""
+
+    def formula(X, weights, **sizes):
+        return chain(X, weights, relu, places)
+
+    return exercise.mistake(formula, places)
+
+
+@relu_at
+def no_activation_between(n):
     """There is no activation between your layers: however many there are, they act as one linear
     layer."""
-    return _mlp(X, weights, lambda z: z)
+    return ()
 
 
-@exercise.mistake
-def activation_after_last(n_inputs, hidden, n_outputs, X, weights):
+@relu_at
+def activation_after_last(n):
     """The last layer is followed by a ReLU: your model can never answer with a negative number."""
-    return _mlp(X, weights, relu, relu)
+    return range(n)
 
 
-@exercise.mistake
-def only_last_activated(n_inputs, hidden, n_outputs, X, weights):
+@relu_at
+def only_last_activated(n):
     """The ReLU stands after the last layer, and none between: the places are turned round."""
-    return _mlp(X, weights, lambda z: z, relu)
+    return [n - 1]
 
 
 @exercise.mistake
-def probabilities(n_inputs, hidden, n_outputs, X, weights):
+def probabilities(X, weights, **sizes):
     """Your model ends with a sigmoid; logits are asked, plain z, which may be any number."""
-    return _mlp(X, weights, relu, sigmoid)
+    return sigmoid(chain(X, weights, relu))
 
 
 @exercise.mistake
-def softmax_at_the_end(n_inputs, hidden, n_outputs, X, weights):
+def softmax_at_the_end(X, weights, **sizes):
     """The numbers of each row add up to 1: your model ends with a softmax. Logits are asked."""
-    e = np.exp(_mlp(X, weights, relu))
+    e = np.exp(chain(X, weights, relu))
     return e / e.sum(-1, keepdims=True)
 
 
 @exercise.mistake
-def tanh_for_relu(n_inputs, hidden, n_outputs, X, weights):
+def tanh_for_relu(X, weights, **sizes):
     """Between the layers stands tanh; ReLU is asked."""
-    return _mlp(X, weights, np.tanh)
+    return chain(X, weights, np.tanh)
 
 
 @exercise.mistake
-def sigmoid_for_relu(n_inputs, hidden, n_outputs, X, weights):
+def sigmoid_for_relu(X, weights, **sizes):
     """Between the layers stands a sigmoid; ReLU is asked."""
-    return _mlp(X, weights, sigmoid)
+    return chain(X, weights, sigmoid)
 
 
-@exercise.mistake
-def activation_on_input(n_inputs, hidden, n_outputs, X, weights):
+@exercise.given_else
+def activation_on_input(X):
     """The input goes through a ReLU first: negative inputs are lost."""
-    return _mlp(relu(X), weights, relu)
+    return {"X": relu(X)}
 
 
-@exercise.mistake
-def only_first_activated(n_inputs, hidden, n_outputs, X, weights):
+@relu_at
+def only_first_activated(n):
     """Only the first layer is followed by ReLU: with two hidden layers or more one is missing."""
-    if len(weights) == 1:
-        return _mlp(X, weights, relu)
-    (W, b), *rest = weights
-    return _mlp(relu(X @ W + b), rest, lambda z: z)
+    return range(min(n - 1, 1))
 
 
-def _miscounted(seen):
-    """Place of the first case whose dense layers had other sizes; their numbers, got and asked."""
-    for place, observation in enumerate(seen):
-        if observation.failure:
-            sizes = re.search("have the sizes (.*); asked is (.*)", observation.failure.message)
-            if sizes:
-                got, asked = (len(re.findall("→", text)) for text in sizes.groups())
-                return place, got, asked
-            break
-    return None, 0, 0
+def miscounted(seen):
+    """The place of the case that failed, and how many dense layers it had and should have had.
+
+    None and zeros where it did not fail for its dense layers.
+    """
+    place, failure = next(((i, o.failure) for i, o in enumerate(seen) if o.failure), (None, None))
+    sizes = failure and re.search("have the sizes (.*); asked is (.*)", failure.message)
+    return (place, *(text.count("→") for text in sizes.groups())) if sizes else (None, 0, 0)
 
 
 @exercise.telltale
@@ -147,7 +128,7 @@ def layer_used_twice(seen):
     """Right while all sizes differ, but with three hidden layers of one size a dense layer is
     missing: one object stands in two places, and so its weights do too. Make a new layer for each
     place."""
-    place, got, asked = _miscounted(seen)
+    place, got, asked = miscounted(seen)
     return place == EQUAL_SIZES and got < asked
 
 
@@ -163,16 +144,16 @@ def layers_do_not_fit(seen):
 def too_few_layers(seen):
     """A dense layer is missing. Count them: how many stretches are there from the inputs over all
     of `hidden` to the outputs?"""
-    place, got, asked = _miscounted(seen)
-    return place is not None and got < asked
+    _, got, asked = miscounted(seen)
+    return got < asked
 
 
 @exercise.telltale
 def too_many_layers(seen):
     """There is a dense layer too many. Count them: how many stretches are there from the inputs
     over all of `hidden` to the outputs?"""
-    place, got, asked = _miscounted(seen)
-    return place is not None and got > asked
+    _, got, asked = miscounted(seen)
+    return got > asked
 
 
 @exercise.telltale
@@ -190,4 +171,4 @@ def function_for_layer(seen):
     return failed(seen, "is not a Module subclass", "Only instances of `keras.Layer`")
 
 
-exercise.telltale(lacks_a_bias, slug="no_bias", words=NO_BIAS)
+exercise.telltale(no_bias)

@@ -1,10 +1,11 @@
-"""TODO say what `collapse_linear` asks."""
+"""The one linear layer that two in a row are worth: what W and b are made of."""
 
 import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from .common import NO_FIT, NO_STRETCH, layer
+from .failures import NO_FIT, NO_STRETCH
+from .networks import by_name, dense_layers
 
 exercise = Exercise(
     points=3,
@@ -27,21 +28,21 @@ def collapse_linear(W1, b1, W2, b2):
     return [W1 @ W2, b1 @ W2 + b2]
 
 
-def _pair(rng, outer, hidden):
-    (W1, b1), (W2, b2) = layer(rng, outer, hidden), layer(rng, hidden, outer)
-    return {"W1": W1, "b1": b1, "W2": W2, "b2": b2}
+def two_layers(rng, outer, hidden):
+    """As many outputs as inputs: then a swapped product has a shape too."""
+    return by_name(dense_layers(rng, outer, hidden, outer))
 
 
 @exercise.cases
 def cases(rng):
-    first = {"W1": np.array([[2.0]]), "b1": np.array([[1.0]])}
-    yield {**first, "W2": np.array([[3.0]]), "b2": np.array([[-2.0]])}
-    yield _pair(rng, 2, 3)  # as many outputs as inputs: then a swapped product has a shape too
-    yield _pair(rng, 5, 2)
-    yield _pair(rng, 3, 3)
+    numbers = {"W1": 2.0, "b1": 1.0, "W2": 3.0, "b2": -2.0}
+    yield {name: np.array([[number]]) for name, number in numbers.items()}
+    yield two_layers(rng, 2, 3)
+    yield two_layers(rng, 5, 2)
+    yield two_layers(rng, 3, 3)
 
 
-def _first_is(seen, weight, bias):
+def first_is(seen, weight, bias):
     """Whether the case with single numbers was answered with these two."""
     value = seen[0].value
     if not isinstance(value, list) or [np.size(v) for v in value] != [1, 1]:
@@ -53,26 +54,26 @@ def _first_is(seen, weight, bias):
 def biases_added(seen):
     """You added the two biases as they are. But b1 passes through the second layer before it
     arrives at the output."""
-    return _first_is(seen, 6, -1)
+    return first_is(seen, 6, -1)
 
 
 @exercise.telltale
 def weights_added(seen):
     """You added the weights: doubling and then tripling is not five times as much."""
-    return _first_is(seen, 5, 1)
+    return first_is(seen, 5, 1)
 
 
 @exercise.telltale
 def bias_first(seen):
     """The two are right and stand in the wrong order: W first, then b."""
-    return _first_is(seen, 1, 6)
+    return first_is(seen, 1, 6)
 
 
 @exercise.telltale
 def both_biases_through_second(seen):
-    # b2 @ W1 + b1 is −3 there as well, but it has a shape in every case.
     """You sent both biases through the second layer. b2 is its own bias and is added after it."""
-    return _first_is(seen, 6, -3) and any(o.failure for o in seen)
+    # b2 @ W1 + b1 is −3 there as well, but it has a shape in every case.
+    return first_is(seen, 6, -3) and any(o.failure for o in seen)
 
 
 @exercise.telltale
@@ -89,10 +90,10 @@ def number_by_number(seen):
     return failed(seen, *NO_STRETCH)
 
 
-@exercise.mistake
-def first_bias_lost(W1, b1, W2, b2):
+@exercise.given_else
+def first_bias_lost(b1):
     """Only b2 is left in your bias. With X = 0, is the first layer's output 0 as well?"""
-    return [W1 @ W2, b2]
+    return {"b1": 0 * b1}
 
 
 @exercise.mistake
@@ -101,10 +102,10 @@ def product_turned_round(W1, b1, W2, b2):
     return [W2 @ W1, b1 @ W2 + b2]
 
 
-@exercise.mistake
+@exercise.given_else
 def second_layer_first(W1, b1, W2, b2):
     """You put the layers together in the wrong order, as if the second came first."""
-    return [W2 @ W1, b2 @ W1 + b1]
+    return {"W1": W2, "b1": b2, "W2": W1, "b2": b1}
 
 
 @exercise.mistake
@@ -114,7 +115,7 @@ def bias_through_first(W1, b1, W2, b2):
     return [W1 @ W2, b2 @ W1 + b1]
 
 
-@exercise.mistake
-def second_bias_lost(W1, b1, W2, b2):
+@exercise.given_else
+def second_bias_lost():
     """Your bias forgets b2: with b1 = 0 yours would be 0."""
-    return [W1 @ W2, b1 @ W2]
+    return {"b2": 0}

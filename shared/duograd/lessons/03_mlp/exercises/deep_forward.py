@@ -1,12 +1,11 @@
-"""TODO say what `deep_forward` asks."""
-
-import itertools
+"""A network of any depth: which layers are used, and behind which of them g stands."""
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Named, failed
 
-from .common import NO_FIT, TEA, layer
+from .failures import NO_FIT
+from .networks import TEA, chain, dense_layers
 
 exercise = Exercise(
     points=3,
@@ -24,32 +23,24 @@ exercise = Exercise(
 )
 
 
-def _deep(X, layers, g, activate_last=False):
-    for W, b in layers[:-1]:
-        X = g(X @ W + b)
-    W, b = layers[-1]
-    return g(X @ W + b) if activate_last else X @ W + b
-
-
 @exercise.oracle
 def deep_forward(X, layers, g):
-    return _deep(X, layers, g)
+    return chain(X, layers, g)
 
 
-def _stack(rng, n, sizes, g):
-    layers = [layer(rng, a, b) for a, b in itertools.pairwise(sizes)]
+def stack(rng, n, sizes, g):
+    layers = dense_layers(rng, *sizes)
     return {"X": rng.normal(0, 1, (n, sizes[0])), "layers": layers, "g": Named(g)}
 
 
 @exercise.cases
 def cases(rng):
-    tea = [(TEA["W1"], TEA["b1"]), (TEA["W2"], TEA["b2"])]
-    hand = {"X": np.array([[2.0, 1.0], [0.5, -0.25]]), "layers": tea, "g": Named("relu")}
+    hand = {"X": np.array([[2.0, 1.0], [0.5, -0.25]]), "layers": TEA, "g": Named("relu")}
     told = "X = [[2, 1], [0.5, -0.25]], the two layers of the tea network and g = relu"
     yield Case(hand, gradient=False, told=told)
-    yield _stack(rng, 3, (3, 3, 3, 3), "tanh")
-    yield _stack(rng, 5, (2, 5, 3, 7, 1), "tanh")
-    yield _stack(rng, 3, (5, 2), "sigmoid")
+    yield stack(rng, 3, (3, 3, 3, 3), "tanh")
+    yield stack(rng, 5, (2, 5, 3, 7, 1), "tanh")
+    yield stack(rng, 3, (5, 2), "sigmoid")
 
 
 @exercise.telltale
@@ -59,6 +50,15 @@ def does_not_chain(seen):
     return failed(seen, *NO_FIT)
 
 
+def g_at(places):
+    """Let a mistake say only behind which of n layers g stands."""
+
+    def formula(X, layers, g):
+        return chain(X, layers, g, places)
+
+    return exercise.mistake(formula, places)
+
+
 @exercise.mistake
 def first_layer_only(X, layers, g):
     """You stop after the first layer: does a `return` stand inside the loop?"""
@@ -66,50 +66,42 @@ def first_layer_only(X, layers, g):
     return g(X @ W + b)
 
 
-@exercise.mistake
-def gap_before_last(X, layers, g):
+@g_at
+def gap_before_last(n):
     """g is missing right before the last layer: it stands after every layer but the last."""
-    for place, (W, b) in enumerate(layers):
-        z = X @ W + b
-        X = g(z) if place < len(layers) - 2 else z
-    return X
+    return range(n - 2)
 
 
-@exercise.mistake
-def activation_after_last(X, layers, g):
+@g_at
+def activation_after_last(n):
     """The last layer went through g as well; it should answer with its plain z, which may be any
     number."""
-    return _deep(X, layers, g, activate_last=True)
+    return range(n)
 
 
-@exercise.mistake
-def no_activation_between(X, layers, g):
+@g_at
+def no_activation_between(n):
     """No activation is at work: however many layers you stack, this is one linear layer."""
-    return _deep(X, layers, lambda z: z)
+    return ()
 
 
-@exercise.mistake
-def only_last_activated(X, layers, g):
+@g_at
+def only_last_activated(n):
     """The places of g are turned round: yours stands after the last layer and not between
     layers."""
-    return g(_deep(X, layers, lambda z: z))
+    return [n - 1]
 
 
 @exercise.mistake
 def last_layer_skipped(X, layers, g):
     """You stop one layer too early: the last pair of the list is not used."""
-    for W, b in layers[:-1]:
-        X = g(X @ W + b)
-    return X
+    return chain(X, layers[:-1], g, range)
 
 
-@exercise.mistake
-def only_first_activated(X, layers, g):
+@g_at
+def only_first_activated(n):
     """Only the first layer is followed by g; there are gaps after others."""
-    for place, (W, b) in enumerate(layers):
-        z = X @ W + b
-        X = g(z) if place == 0 and len(layers) > 1 else z
-    return X
+    return range(min(n - 1, 1))
 
 
 @exercise.mistake
@@ -121,10 +113,10 @@ def activation_before_each(X, layers, g):
     return X
 
 
-@exercise.mistake
-def biases_forgotten(X, layers, g):
+@exercise.given_else
+def biases_forgotten(layers):
     """The biases are missing."""
-    return _deep(X, [(W, 0 * b) for W, b in layers], g)
+    return {"layers": [(W, 0) for W, _ in layers]}
 
 
 @exercise.mistake

@@ -1,10 +1,11 @@
-"""TODO say what `mlp_forward` asks."""
+"""A network with one hidden layer: which activation stands where, and which bias."""
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Named, failed
 
-from .common import BY_HAND, NO_FIT, NO_STRETCH, TEA, layer
+from .failures import NO_FIT, NO_STRETCH
+from .networks import TEA, TEA_TOLD, by_name, dense_layers, identity
 
 exercise = Exercise(
     points=2,
@@ -28,26 +29,24 @@ def mlp_forward(X, W1, b1, W2, b2, g, g_out):
     return g_out(g(X @ W1 + b1) @ W2 + b2)
 
 
-def _tea(X, g, g_out):
-    told = f"X = {X}, {BY_HAND}, g = {g} and g_out = {g_out}"
-    named = {"X": np.array(X, dtype=float), **TEA, "g": Named(g), "g_out": Named(g_out)}
+def tea(X, g, g_out):
+    told = f"X = {X}, {TEA_TOLD}, g = {g} and g_out = {g_out}"
+    named = {"X": np.array(X, float), **by_name(TEA), "g": Named(g), "g_out": Named(g_out)}
     return Case(named, gradient=False, told=told)
 
 
-def _two_layers(rng, n, sizes, g, g_out):
-    W1, b1 = layer(rng, sizes[0], sizes[1])
-    W2, b2 = layer(rng, sizes[1], sizes[2])
-    layers = {"W1": W1, "b1": b1, "W2": W2, "b2": b2}
+def two_layers(rng, n, sizes, g, g_out):
+    layers = by_name(dense_layers(rng, *sizes))
     return {"X": rng.normal(0, 1, (n, sizes[0])), **layers, "g": Named(g), "g_out": Named(g_out)}
 
 
 @exercise.cases
 def cases(rng):
-    yield _tea([[2, 1]], "relu", "identity")
-    yield _tea([[0.5, -0.5], [-1, 2]], "relu", "sigmoid")
-    yield _two_layers(rng, 5, (3, 7, 2), "tanh", "identity")
-    yield _two_layers(rng, 3, (2, 5, 1), "sigmoid", "tanh")
-    yield _two_layers(rng, 1, (5, 3, 2), "tanh", "sigmoid")
+    yield tea([[2, 1]], "relu", "identity")
+    yield tea([[0.5, -0.5], [-1, 2]], "relu", "sigmoid")
+    yield two_layers(rng, 5, (3, 7, 2), "tanh", "identity")
+    yield two_layers(rng, 3, (2, 5, 1), "sigmoid", "tanh")
+    yield two_layers(rng, 1, (5, 3, 2), "tanh", "sigmoid")
 
 
 @exercise.telltale(shapes=True)
@@ -70,41 +69,41 @@ def output_activation_early(X, W1, b1, W2, b2, g, g_out):
     return g_out(g(X @ W1 + b1)) @ W2 + b2
 
 
-@exercise.mistake
-def no_output_activation(X, W1, b1, W2, b2, g, g_out):
+@exercise.given_else
+def no_output_activation():
     """You return z of the last layer: the output has an activation too."""
-    return g(X @ W1 + b1) @ W2 + b2
+    return {"g_out": identity}
 
 
-@exercise.mistake
-def hidden_activation_at_output(X, W1, b1, W2, b2, g, g_out):
+@exercise.given_else
+def hidden_activation_at_output(g):
     """The output went through the hidden layer's activation; it has one of its own."""
-    return g(g(X @ W1 + b1) @ W2 + b2)
+    return {"g_out": g}
 
 
-@exercise.mistake
-def both_activations_at_output(X, W1, b1, W2, b2, g, g_out):
+@exercise.given_else
+def both_activations_at_output(g, g_out):
     """The output went through two activations, one inside the other."""
-    return g_out(g(g(X @ W1 + b1) @ W2 + b2))
+    return {"g_out": lambda z: g_out(g(z))}
 
 
-@exercise.mistake
-def no_activation_between(X, W1, b1, W2, b2, g, g_out):
+@exercise.given_else
+def no_activation_between():
     """Nothing happens between the two layers: the hidden layer is passed on without its
     activation."""
-    return g_out((X @ W1 + b1) @ W2 + b2)
+    return {"g": identity}
 
 
-@exercise.mistake
-def hidden_bias_forgotten(X, W1, b1, W2, b2, g, g_out):
+@exercise.given_else
+def hidden_bias_forgotten():
     """The hidden layer has no bias: b1 is not used inside it."""
-    return g_out(g(X @ W1) @ W2 + b2)
+    return {"b1": 0}
 
 
-@exercise.mistake
-def output_bias_forgotten(X, W1, b1, W2, b2, g, g_out):
+@exercise.given_else
+def output_bias_forgotten():
     """The output layer has no bias: b2 is not used inside it."""
-    return g_out(g(X @ W1 + b1) @ W2)
+    return {"b2": 0}
 
 
 @exercise.mistake
@@ -119,7 +118,7 @@ def only_hidden(X, W1, b1, W2, b2, g, g_out):
     return g(X @ W1 + b1)
 
 
-@exercise.mistake
-def output_activation_twice(X, W1, b1, W2, b2, g, g_out):
+@exercise.given_else
+def output_activation_twice(g_out):
     """The output's activation was applied twice."""
-    return g_out(g_out(g(X @ W1 + b1) @ W2 + b2))
+    return {"g_out": lambda z: g_out(g_out(z))}

@@ -3,16 +3,16 @@
 import torch
 
 
-def right_1(p, y):
+def right_by_the_builtin(p, y):
     return torch.nn.functional.binary_cross_entropy(p.reshape(y.shape), y)
 
 
-def right_2(p, y):
+def right_with_where(p, y):
     p = torch.clamp(p.reshape(y.shape), 1e-7, 1 - 1e-7)
     return -torch.log(torch.where(y == 1, p, 1 - p)).mean()
 
 
-def right_3(p, y):
+def right_with_cut_logarithms(p, y):
     p = p.reshape(y.shape)
     log_p, log_q = (torch.clamp(torch.log(v), min=-100) for v in (p, 1 - p))
     return -(y * log_p + (1 - y) * log_q).mean()

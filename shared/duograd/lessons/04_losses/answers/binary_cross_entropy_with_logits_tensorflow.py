@@ -3,19 +3,18 @@
 import tensorflow as tf
 
 
-def right_1(z, y):
-    return tf.reduce_mean(
-        tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=tf.reshape(z, tf.shape(y)))
-    )
+def right_by_the_builtin(z, y):
+    z = tf.reshape(z, tf.shape(y))
+    return tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=z))
 
 
-def right_2(z, y):
+def right_with_softplus(z, y):
     z = tf.reshape(z, tf.shape(y))
     softplus = tf.nn.softplus
     return tf.reduce_mean(y * softplus(-z) + (1 - y) * softplus(z))
 
 
-def right_3(z, y):
+def right_by_keras(z, y):
     bce = tf.keras.losses.BinaryCrossentropy(from_logits=True)
     return bce(tf.reshape(y, [-1, 1]), tf.reshape(z, [-1, 1]))
 
@@ -35,6 +34,6 @@ def arguments_swapped(z, y):
 
 def other_branch(z, y):
     z = tf.reshape(z, tf.shape(y))
-    return tf.reduce_mean(
-        tf.where(z >= 0, z - z * y + tf.math.log1p(tf.exp(-z)), tf.math.log1p(tf.exp(z)) - z * y)
-    )
+    above = z - z * y + tf.math.log1p(tf.exp(-z))
+    below = tf.math.log1p(tf.exp(z)) - z * y
+    return tf.reduce_mean(tf.where(z >= 0, above, below))

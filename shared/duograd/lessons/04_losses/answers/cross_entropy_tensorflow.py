@@ -3,17 +3,17 @@
 import tensorflow as tf
 
 
-def right_1(Z, labels):
+def right_by_keras(Z, labels):
     loss = tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     return loss(labels, Z)
 
 
-def right_2(Z, labels):
+def right_with_one_hot_rows(Z, labels):
     true = tf.one_hot(labels, Z.shape[1])
     return -tf.reduce_mean(tf.reduce_sum(tf.nn.log_softmax(Z) * true, axis=1))
 
 
-def right_3(Z, labels):
+def right_with_a_loop_over_rows(Z, labels):
     losses = []
     for row, label in zip(tf.unstack(Z), tf.unstack(labels)):
         losses.append(tf.reduce_logsumexp(row) - row[label])
@@ -35,6 +35,5 @@ def logits_for_probabilities(Z, labels):
 
 
 def softmax_twice(Z, labels):
-    return tf.reduce_mean(
-        tf.nn.sparse_softmax_cross_entropy_with_logits(labels=labels, logits=softmax(Z))
-    )
+    p = softmax(Z)
+    return tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(labels=labels, logits=p))

@@ -1,10 +1,11 @@
-"""TODO say what `binary_cross_entropy_with_logits` asks."""
+"""Binary cross-entropy of logits: one formula for z of any size, and which others overflow."""
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .common import bce, labels_, like, sigmoid, table_
+from .batches import like, not_the_mean, zeros_and_ones
+from .formulas import bce, sigmoid, unclipped_bce
 
 exercise = Exercise(
     points=3,
@@ -21,141 +22,136 @@ exercise = Exercise(
 )
 
 
-def _stable(z, y):
+def stable(z, y):
+    """The loss of each example."""
     return np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))
 
 
 @exercise.oracle
 def binary_cross_entropy_with_logits(z, y):
-    return _stable(like(z, y), y).mean()
+    return stable(like(z, y), y).mean()
 
 
-def _logits(z, y, **options):
+def logits(z, y, **options):
     return Case({"z": np.array(z), "y": np.array(y)}, **options)
 
 
-def _far_from_zero(rng, shape):
+def far_from_zero(rng, shape):
     return rng.choice([-1, 1], shape) * rng.uniform(0.4, 3, shape)
 
 
 @exercise.cases
 def cases(rng):
-    yield _logits([0.0], [1.0], gradient=False)  # max and |z| have a corner there
-    yield _logits([2.0, -1.0], [1.0, 1.0])
-    yield _logits(_far_from_zero(rng, 5), labels_(rng, 5))
-    yield _logits(_far_from_zero(rng, (7, 1)), labels_(rng, 7))
-    yield _logits([1000.0, 5.0], [1.0, 1.0])
-    yield _logits([-1000.0, -5.0], [0.0, 0.0])
-    yield _logits([1000.0, -1000.0, 3.0], [0.0, 1.0, 1.0])
+    yield logits([0.0], [1.0], gradient=False)  # max and |z| have a corner there
+    yield logits([2.0, -1.0], [1.0, 1.0])
+    yield logits(far_from_zero(rng, 5), zeros_and_ones(rng, 5))
+    yield logits(far_from_zero(rng, (7, 1)), zeros_and_ones(rng, 7))
+    yield logits([1000.0, 5.0], [1.0, 1.0])
+    yield logits([-1000.0, -5.0], [0.0, 0.0])
+    yield logits([1000.0, -1000.0, 3.0], [0.0, 1.0, 1.0])
 
 
-@exercise.mistake
+def averaged(wrong):
+    """Let a mistake say only the loss of each example, for z in the shape of y."""
+
+    def formula(z, y):
+        return wrong(like(z, y), y).mean()
+
+    return exercise.mistake(formula, wrong)
+
+
+@averaged
 def overflow(z, y):
     """Right for moderate z, but not for large |z|: there σ(z) is rounded to exactly 0 or 1, and log
     0 is infinite. Do not pass through the probability."""
-    p = sigmoid(like(z, y))
-    return -(y * np.log(p) + (1 - y) * np.log(1 - p)).mean()
+    return unclipped_bce(sigmoid(z), y)
 
 
-@exercise.mistake
+@averaged
 def exponential_of_z(z, y):
     """Right for moderate z, but e to the z is infinite for z = 1000. Let only −|z| into the
     exponential."""
-    z = like(z, y)
-    return (np.log(1 + np.exp(z)) - z * y).mean()
+    return np.log(1 + np.exp(z)) - z * y
 
 
-@exercise.mistake
+@averaged
 def exponential_of_minus_z(z, y):
     """Right for moderate z, but e to the −z is infinite for z = −1000. Let only −|z| into the
     exponential."""
-    z = like(z, y)
-    return ((1 - y) * z + np.log(1 + np.exp(-z))).mean()
+    return (1 - y) * z + np.log(1 + np.exp(-z))
 
 
-@exercise.mistake
+@averaged
 def clipped(z, y):
     """Right for moderate z. For z = −1000 and y = 1 the loss is 1000; yours stops near 16, because
     the probability was clipped on the way. And where it stops, the slope is 0."""
-    return bce(sigmoid(like(z, y)), y).mean()
+    return bce(sigmoid(z), y)
 
 
-@exercise.mistake
+@averaged
 def logits_for_probabilities(z, y):
     """z was used as if it were a probability: it may be any number. (Keras' own losses do that
     unless told `from_logits=True`.)"""
-    return bce(like(z, y), y).mean()
+    return bce(z, y)
 
 
-@exercise.mistake
-def sigmoid_twice(z, y):
+@exercise.given_else
+def sigmoid_twice(z):
     """The sigmoid is at work twice: z went through one, and then into a formula that has its
     own."""
-    return _stable(sigmoid(like(z, y)), y).mean()
+    return {"z": sigmoid(z)}
 
 
-@exercise.mistake
+@averaged
 def sign(z, y):
     """Your loss is negative: mind the sign."""
-    return -_stable(like(z, y), y).mean()
+    return -stable(z, y)
 
 
-@exercise.mistake
-def answers_turned_round(z, y):
+@exercise.given_else
+def answers_turned_round(y):
     """The better the prediction, the larger your loss: 0 and 1 have changed their roles."""
-    return _stable(-like(z, y), y).mean()
+    return {"y": 1 - y}
 
 
-@exercise.mistake
-def answer_ignored(z, y):
+@exercise.given_else
+def answer_ignored(y):
     """The term with y is missing: your loss is the same whether the student passed or not."""
-    return _stable(like(z, y), 0 * y).mean()
+    return {"y": 0 * y}
 
 
-@exercise.mistake
+@exercise.given_else
 def arguments_swapped(z, y):
     """z and y have changed places. (The two frameworks' losses take them in different orders.)"""
-    return _stable(y, like(z, y)).mean()
+    return {"z": y, "y": z}
 
 
-@exercise.mistake
-def sum_for_mean(z, y):
-    """The losses of the examples were added up; their mean is asked."""
-    return _stable(like(z, y), y).sum()
-
-
-@exercise.mistake
-def not_averaged(z, y):
-    """One loss per example came back; their mean is asked."""
-    return _stable(like(z, y), y)
+not_the_mean(exercise, lambda z, y: stable(like(z, y), y))
 
 
 @exercise.mistake
 def column_against_row(z, y):
     """Right for z of shape [n], wrong for [n, 1]: against y of shape [n] that makes a table [n, n],
     every prediction against every answer. Bring z into the shape of y first."""
-    return _stable(*table_(z, y)).mean()
+    return stable(z, y).mean()
 
 
-@exercise.mistake
+@averaged
 def exponent_grows(z, y):
     """Your last term grows with |z|, and overflows: the exponent needs a minus before |z|."""
-    z = like(z, y)
-    return (np.maximum(z, 0) - z * y + np.log(1 + np.exp(np.abs(z)))).mean()
+    return np.maximum(z, 0) - z * y + np.log(1 + np.exp(np.abs(z)))
 
 
-@exercise.mistake
+@averaged
 def maximum_forgotten(z, y):
     """Right for z above 0 only. The first term is not z itself: for z below 0 it stays 0."""
-    z = like(z, y)
-    return (z - z * y + np.log1p(np.exp(-np.abs(z)))).mean()
+    return z - z * y + np.log1p(np.exp(-np.abs(z)))
 
 
-@exercise.mistake
+@averaged
 def y_added(z, y):
     """Who passed with a high z pays more in yours: the term with z and y has the wrong sign."""
-    z = like(z, y)
-    return (_stable(z, y) + 2 * z * y).mean()
+    return stable(z, y) + 2 * z * y
 
 
 @exercise.telltale

@@ -1,10 +1,11 @@
-"""TODO say what `cross_entropy` asks."""
+"""Cross-entropy of scores: the logarithm of a softmax, the entry at each label, and a mean."""
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .common import EPSILON, log_softmax, softmax_
+from .batches import not_the_mean
+from .formulas import EPSILON, log_softmax, shares, softmax
 
 exercise = Exercise(
     points=4,
@@ -22,143 +23,147 @@ exercise = Exercise(
 )
 
 
-def _picked(table, labels):
+def picked(table, labels):
     return table[np.arange(len(labels)), labels]
+
+
+def surprises(Z, labels):
+    """The loss of each example."""
+    return -picked(log_softmax(Z), labels)
 
 
 @exercise.oracle
 def cross_entropy(Z, labels):
-    return -_picked(log_softmax(Z), labels).mean()
+    return surprises(Z, labels).mean()
 
 
-def _classes(Z, labels, **options):
+def scores(Z, labels, **options):
     return Case({"Z": np.array(Z), "labels": np.array(labels)}, **options)
 
 
 @exercise.cases
 def cases(rng):
-    yield _classes([[0.0, np.log(2), np.log(5)]], [2])
-    yield _classes([[0.0, 1.0, 0.5], [2.0, -1.0, 0.25]], [2, 0])
-    yield _classes(rng.normal(0, 1, (5, 3)), [2, 0, 1, 1, 2])
-    yield _classes(rng.normal(0, 1, (3, 7)), [6, 2, 0])
-    yield _classes([[1000.0, 0.0, -1000.0], [-1000.0, 0.0, 999.0]], [0, 2])
-    yield _classes([[1000.0, 0.0, -1000.0], [3.0, 1.0, 2.0]], [2, 1])
+    yield scores([[0.0, np.log(2), np.log(5)]], [2])
+    yield scores([[0.0, 1.0, 0.5], [2.0, -1.0, 0.25]], [2, 0])
+    yield scores(rng.normal(0, 1, (5, 3)), [2, 0, 1, 1, 2])
+    yield scores(rng.normal(0, 1, (3, 7)), [6, 2, 0])
+    yield scores([[1000.0, 0.0, -1000.0], [-1000.0, 0.0, 999.0]], [0, 2])
+    yield scores([[1000.0, 0.0, -1000.0], [3.0, 1.0, 2.0]], [2, 1])
 
 
-@exercise.mistake
+def averaged(wrong):
+    """Let a mistake say only the loss of each example."""
+
+    def formula(Z, labels):
+        return wrong(Z, labels).mean()
+
+    return exercise.mistake(formula, wrong)
+
+
+@averaged
 def overflow(Z, labels):
     """Right for moderate numbers, but not for z = ±1000: a share was rounded to 0 before its
     logarithm was taken, or an exponential became infinite. Take the logarithm on paper first."""
-    return -np.log(_picked(softmax_(Z), labels)).mean()
+    return -np.log(picked(softmax(Z), labels))
 
 
-@exercise.mistake
+@averaged
 def exponential_overflow(Z, labels):
     """Right for moderate numbers, but e to the 1000 is infinite: subtract each row's largest number
     first."""
-    return (np.log(np.exp(Z).sum(-1)) - _picked(Z, labels)).mean()
+    return np.log(np.exp(Z).sum(-1)) - picked(Z, labels)
 
 
-@exercise.mistake
+@averaged
 def clipped(Z, labels):
     """Right for moderate numbers. Where a class got next to no probability your loss stops near 16,
     because the probability was clipped on the way."""
-    return -np.log(np.clip(_picked(softmax_(Z), labels), EPSILON, 1)).mean()
+    return -np.log(np.clip(picked(softmax(Z), labels), EPSILON, 1))
 
 
-@exercise.mistake
-def softmax_twice(Z, labels):
+@exercise.given_else
+def softmax_twice(Z):
     """The softmax is at work twice: probabilities went into a formula that expects scores."""
-    return -_picked(log_softmax(softmax_(Z)), labels).mean()
+    return {"Z": softmax(Z)}
 
 
-@exercise.mistake
+@averaged
 def over_the_batch(Z, labels):
     """The sum ran over the examples instead of the classes: each row has a softmax of its own."""
-    return -_picked(log_softmax(Z, axis=0), labels).mean()
+    return -picked(log_softmax(Z, axis=0), labels)
 
 
-@exercise.mistake
+@averaged
 def sign(Z, labels):
     """Your loss is negative: a minus is missing."""
-    return _picked(log_softmax(Z), labels).mean()
+    return -surprises(Z, labels)
 
 
-@exercise.mistake
-def sum_for_mean(Z, labels):
-    """The losses of the examples were added up; their mean is asked."""
-    return -_picked(log_softmax(Z), labels).sum()
+not_the_mean(exercise, surprises)
 
 
-@exercise.mistake
-def not_averaged(Z, labels):
-    """One loss per example came back; their mean is asked."""
-    return -_picked(log_softmax(Z), labels)
-
-
-@exercise.mistake
+@averaged
 def divided_by_classes_too(Z, labels):
     """Too small by the number of classes: the mean runs over the examples, and each example has one
     loss, not one per class."""
-    return -_picked(log_softmax(Z), labels).mean() / Z.shape[1]
+    return surprises(Z, labels) / Z.shape[1]
 
 
-@exercise.mistake
+@averaged
 def all_classes(Z, labels):
     """All classes of a row were counted: only the entry at the true label is its loss."""
-    return -log_softmax(Z).mean()
+    return -log_softmax(Z)
 
 
-@exercise.mistake
+@averaged
 def scores_picked(Z, labels):
     """The score at the label was taken as it is: the softmax is missing."""
-    return -_picked(Z, labels).mean()
+    return -picked(Z, labels)
 
 
-@exercise.mistake
+@averaged
 def no_logarithm(Z, labels):
     """This is minus the mean probability of the true class: no logarithm was taken."""
-    return -_picked(softmax_(Z), labels).mean()
+    return -picked(softmax(Z), labels)
 
 
-@exercise.mistake
+@averaged
 def logits_for_probabilities(Z, labels):
     """The scores were used as if they were probabilities. (Keras' own losses do that unless told
     `from_logits=True`.)"""
-    p = np.clip(Z, EPSILON, 1 - EPSILON)
-    return -np.log(_picked(p / p.sum(-1, keepdims=True), labels)).mean()
+    return -np.log(picked(shares(np.clip(Z, EPSILON, 1 - EPSILON)), labels))
 
 
-@exercise.mistake
+@averaged
 def every_label_for_each(Z, labels):
     """Right for one example. With more, every row was asked for the labels of all the others too;
     each row has one label of its own."""
-    return -log_softmax(Z)[:, labels].mean()
+    return -log_softmax(Z)[:, labels]
 
 
-@exercise.mistake
+@averaged
 def best_score(Z, labels):
     """You took the largest score of each row: the loss asks what the *true* class was given."""
-    return -log_softmax(Z).max(-1).mean()
+    return -log_softmax(Z).max(-1)
 
 
-@exercise.mistake
+@averaged
 def log_base_2(Z, labels):
     """Every loss is 1.44 times too large: a logarithm to base 2. The natural one."""
-    return -_picked(log_softmax(Z), labels).mean() / np.log(np.float32(2))
+    return surprises(Z, labels) / np.log(np.float32(2))
 
 
-@exercise.mistake
+@averaged
 def sum_without_logarithm(Z, labels):
     """From each score the sum of the exponentials was taken, not the logarithm of that sum."""
-    return -_picked(Z - np.exp(Z).sum(-1, keepdims=True), labels).mean()
+    return -picked(Z - np.exp(Z).sum(-1, keepdims=True), labels)
 
 
 @exercise.mistake
 def logarithm_of_mean(Z, labels):
     """Right for one example. With more, you took the mean of the probabilities first and its
     logarithm then: every example has a loss of its own, and their mean is asked."""
-    return -np.log(_picked(softmax_(Z), labels).mean())
+    return -np.log(picked(softmax(Z), labels).mean())
 
 
 @exercise.telltale

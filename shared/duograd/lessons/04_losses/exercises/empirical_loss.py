@@ -1,4 +1,4 @@
-"""TODO say what `empirical_loss` asks."""
+"""The mean of any loss over a batch: given, to be read."""
 
 import numpy as np
 

@@ -1,11 +1,11 @@
-"""TODO say what `softmax` asks."""
+"""The softmax of each row: what is subtracted, what is divided by, and along which axis."""
 
 import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from . import common
-from .common import sigmoid, softmax_
+from . import formulas
+from .formulas import shares, sigmoid
 
 exercise = Exercise(
     points=3,
@@ -25,7 +25,7 @@ exercise = Exercise(
 
 @exercise.oracle
 def softmax(Z):
-    return softmax_(Z)
+    return formulas.softmax(Z)
 
 
 @exercise.cases
@@ -41,36 +41,33 @@ def cases(rng):
 def overflow(Z):
     """Right for moderate numbers, but e to the 1000 is infinite and ∞/∞ is not a number. What may
     be subtracted from a row without changing its softmax?"""
-    e = np.exp(Z)
-    return e / e.sum(-1, keepdims=True)
+    return shares(np.exp(Z))
 
 
 @exercise.mistake
 def one_maximum_for_all(Z):
     """Right for moderate numbers. You subtract the largest number of the whole table, so a row far
     below it becomes 0/0. Each row has its own largest number."""
-    e = np.exp(Z - Z.max())
-    return e / e.sum(-1, keepdims=True)
+    return shares(np.exp(Z - Z.max()))
 
 
 @exercise.mistake
 def over_the_batch(Z):
     """Your columns add up to 1 instead of your rows: the sum runs over the examples, and these have
     nothing to do with each other."""
-    return softmax_(Z, axis=0)
+    return formulas.softmax(Z, axis=0)
 
 
 @exercise.mistake
 def over_everything(Z):
     """The whole table adds up to 1; each row of its own should."""
-    e = np.exp(Z - Z.max())
-    return e / e.sum()
+    return formulas.softmax(Z, axis=None)
 
 
-@exercise.mistake
+@exercise.given_else
 def twice(Z):
     """The softmax was applied twice: your rows are almost even."""
-    return softmax_(softmax_(Z))
+    return {"Z": softmax(Z)}
 
 
 @exercise.mistake
@@ -82,7 +79,7 @@ def not_divided(Z):
 @exercise.mistake
 def no_exponential(Z):
     """You divided Z itself by its sum: a negative score has no share yet."""
-    return Z / Z.sum(-1, keepdims=True)
+    return shares(Z)
 
 
 @exercise.mistake
@@ -94,21 +91,20 @@ def sigmoids(Z):
 @exercise.mistake
 def log_softmax(Z):
     """This is the logarithm of the softmax; probabilities are asked."""
-    return common.log_softmax(Z)
+    return formulas.log_softmax(Z)
 
 
-@exercise.mistake
+@exercise.given_else
 def sign_of_exponent(Z):
     """The largest score has the smallest share: e to the −z."""
-    return softmax_(-Z)
+    return {"Z": -Z}
 
 
 @exercise.mistake
 def smallest_subtracted(Z):
     """Right for moderate numbers. What you subtract from a row is less than its largest number, so
     e to what is left may still be infinite. What would keep every exponent at 0 or below?"""
-    e = np.exp(Z - Z.min(-1, keepdims=True))
-    return e / e.sum(-1, keepdims=True)
+    return shares(np.exp(Z - Z.min(-1, keepdims=True)))
 
 
 @exercise.telltale

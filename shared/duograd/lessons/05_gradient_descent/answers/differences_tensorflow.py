@@ -3,7 +3,7 @@
 import tensorflow as tf
 
 
-def what_is_recorded_for_autograd():
+def what_is_recorded():
     """what is recorded for autograd"""
     w = tf.constant(3.0)
     with tf.GradientTape(persistent=True) as tape:
@@ -24,7 +24,7 @@ def asking_twice():
     return got == [6, 6]
 
 
-def changing_a_weight_in_place():
+def changing_in_place():
     """changing a weight in place"""
     w = tf.Variable(3.0)
     w.assign_sub(1.0)

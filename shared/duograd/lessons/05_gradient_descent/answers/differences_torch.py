@@ -3,7 +3,7 @@
 import torch
 
 
-def what_is_recorded_for_autograd():
+def what_is_recorded():
     """what is recorded for autograd"""
     w = torch.tensor(3.0, requires_grad=True)
     return (w * w).requires_grad
@@ -17,7 +17,7 @@ def asking_twice():
     return w.grad.item() == 12
 
 
-def changing_a_weight_in_place():
+def changing_in_place():
     """changing a weight in place"""
     w = torch.tensor(3.0, requires_grad=True)
     with torch.no_grad():

@@ -3,7 +3,7 @@
 import tensorflow as tf
 
 
-def right_1(loss, w, learning_rate, steps):
+def right_by_an_optimizer(loss, w, learning_rate, steps):
     w = tf.Variable(w)
     optimizer = tf.keras.optimizers.SGD(learning_rate)
     weights, losses = [tf.identity(w)], [loss(w)]
@@ -16,7 +16,7 @@ def right_1(loss, w, learning_rate, steps):
     return tf.stack(weights), tf.stack(losses)
 
 
-def right_2(loss, w, learning_rate, steps):
+def right_with_the_losses_last(loss, w, learning_rate, steps):
     path = [w]
     while len(path) <= steps:
         path.append(gradient_step(path[-1], gradient(loss, path[-1]), learning_rate))

@@ -3,7 +3,7 @@
 import torch
 
 
-def right_1(loss, w, learning_rate, steps):
+def right_by_an_optimizer(loss, w, learning_rate, steps):
     w = torch.nn.Parameter(w.clone())
     optimizer = torch.optim.SGD([w], lr=learning_rate)
     weights, losses = [w.detach().clone()], [loss(w).detach()]
@@ -16,7 +16,7 @@ def right_1(loss, w, learning_rate, steps):
     return torch.stack(weights), torch.stack(losses)
 
 
-def right_2(loss, w, learning_rate, steps):
+def right_with_the_losses_last(loss, w, learning_rate, steps):
     path = [w]
     while len(path) <= steps:
         path.append(gradient_step(path[-1], gradient(loss, path[-1]), learning_rate))

@@ -3,12 +3,12 @@
 import torch
 
 
-def right_1(w, gradient, learning_rate):
+def right_by_adding_the_step(w, gradient, learning_rate):
     step = -learning_rate * gradient
     return w + step
 
 
-def right_2(w, gradient, learning_rate):
+def right_by_the_builtin(w, gradient, learning_rate):
     return torch.sub(w, gradient, alpha=learning_rate)
 
 

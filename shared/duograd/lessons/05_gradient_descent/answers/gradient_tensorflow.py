@@ -3,14 +3,14 @@
 import tensorflow as tf
 
 
-def right_1(loss, w):
+def right_with_a_variable(loss, w):
     w = tf.Variable(w)
     with tf.GradientTape() as tape:
         value = loss(w)
     return tape.gradient(value, w)
 
 
-def right_2(loss, w):
+def right_with_only_w_watched(loss, w):
     with tf.GradientTape(watch_accessed_variables=False) as tape:
         tape.watch(w)
         value = loss(w)

@@ -3,12 +3,12 @@
 import torch
 
 
-def right_1(loss, w):
+def right_by_autograd_grad(loss, w):
     w = w.clone().requires_grad_()
     return torch.autograd.grad(loss(w), w)[0]
 
 
-def right_2(loss, w):
+def right_by_func_grad(loss, w):
     return torch.func.grad(loss)(w)
 
 

@@ -3,12 +3,12 @@
 import torch
 
 
-def right_1(losses, tolerance):
+def right_as_a_tensor(losses, tolerance):
     if losses.numel() < 2:
         return False
     return torch.abs(losses[-1] - losses[-2]) <= tolerance
 
 
-def right_2(losses, tolerance):
+def right_by_largest_and_smallest(losses, tolerance):
     recent = [float(value) for value in losses[-2:]]
     return len(recent) == 2 and max(recent) - min(recent) <= tolerance

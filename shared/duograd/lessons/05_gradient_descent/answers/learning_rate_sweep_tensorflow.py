@@ -3,11 +3,11 @@
 import tensorflow as tf
 
 
-def right_1(loss, w, rates, steps):
+def right_in_one_line(loss, w, rates, steps):
     return tf.stack([gradient_descent(loss, w, rate, steps)[1][-1] for rate in rates])
 
 
-def right_2(loss, w, rates, steps):
+def right_by_the_last_weights(loss, w, rates, steps):
     return tf.constant([float(loss(gradient_descent(loss, w, r, steps)[0][-1])) for r in rates])
 
 

@@ -3,16 +3,16 @@
 import torch
 
 
-def right_1(loss, w, rates, steps):
+def right_in_one_line(loss, w, rates, steps):
     return torch.stack([gradient_descent(loss, w, rate, steps)[1][-1] for rate in rates])
 
 
-def right_2(loss, w, rates, steps):
+def right_by_the_last_weights(loss, w, rates, steps):
     return torch.tensor([float(loss(gradient_descent(loss, w, r, steps)[0][-1])) for r in rates])
 
 
 def all_rates_at_once(loss, w, rates, steps):
-    return torch.stack([gradient_descent(loss, w, rates, steps)[1][-1] for rate in rates])
+    return torch.stack([gradient_descent(loss, w, rates, steps)[1][-1] for _ in rates])
 
 
 def rate_for_steps(loss, w, rates, steps):

@@ -1,10 +1,11 @@
-"""TODO say what `gradient_descent` asks."""
+"""The walk itself: steps that follow the slope, and the record of each place and its loss."""
 
 import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from .common import BOWL, PARABOLA, TWO_VALLEYS, record, slope_, walk
+from .losses import BOWL, PARABOLA, TWO_VALLEYS
+from .walks import slope_at, walk
 
 exercise = Exercise(
     points=4,
@@ -24,116 +25,110 @@ exercise = Exercise(
 
 @exercise.oracle
 def gradient_descent(loss, w, learning_rate, steps):
-    return record(loss, walk(loss, w, learning_rate, steps))
+    return walk(loss, w, learning_rate, steps)
 
 
-def _descent(loss, w, learning_rate, steps):
+def case(loss, w, learning_rate, steps):
     return {"loss": loss, "w": np.array(w), "learning_rate": learning_rate, "steps": steps}
 
 
 @exercise.cases
 def cases(rng):
-    yield _descent(PARABOLA, 5.0, 0.25, 2)
-    yield _descent(BOWL, [2.0, 1.0], 0.1, 3)
-    yield _descent(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), 0.05, 5)
-    yield _descent(BOWL, [2.0, 0.0], 0.1, 0)
-    yield _descent(BOWL, [0.5, 1.0], 0.6, 2)
+    yield case(PARABOLA, 5.0, 0.25, 2)
+    yield case(BOWL, [2.0, 1.0], 0.1, 3)
+    yield case(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), 0.05, 5)
+    yield case(BOWL, [2.0, 0.0], 0.1, 0)
+    yield case(BOWL, [0.5, 1.0], 0.6, 2)
 
 
-@exercise.mistake
-def uphill(loss, w, learning_rate, steps):
+def recorded(wrong):
+    """Let a mistake say only what it makes of the weights and losses of the right walk."""
+
+    def formula(loss, w, learning_rate, steps):
+        return wrong(*walk(loss, w, learning_rate, steps))
+
+    return exercise.mistake(formula, wrong)
+
+
+@exercise.given_else
+def uphill(learning_rate):
     """You walked uphill: your loss grows from step to step."""
-    return record(loss, walk(loss, w, -learning_rate, steps))
+    return {"learning_rate": -learning_rate}
 
 
 @exercise.mistake
 def stale_gradient(loss, w, learning_rate, steps):
     """Every step of yours is the same: the slope was taken once, at the start. Down is another way
     after each step."""
-    slope = slope_(loss, w)
-    return record(loss, walk(loss, w, learning_rate, steps, lambda w, *_: w - _[1] * slope))
+    return walk(loss, w, learning_rate, steps, slope=lambda *_: slope_at(loss, w))
 
 
-@exercise.mistake
-def start_left_out(loss, w, learning_rate, steps):
+@recorded
+def start_left_out(weights, losses):
     """The start is missing: a path of n steps has n + 1 points."""
-    path = walk(loss, w, learning_rate, steps)[1:]
-    if not path:  # stacking nothing is an error; an empty tensor is the kindest reading
-        return [np.zeros((0, *np.shape(w))), np.zeros(0)]
-    return record(loss, path)
+    return [weights[1:], losses[1:]]
 
 
-@exercise.mistake
-def end_left_out(loss, w, learning_rate, steps):
+@recorded
+def end_left_out(weights, losses):
     """The last point is missing: you noted each point before its step, and never the place where
     the last step led."""
-    path = walk(loss, w, learning_rate, steps)[:-1]
-    if not path:
-        return [np.zeros((0, *np.shape(w))), np.zeros(0)]
-    return record(loss, path)
+    return [weights[:-1], losses[:-1]]
 
 
 @exercise.mistake
 def scaled_by_loss(loss, w, learning_rate, steps):
     """Your step grows with the loss itself: the loss was multiplied in."""
-    path = walk(
-        loss, w, learning_rate, steps, lambda w, slope, rate, value: w - rate * value * slope
-    )
-    return record(loss, path)
+    return walk(loss, w, learning_rate, steps, lambda loss, w: loss(w) * slope_at(loss, w))
 
 
-@exercise.mistake
-def same_point_everywhere(loss, w, learning_rate, steps):
+@recorded
+def same_point_everywhere(weights, losses):
     """Every point of your path is the last one: the list holds one tensor many times over, and it
     was changed in place."""
-    path = walk(loss, w, learning_rate, steps)
-    return [np.stack([path[-1]] * len(path)), np.stack([loss(w) for w in path])]
+    return [np.full_like(weights, weights[-1]), losses]
 
 
-@exercise.mistake
-def only_the_end(loss, w, learning_rate, steps):
+@recorded
+def only_the_end(weights, losses):
     """Only the end came back; the whole path is asked, the start included."""
-    path = walk(loss, w, learning_rate, steps)
-    return [path[-1], np.asarray(loss(path[-1]))]
+    return [weights[-1], losses[-1]]
 
 
-@exercise.mistake
-def one_step_too_many(loss, w, learning_rate, steps):
+@exercise.given_else
+def one_step_too_many(steps):
     """You took one step too many: n steps make a path of n + 1 points."""
-    return record(loss, walk(loss, w, learning_rate, steps + 1))
+    return {"steps": steps + 1}
 
 
-@exercise.mistake
-def never_moved(loss, w, learning_rate, steps):
+@recorded
+def never_moved(weights, losses):
     """Every point of your path is the start. A step returns the new place; did you keep it?"""
-    return record(loss, [np.array(w)] * (steps + 1))
+    return [np.full_like(weights, weights[0]), np.full_like(losses, losses[0])]
 
 
-@exercise.mistake
-def losses_one_behind(loss, w, learning_rate, steps):
+@recorded
+def losses_one_behind(weights, losses):
     """The weights are right, but the loss of the start stands there twice: each of your losses
     belongs to the point before. First the step, then the loss at the new place."""
-    path = walk(loss, w, learning_rate, steps)
-    return [np.stack(path), np.stack([loss(w) for w in (path[:1] + path)[: len(path)]])]
+    return [weights, np.append(losses[0], losses[:-1])]
 
 
-@exercise.mistake
-def order_swapped(loss, w, learning_rate, steps):
+@recorded
+def order_swapped(weights, losses):
     """The two are swapped: the weights come first."""
-    return record(loss, walk(loss, w, learning_rate, steps))[::-1]
+    return [losses, weights]
 
 
 @exercise.telltale
 def arguments_swapped(seen):
     """A function stands where the weights belong: `gradient` takes the loss first, then w."""
-    said = ("'function' object has no attribute", "of type 'function'")
-    return failed(seen, *said)
+    return failed(seen, "'function' object has no attribute", "of type 'function'")
 
 
 @exercise.telltale
 def lost_track(seen):
-    # Only a product with None: a `gradient_step` that returns None fails elsewhere.
     """From the second step on the gradient was None: `w = w - …` makes a new tensor that nobody
     watches. Where is tracking switched on: once, or at every step?"""
-    said = ("for *: 'float' and 'NoneType'", "for *: 'NoneType' and 'float'")
-    return failed(seen, *said)
+    # Only a product with None: a `gradient_step` that returns None fails elsewhere.
+    return failed(seen, "for *: 'float' and 'NoneType'", "for *: 'NoneType' and 'float'")

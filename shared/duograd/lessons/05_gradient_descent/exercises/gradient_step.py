@@ -1,4 +1,4 @@
-"""TODO say what `gradient_step` asks."""
+"""One step of gradient descent: which way it goes, and how far."""
 
 import numpy as np
 
@@ -23,27 +23,27 @@ def gradient_step(w, gradient, learning_rate):
     return w - learning_rate * gradient
 
 
-def _step(w, gradient, learning_rate):
+def case(w, gradient, learning_rate):
     return {"w": np.array(w), "gradient": np.array(gradient), "learning_rate": learning_rate}
 
 
 @exercise.cases
 def cases(rng):
-    yield _step(5.0, 4.0, 0.5)
-    yield _step([1.0, -2.0], [3.0, -0.5], 0.1)
-    yield _step(rng.normal(0, 1, (3, 5)), rng.normal(0, 1, (3, 5)), 0.03)
+    yield case(5.0, 4.0, 0.5)
+    yield case([1.0, -2.0], [3.0, -0.5], 0.1)
+    yield case(rng.normal(0, 1, (3, 5)), rng.normal(0, 1, (3, 5)), 0.03)
 
 
-@exercise.mistake
-def uphill(w, gradient, learning_rate):
+@exercise.given_else
+def uphill(learning_rate):
     """You walked uphill: the gradient points to where the loss grows."""
-    return w + learning_rate * gradient
+    return {"learning_rate": -learning_rate}
 
 
-@exercise.mistake
-def no_learning_rate(w, gradient, learning_rate):
+@exercise.given_else
+def no_learning_rate():
     """You took the whole gradient as the step: the learning rate is not used."""
-    return w - gradient
+    return {"learning_rate": 1}
 
 
 @exercise.mistake
@@ -58,10 +58,10 @@ def rate_times_difference(w, gradient, learning_rate):
     return learning_rate * (w - gradient)
 
 
-@exercise.mistake
-def divided_by_rate(w, gradient, learning_rate):
+@exercise.given_else
+def divided_by_rate(learning_rate):
     """You divided by the learning rate: a smaller rate makes your step larger."""
-    return w - gradient / learning_rate
+    return {"learning_rate": 1 / learning_rate}
 
 
 @exercise.telltale

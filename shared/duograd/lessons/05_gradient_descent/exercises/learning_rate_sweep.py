@@ -1,10 +1,11 @@
-"""TODO say what `learning_rate_sweep` asks."""
+"""Several learning rates, each from the same start: what is kept of each walk."""
 
 import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from .common import BOWL, PARABOLA, TWO_VALLEYS, record, walk
+from .losses import BOWL, PARABOLA, TWO_VALLEYS
+from .walks import walk
 
 exercise = Exercise(
     points=2,
@@ -23,18 +24,27 @@ exercise = Exercise(
 
 @exercise.oracle
 def learning_rate_sweep(loss, w, rates, steps):
-    return np.stack([loss(walk(loss, w, rate, steps)[-1]) for rate in rates])
+    return np.stack([walk(loss, w, rate, steps)[1][-1] for rate in rates])
 
 
-def _sweep(loss, w, rates, steps):
+def case(loss, w, rates, steps):
     return {"loss": loss, "w": np.array(w), "rates": rates, "steps": steps}
 
 
 @exercise.cases
 def cases(rng):
-    yield _sweep(PARABOLA, 5.0, [0.25, 0.375], 1)
-    yield _sweep(BOWL, [2.0, 1.0], [0.6, 0.1, 0.01], 2)
-    yield _sweep(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), [0.02, 0.05], 3)
+    yield case(PARABOLA, 5.0, [0.25, 0.375], 1)
+    yield case(BOWL, [2.0, 1.0], [0.6, 0.1, 0.01], 2)
+    yield case(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), [0.02, 0.05], 3)
+
+
+def kept(wrong):
+    """Let a mistake say only what it keeps of the weights and losses of each rate's walk."""
+
+    def formula(loss, w, rates, steps):
+        return np.stack([wrong(*walk(loss, w, rate, steps)) for rate in rates])
+
+    return exercise.mistake(formula, wrong)
 
 
 @exercise.mistake
@@ -42,40 +52,41 @@ def start_carried_on(loss, w, rates, steps):
     """Each rate goes on where the one before it ended: give every rate the same start."""
     finals = []
     for rate in rates:
-        w = walk(loss, w, rate, steps)[-1]
-        finals.append(loss(w))
+        weights, losses = walk(loss, w, rate, steps)
+        w = weights[-1]
+        finals.append(losses[-1])
     return np.stack(finals)
 
 
-@exercise.mistake
-def loss_at_the_start(loss, w, rates, steps):
+@kept
+def loss_at_the_start(weights, losses):
     """These are the losses before the first step; the final ones are asked."""
-    return np.stack([loss(w) for _ in rates])
+    return losses[0]
 
 
-@exercise.mistake
-def best_on_the_way(loss, w, rates, steps):
+@kept
+def best_on_the_way(weights, losses):
     """You kept the lowest loss on the way; asked is where each rate ended, even if it went
     wrong."""
-    return np.stack([min(loss(p) for p in walk(loss, w, rate, steps)) for rate in rates])
+    return losses.min()
 
 
-@exercise.mistake
-def one_step_short(loss, w, rates, steps):
+@exercise.given_else
+def one_step_short(steps):
     """Each run is one step short: the last loss of the path is asked."""
-    return np.stack([loss(walk(loss, w, rate, steps - 1)[-1]) for rate in rates])
+    return {"steps": steps - 1}
 
 
-@exercise.mistake
-def weights_for_losses(loss, w, rates, steps):
+@kept
+def weights_for_losses(weights, losses):
     """You collected the final weights; the final losses are asked."""
-    return np.stack([walk(loss, w, rate, steps)[-1] for rate in rates])
+    return weights[-1]
 
 
-@exercise.mistake
-def whole_diary(loss, w, rates, steps):
+@kept
+def whole_diary(weights, losses):
     """You collected all the losses of every run; of each only the final one is asked."""
-    return np.stack([record(loss, walk(loss, w, rate, steps))[1] for rate in rates])
+    return losses
 
 
 @exercise.telltale

@@ -3,12 +3,12 @@
 import tensorflow as tf
 
 
-def right_1(X, W, upstream):
+def right_with_outer_products(X, W, upstream):
     dW = sum(tf.tensordot(x, u, axes=0) for x, u in zip(X, upstream))
     return upstream @ tf.transpose(W), dW, tf.reduce_sum(upstream, axis=0)[None, :]
 
 
-def right_2(X, W, upstream):
+def right_by_einsum(X, W, upstream):
     return (
         tf.einsum("nk,mk->nm", upstream, W),
         tf.einsum("nm,nk->mk", X, upstream),
@@ -16,7 +16,7 @@ def right_2(X, W, upstream):
     )
 
 
-def right_3(X, W, upstream):
+def right_by_matmul(X, W, upstream):
     return [
         tf.matmul(upstream, W, transpose_b=True),
         tf.matmul(X, upstream, transpose_a=True),

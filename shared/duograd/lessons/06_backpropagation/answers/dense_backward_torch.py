@@ -3,12 +3,12 @@
 import torch
 
 
-def right_1(X, W, upstream):
+def right_with_outer_products(X, W, upstream):
     dW = sum(torch.outer(x, u) for x, u in zip(X, upstream))
     return upstream @ W.T, dW, upstream.sum(dim=0)[None, :]
 
 
-def right_2(X, W, upstream):
+def right_by_einsum(X, W, upstream):
     return (
         torch.einsum("nk,mk->nm", upstream, W),
         torch.einsum("nm,nk->mk", X, upstream),
@@ -16,7 +16,7 @@ def right_2(X, W, upstream):
     )
 
 
-def right_3(X, W, upstream):
+def right_by_transposing_the_product(X, W, upstream):
     return [upstream.matmul(W.t()), (upstream.T @ X).T, upstream.sum(0, keepdim=True)]
 
 

@@ -3,38 +3,35 @@
 import tensorflow as tf
 
 
-def turning_a_matrix_on_its_side():
+def turning_a_matrix():
     """turning a matrix on its side"""
     W = tf.constant([[1.0, 2.0]])
     try:
         W.T
-        holds = False
     except AttributeError:
-        holds = tf.transpose(W).shape == (2, 1)
-    return holds
+        return tf.transpose(W).shape == (2, 1)
+    return False
 
 
-def adding_up_the_batch_one_row_kept():
+def adding_up_the_batch():
     """adding up the batch, one row kept"""
     return tf.reduce_sum(tf.ones([5, 3]), axis=0, keepdims=True).shape == (1, 3)
 
 
-def going_back_twice_through_the_same_graph():
+def going_back_twice():
     """going back twice through the same graph"""
     w = tf.Variable(3.0)
-    with tf.GradientTape(persistent=True) as kept:
-        with tf.GradientTape() as tape:
-            J = w * w
+    with tf.GradientTape(persistent=True) as kept, tf.GradientTape() as tape:
+        J = w * w
     tape.gradient(J, w)
     try:
         tape.gradient(J, w)
-        holds = False
     except RuntimeError:
-        holds = float(kept.gradient(J, w)) == float(kept.gradient(J, w)) == 6
-    return holds
+        return float(kept.gradient(J, w)) == float(kept.gradient(J, w)) == 6
+    return False
 
 
-def the_gradient_of_a_value_on_the_way_such():
+def gradient_on_the_way():
     """the gradient of a value on the way, such as z1"""
     w = tf.Variable(2.0)
     with tf.GradientTape() as tape:
@@ -43,7 +40,7 @@ def the_gradient_of_a_value_on_the_way_such():
     return float(tape.gradient(J, z)) == 12
 
 
-def a_weight_that_j_does_not_depend_on():
+def unused_weight():
     """a weight that J does not depend on"""
     w, v = tf.Variable(3.0), tf.Variable(2.0)
     with tf.GradientTape() as tape:
@@ -51,7 +48,7 @@ def a_weight_that_j_does_not_depend_on():
     return tape.gradient(J, v) is None
 
 
-def the_shape_of_a_layer_s_weight_and_of_its():
+def shape_of_a_layer():
     """the shape of a layer's weight, and of its gradient"""
     layer = tf.keras.layers.Dense(3)
     with tf.GradientTape() as tape:

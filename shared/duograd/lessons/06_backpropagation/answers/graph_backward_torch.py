@@ -3,16 +3,16 @@
 import torch
 
 
-def right_1(a, b):
+def right_by_algebra(a, b):
     return b - 1, a + 2 * b - 1
 
 
-def right_2(a, b):
+def right_by_stacking(a, b):
     from_c, from_d = b - 1, a + b
     return [from_c, torch.sum(torch.stack([from_c, from_d]))]
 
 
-def right_3(a, b):
+def right_by_adding_up(a, b):
     c, d = a + b, b - 1
     da, db = 0, 0
     da += d

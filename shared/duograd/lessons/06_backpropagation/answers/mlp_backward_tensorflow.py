@@ -3,7 +3,7 @@
 import tensorflow as tf
 
 
-def right_1(X, Y, params):
+def right_in_tables(X, Y, params):
     W1, b1, W2, b2 = params
     H = tf.tanh(X @ W1 + b1)
     dZ2 = (tf.sigmoid(H @ W2 + b2) - Y) / len(X)
@@ -12,7 +12,7 @@ def right_1(X, Y, params):
     return tf.transpose(X) @ dZ1, one @ dZ1, tf.transpose(H) @ dZ2, one @ dZ2
 
 
-def right_2(X, Y, params):
+def right_with_a_loop(X, Y, params):
     W1, b1, W2, b2 = params
     total = [tf.zeros_like(p) for p in params]
     for x, y in zip(X, Y):
@@ -24,7 +24,7 @@ def right_2(X, Y, params):
     return total
 
 
-def right_3(X, Y, params):
+def right_by_autograd(X, Y, params):
     with tf.GradientTape() as tape:
         tape.watch(params)
         W1, b1, W2, b2 = params

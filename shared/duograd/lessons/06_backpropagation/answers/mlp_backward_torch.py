@@ -3,7 +3,7 @@
 import torch
 
 
-def right_1(X, Y, params):
+def right_in_tables(X, Y, params):
     W1, b1, W2, b2 = params
     H = torch.tanh(X @ W1 + b1)
     dZ2 = (torch.sigmoid(H @ W2 + b2) - Y) / X.shape[0]
@@ -11,7 +11,7 @@ def right_1(X, Y, params):
     return X.T @ dZ1, dZ1.sum(0, keepdim=True), H.T @ dZ2, dZ2.sum(0, keepdim=True)
 
 
-def right_2(X, Y, params):
+def right_with_a_loop(X, Y, params):
     W1, b1, W2, b2 = params
     total = [torch.zeros_like(p) for p in params]
     for x, y in zip(X, Y):
@@ -23,7 +23,7 @@ def right_2(X, Y, params):
     return total
 
 
-def right_3(X, Y, params):
+def right_by_autograd(X, Y, params):
     params = [p.clone().requires_grad_() for p in params]
     W1, b1, W2, b2 = params
     Z2 = torch.tanh(X @ W1 + b1) @ W2 + b2

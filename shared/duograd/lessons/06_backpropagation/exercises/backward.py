@@ -1,8 +1,8 @@
-"""TODO say what `backward` asks."""
+"""The way back through one chain, x, w1 → z1 → s → ŷ → J: what passes the sigmoid."""
 
 from duograd.exercises import Exercise, failed
 
-from .common import scalars, sigmoid
+from .nodes import scalars, sigmoid
 
 exercise = Exercise(
     points=2,
@@ -21,20 +21,17 @@ exercise = Exercise(
 )
 
 
-def _sigmoid_back(z, s, ds, w2):
-    return ds * s * (1 - s)
-
-
-def _chain(x, y, w1, w2, through=_sigmoid_back, *, two=2):
+def chain(x, y, w1, w2, dz1):
+    """∂J/∂w1 and ∂J/∂w2, where dz1(z1, s, ds) is what arrives at z1."""
     z1 = w1 * x
     s = sigmoid(z1)
-    dy_hat = two * (w2 * s - y)
-    return [through(z1, s, dy_hat * w2, w2) * x, dy_hat * s]
+    dy_hat = 2 * (w2 * s - y)
+    return [dz1(z1, s, dy_hat * w2) * x, dy_hat * s]
 
 
 @exercise.oracle
 def backward(x, y, w1, w2):
-    return _chain(x, y, w1, w2)
+    return chain(x, y, w1, w2, lambda z1, s, ds: ds * s * (1 - s))
 
 
 @exercise.cases
@@ -46,55 +43,62 @@ def cases(rng):
         yield scalars(x=x, y=rng.uniform(-2, -1), w1=w1, w2=rng.uniform(1.5, 3))
 
 
-@exercise.mistake
-def slope_forgotten(x, y, w1, w2):
+def at_z1(wrong):
+    """Let a mistake say only what arrives at z1; the rest of the way back is as it should be."""
+
+    def formula(x, y, w1, w2):
+        return chain(x, y, w1, w2, wrong)
+
+    return exercise.mistake(formula, wrong)
+
+
+@at_z1
+def slope_forgotten(z1, s, ds):
     """∂J/∂w2 is right; ∂J/∂w1 passed the sigmoid as if it were not there: its slope is missing."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds)
+    return ds
 
 
-@exercise.mistake
-def slope_at_wrong_point(x, y, w1, w2):
+@at_z1
+def slope_at_wrong_point(z1, s, ds):
     """The sigmoid's slope was taken at s, its output; it is asked at z1, its input. In s(1 − s) the
     sigmoid has been applied already."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * sigmoid(s) * (1 - sigmoid(s)))
+    return ds * sigmoid(s) * (1 - sigmoid(s))
 
 
-@exercise.mistake
-def slope_from_z(x, y, w1, w2):
+@at_z1
+def slope_from_z(z1, s, ds):
     """You put z1 into the rule for the slope; that rule is about the sigmoid's own value."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * z * (1 - z))
+    return ds * z1 * (1 - z1)
 
 
-@exercise.mistake
-def value_for_slope(x, y, w1, w2):
+@at_z1
+def value_for_slope(z1, s, ds):
     """You multiplied by the sigmoid's value; going back, its slope is asked."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * s)
+    return ds * s
 
 
-@exercise.mistake
-def tanhs_slope(x, y, w1, w2):
+@at_z1
+def tanhs_slope(z1, s, ds):
     """1 − s² is the slope of tanh; the node here is a sigmoid, with another rule."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * (1 - s**2))
+    return ds * (1 - s**2)
 
 
-@exercise.mistake
-def slope_always_a_quarter(x, y, w1, w2):
+@at_z1
+def slope_always_a_quarter(z1, s, ds):
     """0.25 is the slope of the sigmoid at z1 = 0 only. Elsewhere it is smaller: compute it."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * 0.25)
+    return ds * 0.25
 
 
-@exercise.mistake
-def slope_turned(x, y, w1, w2):
+@at_z1
+def slope_turned(z1, s, ds):
     """∂J/∂w2 is right; ∂J/∂w1 has the wrong sign: the sigmoid's slope is never negative."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * s * (s - 1))
+    return ds * s * (s - 1)
 
 
 @exercise.mistake
 def other_branch(x, y, w1, w2):
     """What arrives at z1 comes from s; you took ∂J/∂w2, which went down the other branch."""
-    z1 = w1 * x
-    s = sigmoid(z1)
-    dw2 = 2 * (w2 * s - y) * s
+    s, (_, dw2) = sigmoid(w1 * x), backward(x, y, w1, w2)
     return [dw2 * s * (1 - s) * x, dw2]
 
 
@@ -105,50 +109,53 @@ def function_of_lab_01(seen):
     return failed(seen, "'sigmoid_prime' is not defined")
 
 
-@exercise.mistake
-def upstream_ignored(x, y, w1, w2):
+@at_z1
+def upstream_ignored(z1, s, ds):
     """Your ∂J/∂w1 does not depend on the error at all: what arrives from the right (`ds`) is
     missing, only the slope of the node itself is there."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: s * (1 - s))
+    return s * (1 - s)
 
 
 @exercise.mistake
 def w2_skipped(x, y, w1, w2):
     """On its way back to z1 the gradient passes w2, and yours went round it."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds / w * s * (1 - s))
+    dw1, dw2 = backward(x, y, w1, w2)
+    return [dw1 / w2, dw2]
 
 
 @exercise.mistake
 def w2_twice(x, y, w1, w2):
     """Your ∂J/∂w1 holds w2 twice: `ds` has it already."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * w * s * (1 - s))
+    dw1, dw2 = backward(x, y, w1, w2)
+    return [dw1 * w2, dw2]
 
 
 @exercise.mistake
 def x_twice(x, y, w1, w2):
     """Your ∂J/∂w1 holds x twice: the line after yours multiplies by x already."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds * s * (1 - s) * x)
+    dw1, dw2 = backward(x, y, w1, w2)
+    return [dw1 * x, dw2]
 
 
-@exercise.mistake
-def added_along_the_chain(x, y, w1, w2):
+@at_z1
+def added_along_the_chain(z1, s, ds):
     """You added along the chain. One after the other, slopes multiply, as exchange rates do."""
-    return _chain(x, y, w1, w2, lambda z, s, ds, w: ds + s * (1 - s))
+    return ds + s * (1 - s)
 
 
 @exercise.mistake
 def two_forgotten(x, y, w1, w2):
     """Both are half of what they should be: mind the slope of the square."""
-    return _chain(x, y, w1, w2, two=1)
+    return [dw / 2 for dw in backward(x, y, w1, w2)]
 
 
 @exercise.mistake
 def sign_turned(x, y, w1, w2):
     """Both signs are turned round: these gradients point to where J falls."""
-    return _chain(x, y, w1, w2, two=-2)
+    return [-dw for dw in backward(x, y, w1, w2)]
 
 
 @exercise.mistake
 def order_swapped(x, y, w1, w2):
     """The two are swapped: ∂J/∂w1 comes first."""
-    return _chain(x, y, w1, w2)[::-1]
+    return backward(x, y, w1, w2)[::-1]

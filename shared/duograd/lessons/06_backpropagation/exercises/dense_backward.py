@@ -1,10 +1,10 @@
-"""TODO say what `dense_backward` asks."""
+"""The way back through a dense layer: three products and sums, each with its own shape."""
 
 import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from .common import is_misfit
+from .tables import misfits
 
 exercise = Exercise(
     points=2,
@@ -24,87 +24,102 @@ exercise = Exercise(
 )
 
 
-def _dense(X, W, upstream):
+@exercise.oracle
+def dense_backward(X, W, upstream):
     return [upstream @ W.T, X.T @ upstream, upstream.sum(0, keepdims=True)]
 
 
-@exercise.oracle
-def dense_backward(X, W, upstream):
-    return _dense(X, W, upstream)
-
-
-def _layer(X, W, upstream):
+def layer(X, W, upstream):
     return {"X": np.array(X), "W": np.array(W), "upstream": np.array(upstream)}
 
 
 @exercise.cases
 def cases(rng):
-    yield _layer([[1.0, 2.0]], [[3.0], [4.0]], [[5.0]])
-    yield _layer([[1.0, 2.0], [0.0, 1.0]], [[3.0], [4.0]], [[5.0], [-1.0]])
-    yield _layer(rng.normal(1, 1, (5, 3)), rng.normal(0, 1, (3, 2)), rng.normal(1, 1, (5, 2)))
-    yield _layer(rng.normal(1, 1, (2, 7)), rng.normal(0, 1, (7, 3)), rng.normal(1, 1, (2, 3)))
+    yield layer([[1.0, 2.0]], [[3.0], [4.0]], [[5.0]])
+    yield layer([[1.0, 2.0], [0.0, 1.0]], [[3.0], [4.0]], [[5.0], [-1.0]])
+    yield layer(rng.normal(1, 1, (5, 3)), rng.normal(0, 1, (3, 2)), rng.normal(1, 1, (5, 2)))
+    yield layer(rng.normal(1, 1, (2, 7)), rng.normal(0, 1, (7, 3)), rng.normal(1, 1, (2, 3)))
 
 
-@exercise.mistake
+def wrong_dW(wrong):
+    """Let a mistake say only the gradient of W; those of X and b are as they should be."""
+
+    def formula(X, W, upstream):
+        dX, _, db = dense_backward(X, W, upstream)
+        return [dX, wrong(X, W, upstream), db]
+
+    return exercise.mistake(formula, wrong)
+
+
+def wrong_db(wrong):
+    """Let a mistake say only the gradient of b; those of X and W are as they should be."""
+
+    def formula(X, W, upstream):
+        dX, dW, _ = dense_backward(X, W, upstream)
+        return [dX, dW, wrong(upstream)]
+
+    return exercise.mistake(formula, wrong)
+
+
+@wrong_dW
 def weights_transposed(X, W, upstream):
     """Your gradient of W lies on its side: it must have the shape of W, one row for each input."""
-    return [upstream @ W.T, upstream.T @ X, upstream.sum(0, keepdims=True)]
+    return upstream.T @ X
 
 
-@exercise.mistake
+@wrong_dW
 def mean_over_batch(X, W, upstream):
     """You divided by the number of examples. If J is a mean, the upstream gradient has been divided
     already; here you only add up."""
-    n = len(X)
-    return [upstream @ W.T, X.T @ upstream / n, upstream.sum(0, keepdims=True)]
+    return X.T @ upstream / len(X)
 
 
 @exercise.mistake
 def all_means(X, W, upstream):
     """Your gradients of W and b are means over the batch. If J is a mean, the upstream gradient has
     been divided already; here you only add up."""
-    return [upstream @ W.T, X.T @ upstream / len(X), upstream.mean(0, keepdims=True)]
+    dX, dW, db = dense_backward(X, W, upstream)
+    return [dX, dW / len(X), db / len(X)]
 
 
-@exercise.mistake
+@wrong_dW
 def upstream_ignored(X, W, upstream):
     """The gradient of W is the same whatever arrives: upstream is not in it, only the inputs
     are."""
-    return [upstream @ W.T, X.T @ np.ones_like(upstream), upstream.sum(0, keepdims=True)]
+    return X.T @ np.ones_like(upstream)
 
 
-@exercise.mistake
+@wrong_dW
 def not_summed_over_batch(X, W, upstream):
     """The gradient of W came back once for each example. All examples use the same W: what do you
     do with what each of them brings?"""
-    dW = X[:, :, None] * upstream[:, None, :]
-    return [upstream @ W.T, dW, upstream.sum(0, keepdims=True)]
+    return X[:, :, None] * upstream[:, None, :]
 
 
-@exercise.mistake
-def bias_not_reduced(X, W, upstream):
+@wrong_db
+def bias_not_reduced(upstream):
     """The gradient of b has one row for each example; b has only one row, which all examples
     share."""
-    return [upstream @ W.T, X.T @ upstream, upstream]
+    return upstream
 
 
-@exercise.mistake
-def bias_a_vector(X, W, upstream):
+@wrong_db
+def bias_a_vector(upstream):
     """The gradient of b is a vector [k]; b is a table with one row, [1, k]."""
-    return [upstream @ W.T, X.T @ upstream, upstream.sum(0)]
+    return upstream.sum(0)
 
 
-@exercise.mistake
-def bias_summed_over_outputs(X, W, upstream):
+@wrong_db
+def bias_summed_over_outputs(upstream):
     """For b you added up over the outputs; each output has a bias of its own, shared by the
     examples."""
-    return [upstream @ W.T, X.T @ upstream, upstream.sum(1, keepdims=True)]
+    return upstream.sum(1, keepdims=True)
 
 
 @exercise.mistake
 def order_swapped(X, W, upstream):
     """X and W are swapped: the gradient of X comes first, then those of W and b."""
-    dX, dW, db = _dense(X, W, upstream)
+    dX, dW, db = dense_backward(X, W, upstream)
     return [dW, dX, db]
 
 
@@ -113,17 +128,16 @@ def shapes_do_not_fit(seen):
     """A matrix product does not fit: its inner sizes differ. A gradient has the shape of what it
     belongs to, so dW is [m, k]. X is [n, m] and upstream is [n, k]: which of them must be turned
     (transposed), and which comes first?"""
-    return any(o.failure and is_misfit(o.failure.message) for o in seen)
+    return misfits(seen)
 
 
 @exercise.telltale
 def elementwise(seen):
     """Two tables do not meet: `*` multiplies number by number. A matrix product is written `@`."""
-    said = ("must match the size of tensor", "Incompatible shapes")
-    return failed(seen, *said)
+    return failed(seen, "must match the size of tensor", "Incompatible shapes")
 
 
-@exercise.mistake
+@wrong_dW
 def already_stepped(X, W, upstream):
     """For W you returned the weights minus their gradient: the gradient alone is asked."""
-    return [upstream @ W.T, W - X.T @ upstream, upstream.sum(0, keepdims=True)]
+    return W - X.T @ upstream

@@ -1,8 +1,8 @@
-"""TODO say what `graph_backward` asks."""
+"""The way back through e = (a + b)(b − 1): b feeds two nodes, and hears from both."""
 
 from duograd.exercises import Exercise
 
-from .common import scalars
+from .nodes import scalars
 
 exercise = Exercise(
     points=3,
@@ -21,7 +21,8 @@ exercise = Exercise(
 
 @exercise.oracle
 def graph_backward(a, b):
-    return [b - 1, (b - 1) + (a + b)]
+    c, d = a + b, b - 1
+    return [d, c + d]
 
 
 @exercise.cases
@@ -32,93 +33,102 @@ def cases(rng):
     yield scalars(a=rng.uniform(3, 5), b=rng.uniform(5, 7))
 
 
-@exercise.mistake
-def second_path_overwrites(a, b):
+def of_nodes(wrong):
+    """Let a mistake speak of the nodes on the way, c = a + b and d = b − 1."""
+
+    def formula(a, b):
+        return wrong(a + b, b - 1)
+
+    return exercise.mistake(formula, wrong)
+
+
+@of_nodes
+def second_path_overwrites(c, d):
     """For b only the path through d = b − 1 counts in yours. b also feeds c, and what that path
     brings has been lost."""
-    return [b - 1, a + b]
+    return [d, c]
 
 
-@exercise.mistake
-def first_path_only(a, b):
+@of_nodes
+def first_path_only(c, d):
     """For b only the path through c = a + b counts in yours. b also feeds d, and that path is
     missing."""
-    return [b - 1, b - 1]
+    return [d, d]
 
 
-@exercise.mistake
-def paths_multiplied(a, b):
+@of_nodes
+def paths_multiplied(c, d):
     """You multiplied the two paths of b. Slopes multiply along one path; two paths side by side are
     another matter."""
-    return [b - 1, (b - 1) * (a + b)]
+    return [d, d * c]
 
 
-@exercise.mistake
-def paths_averaged(a, b):
+@of_nodes
+def paths_averaged(c, d):
     """You took the mean of what b's two paths bring, which is only half of it."""
-    return [b - 1, ((b - 1) + (a + b)) / 2]
+    return [d, (c + d) / 2]
 
 
-@exercise.mistake
-def own_factor(a, b):
+@of_nodes
+def own_factor(c, d):
     """Going back through the product, each factor got its own value. How fast does c·d grow when c
     grows by 1?"""
-    return [a + b, (a + b) + (b - 1)]
+    return [c, c + d]
 
 
-@exercise.mistake
-def paths_subtracted(a, b):
+@of_nodes
+def paths_subtracted(c, d):
     """You took one path of b away from the other. The minus in b − 1 belongs to the 1, not to b."""
-    return [b - 1, (a + b) - (b - 1)]
+    return [d, c - d]
 
 
-@exercise.mistake
-def values_of_nodes(a, b):
+@of_nodes
+def values_of_nodes(c, d):
     """These are the values of c and d on the way forward; asked is how fast e grows with a and
     b."""
-    return [a + b, b - 1]
+    return [c, d]
 
 
-@exercise.mistake
-def value_passed_on(a, b):
+@of_nodes
+def value_passed_on(c, d):
     """You multiplied by e itself. At the end of the chain the question is how fast e grows with e,
     and that is 1."""
-    e = (a + b) * (b - 1)
-    return [e * (b - 1), e * (2 * b + a - 1)]
+    return [c * d * d, c * d * (c + d)]
 
 
 @exercise.mistake
 def times_the_value(a, b):
     """Both are right but for a factor: a or b itself. A sum passes on what arrives as it is."""
-    return [(b - 1) * a, ((b - 1) + (a + b)) * b]
+    da, db = graph_backward(a, b)
+    return [da * a, db * b]
 
 
-@exercise.mistake
-def only_de_da(a, b):
+@of_nodes
+def only_de_da(c, d):
     """Only ∂e/∂a came back; ∂e/∂b is asked too."""
-    return b - 1
+    return d
 
 
-@exercise.mistake
-def order_swapped(a, b):
+@of_nodes
+def order_swapped(c, d):
     """The two are swapped: ∂e/∂a comes first."""
-    return [(b - 1) + (a + b), b - 1]
+    return [c + d, d]
 
 
-@exercise.mistake
-def value_for_gradient(a, b):
+@of_nodes
+def value_for_gradient(c, d):
     """This is e itself; how fast e grows with a and with b is asked."""
-    return (a + b) * (b - 1)
+    return c * d
 
 
 @exercise.telltale
 def tried_autograd(seen):
     """Autograd has recorded nothing here, and it is not to help this time: write the way back
     yourself, node by node."""
-    return any(_asked_autograd(o) for o in seen)
+    return any(asked_autograd(o) for o in seen)
 
 
-def _asked_autograd(seen):
-    if seen.failure:
-        return "does not require grad" in seen.failure.message
-    return isinstance(seen.value, list) and seen.value == [None, None]
+def asked_autograd(observation):
+    if observation.failure:
+        return "does not require grad" in observation.failure.message
+    return isinstance(observation.value, list) and observation.value == [None, None]

@@ -1,10 +1,11 @@
-"""TODO say what `mlp_backward` asks."""
+"""The way back through a whole network: loss, second layer, tanh, first layer."""
 
 import numpy as np
 
 from duograd.exercises import Exercise
 
-from .common import is_misfit, sigmoid
+from .nodes import sigmoid
+from .tables import misfits
 
 exercise = Exercise(
     points=4,
@@ -22,219 +23,245 @@ exercise = Exercise(
 )
 
 
-def _network(X, Y, params, *, error=None, slope=None, through=None, into_second=None):
-    """The four gradients; each keyword replaces one station on the way back."""
+ANOTHER_ORDER = (
+    "All four are right but in another order: the gradients of W1, b1, W2, b2 are asked, like "
+    "params."
+)
+
+
+def mean_error(Z2, P, Y):
+    return (P - Y) / len(Y)
+
+
+def slope_of_tanh(Z1, H):
+    return 1 - H**2
+
+
+def stations(X, Y, params, error=mean_error, slope=slope_of_tanh):
+    """H on the way forward, and what arrives at Z1 and at Z2 on the way back."""
     W1, b1, W2, b2 = params
     Z1 = X @ W1 + b1
     H = np.tanh(Z1)
     Z2 = H @ W2 + b2
-    P = sigmoid(Z2)
-    dZ2 = error(Z2, P, Y) if error else (P - Y) / len(X)
-    dH = through(dZ2, W2) if through else dZ2 @ W2.T
-    dZ1 = dH * (slope(Z1, H) if slope else 1 - H**2)
-    H = into_second(Z1) if into_second else H
+    dZ2 = error(Z2, sigmoid(Z2), Y)
+    return H, dZ2 @ W2.T * slope(Z1, H), dZ2
+
+
+def gradients(X, H, dZ1, dZ2):
+    """Those of W1, b1, W2 and b2, from what went into both layers and what arrives at them."""
     return [X.T @ dZ1, dZ1.sum(0, keepdims=True), H.T @ dZ2, dZ2.sum(0, keepdims=True)]
 
 
 @exercise.oracle
 def mlp_backward(X, Y, params):
-    return _network(X, Y, params)
+    return gradients(X, *stations(X, Y, params))
 
 
-def _mlp(X, Y, *params):
+def network(X, Y, *params):
     return {"X": np.array(X), "Y": np.array(Y), "params": [np.array(p) for p in params]}
 
 
-def _random_mlp(rng, n, m, h):
+def random_network(rng, n, m, h):
     Y = np.where(np.arange(n) % 3, 1.0, 0.0)[:, None]
-    params = [rng.normal(0, 0.6, shape) for shape in ((m, h), (1, h))]
-    params += [
-        rng.choice([-1, 1], (h, 1)) * rng.uniform(0.5, 1.2, (h, 1)),
-        rng.normal(0, 1, (1, 1)),
-    ]
-    return _mlp(rng.normal(0.5, 1, (n, m)), Y, *params)
+    W1, b1 = rng.normal(0, 0.6, (m, h)), rng.normal(0, 0.6, (1, h))
+    W2 = rng.choice([-1, 1], (h, 1)) * rng.uniform(0.5, 1.2, (h, 1))
+    b2 = rng.normal(0, 1, (1, 1))
+    return network(rng.normal(0.5, 1, (n, m)), Y, W1, b1, W2, b2)
 
 
 @exercise.cases
 def cases(rng):
-    yield _mlp([[2.0]], [[1.0]], [[0.0]], [[0.0]], [[1.0]], [[0.0]])
-    yield _mlp([[2.0], [-1.0]], [[1.0], [0.0]], [[0.5]], [[0.25]], [[1.5]], [[-0.5]])
-    yield _random_mlp(rng, 5, 3, 2)
-    yield _random_mlp(rng, 7, 2, 3)
+    yield network([[2.0]], [[1.0]], [[0.0]], [[0.0]], [[1.0]], [[0.0]])
+    yield network([[2.0], [-1.0]], [[1.0], [0.0]], [[0.5]], [[0.25]], [[1.5]], [[-0.5]])
+    yield random_network(rng, 5, 3, 2)
+    yield random_network(rng, 7, 2, 3)
 
 
-@exercise.mistake
-def mean_forgotten(X, Y, params):
+def wrong_error(wrong):
+    """Let a mistake say only what arrives at Z2; the rest of the way back is as it should be."""
+
+    def formula(X, Y, params):
+        return gradients(X, *stations(X, Y, params, error=wrong))
+
+    return exercise.mistake(formula, wrong)
+
+
+def wrong_slope(wrong):
+    """Let a mistake say only the slope of tanh; the rest of the way back is as it should be."""
+
+    def formula(X, Y, params):
+        return gradients(X, *stations(X, Y, params, slope=wrong))
+
+    return exercise.mistake(formula, wrong)
+
+
+def assembled(wrong):
+    """Let a mistake say only what it makes of the layers' inputs X, H and what arrives at them."""
+
+    def formula(X, Y, params):
+        return wrong(X, *stations(X, Y, params))
+
+    return exercise.mistake(formula, wrong)
+
+
+@wrong_error
+def mean_forgotten(Z2, P, Y):
     """Your gradients grow with the batch: J is a mean over the examples, and nothing divides by
     their number."""
-    return _network(X, Y, params, error=lambda Z, P, Y: P - Y)
+    return P - Y
 
 
-@exercise.mistake
-def mean_twice(X, Y, params):
+@wrong_error
+def mean_twice(Z2, P, Y):
     """You divided by the number of examples twice; J is a mean only once."""
-    return _network(X, Y, params, error=lambda Z, P, Y: (P - Y) / len(Y) ** 2)
+    return (P - Y) / len(Y) ** 2
 
 
-@exercise.mistake
-def slope_forgotten(X, Y, params):
+@wrong_slope
+def slope_forgotten(Z1, H):
     """The second layer is right; on the way to the first, the slope of tanh is missing."""
-    return _network(X, Y, params, slope=lambda Z, H: 1)
+    return 1
 
 
-@exercise.mistake
-def slope_at_wrong_point(X, Y, params):
+@wrong_slope
+def slope_at_wrong_point(Z1, H):
     """The slope of tanh was taken at H; it is asked at Z1. In 1 − H² the tanh has been applied
     already."""
-    return _network(X, Y, params, slope=lambda Z, H: 1 - np.tanh(H) ** 2)
+    return 1 - np.tanh(H) ** 2
 
 
-@exercise.mistake
-def slope_from_z(X, Y, params):
+@wrong_slope
+def slope_from_z(Z1, H):
     """You squared Z1 for the slope of tanh; its rule is about tanh's own value, H."""
-    return _network(X, Y, params, slope=lambda Z, H: 1 - Z**2)
+    return 1 - Z1**2
 
 
-@exercise.mistake
-def slope_squared_outside(X, Y, params):
+@wrong_slope
+def slope_squared_outside(Z1, H):
     """You squared too much: in the slope of tanh only H is squared, and then taken from 1."""
-    return _network(X, Y, params, slope=lambda Z, H: (1 - H) ** 2)
+    return (1 - H) ** 2
 
 
-@exercise.mistake
-def biases_left_out(X, Y, params):
+@exercise.given_else
+def biases_left_out(params):
     """The biases are missing on the way forward: what your network computes is another one."""
     W1, b1, W2, b2 = params
-    return _network(X, Y, [W1, 0 * b1, W2, 0 * b2])
+    return {"params": [W1, 0 * b1, W2, 0 * b2]}
 
 
-@exercise.mistake
-def input_of_first_layer(X, Y, params):
+@assembled
+def input_of_first_layer(X, H, dZ1, dZ2):
     """For W1 you used H, which comes out of the first layer; what went into it is X."""
-    W1, b1, W2, b2 = params
-    H = np.tanh(X @ W1 + b1)
-    _, db1, dW2, db2 = _network(X, Y, params)
-    return [H.T @ ((sigmoid(H @ W2 + b2) - Y) / len(X) @ W2.T * (1 - H**2)), db1, dW2, db2]
+    return gradients(H, H, dZ1, dZ2)
 
 
 @exercise.mistake
 def inputs_too(X, Y, params):
     """The gradient of X came back too; asked are those of W1, b1, W2 and b2 alone."""
-    W1, b1, W2, b2 = params
-    H = np.tanh(X @ W1 + b1)
-    dZ1 = (sigmoid(H @ W2 + b2) - Y) / len(X) @ W2.T * (1 - H**2)
-    return [dZ1 @ W1.T, *_network(X, Y, params)]
+    _, dZ1, _ = stations(X, Y, params)
+    return [dZ1 @ params[0].T, *mlp_backward(X, Y, params)]
 
 
 @exercise.telltale
 def shapes_do_not_fit(seen):
     """A matrix product does not fit: its inner sizes differ. `dense_backward` takes what went into
     the layer, the layer's weights, and what arrives at its output, in this order."""
-    return any(o.failure and is_misfit(o.failure.message) for o in seen)
+    return misfits(seen)
 
 
-@exercise.mistake
-def sigmoids_slope(X, Y, params):
+@wrong_slope
+def sigmoids_slope(Z1, H):
     """H(1 − H) is the slope of a sigmoid; the hidden layer here is tanh."""
-    return _network(X, Y, params, slope=lambda Z, H: H * (1 - H))
+    return H * (1 - H)
 
 
-@exercise.mistake
-def sigmoid_slope_left_in(X, Y, params):
+@wrong_error
+def sigmoid_slope_left_in(Z2, P, Y):
     """The slope of the last sigmoid is still in your gradients. With binary cross-entropy it
     cancels: what arrives at Z2 is only the difference of P and Y, and the mean."""
-    return _network(X, Y, params, error=lambda Z, P, Y: (P - Y) * P * (1 - P) / len(Y))
+    return (P - Y) * P * (1 - P) / len(Y)
 
 
-@exercise.mistake
-def sigmoid_slope_missing(X, Y, params):
+@wrong_error
+def sigmoid_slope_missing(Z2, P, Y):
     """You stopped at P: what arrives there must still pass the last sigmoid to reach Z2. Together,
     loss and sigmoid have a far simpler slope than the loss alone."""
-    return _network(X, Y, params, error=lambda Z, P, Y: (P - Y) / (P * (1 - P)) / len(Y))
+    return (P - Y) / (P * (1 - P)) / len(Y)
 
 
-@exercise.mistake
-def sigmoid_left_out(X, Y, params):
+@wrong_error
+def sigmoid_left_out(Z2, P, Y):
     """You took the difference of the logits and Y; the probabilities are compared with Y."""
-    return _network(X, Y, params, error=lambda Z, P, Y: (Z - Y) / len(Y))
+    return (Z2 - Y) / len(Y)
 
 
-@exercise.mistake
-def factor_two(X, Y, params):
+@wrong_error
+def factor_two(Z2, P, Y):
     """All gradients are twice too large: the 2 belongs to the slope of a square, and there is no
     square in this loss."""
-    return _network(X, Y, params, error=lambda Z, P, Y: 2 * (P - Y) / len(Y))
+    return 2 * (P - Y) / len(Y)
 
 
-@exercise.mistake
-def sign_turned(X, Y, params):
+@wrong_error
+def sign_turned(Z2, P, Y):
     """All signs are turned round: these gradients point to where the loss falls."""
-    return _network(X, Y, params, error=lambda Z, P, Y: (Y - P) / len(Y))
+    return (Y - P) / len(Y)
 
 
-@exercise.mistake
-def second_layer_skipped(X, Y, params):
+@assembled
+def second_layer_skipped(X, H, dZ1, dZ2):
     """The second layer is right; on the way to the first, the gradient went round W2, so every
     hidden unit gets the same blame."""
-    return _network(X, Y, params, through=lambda dZ2, W2: dZ2 * np.ones_like(W2.T))
+    return gradients(X, H, dZ2 * (1 - H**2), dZ2)
 
 
 @exercise.mistake
 def input_of_second_layer(X, Y, params):
     """For W2 you used Z1; what went into the second layer is H, after tanh."""
-    return _network(X, Y, params, into_second=lambda Z: Z)
+    (W1, b1, *_), (_, dZ1, dZ2) = params, stations(X, Y, params)
+    return gradients(X, X @ W1 + b1, dZ1, dZ2)
 
 
-@exercise.mistake
-def bias_a_vector(X, Y, params):
+@assembled
+def bias_a_vector(X, H, dZ1, dZ2):
     """The gradients of the biases are vectors; b1 and b2 are tables with one row."""
-    dW1, db1, dW2, db2 = _network(X, Y, params)
-    return [dW1, db1[0], dW2, db2[0]]
+    return [X.T @ dZ1, dZ1.sum(0), H.T @ dZ2, dZ2.sum(0)]
 
 
-@exercise.mistake
-def bias_not_reduced(X, Y, params):
+@assembled
+def bias_not_reduced(X, H, dZ1, dZ2):
     """The gradients of the biases have one row for each example; all examples share one bias
     row."""
-    W1, b1, W2, b2 = params
-    H = np.tanh(X @ W1 + b1)
-    dZ2 = (sigmoid(H @ W2 + b2) - Y) / len(X)
-    dZ1 = dZ2 @ W2.T * (1 - H**2)
     return [X.T @ dZ1, dZ1, H.T @ dZ2, dZ2]
 
 
-@exercise.mistake
-def bias_mean(X, Y, params):
+@assembled
+def bias_mean(X, H, dZ1, dZ2):
     """The biases' gradients are too small: you took their mean over the batch once more, after the
     mean of J."""
-    dW1, db1, dW2, db2 = _network(X, Y, params)
-    return [dW1, db1 / len(X), dW2, db2 / len(X)]
+    return [X.T @ dZ1, dZ1.mean(0, keepdims=True), H.T @ dZ2, dZ2.mean(0, keepdims=True)]
 
 
-@exercise.mistake
-def weights_transposed(X, Y, params):
+@assembled
+def weights_transposed(X, H, dZ1, dZ2):
     """Your gradients of W1 and W2 lie on their side: transpose them back."""
-    dW1, db1, dW2, db2 = _network(X, Y, params)
-    return [dW1.T, db1, dW2.T, db2]
+    _, db1, _, db2 = gradients(X, H, dZ1, dZ2)
+    return [dZ1.T @ X, db1, dZ2.T @ H, db2]
 
 
-@exercise.mistake
+@exercise.mistake(words=ANOTHER_ORDER)
 def order_swapped(X, Y, params):
-    """All four are right but in another order: the gradients of W1, b1, W2, b2 are asked, like
-    params."""
-    dW1, db1, dW2, db2 = _network(X, Y, params)
+    dW1, db1, dW2, db2 = mlp_backward(X, Y, params)
     return [dW2, db2, dW1, db1]
 
 
-@exercise.mistake
+@exercise.mistake(words=ANOTHER_ORDER)
 def weights_first(X, Y, params):
-    """All four are right but in another order: the gradients of W1, b1, W2, b2 are asked, like
-    params."""
-    dW1, db1, dW2, db2 = _network(X, Y, params)
+    dW1, db1, dW2, db2 = mlp_backward(X, Y, params)
     return [dW1, dW2, db1, db2]
 
 
 @exercise.mistake
 def already_stepped(X, Y, params):
     """You took a step: these are weights minus their gradients. The gradients alone are asked."""
-    return [p - d for p, d in zip(params, _network(X, Y, params), strict=True)]
+    return [p - d for p, d in zip(params, mlp_backward(X, Y, params), strict=True)]

@@ -1,16 +1,16 @@
-"""Right and wrong answers to `batch_gradient` in TensorFlow."""
+"""Answers to `batch_gradient` in TensorFlow: right ones, then wrong ones by their mistake."""
 
 import tensorflow as tf
 
 
-def right_1(loss, w, X, Y):
+def right_with_a_variable(loss, w, X, Y):
     w = tf.Variable(w)
     with tf.GradientTape() as tape:
         value = loss(w, X, Y)
     return tape.gradient(value, w)
 
 
-def right_2(loss, w, X, Y):
+def right_example_by_example(loss, w, X, Y):
     with tf.GradientTape() as tape:
         tape.watch(w)
         value = sum(loss(w, X[i : i + 1], Y[i : i + 1]) for i in range(len(X))) / len(X)

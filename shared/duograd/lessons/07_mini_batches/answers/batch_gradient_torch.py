@@ -1,13 +1,13 @@
-"""Right and wrong answers to `batch_gradient` in PyTorch."""
+"""Answers to `batch_gradient` in PyTorch: right ones, then wrong ones by their mistake."""
 
 import torch
 
 
-def right_1(loss, w, X, Y):
+def right_by_func_grad(loss, w, X, Y):
     return torch.func.grad(loss)(w, X, Y)
 
 
-def right_2(loss, w, X, Y):
+def right_example_by_example(loss, w, X, Y):
     w = w.clone().requires_grad_()
     sum(loss(w, X[i : i + 1], Y[i : i + 1]) for i in range(len(X))).backward()
     return w.grad / len(X)

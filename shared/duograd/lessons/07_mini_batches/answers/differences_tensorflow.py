@@ -1,16 +1,18 @@
 """What proves each row of where the frameworks differ, for TensorFlow."""
 
+import inspect
+
 import tensorflow as tf
 
 
-def what_a_loss_object_takes_first():
+def order_in_a_loss():
     """what a loss object takes first"""
     loss_fn = tf.keras.losses.BinaryCrossentropy(from_logits=True)
     z, y = tf.constant([[5.0]]), tf.constant([[1.0]])
     return float(loss_fn(y, z)) < 0.01 and float(loss_fn(z, y)) < 0
 
 
-def how_an_optimizer_knows_its_weights():
+def optimizers_weights():
     """how an optimizer knows its weights"""
     w = tf.Variable(3.0)
     optimizer = tf.keras.optimizers.SGD(learning_rate=0.1)
@@ -18,7 +20,7 @@ def how_an_optimizer_knows_its_weights():
     return abs(float(w) - 2.9) < 1e-6
 
 
-def between_two_steps():
+def between_steps():
     """between two steps"""
     w, got = tf.Variable(3.0), []
     for _ in range(2):
@@ -28,24 +30,20 @@ def between_two_steps():
     return got == [2, 2]
 
 
-def picking_rows_by_their_numbers():
+def picking_rows():
     """picking rows by their numbers"""
     X = tf.constant([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
     return tf.gather(X, [2, 0]).numpy().tolist() == [[5, 6], [1, 2]] and float(X[[2, 0]]) == 5
 
 
-def shuffling_if_you_say_nothing():
+def shuffling_unless_said():
     """shuffling, if you say nothing"""
-    import inspect
-
     fit = inspect.signature(tf.keras.Model.fit).parameters["shuffle"].default
     batches = tf.data.Dataset.range(100).batch(20)
     order = [int(i) for batch in batches for i in batch]
     return fit is True and order == list(range(100))
 
 
-def the_learning_rate_s_name():
+def name_of_the_rate():
     """the learning rate's name"""
-    import inspect
-
     return "learning_rate" in inspect.signature(tf.keras.optimizers.SGD).parameters

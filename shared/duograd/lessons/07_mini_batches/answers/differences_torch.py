@@ -1,29 +1,31 @@
 """What proves each row of where the frameworks differ, for PyTorch."""
 
+import inspect
+
 import torch
+from torch.utils.data import DataLoader
 
 
-def what_a_loss_object_takes_first():
+def order_in_a_loss():
     """what a loss object takes first"""
     loss_fn = torch.nn.BCEWithLogitsLoss()
     z, y = torch.tensor([[5.0]]), torch.tensor([[1.0]])
     return loss_fn(z, y).item() < 0.01 and loss_fn(y, z).item() < 0
 
 
-def how_an_optimizer_knows_its_weights():
+def optimizers_weights():
     """how an optimizer knows its weights"""
+    w = torch.nn.Parameter(torch.tensor(3.0))
+    w.grad = torch.tensor(1.0)
+    torch.optim.SGD([w], lr=0.1).step()
     try:
         torch.optim.SGD(lr=0.1)
-        holds = False
     except TypeError:
-        w = torch.nn.Parameter(torch.tensor(3.0))
-        w.grad = torch.tensor(1.0)
-        torch.optim.SGD([w], lr=0.1).step()
-        holds = abs(w.item() - 2.9) < 1e-6
-    return holds
+        return abs(w.item() - 2.9) < 1e-6
+    return False
 
 
-def between_two_steps():
+def between_steps():
     """between two steps"""
     w = torch.nn.Parameter(torch.tensor(3.0))
     optimizer = torch.optim.SGD([w], lr=0.1)
@@ -35,22 +37,18 @@ def between_two_steps():
     return (added, w.grad.item()) == (4, 2)
 
 
-def picking_rows_by_their_numbers():
+def picking_rows():
     """picking rows by their numbers"""
     X = torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
     return X[[2, 0]].tolist() == [[5, 6], [1, 2]]
 
 
-def shuffling_if_you_say_nothing():
+def shuffling_unless_said():
     """shuffling, if you say nothing"""
-    from torch.utils.data import DataLoader
-
     loader = DataLoader(torch.arange(100), batch_size=20)
     return torch.cat(list(loader)).tolist() == list(range(100))
 
 
-def the_learning_rate_s_name():
+def name_of_the_rate():
     """the learning rate's name"""
-    import inspect
-
     return "lr" in inspect.signature(torch.optim.SGD).parameters

@@ -1,180 +1,108 @@
-"""Right and wrong answers to `minibatches` in TensorFlow."""
+"""Answers to `minibatches` in TensorFlow: right ones, then wrong ones by their mistake."""
 
+import numpy as np
 import tensorflow as tf
 
 
-def right_1(X, Y, batch_size, rng):
+def right_as_a_generator(X, Y, batch_size, rng):
     order = rng.permutation(len(X))
     X, Y = tf.gather(X, order), tf.gather(Y, order)
     for first in range(0, len(X), batch_size):
         yield X[first : first + batch_size], Y[first : first + batch_size]
 
 
-def right_2(X, Y, batch_size, rng):
+def right_by_a_dataset_of_rows(X, Y, batch_size, rng):
     rows = list(range(X.shape[0]))
     rng.shuffle(rows)
     parts = tf.data.Dataset.from_tensor_slices(rows).batch(batch_size)
     return [(tf.gather(X, part), tf.gather(Y, part)) for part in parts]
 
 
-def right_3(X, Y, batch_size, rng):
+def right_by_a_dataset(X, Y, batch_size, rng):
     order = rng.random(len(X)).argsort()
     data = tf.data.Dataset.from_tensor_slices((tf.gather(X, order), tf.gather(Y, order)))
     return iter(data.batch(batch_size))
 
 
-def rng_not_used(X, Y, batch_size, rng):
-    n = len(X)
+def _cut(X, Y, order, batch_size, end=None):
+    """The batches of the table in this order of its rows, begun before `end`."""
     batches = []
-    order = tf.random.shuffle(tf.range(n))
-    for first in range(0, n, batch_size):
+    for first in range(0, len(X) if end is None else end, batch_size):
         rows = order[first : first + batch_size]
         batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
     return batches
+
+
+def rng_not_used(X, Y, batch_size, rng):
+    return _cut(X, Y, tf.random.shuffle(tf.range(len(X))), batch_size)
 
 
 def brackets_for_rows(X, Y, batch_size, rng):
-    n = len(X)
-    batches = []
-    order = rng.permutation(n)
-    for first in range(0, n, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append((X[rows], Y[rows]))
-    return batches
+    order = rng.permutation(len(X))
+    starts = range(0, len(X), batch_size)
+    return [(X[order[k : k + batch_size]], Y[order[k : k + batch_size]]) for k in starts]
 
 
 def table_permuted(X, Y, batch_size, rng):
-    n = len(X)
-    batches = []
-    order = rng.permutation(X)[:, 1]
-    for first in range(0, n, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
-    return batches
+    return _cut(X, Y, rng.permutation(X)[:, 1], batch_size)
 
 
 def returned_none(X, Y, batch_size, rng):
-    n = len(X)
-    batches = []
-    order = rng.permutation(n)
-    for first in range(0, n, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
+    _cut(X, Y, rng.permutation(len(X)), batch_size)
 
 
 def not_pairs(X, Y, batch_size, rng):
-    n = len(X)
-    batches = []
-    order = rng.permutation(n)
-    for first in range(0, n, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append(tf.gather(X, rows))
-    return batches
+    return [X_b for X_b, _ in _cut(X, Y, rng.permutation(len(X)), batch_size)]
 
 
 def form_changed(X, Y, batch_size, rng):
-    n = len(X)
-    batches = []
-    order = rng.permutation(n)
-    for first in range(0, n, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append((tf.gather(X, rows), tf.reshape(tf.gather(Y, rows), [-1])))
-    return batches
+    batches = _cut(X, Y, rng.permutation(len(X)), batch_size)
+    return [(X_b, tf.reshape(Y_b, [-1])) for X_b, Y_b in batches]
 
 
 def empty_batch(X, Y, batch_size, rng):
-    n = len(X)
-    batches = []
-    order = rng.permutation(n)
-    for first in range(0, n + 1, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
-    return batches
+    return _cut(X, Y, rng.permutation(len(X)), batch_size, end=len(X) + 1)
 
 
 def shuffled_apart(X, Y, batch_size, rng):
     n = len(X)
-    batches = []
-    order = rng.permutation(n)
-    for first in range(0, n, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append((tf.gather(X, rows), tf.gather(Y, rng.permutation(n)[: len(rows)])))
-    return batches
+    batches = _cut(X, Y, rng.permutation(n), batch_size)
+    return [(X_b, tf.gather(Y, rng.permutation(n)[: len(X_b)])) for X_b, _ in batches]
 
 
 def came_twice(X, Y, batch_size, rng):
-    n = len(X)
-    batches = []
-    order = rng.permutation(n)
-    for first in range(0, n, batch_size):
-        rows = rng.integers(0, n, min(batch_size, n - first))
-        batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
-    return batches
+    return _cut(X, Y, rng.integers(0, len(X), len(X)), batch_size)
 
 
 def short_batch_dropped(X, Y, batch_size, rng):
-    n = len(X)
-    batches = []
-    order = rng.permutation(n)
-    for first in range(0, n - batch_size + 1, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
-    return batches
+    return _cut(X, Y, rng.permutation(len(X)), batch_size, end=len(X) - batch_size + 1)
 
 
 def left_out(X, Y, batch_size, rng):
-    n = len(X)
-    batches = []
-    order = rng.permutation(n)
-    for first in range(0, n, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
-    return batches[:1]
+    return _cut(X, Y, rng.permutation(len(X)), batch_size)[:1]
 
 
 def wrong_sizes(X, Y, batch_size, rng):
-    n = len(X)
-    batches = []
-    order = rng.permutation(n)
-    for first in range(0, n, batch_size + 1):
-        rows = order[first : first + batch_size + 1]
-        batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
-    return batches
+    return _cut(X, Y, rng.permutation(len(X)), batch_size + 1)
 
 
 def not_shuffled(X, Y, batch_size, rng):
-    import numpy as np
-
-    n = len(X)
-    batches = []
-    order = np.arange(n)
-    for first in range(0, n, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
-    return batches
+    return _cut(X, Y, np.arange(len(X)), batch_size)
 
 
 def shuffled_inside_only(X, Y, batch_size, rng):
-    n = len(X)
     batches = []
-    order = list(range(n))
-    for first in range(0, n, batch_size):
-        rows = order[first : first + batch_size]
+    for first in range(0, len(X), batch_size):
+        rows = list(range(len(X)))[first : first + batch_size]
         rng.shuffle(rows)
         batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
     return batches
 
 
 def neighbours_together(X, Y, batch_size, rng):
-    n = len(X)
-    batches = []
-    order = list(range(n))
-    for first in range(0, n, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
-    last = batches.pop()
+    *batches, last = _cut(X, Y, np.arange(len(X)), batch_size)
     rng.shuffle(batches)
-    return batches + [last]
+    return [*batches, last]
 
 
 def hardly_shuffled(X, Y, batch_size, rng):
@@ -183,12 +111,4 @@ def hardly_shuffled(X, Y, batch_size, rng):
 
 
 def same_order_again(X, Y, batch_size, rng):
-    import numpy as np
-
-    n = len(X)
-    batches = []
-    order = np.random.default_rng(0).permutation(n)
-    for first in range(0, n, batch_size):
-        rows = order[first : first + batch_size]
-        batches.append((tf.gather(X, rows), tf.gather(Y, rows)))
-    return batches
+    return _cut(X, Y, np.random.default_rng(0).permutation(len(X)), batch_size)

@@ -1,20 +1,20 @@
-"""Right and wrong answers to `sharded_gradient` in PyTorch."""
+"""Right answers to `sharded_gradient` in PyTorch."""
 
 import torch
 
 
-def right_1(gradients, sizes):
+def right_share_by_share(gradients, sizes):
     total = 0
     for gradient, size in zip(gradients, sizes):
         total = total + gradient * (size / sum(sizes))
     return total
 
 
-def right_2(gradients, sizes):
+def right_by_a_product(gradients, sizes):
     share = torch.tensor(sizes, dtype=torch.float32)
     return torch.tensordot(share / share.sum(), torch.stack(gradients), dims=1)
 
 
-def right_3(gradients, sizes):
+def right_with_repeated_gradients(gradients, sizes):
     each = [g for g, n in zip(gradients, sizes) for _ in range(n)]
     return torch.stack(each).mean(dim=0)

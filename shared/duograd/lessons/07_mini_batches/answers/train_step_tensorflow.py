@@ -1,9 +1,9 @@
-"""Right and wrong answers to `train_step` in TensorFlow."""
+"""Right answers to `train_step` in TensorFlow."""
 
 import tensorflow as tf
 
 
-def right_1(model, loss_fn, optimizer, X, Y):
+def right_with_the_optimizer(model, loss_fn, optimizer, X, Y):
     with tf.GradientTape() as tape:
         loss = loss_fn(Y, model(X, training=True))
     slopes = tape.gradient(loss, model.trainable_variables)
@@ -11,7 +11,7 @@ def right_1(model, loss_fn, optimizer, X, Y):
     return loss
 
 
-def right_2(model, loss_fn, optimizer, X, Y):
+def right_by_hand(model, loss_fn, optimizer, X, Y):
     rate = float(optimizer.learning_rate)
     with tf.GradientTape() as tape:
         loss = loss_fn(Y, model(X))

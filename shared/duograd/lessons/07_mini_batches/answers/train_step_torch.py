@@ -1,9 +1,9 @@
-"""Right and wrong answers to `train_step` in PyTorch."""
+"""Right answers to `train_step` in PyTorch."""
 
 import torch
 
 
-def right_1(model, loss_fn, optimizer, X, Y):
+def right_with_backward(model, loss_fn, optimizer, X, Y):
     optimizer.zero_grad()
     y_pred = model(X)
     loss = loss_fn(y_pred, Y)
@@ -12,7 +12,7 @@ def right_1(model, loss_fn, optimizer, X, Y):
     return loss.detach()
 
 
-def right_2(model, loss_fn, optimizer, X, Y):
+def right_with_autograd_grad(model, loss_fn, optimizer, X, Y):
     weights = list(model.parameters())
     loss = loss_fn(model(X), Y)
     for w, slope in zip(weights, torch.autograd.grad(loss, weights)):

@@ -1,4 +1,4 @@
-"""TODO say what `batch_gradient` asks."""
+"""The gradient of whatever mean loss is given, for one batch, by autograd."""
 
 import numpy as np
 
@@ -18,40 +18,29 @@ exercise = Exercise(
         "`length = distance(point, A, B)`.",
     ],
 )
-
-
-def _slope(loss, w, X, Y):
-    """The gradient of a NumPy loss, in float64 whatever the caller uses."""
-    w = np.array(w, dtype="float64")
-    return central_difference(lambda: loss(w, X, Y), w)
-
-
-@exercise.oracle
-def batch_gradient(loss, w, X, Y):
-    return _slope(loss, w, X, Y)
-
-
-_MEANS = {
+MEANS = {
     "linear_mse": "the mean of (X @ w − Y)²",
     "linear_logistic": "the mean of log(1 + exp(X @ w)) − Y · (X @ w)",
 }
 
 
-def _line(w, X, Y, loss="linear_mse"):
-    return {
-        "loss": Named(loss, {}, _MEANS[loss]),
-        "w": np.array(w),
-        "X": np.array(X),
-        "Y": np.array(Y),
-    }
+@exercise.oracle
+def batch_gradient(loss, w, X, Y):
+    w = np.array(w, dtype="float64")  # whatever the caller uses: differences are small
+    return central_difference(lambda: loss(w, X, Y), w)
+
+
+def batch(w, X, Y, loss="linear_mse"):
+    named = Named(loss, {}, MEANS[loss])
+    return {"loss": named, "w": np.array(w), "X": np.array(X), "Y": np.array(Y)}
 
 
 @exercise.cases
 def cases(rng):
-    yield _line([5.0], [[1.0], [1.0]], [4.0, 10.0])
-    yield _line([1.0, -2.0], [[1.0, 2.0]], [3.0])
-    yield _line(rng.normal(0, 1, 3), rng.normal(1, 1, (7, 3)), rng.normal(2, 1, 7))
-    yield _line([0.0, 0.0], [[1.0, 2.0], [3.0, -2.0]], [1.0, 0.0], "linear_logistic")
+    yield batch([5.0], [[1.0], [1.0]], [4.0, 10.0])
+    yield batch([1.0, -2.0], [[1.0, 2.0]], [3.0])
+    yield batch(rng.normal(0, 1, 3), rng.normal(1, 1, (7, 3)), rng.normal(2, 1, 7))
+    yield batch([0.0, 0.0], [[1.0, 2.0], [3.0, -2.0]], [1.0, 0.0], "linear_logistic")
 
 
 @exercise.mistake
@@ -64,25 +53,25 @@ def one_loss_only(loss, w, X, Y):
 @exercise.mistake
 def sum_over_batch(loss, w, X, Y):
     """Your gradient grows with the batch: it is a sum, and the mean is asked."""
-    return len(X) * _slope(loss, w, X, Y)
+    return len(X) * batch_gradient(loss, w, X, Y)
 
 
 @exercise.mistake
 def mean_twice(loss, w, X, Y):
     """You divided by the size of the batch, which `loss` has done already."""
-    return _slope(loss, w, X, Y) / len(X)
+    return batch_gradient(loss, w, X, Y) / len(X)
 
 
-@exercise.mistake
-def first_example_only(loss, w, X, Y):
+@exercise.given_else
+def first_example_only(X, Y):
     """Only the first example of the batch is in your gradient."""
-    return _slope(loss, w, X[:1], Y[:1])
+    return {"X": X[:1], "Y": Y[:1]}
 
 
 @exercise.mistake
 def sign_turned(loss, w, X, Y):
     """The sign is turned round: this points downhill."""
-    return -_slope(loss, w, X, Y)
+    return -batch_gradient(loss, w, X, Y)
 
 
 @exercise.mistake
@@ -94,7 +83,7 @@ def value_for_gradient(loss, w, X, Y):
 @exercise.mistake
 def one_each(loss, w, X, Y):
     """One gradient for each example came back; their mean is asked."""
-    return np.stack([_slope(loss, w, X[i : i + 1], Y[i : i + 1]) for i in range(len(X))])
+    return np.stack([batch_gradient(loss, w, X[i : i + 1], Y[i : i + 1]) for i in range(len(X))])
 
 
 @exercise.telltale
@@ -107,16 +96,14 @@ def not_recorded(seen):
 def graph_left(seen):
     """Autograd was handed a value that is cut off from w: `.item()`, `float()` and `.detach()`
     leave the graph behind."""
-    cut_off = ("'float' object is not iterable", "does not require grad")
-    return failed(seen, *cut_off)
+    return failed(seen, "'float' object is not iterable", "does not require grad")
 
 
 @exercise.telltale
 def arguments_in_disorder(seen):
     """A product inside `loss` does not fit: its arguments are w, X and Y, in this order."""
-    return failed(
-        seen, "mat1 and mat2 shapes", "ndims must be", "size-incompatible", "size mismatch"
-    )
+    said = ("mat1 and mat2 shapes", "ndims must be", "size-incompatible", "size mismatch")
+    return failed(seen, *said)
 
 
 @exercise.telltale

@@ -1,11 +1,13 @@
-"""TODO say what `minibatches` asks."""
+"""An epoch's batches: the rows of a table, each once, in a new order, a few at a time.
+
+The order is random, so properties decide; no two rows of a table are alike.
+"""
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng, failed
 
-MANY = 97
-
+from .training import cut
 
 exercise = Exercise(
     points=3,
@@ -21,9 +23,11 @@ exercise = Exercise(
         "become [names[2], names[0], names[1]], and the ages go the same way.",
     ],
 )
+MANY = 97  # rows of the table on which a poor shuffling shows
+FEW = 20  # rows; a table of fewer may come in its own order by chance
 
 
-def _deck(n, batch_size, rng, shape=()):
+def table(n, batch_size, rng, shape=()):
     """n examples that all differ, each with a label of its own."""
     X = np.stack([np.arange(1, n + 1), 10.0 * np.arange(1, n + 1)], axis=1)
     Y = (np.arange(1, n + 1) + 0.5).reshape(n, *shape)
@@ -33,26 +37,31 @@ def _deck(n, batch_size, rng, shape=()):
 
 @exercise.cases
 def cases(rng):
-    yield _deck(5, 2, rng)
-    yield _deck(6, 3, rng)
-    yield _deck(3, 7, rng, (1,))
-    yield _deck(23, 5, rng, (1,))
-    yield _deck(MANY, 5, rng)
-    twin = _deck(29, 4, rng)
+    yield table(5, 2, rng)
+    yield table(6, 3, rng)
+    yield table(3, 7, rng, (1,))
+    yield table(23, 5, rng, (1,))
+    yield table(MANY, 5, rng)
+    twin = table(29, 4, rng)
     yield twin
     yield twin
 
 
-def _batches(value):
+def batches_of(value):
     """The batches of both epochs, one after the other; TypeError if the form is not right."""
     if not all(isinstance(epoch, list) for epoch in value):
         raise TypeError
     return [batch for epoch in value for batch in epoch]
 
 
-def _dealt(epoch):
+def dealt(epoch):
     """The labels of one epoch, in the order in which they came."""
     return np.concatenate([np.ravel(Y_b) for _, Y_b in epoch]) if epoch else np.zeros(0)
+
+
+def each_once(epoch):
+    labels = dealt(epoch)
+    return len(np.unique(labels)) == len(labels)
 
 
 @exercise.property
@@ -65,7 +74,7 @@ def returned_none(value, **_):
 def not_pairs(value, **_):
     """A list of pairs is asked, one (X_b, Y_b) for each batch, with as many rows in X_b as in
     Y_b."""
-    pairs = [batch if isinstance(batch, list) else [] for batch in _batches(value)]
+    pairs = [batch if isinstance(batch, list) else [] for batch in batches_of(value)]
     return all(len(pair) == 2 and len(pair[0]) == len(pair[1]) for pair in pairs)
 
 
@@ -75,7 +84,7 @@ def form_changed(value, X, Y, **_):
     many axes as Y."""
     return all(
         np.shape(X_b)[1:] == X.shape[1:] and np.shape(Y_b)[1:] == Y.shape[1:]
-        for X_b, Y_b in _batches(value)
+        for X_b, Y_b in batches_of(value)
     )
 
 
@@ -83,14 +92,14 @@ def form_changed(value, X, Y, **_):
 def empty_batch(value, **_):
     """One of your batches is empty: when batch_size divides the number of examples, nothing is left
     over."""
-    return all(len(X_b) for X_b, _ in _batches(value))
+    return all(len(X_b) for X_b, _ in batches_of(value))
 
 
 @exercise.property
 def shuffled_apart(value, **_):
     """X and Y were shuffled apart: an example came with somebody else's label."""
     return all(
-        np.allclose(np.asarray(X_b)[:, 0] + 0.5, np.ravel(Y_b)) for X_b, Y_b in _batches(value)
+        np.allclose(np.asarray(X_b)[:, 0] + 0.5, np.ravel(Y_b)) for X_b, Y_b in batches_of(value)
     )
 
 
@@ -98,7 +107,7 @@ def shuffled_apart(value, **_):
 def came_twice(value, **_):
     """Within one epoch some example came twice: deal every one of them once. Does your next batch
     begin where the one before it ended?"""
-    return all(len(np.unique(_dealt(epoch))) == len(_dealt(epoch)) for epoch in value)
+    return all(map(each_once, value))
 
 
 @exercise.property
@@ -106,17 +115,14 @@ def short_batch_dropped(value, X, batch_size, **_):
     """The examples left over at the end were dropped: the last batch may be short, and it counts
     too."""
     kept = len(X) - len(X) % batch_size
-    dropped = all(
-        len(np.unique(_dealt(epoch))) == len(_dealt(epoch)) == kept < len(X) for epoch in value
-    )
-    return not dropped
+    return not all(each_once(epoch) and len(dealt(epoch)) == kept < len(X) for epoch in value)
 
 
 @exercise.property
 def left_out(value, Y, **_):
     """Within one epoch some example never came: deal every one of them once. How many batches do
     you return?"""
-    return all(np.array_equal(np.sort(_dealt(epoch)), np.ravel(Y)) for epoch in value)
+    return all(np.array_equal(np.sort(dealt(epoch)), np.ravel(Y)) for epoch in value)
 
 
 @exercise.property
@@ -133,57 +139,54 @@ def wrong_sizes(value, batch_size, **_):
 @exercise.property
 def not_shuffled(value, X, Y, **_):
     """The examples came in the order of the table: nothing was shuffled."""
-    return len(X) < 20 or not all(np.array_equal(_dealt(epoch), np.ravel(Y)) for epoch in value)
+    return len(X) < FEW or not all(np.array_equal(dealt(epoch), np.ravel(Y)) for epoch in value)
+
+
+def held(batches):
+    """The labels in each batch, in any order."""
+    return [frozenset(np.ravel(Y_b)) for _, Y_b in batches]
 
 
 @exercise.property
 def shuffled_inside_only(value, X, Y, batch_size, **_):
     """Each batch holds the very examples that it would hold unshuffled, only in another order: the
     shuffling comes after the cut. Neighbours in the table always share a batch."""
-    if len(X) < MANY:
-        return True
-    labels = np.ravel(Y)
-    table = [set(labels[k : k + batch_size]) for k in range(0, len(X), batch_size)]
-    return [set(np.ravel(Y_b)) for _, Y_b in value[0]] != table
+    return len(X) < MANY or held(value[0]) != held(cut(X, Y, batch_size))
 
 
 @exercise.property
 def neighbours_together(value, X, Y, batch_size, **_):
     """Only the order of the batches changes: neighbours in the table always share a batch. Shuffle
     the examples before you cut."""
-    if len(X) < 20:
-        return True
-    labels = np.ravel(Y)
-    table = {frozenset(labels[k : k + batch_size]) for k in range(0, len(X), batch_size)}
-    return {frozenset(np.ravel(Y_b)) for _, Y_b in value[0]} != table
+    return len(X) < FEW or set(held(value[0])) != set(held(cut(X, Y, batch_size)))
 
 
-def _steps_on(order):
+def steps_on(order):
     """How many rows come right after the row above them in the table, whose first follows last."""
     return (np.diff(order) % len(order) == 1).sum()
 
 
-def _displaced(order):
+def displaced(order):
     """How many places a row comes from its old one, on average."""
     return np.abs(order - np.arange(len(order))).mean()
 
 
 @exercise.property
 def hardly_shuffled(value, X, **_):
-    # Chance gives 1 and a third, and passes each bound less than once in 10^12 orders.
     """The table is hardly shuffled: most examples come next to an old neighbour, or not far from
     their old place. Every order of the examples should be as likely as any other."""
     if len(X) < MANY:
         return True
-    orders = [np.round(_dealt(epoch) - 1.5).astype(int) for epoch in value]
-    return all(_steps_on(o) < len(o) / 4 and _displaced(o) > len(o) / 6 for o in orders)
+    # Chance gives 1 and a third, and passes each bound less than once in 10^12 orders.
+    orders = [np.round(dealt(epoch) - 1.5).astype(int) for epoch in value]
+    return all(steps_on(o) < len(o) / 4 and displaced(o) > len(o) / 6 for o in orders)
 
 
 @exercise.property
 def same_order_again(value, X, **_):
     """Called again, as in the next epoch, your function deals in the very same order: each epoch
     should have an order of its own."""
-    return len(X) < 20 or not np.array_equal(_dealt(value[0]), _dealt(value[1]))
+    return len(X) < FEW or not np.array_equal(dealt(value[0]), dealt(value[1]))
 
 
 @exercise.telltale
@@ -191,12 +194,12 @@ def rng_not_used(seen):
     """With two generators of the same seed your function dealt in two different orders: the chance
     in it does not come from `rng`. Then nobody can run your experiment again."""
     one, other = seen[-2], seen[-1]
-    return not (one.failure or other.failure) and not _alike(one.value, other.value)
+    return not (one.failure or other.failure) and not alike(one.value, other.value)
 
 
-def _alike(one, other):
+def alike(one, other):
     if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_alike, one, other))
+        return len(one) == len(other) and all(map(alike, one, other))
     return isinstance(one, np.ndarray) <= np.array_equal(one, other)
 
 

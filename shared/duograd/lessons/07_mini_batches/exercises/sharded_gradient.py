@@ -1,4 +1,4 @@
-"""TODO say what `sharded_gradient` asks."""
+"""The gradient of all data from those of its shards, each shard weighed by its size."""
 
 import numpy as np
 
@@ -19,96 +19,102 @@ exercise = Exercise(
 )
 
 
-def _stacked(gradients):
-    return np.stack(gradients)
-
-
-def _weigh(gradients, weights):
-    return np.tensordot(np.array(weights, dtype="float64"), _stacked(gradients), axes=1)
+def weighed(gradients, weights):
+    """The sum of the shards' gradients, each times its weight."""
+    return np.tensordot(np.array(weights, dtype="float64"), np.stack(gradients), axes=1)
 
 
 @exercise.oracle
 def sharded_gradient(gradients, sizes):
-    return _weigh(gradients, np.array(sizes) / np.sum(sizes))
+    return weighed(gradients, np.array(sizes) / np.sum(sizes))
 
 
-def _shards(gradients, sizes):
+def shards(gradients, sizes):
     return {"gradients": [np.array(g) for g in gradients], "sizes": sizes}
 
 
 @exercise.cases
 def cases(rng):
-    yield _shards([3.0, 6.0], [2, 1])
-    yield _shards([[1.0, -2.0], [4.0, 2.5], [-1.0, 3.0]], [5, 2, 3])
-    yield _shards(rng.normal(1, 1, (3, 2, 5)), [7, 1, 3])
-    yield _shards([rng.normal(1, 1, 3)], [4])
+    yield shards([3.0, 6.0], [2, 1])
+    yield shards([[1.0, -2.0], [4.0, 2.5], [-1.0, 3.0]], [5, 2, 3])
+    yield shards(rng.normal(1, 1, (3, 2, 5)), [7, 1, 3])
+    yield shards([rng.normal(1, 1, 3)], [4])
 
 
-@exercise.mistake
-def plain_mean(gradients, sizes):
+def counted(wrong):
+    """Let a mistake say only how much each shard counts, from the sizes [shards]."""
+
+    def formula(gradients, sizes):
+        return weighed(gradients, wrong(np.array(sizes)))
+
+    return exercise.mistake(formula, wrong)
+
+
+@counted
+def plain_mean(sizes):
     """Every shard counts the same in yours, however many examples it holds: the examples of a small
     shard count too much."""
-    return np.mean(_stacked(gradients), axis=0)
+    return np.ones(len(sizes)) / len(sizes)
 
 
-@exercise.mistake
-def plain_sum(gradients, sizes):
+@counted
+def plain_sum(sizes):
     """You added the shards' means up; they must be weighed and averaged."""
-    return np.sum(_stacked(gradients), axis=0)
+    return np.ones(len(sizes))
 
 
-@exercise.mistake
-def sum_over_examples(gradients, sizes):
+@counted
+def sum_over_examples(sizes):
     """This is the sum over all the examples: the mean is asked, as each shard reports a mean."""
-    return _weigh(gradients, sizes)
+    return sizes
 
 
-@exercise.mistake
-def divided_by_shards(gradients, sizes):
+@counted
+def divided_by_shards(sizes):
     """You weighed the shards well, but divided by the number of shards; how many examples are there
     in all?"""
-    return _weigh(gradients, np.array(sizes) / len(sizes))
+    return sizes / len(sizes)
 
 
-@exercise.mistake
-def small_shards_count_more(gradients, sizes):
+@counted
+def small_shards_count_more(sizes):
     """You divided each gradient by the size of its shard: that makes small shards count more."""
-    return _weigh(gradients, 1 / np.array(sizes)) / np.sum(1 / np.array(sizes))
+    return 1 / sizes / np.sum(1 / sizes)
 
 
-@exercise.mistake
-def divided_by_own_size(gradients, sizes):
+@counted
+def divided_by_own_size(sizes):
     """Each shard's gradient is a mean already, and you divided it by the shard's size once more."""
-    return _weigh(gradients, 1 / np.array(sizes))
+    return 1 / sizes
 
 
-@exercise.mistake
-def mean_over_examples_of_means(gradients, sizes):
+@counted
+def mean_over_examples_of_means(sizes):
     """You added up one gradient for each shard and divided by the number of examples: a shard's
     gradient stands for several of them."""
-    return np.sum(_stacked(gradients), axis=0) / np.sum(sizes)
+    return np.ones(len(sizes)) / np.sum(sizes)
 
 
-@exercise.mistake
-def largest_shard_only(gradients, sizes):
+@counted
+def largest_shard_only(sizes):
     """Only the largest shard is in your answer; every shard has a say."""
-    return gradients[int(np.argmax(sizes))]
+    return np.arange(len(sizes)) == np.argmax(sizes)
 
 
-@exercise.mistake
-def only_the_last(gradients, sizes):
+@counted
+def only_the_last(sizes):
     """Only the last shard is left in your total: each new one must be added to it."""
-    return gradients[-1] * sizes[-1] / np.sum(sizes)
+    return np.append(np.zeros(len(sizes) - 1), sizes[-1] / np.sum(sizes))
 
 
-@exercise.mistake
-def divided_by_the_largest(gradients, sizes):
+@counted
+def divided_by_the_largest(sizes):
     """You weighed the shards well, but divided by the size of the largest; how many examples are
     there in all?"""
-    return _weigh(gradients, np.array(sizes) / np.max(sizes))
+    return sizes / np.max(sizes)
 
 
 @exercise.mistake
 def not_added_up(gradients, sizes):
     """The shards came back one by one; one gradient for all of them is asked."""
-    return np.stack([g * s / np.sum(sizes) for g, s in zip(gradients, sizes, strict=True)])
+    return np.stack([g * n / np.sum(sizes) for g, n in zip(gradients, sizes, strict=True)])

@@ -1,14 +1,14 @@
-"""Right and wrong answers to `adagrad_step` in TensorFlow."""
+"""Answers to `adagrad_step` in TensorFlow: right ones, then wrong ones by their mistake."""
 
 import tensorflow as tf
 
 
-def right_1(w, gradient, state, learning_rate, epsilon):
+def right_without_zeros(w, gradient, state, learning_rate, epsilon):
     total = tf.square(gradient) if state is None else state + tf.square(gradient)
     return w - learning_rate * tf.divide(gradient, tf.sqrt(total) + epsilon), total
 
 
-def right_2(w, gradient, state, learning_rate, epsilon):
+def right_remembering_all_gradients(w, gradient, state, learning_rate, epsilon):
     past = [gradient] if state is None else [*state, gradient]
     rate = learning_rate / (tf.sqrt(tf.reduce_sum(tf.stack(past) ** 2, axis=0)) + epsilon)
     return w - rate * gradient, past

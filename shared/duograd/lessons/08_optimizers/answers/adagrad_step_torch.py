@@ -1,14 +1,14 @@
-"""Right and wrong answers to `adagrad_step` in PyTorch."""
+"""Answers to `adagrad_step` in PyTorch: right ones, then wrong ones by their mistake."""
 
 import torch
 
 
-def right_1(w, gradient, state, learning_rate, epsilon):
+def right_with_addcdiv(w, gradient, state, learning_rate, epsilon):
     total = gradient.square() if state is None else state + gradient.square()
     return torch.addcdiv(w, gradient, total.sqrt() + epsilon, value=-learning_rate), total
 
 
-def right_2(w, gradient, state, learning_rate, epsilon):
+def right_remembering_all_gradients(w, gradient, state, learning_rate, epsilon):
     past = [gradient] if state is None else [*state, gradient]
     rate = learning_rate / (torch.stack(past).pow(2).sum(dim=0).sqrt() + epsilon)
     return w - rate * gradient, past

@@ -1,9 +1,9 @@
-"""Right and wrong answers to `adam_step` in PyTorch."""
+"""Answers to `adam_step` in PyTorch: right ones, then wrong ones by their mistake."""
 
 import torch
 
 
-def right_1(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+def right_with_a_dict(w, gradient, state, learning_rate, beta1, beta2, epsilon):
     old = {"m": 0.0, "s": 0.0, "t": 0} if state is None else state
     new = {
         "m": beta1 * old["m"] + (1 - beta1) * gradient,
@@ -15,10 +15,9 @@ def right_1(w, gradient, state, learning_rate, beta1, beta2, epsilon):
     return w - learning_rate * m_hat / (s_hat.sqrt() + epsilon), new
 
 
-def right_2(w, gradient, state, learning_rate, beta1, beta2, epsilon):
-    m, s, one, two = (
-        (torch.zeros_like(w), torch.zeros_like(w), 1.0, 1.0) if state is None else state
-    )
+def right_with_running_powers(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+    zeros = torch.zeros_like(w)
+    m, s, one, two = (zeros, zeros, 1.0, 1.0) if state is None else state
     m, s = m.lerp(gradient, 1 - beta1), s.lerp(gradient**2, 1 - beta2)
     one, two = one * beta1, two * beta2
     root = (1 - two) ** 0.5

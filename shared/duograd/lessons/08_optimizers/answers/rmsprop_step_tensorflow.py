@@ -1,15 +1,15 @@
-"""Right and wrong answers to `rmsprop_step` in TensorFlow."""
+"""Answers to `rmsprop_step` in TensorFlow: right ones, then wrong ones by their mistake."""
 
 import tensorflow as tf
 
 
-def right_1(w, gradient, state, learning_rate, rho, epsilon):
+def right_by_the_difference(w, gradient, state, learning_rate, rho, epsilon):
     average = tf.zeros_like(w) if state is None else state
     average = average + (1 - rho) * (tf.square(gradient) - average)
     return w - learning_rate * gradient / (tf.sqrt(average) + epsilon), average
 
 
-def right_2(w, gradient, state, learning_rate, rho, epsilon):
+def right_remembering_all_gradients(w, gradient, state, learning_rate, rho, epsilon):
     past = [gradient] + ([] if state is None else state)
     average = (1 - rho) * sum(rho**age * old * old for age, old in enumerate(past))
     return w - learning_rate * gradient / (average**0.5 + epsilon), past

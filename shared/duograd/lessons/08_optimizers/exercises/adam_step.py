@@ -1,12 +1,12 @@
-"""TODO say what `adam_step` asks."""
+"""Adam, as in the paper: two running averages, corrected for their start at 0."""
 
 import numpy as np
 
 from duograd.exercises import Exercise
 
-from .common import RESET, UPHILL, knows_its_state, walks
+from . import steps
+from .steps import average
 
-# Adam
 exercise = Exercise(
     points=4,
     probe="fold",
@@ -24,215 +24,199 @@ exercise = Exercise(
 )
 
 
-def _moments(gradient, state, beta1, beta2):
-    """The two running averages and the number of this step, counted from 1."""
-    m, s, t = (0, 0, 0) if state is None else state
-    return beta1 * m + (1 - beta1) * gradient, beta2 * s + (1 - beta2) * gradient**2, t + 1
+def averages(gradient, state, beta1, beta2):
+    """m, s and the number of this step, counted from 1."""
+    m, s, t = state or (0, 0, 0)
+    return average(m, gradient, beta1), average(s, gradient**2, beta2), t + 1
 
 
-def _adam(w, gradient, state, learning_rate, beta1, beta2, epsilon):
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    size = np.sqrt(s / (1 - beta2**t)) + epsilon
-    return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+def correction(m, s, t, beta1, beta2):
+    """m and s as they would be, had they not started at 0."""
+    return m / (1 - beta1**t), s / (1 - beta2**t)
 
 
-exercise.oracle(_adam)
+@exercise.oracle
+def adam_step(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+    m, s, t = averages(gradient, state, beta1, beta2)
+    m_hat, s_hat = correction(m, s, t, beta1, beta2)
+    return w - learning_rate * m_hat / (np.sqrt(s_hat) + epsilon), (m, s, t)
 
 
 @exercise.cases
 def cases(rng):
-    settings = [
-        (0.5, 0.75, 1.0),
-        (0.9, 0.99, 0.1),
-        (0.8, 0.9, 1e-2),
-        (0.7, 0.95, 0.05),
-        (0.9, 0.999, 0.01),
-    ]
-    names = ("beta1", "beta2", "epsilon")
-    return walks(rng, *(dict(zip(names, three, strict=True)) for three in settings))
+    return steps.walks(
+        rng,
+        beta1=(0.5, 0.9, 0.8, 0.7, 0.9),
+        beta2=(0.75, 0.99, 0.9, 0.95, 0.999),
+        epsilon=(1.0, 0.1, 1e-2, 0.05, 0.01),
+    )
 
 
-@exercise.mistake(words=UPHILL)
-def uphill(w, gradient, state, learning_rate, beta1, beta2, epsilon):
-    return _adam(w, gradient, state, -learning_rate, beta1, beta2, epsilon)
+def corrected(wrong):
+    """Let a mistake say only what is divided by what, of the right m and s at step t."""
+
+    def formula(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+        m, s, t = averages(gradient, state, beta1, beta2)
+        above, below = wrong(m, s, t, beta1, beta2, epsilon)
+        return w - learning_rate * above / below, (m, s, t)
+
+    return exercise.mistake(formula, wrong)
 
 
-@exercise.mistake(words=RESET)
-def state_not_carried(w, gradient, state, learning_rate, beta1, beta2, epsilon):
-    return _adam(w, gradient, None, learning_rate, beta1, beta2, epsilon)
+def averaged(wrong):
+    """Let a mistake say only the new m and s from the old ones; the step is as it should be."""
+
+    def formula(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+        m, s, t = state or (0, 0, 0)
+        m, s = wrong(m, s, gradient, beta1, beta2)
+        m_hat, s_hat = correction(m, s, t + 1, beta1, beta2)
+        return w - learning_rate * m_hat / (np.sqrt(s_hat) + epsilon), (m, s, t + 1)
+
+    return exercise.mistake(formula, wrong)
 
 
-@exercise.mistake
-def not_corrected(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+exercise.given_else(steps.uphill)
+exercise.given_else(steps.state_not_carried)
+
+
+@corrected
+def not_corrected(m, s, t, beta1, beta2, epsilon):
     """Your averages start from 0 and are too small for the first many steps: the bias correction is
     missing."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    return w - learning_rate * m / (np.sqrt(s) + epsilon), (m, s, t)
+    return m, np.sqrt(s) + epsilon
 
 
-@exercise.mistake
-def counts_from_zero(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def counts_from_zero(m, s, t, beta1, beta2, epsilon):
     """Your first step is not a number: it counts as step 0, and 1 − β⁰ is 0. Which number has the
     first step?"""
-    m, s, t = _moments(gradient, state, beta1, beta2)
     one, two = np.float64(1 - beta1 ** (t - 1)), np.float64(1 - beta2 ** (t - 1))
-    return w - learning_rate * m / one / (np.sqrt(s / two) + epsilon), (m, s, t)
+    return m / one, np.sqrt(s / two) + epsilon
 
 
-@exercise.mistake
-def count_stands(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def count_stands(m, s, t, beta1, beta2, epsilon):
     """Every step is corrected as if it were the first: your count of steps stays at 1."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    size = np.sqrt(s / (1 - beta2)) + epsilon
-    return w - learning_rate * m / (1 - beta1) / size, (m, s, t)
+    return m / (1 - beta1), np.sqrt(s / (1 - beta2)) + epsilon
 
 
-@exercise.mistake
-def only_first_corrected(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def only_first_corrected(m, s, t, beta1, beta2, epsilon):
     """Only the average of the gradients is corrected; the average of their squares starts from 0
     too."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    return w - learning_rate * m / (1 - beta1**t) / (np.sqrt(s) + epsilon), (m, s, t)
+    return m / (1 - beta1**t), np.sqrt(s) + epsilon
 
 
-@exercise.mistake
-def only_second_corrected(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def only_second_corrected(m, s, t, beta1, beta2, epsilon):
     """Only the average of the squares is corrected; the average of the gradients starts from 0
     too."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    return w - learning_rate * m / (np.sqrt(s / (1 - beta2**t)) + epsilon), (m, s, t)
+    return m, np.sqrt(s / (1 - beta2**t)) + epsilon
 
 
 @exercise.mistake
 def correction_carried(w, gradient, state, learning_rate, beta1, beta2, epsilon):
     """The first step is right, later ones are not: you carry the corrected averages on, so they are
     corrected again and again. Keep the uncorrected ones in the state."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    m, s = m / (1 - beta1**t), s / (1 - beta2**t)
-    return w - learning_rate * m / (np.sqrt(s) + epsilon), (m, s, t)
+    m, s, t = averages(gradient, state, beta1, beta2)
+    m_hat, s_hat = correction(m, s, t, beta1, beta2)
+    return w - learning_rate * m_hat / (np.sqrt(s_hat) + epsilon), (m_hat, s_hat, t)
 
 
-@exercise.mistake
-def epsilon_before_correction(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def epsilon_before_correction(m, s, t, beta1, beta2, epsilon):
     """Your ε is added to the root of the uncorrected average. That is how Keras does it; in the
     paper's form, asked here, it is added to the corrected root."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    rate = learning_rate * np.sqrt(1 - beta2**t) / (1 - beta1**t)
-    return w - rate * m / (np.sqrt(s) + epsilon), (m, s, t)
+    return m / (1 - beta1**t), (np.sqrt(s) + epsilon) / np.sqrt(1 - beta2**t)
 
 
-@exercise.mistake
-def epsilon_inside(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def epsilon_inside(m, s, t, beta1, beta2, epsilon):
     """Your ε stands inside the root; it is added after the root is taken."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    size = np.sqrt(s / (1 - beta2**t) + epsilon)
-    return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+    return m / (1 - beta1**t), np.sqrt(s / (1 - beta2**t) + epsilon)
 
 
-@exercise.mistake
-def no_epsilon(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@exercise.given_else
+def no_epsilon():
     """The ε is missing: with a gradient of 0 at the first step you divide 0 by 0."""
-    return _adam(w, gradient, state, learning_rate, beta1, beta2, 0)
+    return {"epsilon": 0}
 
 
-@exercise.mistake
-def no_root(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def no_root(m, s, t, beta1, beta2, epsilon):
     """You divide by the average of the squares itself: its root is asked."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    size = s / (1 - beta2**t) + epsilon
-    return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+    return m / (1 - beta1**t), s / (1 - beta2**t) + epsilon
 
 
-@exercise.mistake
-def not_squared(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@averaged
+def not_squared(m, s, gradient, beta1, beta2):
     """You average the gradient twice; the second average is of its square."""
-    m, s, t = (0, 0, 0) if state is None else state
-    m, s, t = beta1 * m + (1 - beta1) * gradient, beta2 * s + (1 - beta2) * gradient, t + 1
-    size = np.sqrt(s / (1 - beta2**t)) + epsilon
-    return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+    return average(m, gradient, beta1), average(s, gradient, beta2)
 
 
-@exercise.mistake
-def one_beta_corrects_both(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def one_beta_corrects_both(m, s, t, beta1, beta2, epsilon):
     """You correct both averages with β₁; the average of the squares was made with β₂."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    size = np.sqrt(s / (1 - beta1**t)) + epsilon
-    return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+    return m / (1 - beta1**t), np.sqrt(s / (1 - beta1**t)) + epsilon
 
 
-@exercise.mistake
-def power_of_the_difference(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def power_of_the_difference(m, s, t, beta1, beta2, epsilon):
     """Your correction is (1 − β)ᵗ; asked is 1 − βᵗ: the power comes before the minus."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    size = np.sqrt(s / (1 - beta2) ** t) + epsilon
-    return w - learning_rate * m / (1 - beta1) ** t / size, (m, s, t)
+    return m / (1 - beta1) ** t, np.sqrt(s / (1 - beta2) ** t) + epsilon
 
 
-@exercise.mistake
-def betas_swapped(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@exercise.given_else
+def betas_swapped(beta1, beta2):
     """β₁ and β₂ are swapped: β₁ belongs to the gradients, β₂ to their squares."""
-    return _adam(w, gradient, state, learning_rate, beta2, beta1, epsilon)
+    return {"beta1": beta2, "beta2": beta1}
 
 
-@exercise.mistake
-def shares_swapped(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@averaged
+def shares_swapped(m, s, gradient, beta1, beta2):
     """In your averages the shares are swapped: β is what an average keeps of its past."""
-    m, s, t = _moments(gradient, state, 1 - beta1, 1 - beta2)
-    size = np.sqrt(s / (1 - beta2**t)) + epsilon
-    return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+    return average(m, gradient, 1 - beta1), average(s, gradient**2, 1 - beta2)
 
 
 @exercise.mistake
 def gradient_for_average(w, gradient, state, learning_rate, beta1, beta2, epsilon):
     """You step along today's gradient; the average of the gradients is asked. This is RMSProp with
     a correction."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
+    m, s, t = averages(gradient, state, beta1, beta2)
     return w - learning_rate * gradient / (np.sqrt(s / (1 - beta2**t)) + epsilon), (m, s, t)
 
 
-@exercise.mistake
-def average_squared(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@averaged
+def average_squared(m, s, gradient, beta1, beta2):
     """You average the square of the averaged gradient; the square of the gradient itself is
     asked."""
-    m, s, t = (0, 0, 0) if state is None else state
-    m, t = beta1 * m + (1 - beta1) * gradient, t + 1
-    s = beta2 * s + (1 - beta2) * m**2
-    size = np.sqrt(s / (1 - beta2**t)) + epsilon
-    return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+    m = average(m, gradient, beta1)
+    return m, average(s, m**2, beta2)
 
 
-@exercise.mistake
-def counts_from_two(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def counts_from_two(m, s, t, beta1, beta2, epsilon):
     """Your first step is corrected as if it were the second: the count is one ahead."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    size = np.sqrt(s / (1 - beta2 ** (t + 1))) + epsilon
-    return w - learning_rate * m / (1 - beta1 ** (t + 1)) / size, (m, s, t)
+    return m / (1 - beta1 ** (t + 1)), np.sqrt(s / (1 - beta2 ** (t + 1))) + epsilon
 
 
-@exercise.mistake
-def not_averaged(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@averaged
+def not_averaged(m, s, gradient, beta1, beta2):
     """In your averages what is new counts in full: the two shares do not add up to 1."""
-    m, s, t = (0, 0, 0) if state is None else state
-    m, s, t = beta1 * m + gradient, beta2 * s + gradient**2, t + 1
-    size = np.sqrt(s / (1 - beta2**t)) + epsilon
-    return w - learning_rate * m / (1 - beta1**t) / size, (m, s, t)
+    return beta1 * m + gradient, beta2 * s + gradient**2
 
 
-@exercise.mistake
-def correction_multiplied(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def correction_multiplied(m, s, t, beta1, beta2, epsilon):
     """You multiply by 1 − βᵗ, which makes the averages smaller still: they are too small
     already."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    size = np.sqrt(s * (1 - beta2**t)) + epsilon
-    return w - learning_rate * m * (1 - beta1**t) / size, (m, s, t)
+    return m * (1 - beta1**t), np.sqrt(s * (1 - beta2**t)) + epsilon
 
 
-@exercise.mistake
-def product_for_power(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+@corrected
+def product_for_power(m, s, t, beta1, beta2, epsilon):
     """Your correction uses β · t where the power βᵗ is asked."""
-    m, s, t = _moments(gradient, state, beta1, beta2)
-    size = np.sqrt(s / (1 - beta2 * t)) + epsilon
-    return w - learning_rate * m / (1 - beta1 * t) / size, (m, s, t)
+    return m / (1 - beta1 * t), np.sqrt(s / (1 - beta2 * t)) + epsilon
 
 
-knows_its_state(exercise)
+steps.carries_a_state(exercise)

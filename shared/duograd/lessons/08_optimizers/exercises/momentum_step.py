@@ -1,10 +1,9 @@
-"""TODO say what `momentum_step` asks."""
+"""Momentum: a velocity that keeps a share of itself, and to which each gradient is added whole."""
 
 from duograd.exercises import Exercise
 
-from .common import UPHILL, knows_its_state, old_, walks
+from . import steps
 
-# Momentum
 exercise = Exercise(
     points=2,
     level="complete",
@@ -24,98 +23,99 @@ exercise = Exercise(
 
 @exercise.oracle
 def momentum_step(w, gradient, state, learning_rate, momentum):
-    velocity = momentum * old_(state) + gradient
+    velocity = momentum * steps.memory(state) + gradient
     return w - learning_rate * velocity, velocity
 
 
 @exercise.cases
 def cases(rng):
-    return walks(rng, *({"momentum": share} for share in (0.5, 0.8, 0.9, 0.7, 0.95)))
+    return steps.walks(rng, momentum=(0.5, 0.8, 0.9, 0.7, 0.95))
 
 
-@exercise.mistake(words=UPHILL)
-def uphill(w, gradient, state, learning_rate, momentum):
-    velocity = momentum * old_(state) + gradient
-    return w + learning_rate * velocity, velocity
+def pushed(wrong):
+    """Let a mistake say only the new velocity; the step along it is as it should be."""
+
+    def formula(w, gradient, state, learning_rate, momentum):
+        velocity = wrong(steps.memory(state), gradient, learning_rate, momentum)
+        return w - learning_rate * velocity, velocity
+
+    return exercise.mistake(formula, wrong)
 
 
-@exercise.mistake
-def plain_descent(w, gradient, state, learning_rate, momentum):
+exercise.given_else(steps.uphill)
+
+
+@exercise.given_else
+def plain_descent():
     """These are the steps of plain gradient descent: no velocity comes over from the step
     before."""
-    return w - learning_rate * gradient, gradient
+    return {"state": None}
 
 
-@exercise.mistake
-def averaged(w, gradient, state, learning_rate, momentum):
+@pushed
+def averaged(velocity, gradient, learning_rate, momentum):
     """Your velocity is an average of the gradients, so only a part of the new one counts. Here the
     whole push is added."""
-    velocity = momentum * old_(state) + (1 - momentum) * gradient
-    return w - learning_rate * velocity, velocity
+    return steps.average(velocity, gradient, momentum)
 
 
-@exercise.mistake
-def momentum_on_gradient(w, gradient, state, learning_rate, momentum):
+@pushed
+def momentum_on_gradient(velocity, gradient, learning_rate, momentum):
     """The momentum shrinks the new gradient, and the old velocity is kept in full; it should be the
     other way round."""
-    velocity = old_(state) + momentum * gradient
-    return w - learning_rate * velocity, velocity
+    return velocity + momentum * gradient
 
 
-@exercise.mistake
-def momentum_on_both(w, gradient, state, learning_rate, momentum):
+@pushed
+def momentum_on_both(velocity, gradient, learning_rate, momentum):
     """The momentum shrinks the new gradient too: already your first step is too short."""
-    velocity = momentum * (old_(state) + gradient)
-    return w - learning_rate * velocity, velocity
+    return momentum * (velocity + gradient)
 
 
-@exercise.mistake
-def nothing_lost(w, gradient, state, learning_rate, momentum):
+@exercise.given_else
+def nothing_lost():
     """Your ball never slows down: the old velocity is kept in full at every step."""
-    velocity = old_(state) + gradient
-    return w - learning_rate * velocity, velocity
+    return {"momentum": 1}
 
 
-@exercise.mistake
-def rate_twice(w, gradient, state, learning_rate, momentum):
+@pushed
+def rate_twice(velocity, gradient, learning_rate, momentum):
     """The learning rate is in your velocity and in the last line as well: it counts twice."""
-    velocity = momentum * old_(state) + learning_rate * gradient
-    return w - learning_rate * velocity, velocity
+    return momentum * velocity + learning_rate * gradient
 
 
-@exercise.mistake
-def rate_and_sign_twice(w, gradient, state, learning_rate, momentum):
+@pushed
+def rate_and_sign_twice(velocity, gradient, learning_rate, momentum):
     """Your velocity is a finished step, with the learning rate and a minus sign in it. The last
     line has both once more: so you walk uphill."""
-    velocity = momentum * old_(state) - learning_rate * gradient
-    return w - learning_rate * velocity, velocity
+    return momentum * velocity - learning_rate * gradient
 
 
 @exercise.mistake
 def nesterov(w, gradient, state, learning_rate, momentum):
     """This is Nesterov's momentum, which looks one step ahead: a fine method, and another one."""
-    velocity = momentum * old_(state) + gradient
+    velocity = momentum * steps.memory(state) + gradient
     return w - learning_rate * (gradient + momentum * velocity), velocity
 
 
-@exercise.mistake
-def keeps_the_rest(w, gradient, state, learning_rate, momentum):
+@exercise.given_else
+def keeps_the_rest(momentum):
     """The velocity keeps the share 1 − momentum of itself; asked is the share momentum."""
-    velocity = (1 - momentum) * old_(state) + gradient
-    return w - learning_rate * velocity, velocity
+    return {"momentum": 1 - momentum}
 
 
-@exercise.mistake
-def never_moves(w, gradient, state, learning_rate, momentum):
+@pushed
+def never_moves(velocity, gradient, learning_rate, momentum):
     """w stays where it is: the velocity is 0 after every step. Does your line give its result to
     `velocity`?"""
-    return w, 0 * gradient
+    return 0 * gradient
 
 
 @exercise.mistake
 def one_step_late(w, gradient, state, learning_rate, momentum):
     """You step with the velocity from before: the new gradient counts a step late."""
-    return w - learning_rate * old_(state), momentum * old_(state) + gradient
+    old = steps.memory(state)
+    return w - learning_rate * old, momentum * old + gradient
 
 
-knows_its_state(exercise)
+steps.carries_a_state(exercise)

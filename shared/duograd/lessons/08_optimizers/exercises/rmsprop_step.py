@@ -1,12 +1,11 @@
-"""TODO say what `rmsprop_step` asks."""
+"""RMSProp: each weight's step is divided by the root of a running average of its squares."""
 
 import numpy as np
 
 from duograd.exercises import Exercise
 
-from .common import RESET, UPHILL, knows_its_state, old_, walks
+from . import steps
 
-# RMSProp
 exercise = Exercise(
     points=1,
     level="complete",
@@ -23,96 +22,93 @@ exercise = Exercise(
 )
 
 
-def _rmsprop(w, gradient, average, learning_rate, epsilon):
+def divided(w, gradient, average, learning_rate, epsilon):
+    """The step that the lab gives, from the new average on."""
     return w - learning_rate * gradient / (np.sqrt(average) + epsilon), average
 
 
 @exercise.oracle
 def rmsprop_step(w, gradient, state, learning_rate, rho, epsilon):
-    average = rho * old_(state) + (1 - rho) * gradient**2
-    return _rmsprop(w, gradient, average, learning_rate, epsilon)
+    average = steps.average(steps.memory(state), gradient**2, rho)
+    return divided(w, gradient, average, learning_rate, epsilon)
 
 
 @exercise.cases
 def cases(rng):
-    decays = [(0.75, 0.5), (0.9, 0.1), (0.6, 1e-2), (0.8, 0.05), (0.95, 0.02)]
-    return walks(rng, *({"rho": rho, "epsilon": epsilon} for rho, epsilon in decays))
+    return steps.walks(rng, rho=(0.75, 0.9, 0.6, 0.8, 0.95), epsilon=(0.5, 0.1, 1e-2, 0.05, 0.02))
 
 
-@exercise.mistake(words=UPHILL)
-def uphill(w, gradient, state, learning_rate, rho, epsilon):
-    average = rho * old_(state) + (1 - rho) * gradient**2
-    return _rmsprop(w, gradient, average, -learning_rate, epsilon)
+def averaged(wrong):
+    """Let a mistake say only the new average; the step is as it should be."""
+
+    def formula(w, gradient, state, learning_rate, rho, epsilon):
+        average = wrong(steps.memory(state), gradient, rho)
+        return divided(w, gradient, average, learning_rate, epsilon)
+
+    return exercise.mistake(formula, wrong)
 
 
-@exercise.mistake(words=RESET)
-def state_not_carried(w, gradient, state, learning_rate, rho, epsilon):
-    return _rmsprop(w, gradient, (1 - rho) * gradient**2, learning_rate, epsilon)
+exercise.given_else(steps.uphill)
+exercise.given_else(steps.state_not_carried)
 
 
-@exercise.mistake
-def not_averaged(w, gradient, state, learning_rate, rho, epsilon):
+@averaged
+def not_averaged(average, gradient, rho):
     """The new square counts in full, while the old average shrinks: the two shares do not add up to
     1, so it is no average."""
-    average = rho * old_(state) + gradient**2
-    return _rmsprop(w, gradient, average, learning_rate, epsilon)
+    return rho * average + gradient**2
 
 
-@exercise.mistake
-def not_squared(w, gradient, state, learning_rate, rho, epsilon):
+@averaged
+def not_squared(average, gradient, rho):
     """You average the gradient; the average of its square is asked."""
-    average = rho * old_(state) + (1 - rho) * gradient
-    return _rmsprop(w, gradient, average, learning_rate, epsilon)
+    return steps.average(average, gradient, rho)
 
 
-@exercise.mistake
-def doubled(w, gradient, state, learning_rate, rho, epsilon):
+@averaged
+def doubled(average, gradient, rho):
     """You average twice the gradient: `gradient * 2` is the double, `gradient**2` the square."""
-    average = rho * old_(state) + (1 - rho) * gradient * 2
-    return _rmsprop(w, gradient, average, learning_rate, epsilon)
+    return steps.average(average, gradient * 2, rho)
 
 
-@exercise.mistake
-def root_twice(w, gradient, state, learning_rate, rho, epsilon):
+@averaged
+def root_twice(average, gradient, rho):
     """You take the root already in the average: the last line takes it once more, and the average
     goes on from a root."""
-    average = np.sqrt(rho * old_(state) + (1 - rho) * gradient**2)
-    return _rmsprop(w, gradient, average, learning_rate, epsilon)
+    return np.sqrt(steps.average(average, gradient**2, rho))
 
 
-@exercise.mistake
-def average_stays(w, gradient, state, learning_rate, rho, epsilon):
+@averaged
+def average_stays(average, gradient, rho):
     """Your average is 0 after every step, so that ε stands alone below the fraction bar. Does your
     line give its result to `average`?"""
-    return _rmsprop(w, gradient, 0 * gradient, learning_rate, epsilon)
+    return 0 * gradient
 
 
-@exercise.mistake
-def size_for_square(w, gradient, state, learning_rate, rho, epsilon):
+@averaged
+def size_for_square(average, gradient, rho):
     """You average the gradient's size; the average of its square is asked."""
-    average = rho * old_(state) + (1 - rho) * np.abs(gradient)
-    return _rmsprop(w, gradient, average, learning_rate, epsilon)
+    return steps.average(average, np.abs(gradient), rho)
 
 
-@exercise.mistake
-def shares_swapped(w, gradient, state, learning_rate, rho, epsilon):
+@exercise.given_else
+def shares_swapped(rho):
     """The two shares are swapped: ρ is what the average keeps of its past."""
-    average = (1 - rho) * old_(state) + rho * gradient**2
-    return _rmsprop(w, gradient, average, learning_rate, epsilon)
+    return {"rho": 1 - rho}
 
 
-@exercise.mistake
-def adagrads_sum(w, gradient, state, learning_rate, rho, epsilon):
+@averaged
+def adagrads_sum(average, gradient, rho):
     """This is Adagrad: the squares are added up and nothing is forgotten."""
-    return _rmsprop(w, gradient, old_(state) + gradient**2, learning_rate, epsilon)
+    return average + gradient**2
 
 
 @exercise.mistake
 def epsilon_inside(w, gradient, state, learning_rate, rho, epsilon):
     """Your ε stands inside the root. Here it is added after the root is taken; the frameworks do
     not agree about this, see the table at the end."""
-    average = rho * old_(state) + (1 - rho) * gradient**2
+    average = steps.average(steps.memory(state), gradient**2, rho)
     return w - learning_rate * gradient / np.sqrt(average + epsilon), average
 
 
-knows_its_state(exercise)
+steps.carries_a_state(exercise)

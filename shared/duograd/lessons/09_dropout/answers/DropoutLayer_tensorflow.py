@@ -4,16 +4,18 @@ import numpy as np
 import tensorflow as tf
 
 
-class right_1(tf.keras.layers.Layer):
+class _Layer(tf.keras.layers.Layer):
     def __init__(self, p, rng):
         super().__init__()
         self.p, self.rng = p, rng
 
+
+class right_by_keywords(_Layer):
     def call(self, X, training=False):
         return dropout(X, p=self.p, training=training, rng=self.rng)
 
 
-class right_2(tf.keras.layers.Layer):
+class right_by_the_mask(tf.keras.layers.Layer):
     def __init__(self, p, rng, **settings):
         super().__init__(**settings)
         self.rate = p
@@ -25,100 +27,56 @@ class right_2(tf.keras.layers.Layer):
         return inputs * dropout_mask(inputs.shape, self.rate, self.generator) / (1 - self.rate)
 
 
-class active_at_evaluation(tf.keras.layers.Layer):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class active_at_evaluation(_Layer):
     def call(self, X, training=False):
         return dropout(X, self.p, True, self.rng)
 
 
-class training_reversed(tf.keras.layers.Layer):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class training_reversed(_Layer):
     def call(self, X, training=False):
         return dropout(X, self.p, not training, self.rng)
 
 
-class not_from_rng(tf.keras.layers.Layer):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class not_from_rng(_Layer):
     def call(self, X, training=False):
         return dropout(X, self.p, training, np.random.default_rng())
 
 
-class rng_ignored(tf.keras.layers.Layer):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class rng_ignored(_Layer):
     def call(self, X, training=False):
         return dropout(X, self.p, training, np.random.default_rng(0))
 
 
-class not_a_number(tf.keras.layers.Layer):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class not_a_number(_Layer):
     def call(self, X, training=False):
         return dropout(X, training, self.p, self.rng)
 
 
-class shape_kept(tf.keras.layers.Layer):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class shape_kept(_Layer):
     def call(self, X, training=False):
         return dropout(X, self.p, training, self.rng)[int(training) :]
 
 
-class wrong_share(tf.keras.layers.Layer):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class wrong_share(_Layer):
     def call(self, X, training=False):
         return dropout(X, 1 - self.p, training, self.rng)
 
 
-class gradient_lost(tf.keras.layers.Layer):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class gradient_lost(_Layer):
     def call(self, X, training=False):
         return dropout(tf.stop_gradient(X), self.p, training, self.rng)
 
 
-class nothing_dropped(tf.keras.layers.Layer):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class nothing_dropped(_Layer):
     def call(self, X, training=False):
         return dropout(X, self.p, False, self.rng)
 
 
-class share_bounded(tf.keras.layers.Layer):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class share_bounded(_Layer):
     def call(self, X, training=False):
         return dropout(X, self.p if self.p < 0.5 else 0.5, training, self.rng)
 
 
-class wrongly_scaled(tf.keras.layers.Layer):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class wrongly_scaled(_Layer):
     def call(self, X, training=False):
         return X * dropout_mask(X.shape, self.p if training else 0, self.rng)

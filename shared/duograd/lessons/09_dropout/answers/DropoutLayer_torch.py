@@ -4,16 +4,18 @@ import numpy as np
 import torch
 
 
-class right_1(torch.nn.Module):
+class _Layer(torch.nn.Module):
     def __init__(self, p, rng):
         super().__init__()
         self.p, self.rng = p, rng
 
+
+class right_by_keywords(_Layer):
     def forward(self, X):
         return dropout(X, p=self.p, training=self.training, rng=self.rng)
 
 
-class right_2(torch.nn.Module):
+class right_by_the_mask(torch.nn.Module):
     def __init__(self, p, rng):
         super().__init__()
         self.rate = p
@@ -25,109 +27,61 @@ class right_2(torch.nn.Module):
         return X * dropout_mask(X.shape, self.rate, self.generator) / (1 - self.rate)
 
 
-class active_at_evaluation(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class active_at_evaluation(_Layer):
     def forward(self, X):
         return dropout(X, self.p, True, self.rng)
 
 
-class training_reversed(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class training_reversed(_Layer):
     def forward(self, X):
         return dropout(X, self.p, not self.training, self.rng)
 
 
-class not_from_rng(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class not_from_rng(_Layer):
     def forward(self, X):
         return dropout(X, self.p, self.training, np.random.default_rng())
 
 
-class rng_ignored(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class rng_ignored(_Layer):
     def forward(self, X):
         return dropout(X, self.p, self.training, np.random.default_rng(0))
 
 
-class not_a_number(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class not_a_number(_Layer):
     def forward(self, X):
         return dropout(X, self.training, self.p, self.rng)
 
 
-class shape_kept(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class shape_kept(_Layer):
     def forward(self, X):
         return dropout(X, self.p, self.training, self.rng)[self.training :]
 
 
-class wrong_share(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class wrong_share(_Layer):
     def forward(self, X):
         return dropout(X, 1 - self.p, self.training, self.rng)
 
 
-class gradient_lost(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class gradient_lost(_Layer):
     def forward(self, X):
         return dropout(X.detach(), self.p, self.training, self.rng)
 
 
-class argument_changed(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class argument_changed(_Layer):
     def forward(self, X):
         return X.mul_(dropout_mask(X.shape, self.p if self.training else 0, self.rng))
 
 
-class nothing_dropped(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class nothing_dropped(_Layer):
     def forward(self, X):
         return dropout(X, self.p, False, self.rng)
 
 
-class share_bounded(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class share_bounded(_Layer):
     def forward(self, X):
         return dropout(X, self.p if self.p < 0.5 else 0.5, self.training, self.rng)
 
 
-class wrongly_scaled(torch.nn.Module):
-    def __init__(self, p, rng):
-        super().__init__()
-        self.p, self.rng = p, rng
-
+class wrongly_scaled(_Layer):
     def forward(self, X):
         return X * dropout_mask(X.shape, self.p if self.training else 0, self.rng)

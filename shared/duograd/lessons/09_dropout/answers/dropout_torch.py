@@ -4,13 +4,18 @@ import numpy as np
 import torch
 
 
-def right_1(X, p, training, rng):
+def _in_training(dropped):
+    """Drop only in training, and only where something is to be dropped."""
+    return lambda X, p, training, rng: dropped(X, p, rng) if training and p else X
+
+
+def right_by_where(X, p, training, rng):
     if training:
         return torch.where(dropout_mask(X.shape, p, rng) == 1, X / (1 - p), torch.zeros_like(X))
     return X
 
 
-def right_2(X, p, training, rng):
+def right_by_a_scale(X, p, training, rng):
     scale = torch.ones_like(X)
     if training:
         scale = torch.tensor((rng.random(X.shape) >= p) / (1 - p)).float()
@@ -31,80 +36,67 @@ def not_from_rng(X, p, training, rng):
     return torch.nn.functional.dropout(X, p, training)
 
 
-def shape_kept(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def shape_kept(X, p, rng):
     return X[dropout_mask(X.shape, p, rng) == 1] / (1 - p)
 
 
-def p_subtracted(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def p_subtracted(X, p, rng):
     return X * dropout_mask(X.shape, p, rng) / 1 - p
 
 
-def dropped_not_zero(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def dropped_not_zero(X, p, rng):
     return X * dropout_mask(X.shape, p, rng) / (1 - p) + p
 
 
-def nothing_dropped(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def nothing_dropped(X, p, rng):
     return X
 
 
-def p_for_keep(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def p_for_keep(X, p, rng):
     return X * (1 - dropout_mask(X.shape, p, rng)) / p
 
 
-def one_mask_for_all(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def one_mask_for_all(X, p, rng):
     return X * dropout_mask(X.shape[-1:], p, rng) / (1 - p)
 
 
-def whole_examples(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def whole_examples(X, p, rng):
     shape = (len(X), 1) if len(X.shape) == 2 else X.shape
     return X * dropout_mask(shape, p, rng) / (1 - p)
 
 
-def wrong_share(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def wrong_share(X, p, rng):
     return X * dropout_mask(X.shape, p / 2, rng) / (1 - p)
 
 
-def not_rescaled(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def not_rescaled(X, p, rng):
     return X * dropout_mask(X.shape, p, rng)
 
 
-def scaled_by_p(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def scaled_by_p(X, p, rng):
     return X * dropout_mask(X.shape, p, rng) / p
 
 
-def shrunk(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def shrunk(X, p, rng):
     return X * dropout_mask(X.shape, p, rng) * (1 - p)
 
 
-def wrongly_scaled(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def wrongly_scaled(X, p, rng):
     return X * dropout_mask(X.shape, p, rng) * (1 + p)
 
 
-def same_every_call(X, p, training, rng):
-    if not training or p == 0:
-        return X
+@_in_training
+def same_every_call(X, p, rng):
     return X * dropout_mask(X.shape, p, np.random.default_rng(0)) / (1 - p)

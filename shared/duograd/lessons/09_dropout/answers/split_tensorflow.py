@@ -4,7 +4,13 @@ import numpy as np
 import tensorflow as tf
 
 
-def right_1(X, Y, fraction, rng):
+def _cut(X, Y, order, n):
+    """The first n examples of an order, and the others."""
+    first, second = order[:n], order[n:]
+    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+
+
+def right_by_shuffling(X, Y, fraction, rng):
     order = np.arange(len(X))
     rng.shuffle(order)
     X, Y = tf.gather(X, order), tf.gather(Y, order)
@@ -12,7 +18,7 @@ def right_1(X, Y, fraction, rng):
     return [X[:n], Y[:n]], [X[n:], Y[n:]]
 
 
-def right_2(X, Y, fraction, rng):
+def right_by_a_choice(X, Y, fraction, rng):
     chosen = rng.choice(len(X), round(fraction * len(X)), replace=False)
     first = np.isin(np.arange(len(X)), chosen)
     return (X[first], Y[first]), (tf.boolean_mask(X, ~first), tf.boolean_mask(Y, ~first))
@@ -21,8 +27,7 @@ def right_2(X, Y, fraction, rng):
 def not_from_rng(X, Y, fraction, rng):
     order = tf.random.shuffle(tf.range(len(X)))
     n = round(fraction * len(X))
-    first, second = order[:n], order[n:]
-    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+    return _cut(X, Y, order, n)
 
 
 def two_pairs(X, Y, fraction, rng):
@@ -34,31 +39,26 @@ def two_pairs(X, Y, fraction, rng):
 def form_changed(X, Y, fraction, rng):
     order = rng.permutation(len(X))
     n = round(fraction * len(X))
-    first, second, Y = order[:n], order[n:], Y[:, None]
-    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+    return _cut(X, Y[:, None], order, n)
 
 
 def pairs_crossed(X, Y, fraction, rng):
     order = rng.permutation(len(X))
     n = round(fraction * len(X))
-    return (
-        (tf.gather(X, order[:n]), tf.gather(X, order[n:])),
-        (tf.gather(Y, order[:n]), tf.gather(Y, order[n:])),
-    )
+    (X_first, Y_first), (X_second, Y_second) = _cut(X, Y, order, n)
+    return (X_first, X_second), (Y_first, Y_second)
 
 
 def parts_swapped(X, Y, fraction, rng):
     order = rng.permutation(len(X))
     n = len(X) - round(fraction * len(X))
-    first, second = order[:n], order[n:]
-    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+    return _cut(X, Y, order, n)
 
 
 def wrong_sizes(X, Y, fraction, rng):
     order = rng.permutation(len(X))
     n = int(fraction * len(X))
-    first, second = order[:n], order[n:]
-    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+    return _cut(X, Y, order, n)
 
 
 def lost_or_doubled(X, Y, fraction, rng):
@@ -90,12 +90,10 @@ def hardly_mixed(X, Y, fraction, rng):
         one, other = rng.integers(0, len(X), 2)
         order[[one, other]] = order[[other, one]]
     order[[0, -1]] = order[[-1, 0]]
-    first, second = order[:n], order[n:]
-    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+    return _cut(X, Y, order, n)
 
 
 def same_every_call(X, Y, fraction, rng):
     order = np.random.default_rng(0).permutation(len(X))
     n = round(fraction * len(X))
-    first, second = order[:n], order[n:]
-    return (tf.gather(X, first), tf.gather(Y, first)), (tf.gather(X, second), tf.gather(Y, second))
+    return _cut(X, Y, order, n)

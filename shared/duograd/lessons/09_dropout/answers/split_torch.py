@@ -4,7 +4,13 @@ import numpy as np
 import torch
 
 
-def right_1(X, Y, fraction, rng):
+def _cut(X, Y, order, n):
+    """The first n examples of an order, and the others."""
+    first, second = order[:n], order[n:]
+    return (X[first], Y[first]), (X[second], Y[second])
+
+
+def right_by_shuffling(X, Y, fraction, rng):
     order = np.arange(len(X))
     rng.shuffle(order)
     X, Y = X[order], Y[order]
@@ -12,7 +18,7 @@ def right_1(X, Y, fraction, rng):
     return [X[:n], Y[:n]], [X[n:], Y[n:]]
 
 
-def right_2(X, Y, fraction, rng):
+def right_by_a_choice(X, Y, fraction, rng):
     chosen = rng.choice(len(X), round(fraction * len(X)), replace=False)
     first = torch.zeros(len(X), dtype=torch.bool)
     first[chosen] = True
@@ -22,7 +28,7 @@ def right_2(X, Y, fraction, rng):
 def not_from_rng(X, Y, fraction, rng):
     order = torch.randperm(len(X))
     n = round(fraction * len(X))
-    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+    return _cut(X, Y, order, n)
 
 
 def two_pairs(X, Y, fraction, rng):
@@ -34,32 +40,32 @@ def two_pairs(X, Y, fraction, rng):
 def form_changed(X, Y, fraction, rng):
     order = torch.tensor(rng.permutation(len(X)))
     n = round(fraction * len(X))
-    Y = Y.reshape(-1, 1)
-    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+    return _cut(X, Y.reshape(-1, 1), order, n)
 
 
 def pairs_crossed(X, Y, fraction, rng):
     order = torch.tensor(rng.permutation(len(X)))
     n = round(fraction * len(X))
-    return (X[order[:n]], X[order[n:]]), (Y[order[:n]], Y[order[n:]])
+    (X_first, Y_first), (X_second, Y_second) = _cut(X, Y, order, n)
+    return (X_first, X_second), (Y_first, Y_second)
 
 
 def parts_swapped(X, Y, fraction, rng):
     order = torch.tensor(rng.permutation(len(X)))
     n = len(X) - round(fraction * len(X))
-    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+    return _cut(X, Y, order, n)
 
 
 def wrong_sizes(X, Y, fraction, rng):
     order = torch.tensor(rng.permutation(len(X)))
     n = int(fraction * len(X))
-    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+    return _cut(X, Y, order, n)
 
 
 def lost_or_doubled(X, Y, fraction, rng):
     order = torch.tensor(rng.integers(0, len(X), len(X)))
     n = round(fraction * len(X))
-    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+    return _cut(X, Y, order, n)
 
 
 def pairs_torn(X, Y, fraction, rng):
@@ -85,10 +91,10 @@ def hardly_mixed(X, Y, fraction, rng):
         one, other = rng.integers(0, len(X), 2)
         order[[one, other]] = order[[other, one]]
     order[[0, -1]] = order[[-1, 0]]
-    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+    return _cut(X, Y, order, n)
 
 
 def same_every_call(X, Y, fraction, rng):
     order = torch.tensor(np.random.default_rng(0).permutation(len(X)))
     n = round(fraction * len(X))
-    return (X[order[:n]], Y[order[:n]]), (X[order[n:]], Y[order[n:]])
+    return _cut(X, Y, order, n)

@@ -1,13 +1,12 @@
-"""TODO say what `DropoutLayer` asks."""
+"""Dropout as a layer: it knows p, its generator, and whether it is being trained."""
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
 from duograd.exercises.reference import UNJUDGED
 
-from .common import NOT_FROM_RNG, TABLE, alike, equal, kept_ratio, near
+from .chance import TABLE, draws_from_rng, drops_share, equal, kept_ratio
 
-# A layer that knows whether it is trained
 exercise = Exercise(
     points=2,
     level="complete",
@@ -23,9 +22,7 @@ exercise = Exercise(
         "once and asks for `on` each time.",
     ],
 )
-
-
-UNTOLD = (53, 31)
+UNTOLD = (53, 31)  # X has this shape where nobody tells the layer whether it is trained
 
 
 @exercise.oracle
@@ -55,57 +52,57 @@ def cases(rng):
     yield case(rng.uniform(0.5, 2, UNTOLD), 0.6, seed, gradient=False, told=told)
 
 
-def _zeros_in(value):
+# The large table is case 1, at evaluation, and cases 2 to 4, in training; case 4 has another seed.
+EVALUATED, TRAINED, AGAIN, OTHER_SEED = 1, 2, 3, 4
+
+
+def has_zeros(value):
     return isinstance(value, np.ndarray) and bool((value == 0).any())
 
 
-exercise.telltale(
-    lambda seen: _zeros_in(seen[1].value) and _zeros_in(seen[2].value),
-    slug="active_at_evaluation",
-    words="Your layer drops units at evaluation too: it should ask whether it is being trained.",
-)
+@exercise.telltale
+def active_at_evaluation(seen):
+    """Your layer drops units at evaluation too: it should ask whether it is being trained."""
+    return has_zeros(seen[EVALUATED].value) and has_zeros(seen[TRAINED].value)
 
 
-exercise.telltale(
-    lambda seen: _zeros_in(seen[1].value) and not _zeros_in(seen[2].value),
-    slug="training_reversed",
-    words="Your layer drops units at evaluation and none in training: the other way round.",
-)
+@exercise.telltale
+def training_reversed(seen):
+    """Your layer drops units at evaluation and none in training: the other way round."""
+    return has_zeros(seen[EVALUATED].value) and not has_zeros(seen[TRAINED].value)
 
 
-exercise.telltale(alike(2, 3), slug="not_from_rng", words=NOT_FROM_RNG)
+draws_from_rng(exercise, TRAINED, AGAIN)
 
 
-exercise.telltale(
-    lambda seen: _zeros_in(seen[2].value) and equal(seen[2].value, seen[4].value),
-    slug="rng_ignored",
-    words="Two layers that were given different generators dropped just the same units: the random "
-    "numbers of yours come from somewhere else than `rng`.",
-)
+@exercise.telltale
+def rng_ignored(seen):
+    """Two layers that were given different generators dropped just the same units: the random
+    numbers of yours come from somewhere else than `rng`."""
+    trained = seen[TRAINED].value
+    return has_zeros(trained) and equal(trained, seen[OTHER_SEED].value)
 
 
-exercise.telltale(
-    lambda seen: isinstance(seen[2].value, np.ndarray) and not np.isfinite(seen[2].value).all(),
-    slug="not_a_number",
-    words="Your layer returns something that is not a number: is each argument of `dropout` in its "
-    "place?",
-)
+@exercise.telltale
+def not_a_number(seen):
+    """Your layer returns something that is not a number: is each argument of `dropout` in its
+    place?"""
+    trained = seen[TRAINED].value
+    return isinstance(trained, np.ndarray) and not np.isfinite(trained).all()
 
 
-exercise.telltale(
-    lambda seen: isinstance(seen[2].value, np.ndarray) and seen[2].value.shape != TABLE,
-    slug="shape_kept",
-    words="A tensor of X's shape is asked, with zeros where a unit is dropped.",
-)
+@exercise.telltale
+def shape_kept(seen):
+    """A tensor of X's shape is asked, with zeros where a unit is dropped."""
+    trained = seen[TRAINED].value
+    return isinstance(trained, np.ndarray) and trained.shape != TABLE
 
 
-exercise.telltale(
-    lambda seen: (
-        _zeros_in(seen[2].value) and not near((seen[2].value == 0).mean(), 0.25, seen[2].value.size)
-    ),
-    slug="wrong_share",
-    words="The share of units that your layer drops is not p: which p does it pass on?",
-)
+@exercise.telltale
+def wrong_share(seen):
+    """The share of units that your layer drops is not p: which p does it pass on?"""
+    trained = seen[TRAINED].value
+    return has_zeros(trained) and not drops_share(trained, 0.25)
 
 
 @exercise.property
@@ -118,7 +115,7 @@ def nothing_dropped(value, p, rng, X):
 def share_bounded(value, p, rng, X):
     """With one p your layer drops the share p, with another it does not: which p does it pass
     on?"""
-    return near((value == 0).mean(), p, value.size)
+    return drops_share(value, p)
 
 
 @exercise.property

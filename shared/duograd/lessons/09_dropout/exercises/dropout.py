@@ -1,12 +1,20 @@
-"""TODO say what `dropout` asks."""
+"""Dropout: in training some units are dropped and the others enlarged, else X stays as it is."""
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
 
-from .common import MANY, NOT_FROM_RNG, SAME_EVERY_CALL, alike, equal, kept_ratio, near
+from .chance import (
+    MANY,
+    ROW,
+    SAME_EVERY_CALL,
+    TABLE,
+    draws_from_rng,
+    drops_share,
+    equal,
+    kept_ratio,
+)
 
-# Dropout itself
 exercise = Exercise(
     points=4,
     probe="repeat",
@@ -36,48 +44,46 @@ def cases(rng):
         return Case(arguments, times=2, **options)
 
     seed = int(rng.integers(1000))
-    large = rng.choice([-1, 1], (101, 97)) * rng.uniform(0.5, 2, (101, 97))
+    large = rng.choice([-1, 1], TABLE) * rng.uniform(0.5, 2, TABLE)
     yield case(np.array([2.0, 4.0, 6.0, 8.0]), 0.5, False, seed)
     yield case(rng.uniform(0.5, 2, (5, 3)), 0.3, False, seed)
     yield case(rng.uniform(0.5, 2, (2, 3)), 0.0, True, seed)
     yield case(large, 0.25, True, seed, judged_by="properties")
     yield case(large, 0.25, True, seed, judged_by="properties")
-    yield case(rng.uniform(0.5, 2, 10007), 0.6, True, seed + 1, judged_by="properties")
+    yield case(rng.uniform(0.5, 2, ROW), 0.6, True, seed + 1, judged_by="properties")
 
 
-def _dropped_at_evaluation(seen):
-    return any(
-        isinstance(o.value, list) and any(np.any(np.asarray(v) == 0) for v in o.value)
-        for o in seen[:2]
-        if isinstance(o.value, list) and all(isinstance(v, np.ndarray) for v in o.value)
-    )
+def drops_at_evaluation(seen):
+    """Whether a unit is 0 in one of the first two cases, which are at evaluation."""
+    values = [observation.value for observation in seen[:2]]
+    tensors = [v for v in values if isinstance(v, list) and all_tensors(v)]
+    return any((tensor == 0).any() for value in tensors for tensor in value)
 
 
-ACTIVE = (
-    "Something is dropped at evaluation too: when the network is used, all its units work. Where "
-    "does your code ask about `training`?"
-)
+def all_tensors(value):
+    return all(isinstance(tensor, np.ndarray) for tensor in value)
 
 
-exercise.telltale(
-    lambda seen: _dropped_at_evaluation(seen) and not _kept_all(seen[3].value),
-    slug="active_at_evaluation",
-    words=ACTIVE,
-)
+def keeps_all(seen):
+    """Whether no unit is 0 in the first large case, in training."""
+    value = seen[3].value
+    return isinstance(value, list) and all(np.all(np.asarray(tensor) != 0) for tensor in value)
 
 
-def _kept_all(value):
-    return isinstance(value, list) and all(np.all(np.asarray(v) != 0) for v in value)
+@exercise.telltale
+def active_at_evaluation(seen):
+    """Something is dropped at evaluation too: when the network is used, all its units work. Where
+    does your code ask about `training`?"""
+    return drops_at_evaluation(seen) and not keeps_all(seen)
 
 
-exercise.telltale(
-    lambda seen: _dropped_at_evaluation(seen) and _kept_all(seen[3].value),
-    slug="training_reversed",
-    words="You drop at evaluation and not in training: it should be the other way round.",
-)
+@exercise.telltale
+def training_reversed(seen):
+    """You drop at evaluation and not in training: it should be the other way round."""
+    return drops_at_evaluation(seen) and keeps_all(seen)
 
 
-exercise.telltale(alike(3, 4), slug="not_from_rng", words=NOT_FROM_RNG)
+draws_from_rng(exercise, 3, 4)
 
 
 @exercise.mistake
@@ -106,14 +112,10 @@ def p_for_keep_scaled(X, p, training, rng):
     return X * (rng.random(X.shape) < p) / np.float64(p) if training else X
 
 
-def _dropped_shape(value, X):
-    return all(isinstance(a, np.ndarray) and a.shape == X.shape for a in value)
-
-
 @exercise.property
 def shape_kept(value, X, p, training, rng):
     """A tensor of X's shape is asked, with zeros where a unit is dropped."""
-    return _dropped_shape(value, X)
+    return all(isinstance(a, np.ndarray) and a.shape == X.shape for a in value)
 
 
 @exercise.property
@@ -139,7 +141,7 @@ def nothing_dropped(value, X, p, training, rng):
 @exercise.property(slug="p_for_keep")
 def keeps_the_share_of_p(value, X, p, training, rng):
     """You keep the share p and drop the rest. p is the probability of dropping."""
-    return not any(near((a == 0).mean(), 1 - p, a.size) for a in value)
+    return not any(drops_share(a, 1 - p) for a in value)
 
 
 @exercise.property
@@ -159,7 +161,7 @@ def whole_examples(value, X, p, training, rng):
 def wrong_share(value, X, p, training, rng):
     """The share of dropped units is not p, and chance alone cannot explain by how much it is
     off."""
-    return all(near((a == 0).mean(), p, a.size) for a in value)
+    return all(drops_share(a, p) for a in value)
 
 
 @exercise.property

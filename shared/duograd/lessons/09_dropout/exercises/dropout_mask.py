@@ -1,12 +1,11 @@
-"""TODO say what `dropout_mask` asks."""
+"""A random mask: each unit, by itself, is dropped with probability p."""
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
 
-from .common import MANY, NOT_FROM_RNG, ROW, SAME_EVERY_CALL, TABLE, alike, equal, near
+from .chance import MANY, ROW, SAME_EVERY_CALL, TABLE, draws_from_rng, drops_share, equal
 
-# The mask
 exercise = Exercise(
     points=2,
     level="complete",
@@ -36,15 +35,10 @@ def cases(rng):
     yield case([*ROW], 0.7, seed + 1)
 
 
-def _of_shape(value, shape):
-    return all(isinstance(mask, np.ndarray) and list(mask.shape) == list(shape) for mask in value)
-
-
 @exercise.property
 def mask_shape(value, shape, p, rng):
-    # A mask [97] for a shape [97] is right: the wrong answer shows where there are two axes.
     """The mask should have the shape that was asked for, with a number for each unit."""
-    return _of_shape(value, shape)
+    return all(isinstance(mask, np.ndarray) and list(mask.shape) == list(shape) for mask in value)
 
 
 @exercise.property
@@ -57,12 +51,10 @@ def not_zero_or_one(value, shape, p, rng):
 @exercise.property
 def p_for_keep(value, shape, p, rng):
     """Your mask keeps the share p and drops the rest. p is the probability of dropping."""
-    if np.prod(shape) < MANY:
-        return True
-    return not any(near((mask == 0).mean(), 1 - p, mask.size) for mask in value)
+    return np.prod(shape) < MANY or not any(drops_share(mask, 1 - p) for mask in value)
 
 
-def _some_dropped(mask):
+def some_dropped(mask):
     """Whether some units of a table are dropped and others are not."""
     return mask.ndim == 2 and mask.size > MANY and 0 < (mask == 0).sum() < mask.size
 
@@ -71,21 +63,21 @@ def _some_dropped(mask):
 def one_row_for_all(value, shape, p, rng):
     """All rows of your mask are alike: every example loses the same units. Each unit of each
     example has its own luck."""
-    return not any(_some_dropped(mask) and (mask == mask[0]).all() for mask in value)
+    return not any(some_dropped(mask) and (mask == mask[0]).all() for mask in value)
 
 
 @exercise.property
 def whole_rows(value, shape, p, rng):
     """Whole rows of your mask are 0 or 1: an example loses all its units or none. Each unit of each
     example has its own luck."""
-    return not any(_some_dropped(mask) and (mask == mask[:, :1]).all() for mask in value)
+    return not any(some_dropped(mask) and (mask == mask[:, :1]).all() for mask in value)
 
 
 @exercise.property
 def wrong_share(value, shape, p, rng):
     """The share of dropped units is not p, and chance alone cannot explain by how much it is
     off."""
-    return all(near((mask == 0).mean(), p, mask.size) for mask in value)
+    return all(drops_share(mask, p) for mask in value)
 
 
 @exercise.property(words=SAME_EVERY_CALL)
@@ -100,22 +92,17 @@ def not_float32(value, shape, p, rng):
     return all(mask.dtype == np.float32 for mask in value)
 
 
-exercise.telltale(alike(1, 2), slug="not_from_rng", words=NOT_FROM_RNG)
+draws_from_rng(exercise, 1, 2)
 
 
-def _always_as_many(seen):
-    """Whether each large mask drops p of its units to the unit: chance, once in ten million."""
+@exercise.telltale
+def always_as_many(seen):
+    """All your masks drop just the same number of units. Each unit is dropped by itself, whatever
+    becomes of the others: sometimes it will be a few more, sometimes a few less."""
+    # Four large masks that drop p of their units to the unit: chance, once in ten million.
     asked = ((1, TABLE, 0.25), (3, ROW, 0.7))
     masks = [(mask, shape, p) for at, shape, p in asked for mask in seen[at].value or []]
     return len(masks) == 4 and all(
         np.shape(mask) == shape and abs((mask == 0).sum() - p * mask.size) < 1
         for mask, shape, p in masks
     )
-
-
-exercise.telltale(
-    _always_as_many,
-    slug="always_as_many",
-    words="All your masks drop just the same number of units. Each unit is dropped by itself, whatever "
-    "becomes of the others: sometimes it will be a few more, sometimes a few less.",
-)

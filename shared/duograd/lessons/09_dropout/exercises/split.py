@@ -1,12 +1,11 @@
-"""TODO say what `split` asks."""
+"""Two parts of a table at random: each example goes into one of them, its X with its Y."""
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
 
-from .common import MANY, NOT_FROM_RNG, SAME_EVERY_CALL, alike, equal
+from .chance import MANY, SAME_EVERY_CALL, draws_from_rng, equal
 
-# Two parts
 exercise = Exercise(
     points=3,
     probe="repeat",
@@ -25,11 +24,11 @@ exercise = Exercise(
 
 @exercise.cases
 def cases(rng):
-    def case(n, m, fraction, seed, times=2):
+    def case(n, m, fraction, seed):
         X = np.arange(1.0, n * m + 1).reshape(n, m)
         Y = 10.0 * np.arange(n) + 0.5
         arguments = {"X": X, "Y": Y, "fraction": fraction, "rng": Rng(seed)}
-        return Case(arguments, times=times, judged_by="properties")
+        return Case(arguments, times=2, judged_by="properties")
 
     seed = int(rng.integers(1000))
     yield case(5, 2, 0.6, seed)
@@ -38,20 +37,19 @@ def cases(rng):
     yield case(47, 2, 0.25, seed + 1)
 
 
-def _two_pairs(answer):
-    return (
-        isinstance(answer, list)
-        and len(answer) == 2
-        and all(isinstance(part, list) and len(part) == 2 for part in answer)
-        and all(isinstance(array, np.ndarray) for part in answer for array in part)
-    )
+def are_two(value, kind):
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(x, kind) for x in value)
+
+
+def are_two_pairs(answer):
+    return are_two(answer, list) and all(are_two(part, np.ndarray) for part in answer)
 
 
 @exercise.property
 def two_pairs(value, X, Y, fraction, rng):
     """Two pairs are asked, (X, Y) of the first part and (X, Y) of the second; something else came
     back."""
-    return all(map(_two_pairs, value))
+    return all(map(are_two_pairs, value))
 
 
 @exercise.property
@@ -107,13 +105,16 @@ def pairs_torn(value, X, Y, fraction, rng):
     )
 
 
+def newcomers(value, X):
+    """How many examples each call took into the first part from outside the first part of X."""
+    return [(part[0][:, 0] > X[len(part[0]) - 1, 0]).sum() for part, _ in value]
+
+
 @exercise.property
 def not_shuffled(value, X, Y, fraction, rng):
     """The first part holds just the first examples. If the table is sorted, say by class, the parts
     will not be alike: shuffle first."""
-    if len(X) < MANY:
-        return True
-    return all(part[0][:, 0].max() > X[len(part[0]) - 1, 0] for (part, _) in value)
+    return len(X) < MANY or min(newcomers(value, X)) > 0
 
 
 @exercise.property
@@ -128,13 +129,10 @@ def cut_not_mixed(value, X, Y, fraction, rng):
 
 @exercise.property
 def hardly_mixed(value, X, Y, fraction, rng):
-    # Chance brings so few into a first part once in 128 million draws, and here are two draws.
     """Nearly all of the first examples are in the first part: only a few have changed places. In a
     sorted table the parts would not be alike. Shuffle all the examples."""
-    if len(X) < 2 * MANY:
-        return True
-    came = [(part[0][:, 0] > X[len(part[0]) - 1, 0]).sum() for part, _ in value]
-    return max(came) > 3
+    # Chance brings so few into a first part once in 128 million draws, and here are two draws.
+    return len(X) < 2 * MANY or max(newcomers(value, X)) > 3
 
 
 @exercise.property(words=SAME_EVERY_CALL)
@@ -142,4 +140,4 @@ def same_every_call(value, X, Y, fraction, rng):
     return len(X) < MANY or not equal(value[0], value[1])
 
 
-exercise.telltale(alike(1, 2), slug="not_from_rng", words=NOT_FROM_RNG)
+draws_from_rng(exercise, 1, 2)

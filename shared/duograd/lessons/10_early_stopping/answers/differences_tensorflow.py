@@ -1,10 +1,12 @@
 """What proves each row of where the frameworks differ, for TensorFlow."""
 
+import inspect
+
 import numpy as np
 import tensorflow as tf
 
 
-def asking_a_model_for_its_weights():
+def weights():
     """asking a model for its weights"""
     model = tf.keras.Sequential([tf.keras.Input((2,)), tf.keras.layers.Dense(1)])
     kept = model.get_weights()
@@ -12,7 +14,7 @@ def asking_a_model_for_its_weights():
     return np.allclose(kept[0] + 1, model.get_weights()[0])
 
 
-def a_weight_as_a_numpy_array():
+def array():
     """a weight as a NumPy array"""
     weight = tf.Variable([0.0, 0.0])
     kept = weight.numpy()
@@ -20,15 +22,13 @@ def a_weight_as_a_numpy_array():
     return bool((kept == 0).all())
 
 
-def early_stopping_ready_made():
+def ready_made():
     """early stopping ready-made"""
-    import inspect
-
-    f = tf.keras.callbacks.EarlyStopping
-    return inspect.signature(f).parameters["restore_best_weights"].default is False
+    asked = inspect.signature(tf.keras.callbacks.EarlyStopping).parameters
+    return asked["restore_best_weights"].default is False
 
 
-def measuring_a_loss_without_learning_from_i():
+def measured():
     """measuring a loss without learning from it"""
     layer = tf.keras.layers.Dropout(0.9)
     x = tf.ones((7, 5))

@@ -1,9 +1,10 @@
 """What proves each row of where the frameworks differ, for PyTorch."""
 
 import torch
+from torch.optim import lr_scheduler
 
 
-def asking_a_model_for_its_weights():
+def weights():
     """asking a model for its weights"""
     model = torch.nn.Linear(2, 1)
     kept = model.state_dict()
@@ -12,7 +13,7 @@ def asking_a_model_for_its_weights():
     return torch.equal(kept["weight"], model.weight)
 
 
-def a_weight_as_a_numpy_array():
+def array():
     """a weight as a NumPy array"""
     weight = torch.nn.Parameter(torch.zeros(2))
     kept = weight.detach().numpy()
@@ -21,15 +22,13 @@ def a_weight_as_a_numpy_array():
     return bool((kept == 1).all())
 
 
-def early_stopping_ready_made():
+def ready_made():
     """early stopping ready-made"""
-    import torch.optim.lr_scheduler as s
-
-    names = dir(torch.optim) + dir(torch.nn) + dir(torch.utils) + dir(s)
-    return not any("earlystop" in n.lower() for n in names)
+    places = (torch.optim, torch.nn, torch.utils, lr_scheduler)
+    return not any("earlystop" in name.lower() for place in places for name in dir(place))
 
 
-def measuring_a_loss_without_learning_from_i():
+def measured():
     """measuring a loss without learning from it"""
     model = torch.nn.Linear(2, 1)
     with torch.no_grad():

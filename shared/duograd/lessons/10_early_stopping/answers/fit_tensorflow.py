@@ -3,35 +3,36 @@
 import tensorflow as tf
 
 
-def right_1(model, loss_fn, optimizer, train, validation, epochs, stopper):
+def _epoch(model, loss_fn, optimizer, train, validation):
+    """One step: the training loss before it and the validation loss after it."""
+    training_loss = train_step(model, loss_fn, optimizer, *train)
+    return training_loss, evaluate(model, loss_fn, *validation)
+
+
+def right_with_while(model, loss_fn, optimizer, train, validation, epochs, stopper):
     history = []
     epoch = 0
     stop = False
     while epoch < epochs and not stop:
-        training_loss = train_step(model, loss_fn, optimizer, *train)
-        validation_loss = evaluate(model, loss_fn, *validation)
-        history += [(training_loss, validation_loss)]
-        stop = stopper.update(validation_loss, read_weights(model))
+        history += [_epoch(model, loss_fn, optimizer, train, validation)]
+        stop = stopper.update(history[-1][1], read_weights(model))
         epoch += 1
     write_weights(model, stopper.best_weights)
     return history
 
 
-def right_2(model, loss_fn, optimizer, train, validation, epochs, stopper):
+def right_with_a_dataset(model, loss_fn, optimizer, train, validation, epochs, stopper):
+    table = tf.data.Dataset.from_tensor_slices(train).batch(len(train[0]))
     history = []
-    epoch, table = 0, tf.data.Dataset.from_tensor_slices(train).batch(len(train[0]))
-    stop = False
-    while epoch < epochs and not stop:
-        training_loss = train_step(model, loss_fn, optimizer, *next(iter(table)))
-        validation_loss = evaluate(model, loss_fn, *validation)
-        history += [(training_loss, validation_loss)]
-        stop = stopper.update(validation_loss, read_weights(model))
-        epoch += 1
+    for _ in range(epochs):
+        history.append(_epoch(model, loss_fn, optimizer, next(iter(table)), validation))
+        if stopper.update(history[-1][1], read_weights(model)):
+            break
     write_weights(model, stopper.best_weights)
     return history
 
 
-def right_3(model, loss_fn, optimizer, train, validation, epochs, stopper):
+def right_with_finally(model, loss_fn, optimizer, train, validation, epochs, stopper):
     history = []
     try:
         for _ in range(epochs):
@@ -48,10 +49,8 @@ def right_3(model, loss_fn, optimizer, train, validation, epochs, stopper):
 def restored_too_early(model, loss_fn, optimizer, train, validation, epochs, stopper):
     history = []
     for _ in range(epochs):
-        training_loss = train_step(model, loss_fn, optimizer, *train)
-        validation_loss = evaluate(model, loss_fn, *validation)
-        history.append((training_loss, validation_loss))
-        if stopper.update(validation_loss, read_weights(model)):
+        history.append(_epoch(model, loss_fn, optimizer, train, validation))
+        if stopper.update(history[-1][1], read_weights(model)):
             break
         write_weights(model, stopper.best_weights)
     return history
@@ -60,10 +59,8 @@ def restored_too_early(model, loss_fn, optimizer, train, validation, epochs, sto
 def looks_inside(model, loss_fn, optimizer, train, validation, epochs, stopper):
     history = []
     for _ in range(epochs):
-        training_loss = train_step(model, loss_fn, optimizer, *train)
-        validation_loss = evaluate(model, loss_fn, *validation)
-        history.append((training_loss, validation_loss))
-        stopper.update(validation_loss, read_weights(model))
+        history.append(_epoch(model, loss_fn, optimizer, train, validation))
+        stopper.update(history[-1][1], read_weights(model))
         if stopper.waited >= stopper.patience:
             break
     write_weights(model, stopper.best_weights)
@@ -73,11 +70,9 @@ def looks_inside(model, loss_fn, optimizer, train, validation, epochs, stopper):
 def other_epochs(model, loss_fn, optimizer, train, validation, epochs, stopper):
     history = []
     for _ in range(epochs):
-        training_loss = train_step(model, loss_fn, optimizer, *train)
-        validation_loss = evaluate(model, loss_fn, *validation)
-        history.append((training_loss, validation_loss))
-        stopper.update(validation_loss, read_weights(model))
-        if stopper.update(validation_loss, read_weights(model)):
+        history.append(_epoch(model, loss_fn, optimizer, train, validation))
+        stopper.update(history[-1][1], read_weights(model))
+        if stopper.update(history[-1][1], read_weights(model)):
             break
     write_weights(model, stopper.best_weights)
     return history

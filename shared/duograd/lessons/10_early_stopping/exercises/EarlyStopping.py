@@ -1,11 +1,11 @@
-"""TODO say what `EarlyStopping` asks."""
+"""An object that says when to stop and keeps the best weights; most mistakes are in one method."""
 
 import numpy as np
 
 from duograd.boundary.programs import SCRIBBLE
 from duograd.exercises import Case, Exercise
 
-from .common import NAN, listed_
+from .losses import listed
 
 exercise = Exercise(
     points=4,
@@ -25,12 +25,12 @@ exercise = Exercise(
 )
 
 
-class _Stopping:
-    """The right answer, with hooks for what students do instead."""
+@exercise.oracle
+class EarlyStopping:
+    best_loss, best_weights, waited = np.inf, None, 0
 
     def __init__(self, patience, min_delta):
         self.patience, self.min_delta = patience, min_delta
-        self.best_loss, self.best_weights, self.waited = np.inf, None, 0
 
     def improved(self, loss):
         return loss < self.best_loss - self.min_delta
@@ -49,207 +49,148 @@ class _Stopping:
         return self.waited >= self.patience
 
 
-exercise.oracle(_Stopping)
-
-
-def _sequence(rng, patience, min_delta, losses):
-    steps = []
-    for loss in losses:
-        weights = [rng.normal(0, 1, (2, 3)), rng.normal(0, 1, 3)]
-        steps.append(["update", float(loss), [array.astype("float32") for array in weights]])
-    return Case(
-        {"patience": patience, "min_delta": float(min_delta)},
-        steps=steps,
-        attributes=["best_loss", "best_weights"],
-        told=f"patience {patience}, min_delta {min_delta:g} and the losses {listed_(losses)}",
-    )
-
-
-ONLY_NAN, LARGEST_LOSS = 6, 7
+ONLY_NAN, LARGEST_LOSS = 6, 7  # the place of a case; no loss in the cases before it is larger
 
 
 @exercise.cases
 def cases(rng):
-    yield _sequence(rng, 2, 0, [4, 3, 5, 2, 6, 7])
-    yield _sequence(rng, 1, 0, [2, 3])
-    yield _sequence(rng, 3, 0.5, [4, 2, 1.75, 1, 0.75, 3, 0.875])
-    yield _sequence(rng, 3, 0.5, [4, 3.75, 3.5, 3.25, 3.25])
-    yield _sequence(rng, 2, 0.25, [4, 3.75, 4])
-    yield _sequence(rng, 3, 0, [5, NAN, 4, NAN, NAN, NAN])
-    yield _sequence(rng, 2, 0, [NAN, NAN])
-    yield _sequence(rng, 3, 0, [*rng.uniform(2, 3, 2), 4, 5, *rng.uniform(1, 2, 2), 6])
+    yield watched(rng, 2, 0, [4, 3, 5, 2, 6, 7])
+    yield watched(rng, 1, 0, [2, 3])
+    yield watched(rng, 3, 0.5, [4, 2, 1.75, 1, 0.75, 3, 0.875])
+    yield watched(rng, 3, 0.5, [4, 3.75, 3.5, 3.25, 3.25])
+    yield watched(rng, 2, 0.25, [4, 3.75, 4])
+    yield watched(rng, 3, 0, [5, np.nan, 4, np.nan, np.nan, np.nan])
+    yield watched(rng, 2, 0, [np.nan, np.nan])
+    yield watched(rng, 3, 0, [*rng.uniform(2, 3, 2), 4, 5, *rng.uniform(1, 2, 2), 6])
 
 
-@exercise.mistake
-class one_too_late(_Stopping):
+def watched(rng, patience, min_delta, losses):
+    """A case: these losses one after another, each with weights of its own."""
+    return Case(
+        {"patience": patience, "min_delta": float(min_delta)},
+        steps=[["update", float(loss), some_weights(rng)] for loss in losses],
+        attributes=["best_loss", "best_weights"],
+        told=f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}",
+    )
+
+
+def some_weights(rng):
+    return [rng.normal(0, 1, shape).astype("float32") for shape in ((2, 3), 3)]
+
+
+def instead_of(method):
+    """Decorate what a mistake has in the place of one method of the right answer."""
+
+    def declared(wrong):
+        formula = type(wrong.__name__, (EarlyStopping,), {method: wrong})
+        return exercise.mistake(formula, wrong)
+
+    return declared
+
+
+@exercise.given_else
+def one_too_late(patience):
     """It stops one update too late: with patience 2, the second update in a row without an
     improvement is enough."""
-
-    def enough(self):
-        return self.waited > self.patience
+    return {"patience": patience + 1}
 
 
-@exercise.mistake
-class one_too_early(_Stopping):
+@exercise.given_else
+def one_too_early(patience):
     """It stops one update too early: with patience 2, one update without an improvement is not
     enough."""
-
-    def enough(self):
-        return self.waited >= self.patience - 1
+    return {"patience": patience - 1}
 
 
-@exercise.mistake
-class not_reset(_Stopping):
+@instead_of("update")
+def not_reset(self, loss, weights):
     """Your count goes on after an improvement. Only updates in a row count: what happens to the
     count when the loss improves?"""
-
-    def update(self, loss, weights):
-        before = self.waited
-        super().update(loss, weights)
-        self.waited = max(self.waited, before)
-        return self.enough()
+    before = self.waited
+    EarlyStopping.update(self, loss, weights)
+    self.waited = max(self.waited, before)
+    return self.enough()
 
 
-@exercise.mistake
-class last_weights(_Stopping):
+@instead_of("update")
+def last_weights(self, loss, weights):
     """best_weights holds the last weights, whether they were better or not. When do they change?"""
-
-    def update(self, loss, weights):
-        stop = super().update(loss, weights)
-        self.best_weights = self.keep(weights)
-        return stop
+    stop = EarlyStopping.update(self, loss, weights)
+    self.best_weights = self.keep(weights)
+    return stop
 
 
-_KEEPS_AN_ALIAS = """
-class EarlyStopping:
-    def __init__(self, patience, min_delta):
-        self.patience, self.min_delta = patience, min_delta
-        self.best_loss, self.best_weights, self.waited = float("inf"), None, 0
-
-    def update(self, loss, weights):
-        if {improved}:
-            self.best_loss, self.waited, self.best_weights = loss, 0, {kept}
-        else:
-            self.waited += 1
-        return self.waited >= self.patience
-"""
+# No formula for these two: their numbers mean nothing, and no mistake beside them may hide them.
 
 
-# No formula: another mistake beside it must not hide this one, whose numbers mean nothing.
 @exercise.telltale
 def alias(seen):
     """best_weights was overwritten after the update: the caller goes on changing these arrays. You
     kept the arrays themselves (or a new list of the same arrays); keep a copy of their numbers."""
-    return any(_is_scribbled(observation.value) for observation in seen)
+    return any(is_overwritten(observation.value) for observation in seen)
 
 
-def _is_scribbled(value):
+def is_overwritten(value):
     """Whether arrays that the caller has overwritten are in a value."""
     if isinstance(value, list):
-        return any(_is_scribbled(item) for item in value)
+        return any(map(is_overwritten, value))
     return isinstance(value, np.ndarray) and bool((value == SCRIBBLE).any())
 
 
-_SHARES_ITS_STATE = """
-class EarlyStopping:
-    best_loss, best_weights, waited = float("inf"), None, 0
-
-    def __init__(self, patience, min_delta):
-        self.patience, self.min_delta = patience, min_delta
-
-    def update(self, loss, weights):
-        if improves(loss, EarlyStopping.best_loss, self.min_delta):
-            EarlyStopping.best_loss, EarlyStopping.waited = loss, 0
-            EarlyStopping.best_weights = [array.copy() for array in weights]
-        else:
-            EarlyStopping.waited += 1
-        return EarlyStopping.waited >= self.patience
-"""
+@exercise.telltale
+def shared_between_objects(seen):
+    """A new object of yours begins with what one before it has kept or counted: two objects share
+    what they remember. Make two, update the first, and look at the second."""
+    return shares_its_best(seen) or shares_its_count(seen)
 
 
-_SHARES_ITS_COUNT = """
-class EarlyStopping:
-    best_loss, best_weights, waited = float("inf"), None, [0]
-
-    def __init__(self, patience, min_delta):
-        self.patience, self.min_delta = patience, min_delta
-
-    def update(self, loss, weights):
-        self.waited[0] += 1
-        if improves(loss, self.best_loss, self.min_delta):
-            self.best_loss, self.waited[0] = loss, 0
-            self.best_weights = [array.copy() for array in weights]
-        return self.waited[0] >= self.patience
-"""
-
-
-def _shares_its_best(seen):
+def shares_its_best(seen):
     """Whether an object that was shown NaN alone holds a loss that others were shown."""
-    best_loss = _value(seen, ONLY_NAN)[-2]
+    best_loss = parts(seen[ONLY_NAN])[-2]
     return isinstance(best_loss, (float, int)) and 0 < best_loss <= LARGEST_LOSS
 
 
-def _shares_its_count(seen):
+def shares_its_count(seen):
     """Whether it stops at its first update, a NaN, while others do so neither first nor at NaN."""
-    first, others = _value(seen, ONLY_NAN), [_value(seen, n) for n in range(ONLY_NAN)]
-    begun = [*(value[0] for value in others), others[-1][1]]
+    first, others = parts(seen[ONLY_NAN]), [parts(observation) for observation in seen[:ONLY_NAN]]
+    begun = [*(answers[0] for answers in others), others[-1][1]]
     return first[0] is True and all(answer is False for answer in begun)
 
 
-def _value(seen, place):
-    """What came back in a case; Nones where it has another form."""
-    value = seen[place].value
+def parts(observation):
+    """What each update returned, best_loss and best_weights; Nones where it has another form."""
+    value = observation.value
     return value if isinstance(value, list) and len(value) > 3 else [None] * 4
 
 
-for _code, _shown in (
-    (_SHARES_ITS_STATE, _shares_its_best),
-    (_SHARES_ITS_COUNT, _shares_its_count),
-):
-    exercise.telltale(
-        _shown,
-        slug="shared_between_objects",
-        words="A new object of yours begins with what one before it has kept or counted: two objects "
-        "share what they remember. Make two, update the first, and look at the second.",
-    )
-
-
-@exercise.mistake
-class nan_improves(_Stopping):
+@instead_of("improved")
+def nan_improves(self, loss):
     """You took a loss of NaN for an improvement. Every comparison with NaN is False; a `not` in
     front, or an `else`, turns that into a yes."""
-
-    def improved(self, loss):
-        return not loss >= self.best_loss - self.min_delta
+    return not loss >= self.best_loss - self.min_delta
 
 
-@exercise.mistake
-class min_delta_ignored(_Stopping):
+@exercise.given_else
+def min_delta_ignored():
     """min_delta plays no part: a loss that is smaller by too little is no improvement."""
-
-    def improved(self, loss):
-        return loss < self.best_loss
+    return {"min_delta": 0.0}
 
 
-@exercise.mistake
-class min_delta_wrong_side(_Stopping):
+@exercise.given_else
+def min_delta_wrong_side(min_delta):
     """Even a loss above the best one counts as an improvement with you: on which side of best_loss
     does min_delta belong?"""
-
-    def improved(self, loss):
-        return loss < self.best_loss + self.min_delta
+    return {"min_delta": -min_delta}
 
 
-@exercise.mistake
-class just_min_delta_counts(_Stopping):
+@instead_of("improved")
+def just_min_delta_counts(self, loss):
     """A loss that is better by just min_delta does not count yet, and yours counts it: < or ≤?"""
-
-    def improved(self, loss):
-        return loss <= self.best_loss - self.min_delta
+    return loss <= self.best_loss - self.min_delta
 
 
 @exercise.mistake
-class previous_for_best(_Stopping):
+class previous_for_best(EarlyStopping):
     """You compare each loss with the one before it. Compared is with the best so far, however long
     ago that was."""
 
@@ -260,89 +201,71 @@ class previous_for_best(_Stopping):
         return loss < before - self.min_delta
 
 
-@exercise.mistake
-class best_creeps(_Stopping):
+@instead_of("update")
+def best_creeps(self, loss, weights):
     """best_loss follows even improvements that are too small to count, so that a slow, steady fall
     is never seen. It moves only with an improvement that counts."""
-
-    def update(self, loss, weights):
-        stop = super().update(loss, weights)
-        if loss < self.best_loss:
-            self.best_loss, self.best_weights = loss, self.keep(weights)
-        return stop
+    stop = EarlyStopping.update(self, loss, weights)
+    if loss < self.best_loss:
+        self.best_loss, self.best_weights = loss, self.keep(weights)
+    return stop
 
 
 @exercise.mistake
-class larger_is_better(_Stopping):
+class larger_is_better(EarlyStopping):
     """You keep the largest loss. Of two losses the smaller one is better."""
 
-    def __init__(self, patience, min_delta):
-        super().__init__(patience, min_delta)
-        self.best_loss = -np.inf
+    best_loss = -np.inf
 
     def improved(self, loss):
         return loss > self.best_loss + self.min_delta
 
 
-@exercise.mistake
-class weights_never_kept(_Stopping):
+@instead_of("keep")
+def weights_never_kept(self, weights):
     """best_weights is None even after an update that improved: nothing is kept. Is it
     `self.best_weights` that gets the copy?"""
-
-    def keep(self, weights):
-        return None
+    return None
 
 
 @exercise.mistake
-class best_starts_at_zero(_Stopping):
+class best_starts_at_zero(EarlyStopping):
     """With you no loss ever improves: your best_loss begins at 0, and no loss lies below that."""
 
-    def __init__(self, patience, min_delta):
-        super().__init__(patience, min_delta)
-        self.best_loss = 0.0
+    best_loss = 0.0
 
 
-@exercise.mistake
-class never_improves(_Stopping):
+@instead_of("improved")
+def never_improves(self, loss):
     """With you no loss ever improves, not even the first: best_loss stays infinite. If you use
     `improves`: in which order does it take its arguments?"""
-
-    def improved(self, loss):
-        return self.best_loss < loss - self.min_delta
+    return self.best_loss < loss - self.min_delta
 
 
-@exercise.mistake
-class counts_every_update(_Stopping):
+@instead_of("update")
+def counts_every_update(self, loss, weights):
     """Your count goes up with an improvement too, so that it is 1 after one: it should be 0
     then."""
-
-    def update(self, loss, weights):
-        super().update(loss, weights)
-        self.waited += self.waited == 0  # what improved has just set it to 0
-        return self.enough()
+    EarlyStopping.update(self, loss, weights)
+    self.waited += self.waited == 0  # what improved has just set it to 0
+    return self.enough()
 
 
-@exercise.mistake
-class returns_nothing(_Stopping):
+@instead_of("update")
+def returns_nothing(self, loss, weights):
     """As long as training should go on, your update returns None. It has to answer each time: True
     or False."""
-
-    def update(self, loss, weights):
-        return super().update(loss, weights) or None
+    return EarlyStopping.update(self, loss, weights) or None
 
 
-@exercise.mistake
-class reversed(_Stopping):
+@instead_of("update")
+def reversed(self, loss, weights):
     """Your update returns True where training should go on, and False where it should stop."""
-
-    def update(self, loss, weights):
-        return not super().update(loss, weights)
+    return not EarlyStopping.update(self, loss, weights)
 
 
-@exercise.mistake
-class says_whether_improved(_Stopping):
+@instead_of("update")
+def says_whether_improved(self, loss, weights):
     """Your update returns whether the loss improved. Asked is whether to stop."""
-
-    def update(self, loss, weights):
-        super().update(loss, weights)
-        return self.waited == 0
+    EarlyStopping.update(self, loss, weights)
+    return self.waited == 0

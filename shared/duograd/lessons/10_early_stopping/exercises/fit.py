@@ -1,4 +1,4 @@
-"""TODO say what `fit` asks."""
+"""The whole loop: train, ask the stopper once an epoch, and leave the model at its best."""
 
 import itertools
 
@@ -22,7 +22,7 @@ exercise = Exercise(
 )
 
 
-def _forward(weights, X):
+def forward(weights, X):
     """The values of every layer, the input's first, the last one's linear."""
     values = [X]
     for place, (W, b) in enumerate(weights):
@@ -31,32 +31,37 @@ def _forward(weights, X):
     return values
 
 
-def _loss(weights, X, Y):
-    return float(((_forward(weights, X)[-1] - Y) ** 2).mean())
+def mean_squared_error(weights, X, Y):
+    return float(((forward(weights, X)[-1] - Y) ** 2).mean())
 
 
-def _stepped(weights, train, learning_rate):
+def stepped(weights, table, learning_rate):
     """The weights after one step of gradient descent on the mean squared error."""
-    X, Y = train
-    values, stepped = _forward(weights, X), list(weights)
+    (X, Y), after = table, list(weights)
+    values = forward(weights, X)
     upstream = 2 * (values[-1] - Y) / Y.size
     for place in range(len(weights) - 1, -1, -1):
         (W, b), below = weights[place], values[place]
-        slopes = below.T @ upstream, upstream.sum(0)
-        stepped[place] = [W - learning_rate * slopes[0], b - learning_rate * slopes[1]]
+        slope_W, slope_b = below.T @ upstream, upstream.sum(0)
+        after[place] = [W - learning_rate * slope_W, b - learning_rate * slope_b]
         upstream = (upstream @ W.T) * (1 - below**2)
-    return stepped
+    return after
 
 
-def _fit(case, watched=1, stops=True, restores="always"):
-    """Run the case; the keywords are what students do otherwise."""
-    weights, stopper, history, stopped = case["model"]["weights"], case["stopper"], [], False
-    for _ in range(case["epochs"]):
-        before = _loss(weights, *case["train"])
-        weights = _stepped(weights, case["train"], case["optimizer"]["learning_rate"])
-        history.append([before, _loss(weights, *case["validation"])])
+@exercise.oracle
+def fit(
+    model, loss_fn, optimizer, train, validation, epochs, stopper,
+    *, shows_training=False, stops=True, restores="always",
+):  # fmt: skip
+    """The history, the weights, and what the stopper saw; by keyword what students do otherwise."""
+    weights, history, stopped = model["weights"], [], False
+    for _ in range(epochs):
+        before = mean_squared_error(weights, *train)
+        weights = stepped(weights, train, optimizer["learning_rate"])
+        after = mean_squared_error(weights, *validation)
+        history.append([before, after])
         flat = [array for pair in weights for array in pair]
-        stopped = stopper.update(history[-1][watched], flat)
+        stopped = stopper.update(before if shows_training else after, flat)
         if stopped and stops:
             break
     if restores in ("always", "stopped" if stopped else "ran out"):
@@ -65,28 +70,18 @@ def _fit(case, watched=1, stops=True, restores="always"):
     return [history, weights, stopper.seen]
 
 
-@exercise.oracle
-def fit(model, loss_fn, optimizer, train, validation, epochs, stopper):
-    return _fit(
-        {
-            "model": model,
-            "optimizer": optimizer,
-            "train": train,
-            "validation": validation,
-            "epochs": epochs,
-            "stopper": stopper,
-        }
-    )
+def network(rng, sizes):
+    """A small one: [W, b] for each layer."""
+    shapes = itertools.pairwise(sizes)
+    return [[rng.normal(0, 0.7, shape), rng.normal(0, 0.3, shape[1])] for shape in shapes]
 
 
-def _training(rng, sizes, epochs, stop_at, best_at):
-    pairs = [
-        [rng.normal(0, 0.7, shape), rng.normal(0, 0.3, shape[1])]
-        for shape in itertools.pairwise(sizes)
-    ]
+def training(rng, sizes, epochs, stop_at, best_at):
+    """A case: a network of these sizes, two tables, and a stopper that acts by a script."""
+    weights = network(rng, sizes)
     train, validation = ([rng.normal(0, 1, (n, m)) for m in (sizes[0], sizes[-1])] for n in (5, 3))
     arguments = {
-        "model": Named("network", {"weights": pairs}),
+        "model": Named("network", {"weights": weights}),
         "loss_fn": Named("mse_loss"),
         "optimizer": Named("sgd", {"learning_rate": 0.2}),
         "train": train,
@@ -98,58 +93,58 @@ def _training(rng, sizes, epochs, stop_at, best_at):
         f"{epochs} epochs and a stopper that says stop at update {stop_at} and keeps the weights "
         f"of update {best_at} as the best"
     )
-    tables = ["train", "validation"]
-    return Case(arguments, pairs=tables, observe=["model", "stopper"], told=told)
+    observed = ["model", "stopper"]
+    return Case(arguments, pairs=["train", "validation"], observe=observed, told=told)
 
 
 @exercise.cases
 def cases(rng):
     # Few and short: in Keras the models and the steps of this check take a tenth of a second.
-    yield _training(rng, (1, 1), epochs=5, stop_at=3, best_at=2)
-    yield _training(rng, (2, 3, 1), epochs=4, stop_at=9, best_at=2)
-    yield _training(rng, (3, 1), epochs=2, stop_at=2, best_at=2)
+    yield training(rng, (1, 1), epochs=5, stop_at=3, best_at=2)
+    yield training(rng, (2, 3, 1), epochs=4, stop_at=9, best_at=2)
+    yield training(rng, (3, 1), epochs=2, stop_at=2, best_at=2)
 
 
-@exercise.mistake
-def restored_only_if_stopped(**case):
+@exercise.given_else
+def restored_only_if_stopped():
     """When the epochs run out without a stop, your model keeps its last weights. It should be left
     at its best however the loop ends."""
-    return _fit(case, restores="stopped")
+    return {"restores": "stopped"}
 
 
-@exercise.mistake
-def restored_only_if_not_stopped(**case):
+@exercise.given_else
+def restored_only_if_not_stopped():
     """When the stopper says stop, your model keeps its last weights. Do you return from inside the
     loop? Leave the loop only: what comes after it must still happen."""
-    return _fit(case, restores="ran out")
+    return {"restores": "ran out"}
 
 
-@exercise.mistake
-def last_for_best(**case):
+@exercise.given_else
+def last_for_best():
     """Your model ends with its last weights. The stopper has kept the best ones: who puts them
     back?"""
-    return _fit(case, restores="never")
+    return {"restores": "never"}
 
 
-@exercise.mistake
-def watches_training_loss(**case):
+@exercise.given_else
+def watches_training_loss():
     """You show the stopper the training loss. It falls on and on, so it can never say when the
     network starts to memorise."""
-    return _fit(case, watched=0)
+    return {"shows_training": True}
 
 
-@exercise.mistake
-def never_stops(**case):
+@exercise.given_else
+def never_stops():
     """Your loop goes on after the stopper has said stop. What becomes of its answer?"""
-    return _fit(case, stops=False)
+    return {"stops": False}
 
 
 @exercise.mistake
 def stopper_not_asked_last(**case):
     """The stopper never hears of the epoch that ends the loop: your history has a loss that it was
     not shown."""
-    value = _fit(case)
-    return [value[0], value[1], value[2][:-1]]
+    history, weights, losses = fit(**case)
+    return [history, weights, losses[:-1]]
 
 
 @exercise.telltale

@@ -1,10 +1,10 @@
-"""TODO say what `update_by_hand` asks."""
+"""A table by hand: best_loss, the count and whether to stop, for seven losses."""
+
+import functools
 
 import numpy as np
 
 from duograd.exercises import Case, Exercise, comparing
-
-from .common import NAN
 
 exercise = Exercise(
     points=2,
@@ -22,19 +22,18 @@ exercise = Exercise(
 )
 
 
-def _table(patience=3, min_delta=0.5, improved=lambda loss, best, d: loss < best - d):
-    """The three columns for the lesson's seven losses."""
+@exercise.oracle
+def update_by_hand(patience=3, min_delta=0.5, improved=lambda loss, mark: loss < mark):
+    """The three columns."""
     best, waited, rows = np.inf, 0, []
-    for loss in (4.0, 2.0, 1.75, 1.0, 0.75, NAN, 3.0):
-        waited = 0 if improved(loss, best, min_delta) else waited + 1
+    for loss in (4.0, 2.0, 1.75, 1.0, 0.75, np.nan, 3.0):
+        waited = 0 if improved(loss, best - min_delta) else waited + 1
         best = loss if waited == 0 else best
         rows.append((best, waited, waited >= patience))
     return [list(column) for column in zip(*rows, strict=True)]
 
 
-@exercise.oracle
-def update_by_hand():
-    return _table()
+BEST, WAITED, STOP = update_by_hand()
 
 
 @exercise.cases
@@ -42,145 +41,129 @@ def cases(rng):
     yield Case({}, told="the table")
 
 
-BEST, WAITED, STOP = _table()
+# All mistakes are telltales, whose words stand alone: beside a formula's the right numbers are
+# told, and a table that is to be filled in by hand would be read off the verdict.
 
 
-HAND_MADE = [
-    (
-        "min_delta_ignored",
-        "You let every smaller loss count. Here an improvement must be larger than 0.5: look at "
-        "the third row again.",
-        _table(min_delta=0.0),
-    ),
-    (
-        "nan_improves",
-        "You took NaN for an improvement. NaN is below nothing: it is one more update without one.",
-        _table(improved=lambda loss, best, d: not loss >= best - d),
-    ),
-    (
-        "best_creeps",
-        "Your count is right, but best_loss moved with a loss that was no improvement. It moves "
-        "only when the count goes back to 0.",
-        [[4.0, 2.0, 1.75, 1.0, 0.75, 0.75, 0.75], WAITED, STOP],
-    ),
-    (
-        "never_back_to_zero",
-        "You counted all updates without an improvement. Counted are those in a row: after an "
-        "improvement the count begins again.",
-        [BEST, [0, 0, 1, 1, 2, 3, 4], [False] * 5 + [True, True]],
-    ),
-    (
-        "one_too_early",
-        "Your stop comes too early. The patience here is 3: what is the count in the row where "
-        "you stop?",
-        [BEST, WAITED, [False] * 5 + [True, True]],
-    ),
-    (
-        "never_stops",
-        "You never stop. The patience here is 3: in which row has the count used it up?",
-        [BEST, WAITED, [False] * 7],
-    ),
-    (
-        "counts_from_one",
-        "Your count starts at 1. An update that improves sets it to 0.",
-        [BEST, [count + 1 for count in WAITED], STOP],
-    ),
-]
+def known_table(table):
+    """Decorate a mistake that is one table; its docstring is told."""
+
+    @functools.wraps(table)
+    def shown(seen):
+        return comparing.same(seen[0].value, table())
+
+    return exercise.telltale(shown)
 
 
-def _is_table(table):
-    return lambda seen: comparing.same(seen[0].value, table)
+@known_table
+def min_delta_ignored():
+    """You let every smaller loss count. Here an improvement must be larger than 0.5: look at the
+    third row again."""
+    return update_by_hand(min_delta=0.0)
 
 
-for _slug, _words, _answer in HAND_MADE:
-    _code = f"nan = float('nan')\nreturn {_answer}"
-    exercise.telltale(_is_table(_answer), slug=_slug, words=_words)
+@known_table
+def nan_improves():
+    """You took NaN for an improvement. NaN is below nothing: it is one more update without one."""
+    return update_by_hand(improved=lambda loss, mark: not loss >= mark)
 
 
-def _each_of_three(value):
+@known_table
+def best_creeps():
+    """Your count is right, but best_loss moved with a loss that was no improvement. It moves only
+    when the count goes back to 0."""
+    return [[4.0, 2.0, 1.75, 1.0, 0.75, 0.75, 0.75], WAITED, STOP]
+
+
+@known_table
+def never_back_to_zero():
+    """You counted all updates without an improvement. Counted are those in a row: after an
+    improvement the count begins again."""
+    return [BEST, [0, 0, 1, 1, 2, 3, 4], [False] * 5 + [True, True]]
+
+
+@known_table
+def one_too_early():
+    """Your stop comes too early. The patience here is 3: what is the count in the row where you
+    stop?"""
+    return [BEST, WAITED, [False] * 5 + [True, True]]
+
+
+@known_table
+def never_stops():
+    """You never stop. The patience here is 3: in which row has the count used it up?"""
+    return [BEST, WAITED, [False] * 7]
+
+
+@known_table
+def counts_from_one():
+    """Your count starts at 1. An update that improves sets it to 0."""
+    return [BEST, [count + 1 for count in WAITED], STOP]
+
+
+def columns(seen):
     """The three lists that came back, or none where something else did."""
+    value = seen[0].value
     if not isinstance(value, list) or len(value) != 3:
         return []
     listed = [isinstance(x, list) or (isinstance(x, np.ndarray) and x.ndim == 1) for x in value]
     return value if all(listed) else []
 
 
-def _is_short(column):
-    """Three lists came back, and this one is the first whose entries are not seven."""
-
-    def predicate(seen):
-        counts = [len(x) for x in _each_of_three(seen[0].value)]
-        return counts[:column] == [7] * column and counts[column:][:1] not in ([], [7])
-
-    return predicate
+def first_wrong(are_right):
+    """The place of the first False, or None."""
+    return next((place for place, right in enumerate(are_right) if not right), None)
 
 
-def _is_quoted(column):
-    """Three lists came back, and this one holds text."""
+def can_be_read(place, name):
+    """Name what is wrong with the form of one column: a missing entry, or text."""
 
-    def predicate(seen):
-        columns = _each_of_three(seen[0].value)[column:]
-        return bool(columns) and any(isinstance(entry, str) for entry in columns[0])
+    @exercise.telltale(
+        slug=f"{name}_short",
+        words=f"Your list `{name}` does not have 7 entries. Each of the three lists needs one for "
+        "each of the losses 4, 2, 1.75, 1, 0.75, NaN and 3.",
+    )
+    def is_short(seen):
+        return first_wrong(len(column) == 7 for column in columns(seen)) == place
 
-    return predicate
-
-
-for _column, _name in enumerate(("best", "waited", "stop")):
-    for _slug, _words, _last, _shown in (
-        (
-            "short",
-            f"Your list `{_name}` does not have 7 entries. Each of the three lists needs one for "
-            "each of the losses 4, 2, 1.75, 1, 0.75, NaN and 3.",
-            lambda entry: [],
-            _is_short,
-        ),
-        (
-            "quoted",
-            f"An entry of your list `{_name}` is text, as it stands in quotes. Numbers, True and "
-            "False are written without quotes.",
-            lambda entry: [str(entry)],
-            _is_quoted,
-        ),
-    ):
-        _answer = [BEST, WAITED, STOP]
-        _answer[_column] = [*_answer[_column][:-1], *_last(_answer[_column][-1])]
-        _code = f"return {_answer}"
-        exercise.telltale(_shown(_column), slug=f"{_name}_{_slug}", words=_words)
+    @exercise.telltale(
+        slug=f"{name}_quoted",
+        words=f"An entry of your list `{name}` is text, as it stands in quotes. Numbers, True and "
+        "False are written without quotes.",
+    )
+    def is_quoted(seen):
+        found = columns(seen)
+        return bool(found) and any(isinstance(entry, str) for entry in found[place])
 
 
-def _is_off(column):
-    """Three lists of seven came back, those before `column` are right and this one is not."""
-
-    def predicate(seen):
-        value = seen[0].value
-        if not isinstance(value, list) or [len(x) for x in value if isinstance(x, list)] != [7] * 3:
-            return False
-        right = [comparing.same(x, y) for x, y in zip(value, _table(), strict=True)]
-        return all(right[:column]) and not right[column]
-
-    return predicate
+for place, name in enumerate(("best", "waited", "stop")):
+    can_be_read(place, name)
 
 
-# Not the numbers themselves: a table that is to be filled by hand would be read off the verdict.
-exercise.telltale(
-    _is_off(0),
-    slug="best_off",
-    words="A number in your list `best` is not right yet. Row by row: is the loss below the best so far "
-    "minus 0.5? Only then it becomes the best.",
-)
+def first_off(seen):
+    """The place of the first column that is not right, if three lists of seven came back."""
+    value = seen[0].value
+    if not isinstance(value, list) or [isinstance(x, list) and len(x) for x in value] != [7] * 3:
+        return None
+    return first_wrong(map(comparing.same, value, update_by_hand()))
 
 
-exercise.telltale(
-    _is_off(1),
-    slug="waited_off",
-    words="Your list `best` is right; a number in `waited` is not yet. Where `best` changes the count is "
-    "0, in every other row it is one more than in the row above.",
-)
+@exercise.telltale
+def best_off(seen):
+    """A number in your list `best` is not right yet. Row by row: is the loss below the best so far
+    minus 0.5? Only then it becomes the best."""
+    return first_off(seen) == 0
 
 
-exercise.telltale(
-    _is_off(2),
-    slug="stop_off",
-    words="`best` and `waited` are right; an entry of `stop` is not yet. It is True where the count has "
-    "reached the patience, and only there.",
-)
+@exercise.telltale
+def waited_off(seen):
+    """Your list `best` is right; a number in `waited` is not yet. Where `best` changes the count is
+    0, in every other row it is one more than in the row above."""
+    return first_off(seen) == 1
+
+
+@exercise.telltale
+def stop_off(seen):
+    """`best` and `waited` are right; an entry of `stop` is not yet. It is True where the count has
+    reached the patience, and only there."""
+    return first_off(seen) == 2

@@ -1,7 +1,9 @@
-"""Right and wrong answers to `EarlyStopping` in TensorFlow."""
+"""Right and wrong answers to `EarlyStopping`, the same in both frameworks."""
+
+import copy
 
 
-class right_1:
+class right_counting_down:
     def __init__(self, patience, min_delta):
         self.patience = self.left = patience
         self.min_delta = min_delta
@@ -11,14 +13,12 @@ class right_1:
         self.left -= 1
         if self.best_loss - loss > self.min_delta:
             self.best_loss = loss
-            import copy
-
             self.best_weights = copy.deepcopy(weights)
             self.left = self.patience
         return self.left <= 0
 
 
-class right_2:
+class right_with_update_numbers:
     def __init__(self, patience, min_delta):
         self.patience, self.min_delta, self.updates = patience, min_delta, 0
         self.best_update, self.best_loss, self.best_weights = 0, float("inf"), None
@@ -31,43 +31,38 @@ class right_2:
         return self.updates == self.best_update + self.patience
 
 
-class alias:
+class _Stopping:
     def __init__(self, patience, min_delta):
         self.patience, self.min_delta = patience, min_delta
         self.best_loss, self.best_weights, self.waited = float("inf"), None, 0
 
+    def improved(self, loss):
+        return improves(loss, self.best_loss, self.min_delta)
+
     def update(self, loss, weights):
-        if improves(loss, self.best_loss, self.min_delta):
-            self.best_loss, self.waited, self.best_weights = loss, 0, weights
+        if self.improved(loss):
+            self.best_loss, self.waited, self.best_weights = loss, 0, self.kept(weights)
         else:
             self.waited += 1
         return self.waited >= self.patience
 
 
-class alias__2:
-    def __init__(self, patience, min_delta):
-        self.patience, self.min_delta = patience, min_delta
-        self.best_loss, self.best_weights, self.waited = float("inf"), None, 0
-
-    def update(self, loss, weights):
-        if improves(loss, self.best_loss, self.min_delta):
-            self.best_loss, self.waited, self.best_weights = loss, 0, list(weights)
-        else:
-            self.waited += 1
-        return self.waited >= self.patience
+class alias(_Stopping):
+    def kept(self, weights):
+        return weights
 
 
-class alias__3:
-    def __init__(self, patience, min_delta):
-        self.patience, self.min_delta = patience, min_delta
-        self.best_loss, self.best_weights, self.waited = float("inf"), None, 0
+class alias__in_a_new_list(_Stopping):
+    def kept(self, weights):
+        return list(weights)
 
-    def update(self, loss, weights):
-        if loss <= self.best_loss - self.min_delta:
-            self.best_loss, self.waited, self.best_weights = loss, 0, weights
-        else:
-            self.waited += 1
-        return self.waited >= self.patience
+
+class alias__beside_another_mistake(_Stopping):
+    def improved(self, loss):
+        return loss <= self.best_loss - self.min_delta
+
+    def kept(self, weights):
+        return weights
 
 
 class shared_between_objects:
@@ -85,7 +80,7 @@ class shared_between_objects:
         return EarlyStopping.waited >= self.patience
 
 
-class shared_between_objects__2:
+class shared_between_objects__only_the_count:
     best_loss, best_weights, waited = float("inf"), None, [0]
 
     def __init__(self, patience, min_delta):

@@ -1,4 +1,4 @@
-"""Right answers to `sigmoid_prime` in PyTorch."""
+"""Right and wrong answers to `sigmoid_prime`, the same in both frameworks."""
 
 
 def right_by_symmetry(z):

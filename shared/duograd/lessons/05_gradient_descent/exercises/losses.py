@@ -1,0 +1,19 @@
+"""The losses of this lesson's cases: one valley of one weight, one of two, and a double one."""
+
+import numpy as np
+
+from duograd.exercises import Named
+
+
+def valley(scale, center, label):
+    parameters = {"scale": np.array(scale), "center": np.array(center)}
+    return Named("valley", parameters, label)
+
+
+PARABOLA = valley(2.0, 3.0, "(w − 3)²")
+BOWL = valley([2.0, 4.0], [1.0, -1.0], "(w₁ − 1)² + 2(w₂ + 1)²")
+TWO_VALLEYS = Named(
+    "quartic",
+    {"scale": np.array([1.0, 0.5, 0.7])},
+    "a sum of w⁴ − 2w² + 0.3w over the weights, each with a factor of its own",
+)

@@ -1,0 +1,37 @@
+"""What the cases train: a model, its loss, an optimizer and a table."""
+
+import numpy as np
+
+from duograd.exercises import Named
+
+LOSSES = {
+    "mse_loss": "the mean squared error",
+    "bce_logits_loss": "the mean binary cross-entropy of logits",
+}
+
+
+def run(model, loss, rate, X, Y):
+    """The arguments that one step and one epoch share."""
+    return {
+        "model": model,
+        "loss_fn": Named(loss, {}, LOSSES[loss]),
+        "optimizer": Named("sgd", {"learning_rate": rate}, f"SGD with learning rate {rate:g}"),
+        "X": np.array(X),
+        "Y": np.array(Y),
+    }
+
+
+def neuron(weights):
+    pair = [np.array(weights), np.zeros(1)]
+    return Named("network", {"weights": [pair]}, f"one neuron with W = {weights} and b = 0")
+
+
+def network(rng):
+    shapes = [((2, 3), 3), ((3, 1), 1)]
+    weights = [[rng.normal(0, 0.8, W), rng.normal(0, 0.5, b)] for W, b in shapes]
+    return Named("network", {"weights": weights}, "a network with 2 inputs and 3 tanh units")
+
+
+def labels(n):
+    """Zeros and ones [n, 1], two ones for each zero."""
+    return np.where(np.arange(n) % 3, 1.0, 0.0)[:, None]

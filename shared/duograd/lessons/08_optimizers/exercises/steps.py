@@ -1,0 +1,80 @@
+"""What the optimizers of this lesson share: walks as cases, and mistakes that any step can make."""
+
+import numpy as np
+
+from duograd.exercises.comparing import same
+
+
+def walk(w, gradient, learning_rate, **settings):
+    """A case: w, one gradient for each step, no state yet, and the settings."""
+    start = {"w": np.array(w), "gradient": np.array(gradient), "state": None}
+    return {**start, "learning_rate": learning_rate, **settings}
+
+
+def walks(rng, **settings):
+    """Five cases: by hand, a large and a small gradient, zeros, and twice many small gradients.
+
+    Each setting has five values, one for each case.
+    """
+    one, two, three, four, five = (
+        {name: values[i] for name, values in settings.items()} for i in range(5)
+    )
+    large = np.stack([rng.uniform(2, 9, 5), rng.uniform(-0.3, 0.4, 5)], axis=1)
+    zeros = [[0.0, 2.0, -1.0], [0.0, 1.0, 0.0], [1.5, 0.0, 3.0], [1.0, -1.0, 0.5], [2.0, 1.0, 0.1]]
+    yield walk(1.0, [3.0, 4.0, -1.0], 0.5, **one)
+    yield walk([1.0, -2.0], large, 0.3, **two)
+    yield walk([0.5, -1.0, 0.25], zeros, 0.2, **three)
+    yield walk(rng.normal(0, 0.3, (2, 3)), rng.normal(0, 0.05, (7, 2, 3)), 0.4, **four)
+    yield walk(rng.normal(0, 0.3, 5), rng.normal(0, 0.02, (11, 5)), 0.2, **five)
+
+
+def memory(state):
+    """What the state holds: 0 at the first step."""
+    return 0 if state is None else state
+
+
+def average(old, new, keep):
+    """An average that keeps the share `keep` of itself and takes the rest from what is new."""
+    return keep * old + (1 - keep) * new
+
+
+# To be declared with `given_else`
+
+
+def uphill(learning_rate):
+    """You walk uphill: a step goes against the gradient."""
+    return {"learning_rate": -learning_rate}
+
+
+def state_not_carried():
+    """The first step is right, but each later one is made as if it were the first: your state does
+    not carry what was before."""
+    return {"state": None}
+
+
+# Telltales
+
+
+def state_kept(seen):
+    """The last step was tried a second time, with the same w, gradient and state, and led somewhere
+    else: your code changes what it was given, the state, the gradient or w, or keeps a state of its
+    own. Make new ones and return them."""
+    for path in (o.value for o in seen if isinstance(o.value, list) and len(o.value) > 1):
+        last, again = path[-2:]
+        numbers = all(isinstance(w, (float, np.ndarray)) for w in (last, again))
+        if numbers and not same(again, last):
+            return True
+    return False
+
+
+def no_state_yet(seen):
+    """Your code stops where nothing is remembered yet: at the first step the state is None. What
+    should the memory start from?"""
+    failure = seen[0].failure
+    return failure is not None and "NoneType" in f"{failure.type} {failure.message}"
+
+
+def carries_a_state(exercise):
+    """Name what can go wrong with any optimizer's state."""
+    exercise.telltale(state_kept)
+    exercise.telltale(no_state_yet)

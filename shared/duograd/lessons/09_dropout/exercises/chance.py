@@ -1,0 +1,45 @@
+"""Random answers: whether two of them are alike, and which share of zeros chance can give.
+
+A right answer misses a bound less than once in a million runs.
+"""
+
+import numpy as np
+
+SIGMAS = 6  # as many standard deviations may a share lie from what is expected
+MANY = 30  # with fewer numbers, two draws may be alike by chance
+TABLE, ROW = (101, 97), (10007,)
+SAME_EVERY_CALL = (
+    "Two calls in a row, with the same `rng`, gave exactly the same: it should go on drawing new "
+    "numbers from call to call. Do you make a generator of your own?"
+)
+
+
+def equal(one, other):
+    """Whether two answers are alike; what is neither tensors nor lists of them counts as alike."""
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(equal, one, other))
+    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+        return np.array_equal(one, other, equal_nan=True)
+    return True
+
+
+def draws_from_rng(exercise, first, second):
+    """Name who draws elsewhere; the cases at these two places are the same, to the seed."""
+
+    @exercise.telltale
+    def not_from_rng(seen):
+        """Two generators that start alike gave two different answers: your random numbers come from
+        somewhere else than `rng`."""
+        one, other = seen[first].value, seen[second].value
+        return one is not None and other is not None and not equal(one, other)
+
+
+def drops_share(array, p):
+    """Whether the share of zeros in an array is one that chance could give for p."""
+    off = abs((array == 0).mean() - p)
+    return off <= SIGMAS * np.sqrt(p * (1 - p) / array.size) + 1e-9
+
+
+def kept_ratio(value, X):
+    """What was kept, divided by what it was."""
+    return np.concatenate([(a / X)[a != 0] for a in value])

@@ -1,0 +1,132 @@
+"""`duograd new`: a lesson that builds and passes its tests; what is wrong with one is told."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from duograd.authoring.begin import begin
+from duograd.authoring.source import LessonError
+from harness import ROOT
+
+pytestmark = pytest.mark.xdist_group("new lesson")  # one project serves all its tests
+
+NAME = "27_waiting_times"
+NO_LESSONS = shutil.ignore_patterns("__pycache__", "[0-9][0-9]_*")
+EXERCISE = f"shared/duograd/lessons/{NAME}/exercises/mean.py"
+DECLARED = f"shared/duograd/lessons/{NAME}/lesson.py"
+TEXT = f"shared/duograd/lessons/{NAME}/lesson.md"
+
+
+def run(project, *command):
+    environment = {**os.environ, "PYTHONPATH": str(project / "shared")}
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A project with one lesson: the one that was just begun, and built."""
+    root = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "shared", root / "shared", ignore=NO_LESSONS)
+    begun = run(root, "duograd", "new", NAME)
+    assert f"{NAME} is begun" in begun.stdout, begun.stderr
+    built = run(root, "duograd", "build")
+    assert built.returncode == 0, built.stderr
+    return root
+
+
+def test_a_lesson_that_was_just_begun_passes_all_tests_of_lessons(project):
+    (project / "tests").mkdir()
+    for name in ("harness.py", "answers.py", "seeds.py", "lessons/test_exercises.py"):
+        shutil.copy(ROOT / "tests" / name, project / "tests")
+    options = ("-v", "-rs", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", project)
+    found = run(project, "pytest", *options, "tests/test_exercises.py")
+    assert found.returncode == 0, found.stdout
+    assert "skipped" not in found.stdout
+    assert f"{NAME}-centered-one_number" in found.stdout
+
+
+def test_a_lesson_that_was_just_begun_is_what_its_notebooks_show(project):
+    assert run(project, "duograd", "build", "--check").returncode == 0
+
+
+MISTAKES = {
+    "a name that is not there": (
+        EXERCISE,
+        "x.sum() / len(x)",
+        "x.summ() / len(x)",
+        "AttributeError",
+    ),
+    "no Python": (EXERCISE, "def cases(rng):", "def cases(rng)", "SyntaxError: expected ':'"),
+    "a word that no exercise knows": (EXERCISE, "points=1", "point=1", "argument 'point'"),
+    "an exercise without a file": (DECLARED, '"centered")', '"centred")', "there is no module"),
+    "a lesson that is not there": (TEXT, "needs: []", "needs: ['33']", "needs lesson 33"),
+    "a lesson that comes later": (TEXT, "needs: []", "needs: ['27']", "needs lesson 27"),
+}
+
+
+READ_WITH_EACH = """
+import importlib, json, sys
+from pathlib import Path
+from duograd import exercises
+from duograd.authoring.build import read_course
+from duograd.authoring.source import LessonError
+for file, old, new, _ in json.loads(sys.argv[1]):
+    path = Path(file)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    for name in [name for name in sys.modules if name.startswith("duograd.lessons.")]:
+        del sys.modules[name]
+    exercises.load.cache_clear()
+    importlib.invalidate_caches()
+    try:
+        read_course(Path())
+        print("nothing is told")
+    except LessonError as error:
+        print(error)
+    path.write_text(text, encoding="utf-8")
+"""
+
+
+def test_a_mistake_in_a_lessons_code_or_head_is_told_with_file_and_line(project):
+    script = project / "read_with_each.py"
+    script.write_text(READ_WITH_EACH, encoding="utf-8")
+    read = run(project, "read_with_each", json.dumps(list(MISTAKES.values())))
+    told = read.stdout.splitlines()
+    for line, (file, old, _, said) in zip(told, MISTAKES.values(), strict=True):
+        text = (project / file).read_text(encoding="utf-8")
+        assert f"{file}:{text[: text.index(old)].count(chr(10)) + 1}: " in line
+        assert said in line
+
+
+def test_a_solution_that_is_not_right_is_named_by_the_lessons_own_check(project):
+    path = project / TEXT
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("return x - mean(x)", "return x + mean(x)"), encoding="utf-8")
+    told = run(project, "duograd", "build", NAME)
+    path.write_text(text, encoding="utf-8")
+    line = text[: text.index("def centered(x)")].count("\n") + 1
+    said = f"{TEXT}:{line}: the solution of `centered` for torch is wrong: Your numbers moved away"
+    assert told.returncode == 2
+    assert told.stderr.startswith(said), told.stderr
+
+
+def test_a_folder_that_is_there_is_never_written_over(project):
+    with pytest.raises(LessonError, match="there is a lesson of this number"):
+        begin(project, "27_other")
+
+
+@pytest.mark.parametrize("name", ["waiting", "7_waiting", "27_Waiting", "27-waiting", "27_"])
+def test_a_name_of_another_form_is_answered_with_an_example(project, name):
+    with pytest.raises(LessonError, match="such as 27_attention"):
+        begin(project, name)
