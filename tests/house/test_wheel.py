@@ -19,8 +19,12 @@ from harness import ROOT, without
 
 SOURCES = ("Makefile", "README.md", "LICENSE", "pyproject.toml", "requirements.txt")
 NOT_OURS = shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints")
-PLACES = "import sys\nfor name in sorted(sys.modules):\n    if name.split('.')[0] == 'duograd':"
-PLACES += "\n        print(sys.modules[name].__file__)"
+PLACES = """
+import sys
+for name, module in sorted(sys.modules.items()):
+    if name.split(".")[0] == "duograd":
+        print(module.__file__ or list(module.__path__)[0])  # a lesson's folder is a package too
+"""
 ALONE = {
     ("07_mini_batches", "torch"): ("tensorflow", "keras"),
     ("11_will_i_pass", "tensorflow"): ("torch",),
