@@ -107,11 +107,17 @@ $(AXE):
 	@cd $(VENV)/axe && npm pack --silent axe-core@4.14.1 > npm.log 2>&1 && tar xzf axe-core-*.tgz || \
 	  echo "No axe-core, as npm is not here or could not fetch it: its tests will be skipped."
 
-test: $(DEV) $(PEERS)/ready $(AXE) lint ## prove everything: style, types, tests, and every notebook replayed
-	$(BIN)/duograd build --check
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup tests
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval solutions
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --nbval-lax labs
+# Each worker computes in one thread, as they share the cores; make stable tries other numbers.
+test: export OMP_NUM_THREADS := 1
+test: export OPENBLAS_NUM_THREADS := 1
+test: export MKL_NUM_THREADS := 1
+test: export TF_NUM_INTRAOP_THREADS := 1
+test: export TF_NUM_INTEROP_THREADS := 1
+test: STARTED := $(shell date +%s)
+test: $(DEV) $(PEERS)/ready $(AXE) lint ## prove everything, every notebook replayed; LESSON=05 for one
+	@$(BIN)/python -m pytest -n $(WORKERS) --parts --nbval \
+	  --nbval-cell-timeout 120 $(if $(LESSON),--lesson $(LESSON)) tests solutions labs
+	@echo "This took $$(($$(date +%s) - $(STARTED))) seconds."
 
 lint: $(DEV) ## check style and types
 	$(BIN)/ruff check .

@@ -1,8 +1,10 @@
-"""axe-core, which finds what keeps people with disabilities out of a page."""
+"""What keeps people with disabilities out of a page: axe-core finds it, and a contrast tells."""
 
 import sys
 from pathlib import Path
 
+import numpy as np
+from matplotlib.colors import to_rgb
 from playwright.sync_api import Page
 
 AXE = Path(sys.prefix, "axe", "package", "axe.min.js")
@@ -25,3 +27,16 @@ def obstacles(page: Page, *within: str) -> list[str]:
         for rule in found
         for node in rule["nodes"]
     ]
+
+
+def contrast(first, second) -> float:
+    """WCAG's contrast of two colours, from 1 to 21."""
+    low, high = sorted([luminance(first), luminance(second)])
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour) -> float:
+    """How light a colour is, from 0 to 1."""
+    channels = np.array(to_rgb(colour))
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])

@@ -1,8 +1,9 @@
-"""Print how long imports, checks and solutions take on this machine, in seconds.
+"""Print how long imports, checks, solutions and tests take on this machine, in seconds.
 
-Usage: python tests/benchmarks/bench.py [imports|checks|solutions ...]; no names: all three.
+Usage: python tests/benchmarks/bench.py [imports|checks|solutions|tests ...]; no names: all.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from nbclient import NotebookClient
 from duograd import exercises, frameworks
 from duograd.frameworks import NAMES
 from duograd.notebook.lab import Lab
-from harness import LESSONS, namespace_of, notebook
+from harness import LESSONS, ROOT, namespace_of, notebook
 
 IMPORT = """
 import time
@@ -78,9 +79,23 @@ def solutions() -> Iterator[str]:
             yield f"solution {lesson + ' in ' + framework:40} {took:6.1f}   (aim: under 15)"
 
 
+def tests() -> Iterator[str]:
+    """How long `make test` takes for one lesson and for all, and the work in each part."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    for lesson, aim in (["LESSON=05"], 60), ([], 540):
+        start = time.perf_counter()
+        command = ["make", "test", *lesson]
+        run = subprocess.run(
+            command, cwd=ROOT, env=bare, capture_output=True, text=True, check=False
+        )
+        took, how = time.perf_counter() - start, "" if run.returncode == 0 else ", and it fails"
+        yield f"{' '.join(command):20} {took:6.0f}   (aim: under {aim}){how}"
+        yield from (line for line in run.stdout.splitlines() if "s of work: " in line)
+
+
 def main() -> None:
     """Print what was asked for."""
-    parts = {"imports": imports, "checks": checks, "solutions": solutions}
+    parts = {"imports": imports, "checks": checks, "solutions": solutions, "tests": tests}
     for name in sys.argv[1:] or parts:
         for line in parts[name]():
             print(line, flush=True)

@@ -8,7 +8,6 @@ from browser import opened
 from grading import DESCENT, hand_in, hand_in_class, run, solved
 
 pytestmark = [
-    pytest.mark.xdist_group("site"),
     pytest.mark.skipif(browsing.CHROMIUM is None, reason=browsing.HOW_TO_INSTALL),
     pytest.mark.skipif(not AXE.exists(), reason=HOW_TO_INSTALL),
 ]

@@ -18,8 +18,6 @@ from duograd.marking.submission import read_notebook
 from duograd.runner.jail import TIERS, Limits
 from grading import DESCENT, command, hand_in, run, solved, untouched, uphill, with_answer
 
-pytestmark = pytest.mark.xdist_group("cluster")  # one grading run serves all its tests
-
 CLASS = 24
 
 

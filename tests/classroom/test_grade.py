@@ -30,9 +30,17 @@ from grading import (
     with_answer,
 )
 
-pytestmark = pytest.mark.xdist_group("grade")  # one grading run serves all its tests
-
 ENDLESS = "def gradient_step(w, gradient, learning_rate):\n    while True:\n        pass\n"
+CALLING = (
+    "def gradient_step(w, gradient, learning_rate):\n"
+    "    return minus(w, SCALE * learning_rate * gradient)\n"
+)
+HELPER = "SCALE = 1\ndef minus(a, b):\n    return a - b\n"
+FORKING = (
+    "import os\ndef gradient_step(w, gradient, learning_rate):\n"
+    "    child = os.fork()\n    if child == 0:\n        os._exit(0)\n"
+    "    os.waitpid(child, 0)\n    return w - learning_rate * gradient\n"
+)
 
 
 def grade(submissions, out, *options):
@@ -57,16 +65,36 @@ def verdicts(out, student):
 
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory):
-    """A small class, graded: right, wrong, untouched, both frameworks, one stray file."""
+    """A class, graded: right, wrong, untouched, both frameworks, one stray file, odd answers."""
     folder = tmp_path_factory.mktemp("class")
     inside, out = folder / "handed in", folder / "graded"
     hand_in_class(inside)
     hand_in(inside, "dee", uphill(framework="tensorflow"), f"{DESCENT}_tensorflow.ipynb")
     endless = with_answer("gradient_step", ENDLESS)
     hand_in(inside, "fay", endless)
+    hand_in_twice(inside, "gil")
+    hand_in(inside, "hal", with_helper())
+    hand_in(inside, "ida", with_answer("gradient", "def gradient(loss, w):\n    return None\n"))
+    hand_in(inside, "jon", with_answer("gradient_step", FORKING))
     (folder / "class.csv").write_text("id,name\nann,Ann A\neve,Eve E\nzoe,Zoe Z\n")
     grade(inside, out, "--roster", folder / "class.csv", "--seconds", "2", "--workers", "2")
     return out
+
+
+def hand_in_twice(inside, student):
+    """The solution, and before it the untouched lab."""
+    late = hand_in(inside, student, solved(), f"{DESCENT}_torch_again.ipynb")
+    early = hand_in(inside, student, untouched())
+    os.utime(early, (1_000_000, 1_000_000))
+    os.utime(late, (2_000_000, 2_000_000))
+
+
+def with_helper():
+    """A lab whose answer needs what a cell of its own defines."""
+    notebook = json.loads(with_answer("gradient_step", CALLING))
+    cell = {"cell_type": "code", "id": "mine", "metadata": {}, "outputs": [], "source": HELPER}
+    notebook["cells"].insert(3, cell | {"execution_count": None})
+    return json.dumps(notebook)
 
 
 def test_a_right_lab_gets_every_point_and_an_untouched_one_none(graded):
@@ -187,14 +215,8 @@ def test_a_mistaken_command_gets_one_sentence_and_changes_nothing(graded, argume
     assert (graded / "exercises.csv").read_text() == before
 
 
-def test_the_latest_attempt_counts_and_all_are_kept(tmp_path):
-    inside, out = tmp_path / "in", tmp_path / "out"
-    late = hand_in(inside, "ann", solved(), f"{DESCENT}_torch_again.ipynb")
-    early = hand_in(inside, "ann", untouched())
-    os.utime(early, (1_000_000, 1_000_000))
-    os.utime(late, (2_000_000, 2_000_000))
-    grade(inside, out)
-    [row] = rows(out / "grades.csv")
+def test_the_latest_attempt_counts_and_all_are_kept(graded):
+    [row] = [row for row in rows(graded / "grades.csv") if row["student"] == "gil"]
     assert (row["points"], row["attempts"]) == (str(load(DESCENT).points), "2")
 
 
@@ -202,14 +224,14 @@ def test_a_killed_run_goes_on_and_ends_as_if_it_had_not_been_killed(tmp_path):
     inside, whole, killed = (tmp_path / name for name in ("in", "whole", "killed"))
     for number in range(14):
         hand_in(inside, f"s{number:02}", [solved(), uphill(), untouched()][number % 3])
-    grade(inside, whole)
+    grade(inside, whole, "--workers", 1)
     arguments = ("grade", inside, "--out", killed, "--seed", 3, "--workers", 1)
     process = subprocess.Popen(command(*arguments), stderr=subprocess.DEVNULL)
     kept = wait_for_verdicts(killed / "gradebook.sqlite", process)
     process.send_signal(signal.SIGKILL)
     process.wait()
     assert kept, "the run ended before it could be killed"
-    grade(inside, killed)
+    grade(inside, killed, "--workers", 1)
     assert made(killed / "gradebook.sqlite").items() >= kept.items(), "graded twice"
     assert (killed / "exercises.csv").read_text() == (whole / "exercises.csv").read_text()
 
@@ -233,27 +255,12 @@ def made(path):
         return {}
 
 
-def test_helpers_in_cells_of_their_own_are_kept_where_an_answer_needs_them(tmp_path):
-    notebook = json.loads(
-        with_answer(
-            "gradient_step",
-            "def gradient_step(w, gradient, learning_rate):\n"
-            "    return minus(w, SCALE * learning_rate * gradient)\n",
-        )
-    )
-    helper = "SCALE = 1\ndef minus(a, b):\n    return a - b\n"
-    cell = {"cell_type": "code", "id": "mine", "metadata": {}, "outputs": [], "source": helper}
-    notebook["cells"].insert(3, cell | {"execution_count": None})
-    hand_in(tmp_path / "in", "ann", json.dumps(notebook))
-    grade(tmp_path / "in", tmp_path / "out")
-    assert verdicts(tmp_path / "out", "ann")["gradient_step"]["verdict"] == "right"
+def test_helpers_in_cells_of_their_own_are_kept_where_an_answer_needs_them(graded):
+    assert verdicts(graded, "hal")["gradient_step"]["verdict"] == "right"
 
 
-def test_what_is_given_is_ours_whatever_a_submission_made_of_it(tmp_path):
-    text = with_answer("gradient", "def gradient(loss, w):\n    return None\n")
-    hand_in(tmp_path / "in", "ann", text)
-    grade(tmp_path / "in", tmp_path / "out")
-    assert points(tmp_path / "out")["ann", DESCENT, "torch"] == str(load(DESCENT).points)
+def test_what_is_given_is_ours_whatever_a_submission_made_of_it(graded):
+    assert points(graded)["ida", DESCENT, "torch"] == str(load(DESCENT).points)
 
 
 class Busy(Threads):
@@ -276,16 +283,9 @@ def test_a_timeout_on_a_busy_machine_is_tried_again_alone_before_it_counts(tmp_p
     assert {row.hit for row in found} == {""}
 
 
-def test_more_processes_are_allowed_where_the_instructor_says_so(tmp_path):
-    forking = with_answer(
-        "gradient_step",
-        "import os\ndef gradient_step(w, gradient, learning_rate):\n"
-        "    child = os.fork()\n    if child == 0:\n        os._exit(0)\n"
-        "    os.waitpid(child, 0)\n    return w - learning_rate * gradient\n",
-    )
-    hand_in(tmp_path / "in", "ann", forking)
-    grade(tmp_path / "in", tmp_path / "one")
-    grade(tmp_path / "in", tmp_path / "many", "--processes", 8)
-    one, many = (verdicts(tmp_path / n, "ann")["gradient_step"] for n in ("one", "many"))
+def test_more_processes_are_allowed_where_the_instructor_says_so(graded, tmp_path):
+    hand_in(tmp_path / "in", "jon", with_answer("gradient_step", FORKING))
+    grade(tmp_path / "in", tmp_path / "many", "--processes", 8, "--workers", 1)
+    one, many = (verdicts(out, "jon")["gradient_step"] for out in (graded, tmp_path / "many"))
     assert "PermissionError" in one["message"]
     assert many["verdict"] == "right"

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_pictures import contrast
 
 import browser as browsing
-from accessibility import AXE, HOW_TO_INSTALL, obstacles
+from accessibility import AXE, HOW_TO_INSTALL, contrast, obstacles
 from browser import Notebook, Server, make_lab, opened, serve, wait_for
 from harness import LESSONS, ROOT, notebook, text_of
 
 pytestmark = [
-    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(browsing.CHROMIUM is None, reason=browsing.HOW_TO_INSTALL),
 ]
 

@@ -13,8 +13,8 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.colors import to_hex, to_rgba
 from matplotlib.text import Annotation
-from test_pictures import contrast
 
+from accessibility import contrast
 from duograd.frameworks import NAMES
 from duograd.notebook.session import session
 from duograd.pictures import picture as picture_module

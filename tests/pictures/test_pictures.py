@@ -9,9 +9,9 @@ from types import SimpleNamespace
 import ipywidgets
 import numpy as np
 import pytest
-from matplotlib.colors import to_rgb
 from PIL import Image
 
+from accessibility import contrast
 from duograd.notebook import bridge, cards
 from duograd.pictures import numbers as words
 from duograd.pictures import picture as picture_module
@@ -120,18 +120,6 @@ def front_end(shown, monkeypatch):
 
 def texts(figure):
     return [text.get_text() for axes in figure.axes for text in axes.texts]
-
-
-def contrast(first, second):
-    def luminance(colour):
-        channels = np.array(to_rgb(colour))
-        linear = np.where(
-            channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4
-        )
-        return linear @ [0.2126, 0.7152, 0.0722]
-
-    low, high = sorted([luminance(first), luminance(second)])
-    return (high + 0.05) / (low + 0.05)
 
 
 # Every picture
