@@ -20,15 +20,16 @@ MISTAKES = {
         "def gradient_step(w,", "def gradient_stap(w,", "`gradient_stap` is not declared",
     ),
     "a marker that is not closed": (
-        "    return w - learning_rate * gradient\n    ### END SOLUTION\n    ### BEGIN SOLUTION t",
-        "    return w - learning_rate * gradient\n    ### BEGIN SOLUTION t", "is not closed before",
+        "    ### END SOLUTION\n    ### BEGIN SOLUTION tensorflow\n    weights,",
+        "    ### BEGIN SOLUTION tensorflow\n    weights,", "is not closed before",
     ),
     "an exercise in one framework only": (
-        "    ### BEGIN SOLUTION tensorflow\n    return w - learning_rate * gradient\n"
-        "    ### END SOLUTION\n", "", "`gradient_step` has no solution for tensorflow",
+        "    ### BEGIN SOLUTION\n    return w - learning_rate",
+        "    ### BEGIN SOLUTION torch\n    return w - learning_rate",
+        "`gradient_step` has no solution for tensorflow",
     ),
     "a solution for an unknown framework": (
-        "### BEGIN SOLUTION tensorflow\n    return w -", "### BEGIN SOLUTION jax\n    return w -",
+        "### BEGIN SOLUTION\n    return w -", "### BEGIN SOLUTION jax\n    return w -",
         "not for `jax`",
     ),
     "a hint that holds a line of the solution": (

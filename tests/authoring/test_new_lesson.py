@@ -47,7 +47,7 @@ def project(tmp_path_factory):
 
 def test_a_lesson_that_was_just_begun_passes_all_tests_of_lessons(project):
     (project / "tests").mkdir()
-    for name in ("harness.py", "answers.py", "seeds.py", "lessons/test_exercises.py"):
+    for name in ("harness.py", "layers.py", "answers.py", "seeds.py", "lessons/test_exercises.py"):
         shutil.copy(ROOT / "tests" / name, project / "tests")
     options = ("-v", "-rs", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", project)
     found = run(project, "pytest", *options, "tests/test_exercises.py")

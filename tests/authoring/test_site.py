@@ -252,6 +252,9 @@ def test_nothing_on_the_site_stands_in_anybodys_way(chromium, site, tmp_path, th
 
 def once_drawn(page: Page) -> None:
     """Wait until the page's formulas, which move what is below them, are there."""
+    page.wait_for_function(
+        "!window.MathJax || window.MathJax.startup?.promise"
+    )  # it is loaded late
     page.evaluate("window.MathJax?.startup.promise.then(() => null)")
 
 
