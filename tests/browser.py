@@ -30,7 +30,7 @@ CHROMIUM = next(
 )
 HOW_TO_INSTALL = "no Chromium here: `apt-get install chromium` brings it"
 QUIET = ("extensions", "gpu", "quic", "background-networking", "component-update", "sync")
-SECONDS = 60  # for any one state to come about, on a machine that is busy with other things
+SECONDS = 120  # for any one state to come about, on a machine that is busy with other things
 POLL = 0.1
 RAN = re.compile(r"\[\d+\]")
 PLUGINS = "@jupyterlab/apputils-extension"

@@ -34,11 +34,16 @@ class Changed:
 
 @dataclass(frozen=True)
 class Wrong:
-    """Another value than the right one; known: the mistake that makes just these numbers."""
+    """Another value than the right one.
+
+    known: the mistake that makes just these numbers; relation: without one, a sentence of what
+    they have to do with the right ones, or nothing.
+    """
 
     mismatch: Mismatch
     case: Case
     known: Misconception | None
+    relation: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ import numpy as np
 
 from duograd.boundary.wire import Observation, Request
 from duograd.exercises import comparing, named, reference, telling
+from duograd.exercises.between import Pair
 from duograd.exercises.comparing import Mismatch
 from duograd.exercises.declaration import Case, Exercise, Misconception
 from duograd.exercises.findings import (
@@ -30,6 +31,7 @@ from duograd.exercises.findings import (
     Wrong,
     WrongGradient,
 )
+from duograd.exercises.relations import relation
 from duograd.exercises.verdict import Verdict
 
 IN_PLACE = "in-place operation"  # torch's own words, where it notices before we can
@@ -145,8 +147,15 @@ def _value(attempt: Attempt) -> Wrong | None:
     for trial, seen in attempt:
         found = None if trial.by_properties else _mismatch(trial, seen.value)
         if found:
-            return Wrong(found, trial.case, _recognised(attempt))
+            known = _recognised(attempt)
+            return Wrong(found, trial.case, known, "" if known else _related(attempt))
     return None
+
+
+def _related(attempt: Attempt) -> str:
+    """What the answers have to do with the right ones in every case, in words."""
+    pairs = [Pair(t.case, o.value, t.value) for t, o in attempt if not t.by_properties]
+    return relation(attempt.exercise, attempt.framework, pairs)
 
 
 def _mismatch(trial: Trial, given: Any) -> Mismatch | None:

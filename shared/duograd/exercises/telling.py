@@ -56,8 +56,8 @@ OTHER_GRADIENT = "The value is right, but the gradient with respect to {} is not
 # Numbers and arrays
 
 
-def digits(value: Any) -> str:
-    """A number with four significant digits, or two decimals where it is large."""
+def digits(value: Any, count: int = 4) -> str:
+    """A number with some significant digits; whole ones in full where they are not large."""
     if isinstance(value, (bool, np.bool_)):
         return str(bool(value))
     if isinstance(value, (int, np.integer)):
@@ -67,7 +67,7 @@ def digits(value: Any) -> str:
         return "0"
     if np.isfinite(value) and value == round(value) and abs(value) < 1e6:
         return str(int(value))
-    return f"{value:.4g}"
+    return f"{value:.{count}g}"
 
 
 def shape(value: Any) -> str:
@@ -75,23 +75,32 @@ def shape(value: Any) -> str:
     return "a single number" if np.ndim(value) == 0 else str(list(np.shape(value)))
 
 
-def show(value: Any) -> str:
-    """A value in full where it is small, else its kind and shape."""
+def show(value: Any, count: int = 4) -> str:
+    """A value in full where it is small, else its kind and shape; numbers with `count` digits."""
     if value is None or isinstance(value, (str, Named)):
         return f'"{value}"' if isinstance(value, str) else str(value)
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(show(item) for item in value)}]" if len(value) < 5 else "a list"
     if not isinstance(value, (int, float, np.ndarray, np.generic)):
         return str(value)
-    return _show_array(np.asarray(value))
+    return _show_array(np.asarray(value), count)
 
 
-def _show_array(array: np.ndarray) -> str:
+def _show_array(array: np.ndarray, count: int) -> str:
     if array.ndim == 0:
-        return digits(array[()])
+        return digits(array[()], count)
     if array.size > MOST_NUMBERS or array.ndim > 2:
         return f"a tensor of shape {shape(array)}"
-    return f"[{', '.join(_show_array(row) for row in array)}]"
+    return f"[{', '.join(_show_array(row, count) for row in array)}]"
+
+
+def _told_apart(one: Any, other: Any) -> tuple[str, str]:
+    """Two values that differ, with as many digits as it takes to see that."""
+    for count in (4, 6, 8):
+        told = show(one, count), show(other, count)
+        if told[0] != told[1]:
+            break
+    return told
 
 
 # Cases
@@ -207,11 +216,12 @@ def _values(given: Any, expected: Any) -> str:
     given, expected = np.asarray(given), np.asarray(expected)
     note = "" if given.dtype.kind == "f" or expected.ndim == 0 else f" (dtype {given.dtype})"
     if _is_small(expected):
-        told = f"the answer is {show(expected)}; yours is {show(given)}{note}."
+        one, other = _told_apart(expected, given)
+        told = f"the answer is {one}; yours is {other}{note}."
         return told if expected.ndim == 0 else f"{told} The shape is right."
     wrong = ~comparing.close(given, expected)
     place = tuple(int(i) for i in np.argwhere(wrong)[0])
-    one, other = digits(expected[place]), digits(given[place])
+    one, other = _told_apart(expected[place], given[place])
     where = f"at index {list(place)} the answer is {one}; yours is {other}{note}."
     many = f"{int(wrong.sum())} of {wrong.size} numbers differ"
     return f"{where} The shape, {shape(expected)}, is right; {many}."
@@ -278,11 +288,11 @@ def _told(found: Found) -> tuple[str, str | None]:
         case Changed(argument):
             named = f"its argument {argument}" if argument else "an argument"
             return CHANGED.format(named), "argument_changed"
-        case Wrong(mismatch, case, known):
-            shown, nothing = evidence(mismatch, case), mismatch.is_nothing
-            if known:
-                return f"{known.words} {shown}", known.slug
-            return shown, "returned_none" if nothing else None
+        case Wrong(mismatch, case, known, relation):
+            words = known.words if known else relation
+            nothing = "returned_none" if mismatch.is_nothing else None
+            told = f"{words} {evidence(mismatch, case)}".strip()
+            return told, known.slug if known else nothing
         case Broken(rule, case):
             return f"{rule.words} (Tried with {inputs(case)}.)", rule.slug
         case Nothing():
