@@ -97,6 +97,7 @@ def shown(monkeypatch):
 
     monkeypatch.setattr(bridge, "as_numpy", lambda function: function)
     monkeypatch.setattr(bridge, "to_array", lambda value: value)
+    monkeypatch.setattr(picture_module, "in_ipython", lambda: True)
     monkeypatch.setattr(picture_module, "display", display)
     monkeypatch.setattr(sliders_module, "display", display)
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
@@ -516,3 +517,11 @@ def test_numbers_are_written_with_few_digits_and_ties_always_round_up(value, tex
 )
 def test_the_line_is_written_as_in_the_lecture(w0, w, text):
     assert words.line_equation(w0, w) == text
+
+
+def test_a_plain_script_prints_the_words_of_a_picture_and_not_its_bytes(shown, monkeypatch, capsys):
+    monkeypatch.setattr(picture_module, "in_ipython", lambda: False)
+    perceptron.activations({"ReLU": (relu, relu_prime)})
+    printed = capsys.readouterr().out
+    assert "ReLU" in printed and "PNG" not in printed
+    assert not shown

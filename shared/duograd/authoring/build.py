@@ -18,7 +18,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell
 
-from duograd.authoring.notebooks import as_text, make_index, make_notebook
+from duograd.authoring.notebooks import LANGUAGE, as_text, make_index, make_notebook
 from duograd.authoring.source import LessonError, LessonSource, read_lesson
 from duograd.authoring.texts import Course, index
 from duograd.frameworks import NAMES
@@ -177,7 +177,7 @@ async def _execute(one: Made) -> None:
     except CellExecutionError as error:
         raise LessonError(f"{path}: a cell of the solution fails:\n{error}") from None
     _review_verdicts(one, json.loads(notebook.cells.pop().outputs[0].text))
-    notebook.metadata["language_info"] = {"name": "python"}
+    notebook.metadata["language_info"] = LANGUAGE
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
 

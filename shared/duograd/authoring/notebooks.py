@@ -13,7 +13,7 @@ from duograd.authoring.source import LessonCell, LessonSource, select, without_s
 from duograd.authoring.texts import Course, index, unfolded, when_missing, with_inserts
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
-LANGUAGE = {"name": "python"}
+LANGUAGE = {"file_extension": ".py", "name": "python"}  # else a script is called .txt
 
 
 def make_notebook(course: Course, source: LessonSource, framework: str, *, lab: bool) -> Any:

@@ -115,12 +115,20 @@ def _row(*cells: str) -> str:
 
 
 def symptoms(course: Course, source: LessonSource) -> str:
-    """Symptom → cause: this lesson's rows, then those of the lessons before it, latest first."""
-    rows = ["| What you see | What is behind it |", "|---|---|"]
-    seen = course.lessons[: course.lessons.index(source) + 1]
-    for lesson in reversed(seen):
-        rows += [_row(*symptom) for symptom in lesson.lesson.symptoms]
-    return "\n".join(rows)
+    """Symptom → cause: this lesson's rows, then, folded, those of the lessons before it."""
+    before = reversed(course.lessons[: course.lessons.index(source)])
+    earlier = [row for lesson in before for row in lesson.lesson.symptoms]
+    own = _symptom_table(source.lesson.symptoms)
+    if not earlier:
+        return own
+    summary = f"From the lessons before: {len(earlier)} more"
+    table = _symptom_table(earlier)
+    return f"{own}\n\n<details><summary>{summary}</summary>\n\n{table}\n\n</details>"
+
+
+def _symptom_table(rows: Sequence[tuple[str, str]]) -> str:
+    head = ["| What you see | What is behind it |", "|---|---|"]
+    return "\n".join([*head, *(_row(*symptom) for symptom in rows)])
 
 
 def unfolded(cell: LessonCell, framework: str) -> str:

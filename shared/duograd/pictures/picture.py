@@ -122,14 +122,22 @@ def show(image: bytes, alt: str, name: str) -> None:
     """Show PNG bytes with `alt` in the metadata, then as a caption.
 
     JupyterLab drops an image's metadata. Where a front end is attached, the image is shown as HTML
-    with an alt text of its own, short, as the caption follows.
+    with an alt text of its own, short, as the caption follows. A plain script prints the words.
     """
+    if not in_ipython():
+        print(alt)
+        return
     data: dict[str, Any] = {"image/png": image, "text/plain": f"<Figure: {name}>"}
     if cards.is_watched():
         source = f"data:image/png;base64,{base64.b64encode(image).decode()}"
         data["text/html"] = f'<img alt="{html.escape(in_short(name))}" src="{source}">'
     display(data, metadata={"image/png": {"alt": alt}}, raw=True)
     display({"text/html": caption(alt), "text/plain": alt}, raw=True)
+
+
+def in_ipython() -> bool:
+    """Whether there is something that can show an image."""
+    return cards.shell_of_user() is not None
 
 
 def in_short(name: str) -> str:
