@@ -115,6 +115,7 @@ def _is_about(item: pytest.Item, asked: str) -> bool:
     return schedule.is_about(item.path.as_posix(), item.name, lesson)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> schedule.LongestFirst:
     """Give tests out to the workers."""
     return schedule.LongestFirst(config, log)
