@@ -46,6 +46,15 @@ class Framework(Protocol):
     def on_cpu(self) -> contextlib.AbstractContextManager[Any]:
         """A context in which new tensors live on the CPU."""
 
+    def known_state(self) -> contextlib.AbstractContextManager[None]:
+        """A context in which what a notebook may set for all is as at the start.
+
+        Gradients are on, new tensors and layers are float32, no autocast. It ends as it was before.
+        """
+
+    def set_otherwise(self) -> list[str]:
+        """What `known_state` or `on_cpu` changes now: a few words for each thing."""
+
     def tensor(self, array: np.ndarray) -> Any:
         """A constant tensor that shares nothing with `array` (same shape, same dtype)."""
 

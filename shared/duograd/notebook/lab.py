@@ -30,6 +30,7 @@ from duograd.notebook.session import session
 from duograd.runner.probes import explain, observe_each
 
 PUBLIC_SEED = 1
+PUT_ASIDE = "Set in your notebook, and put aside for the check: {}."
 
 
 class Lab:
@@ -159,6 +160,8 @@ def check(answer: Any) -> float | None:
         verdict = lab.check(exercise, given)
         points.append(verdict.points)
         cards.show(cards.verdict_card(verdict))
+        if put_aside := lab.framework.set_otherwise():
+            cards.show(cards.note(PUT_ASIDE.format(", ".join(put_aside))))
         if verdict.outcome in ("wrong", "error") and exercise.hints:
             left = len(exercise.hints) - lab.hints_taken.get(exercise.name, 0)
             if left:

@@ -103,7 +103,7 @@ def _observe(
         message = f"{name} is {with_article(type(answer).__name__)}, no function or class"
         return Observation(failure=Failure("exception", "TypeError", message))
     try:
-        with time_limit(left), framework.on_cpu():
+        with time_limit(left), framework.on_cpu(), framework.known_state():
             return _Attempt(framework, request).run(answer)
     except TimeIsUp:
         return Observation(failure=Failure("time", message=ENDLESS))
