@@ -221,7 +221,8 @@ def _started(framework: str) -> tuple[str, str]:
         run = subprocess.run(
             [sys.executable, "-c", START, framework],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=START_SECONDS,
             env={**os.environ, "PYTHONPATH": path},
             check=False,
