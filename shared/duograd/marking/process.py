@@ -29,6 +29,7 @@ from duograd.marking.submission import Submission
 
 CELL_SECONDS = 10.0
 START_SECONDS = 120.0
+MARGIN = 10.0  # seconds beyond a limit of the child's own, which ends its loops more kindly
 MAX_LINE = 64 * 2**20
 
 
@@ -65,22 +66,25 @@ def _run_process(submission: Submission, todo: Trials, seconds: float | None) ->
                 f"{submission.framework} could not be started: is it installed? "
                 f"Try: pip install {submission.framework}"
             )
-        longest = max(limits.values()) + job["seconds"] * len(submission.cells)
-        observations, failure = _collect(runner, sum(map(len, todo.values())), longest)
-        return shared_out(todo, observations, failure)
+        return shared_out(todo, *_collect(runner, todo, limits))
 
 
-def _collect(runner: _Runner, expected: int, seconds: float) -> tuple[list[Observation], Failure]:
+def _collect(
+    runner: _Runner, todo: Trials, limits: dict[str, float]
+) -> tuple[list[Observation], Failure]:
     """What came back, and why no more came, if not all did."""
     seen: list[Observation] = []
-    for _ in range(expected):
-        try:
-            reply = runner.read(seconds)
-            if reply is None:
-                break
-            seen.append(decode_observation(reply))
-        except WireError as error:
-            return seen, Failure("crash", message=f"unreadable: {error}")
+    try:
+        if not runner.ran_cells():
+            return seen, runner.ended
+        for name, trials in todo.items():
+            for _ in trials:
+                reply = runner.read(limits[name] + MARGIN)
+                if reply is None:
+                    return seen, runner.ended
+                seen.append(decode_observation(reply))
+    except WireError as error:
+        return seen, Failure("crash", message=f"unreadable: {error}")
     return seen, runner.ended
 
 
@@ -122,6 +126,13 @@ class _Runner:
         while line := self.process.stdout.readline(MAX_LINE):
             self.lines.put(line)
         self.lines.put(b"")
+
+    def ran_cells(self) -> bool:
+        """Whether the child ran the cells to the end, each in its time. Raises WireError."""
+        reply = self.read(self.job["seconds"] * len(self.job["cells"]) + MARGIN)
+        if reply is not None and "ran" not in reply:
+            raise WireError("a reply came before the cells had run")
+        return reply is not None
 
     def read(self, seconds: float) -> dict[str, Any] | None:
         """The next reply; None if the process ended or took too long. Raises WireError."""
