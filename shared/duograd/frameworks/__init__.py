@@ -11,9 +11,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np  # here only to be named: doctor looks where NumPy lacks
 
 NAMES = ("torch", "tensorflow")
 TITLES = {"torch": "PyTorch", "tensorflow": "TensorFlow"}

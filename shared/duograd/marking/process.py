@@ -8,14 +8,17 @@ rest.
 from __future__ import annotations
 
 import json
+import os
 import queue
 import subprocess
 import sys
 import tempfile
 import threading
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
+import duograd
 from duograd.boundary.wire import (
     Failure,
     Observation,
@@ -103,6 +106,7 @@ class _Runner:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=self.scratch,
+            env=_environment(),
         )
         threading.Thread(target=self._pump, daemon=True).start()
         threading.Thread(target=self._send, daemon=True).start()
@@ -150,3 +154,11 @@ class _Runner:
         if not isinstance(reply, dict):
             raise WireError("a reply is not a message of ours")
         return reply
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with this very package, and Keras as the labs need it."""
+    home = str(Path(duograd.__file__).parents[1])
+    paths = filter(None, (home, os.environ.get("PYTHONPATH")))
+    kept = {name: x for name, x in os.environ.items() if name != "TF_USE_LEGACY_KERAS"}
+    return {**kept, "PYTHONPATH": os.pathsep.join(paths), "KERAS_BACKEND": "tensorflow"}

@@ -21,7 +21,7 @@ from duograd import exercises, frameworks
 from duograd.exercises.declaration import Exercise, Lesson
 from duograd.exercises.judge import Trial, judge, pass_on, prepare
 from duograd.exercises.verdict import Verdict
-from duograd.frameworks import Framework
+from duograd.frameworks import Framework, surroundings
 from duograd.notebook import cards, failing
 from duograd.notebook.session import session
 from duograd.runner.probes import observe_each
@@ -103,6 +103,9 @@ def preserved_random_state(framework: Framework) -> Iterator[None]:
 
 def start(lesson: str, framework: str) -> None:
     """Begin a lab: import its framework quietly, seed every random number, say what was found."""
+    if wrong := surroundings.hindrances(framework):
+        cards.show(cards.note(wrong[0], "error"))
+        return
     try:
         declared, native = exercises.load(lesson), frameworks.load(framework)
     except (exercises.UnknownLesson, frameworks.FrameworkMissing) as error:
@@ -119,6 +122,8 @@ def start(lesson: str, framework: str) -> None:
     title = frameworks.TITLES[framework]
     ready = f"Lab {lesson} is ready · {title} {native.version()} on {device}"
     cards.show(cards.note(f"{ready}{_instead_of(before, session.lab)}"))
+    if framework == "tensorflow" and (odd := surroundings.odd_numbers()):
+        cards.show(cards.note(odd))
 
 
 def _instead_of(before: Lab | None, now: Lab) -> str:
