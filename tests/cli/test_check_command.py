@@ -2,8 +2,10 @@
 
 import copy
 import json
+import os
 import subprocess
 import sys
+import time
 
 import nbformat
 import pytest
@@ -15,13 +17,13 @@ PERCEPTRON = "01_perceptron"
 DESCENT = "05_gradient_descent"
 
 
-def run_check(path, *options):
+def run_check(path, *options, env=None):
     command = [sys.executable, "-m", "duograd", "check", str(path), "--seed", "4", *options]
-    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=env, check=False)
 
 
-def check_json(path, *options):
-    run = run_check(path, "--json", *options)
+def check_json(path, *options, env=None):
+    run = run_check(path, "--json", *options, env=env)
     assert run.stderr == "", run.stderr
     result = json.loads(run.stdout)
     return run.returncode, result, {row["name"]: row for row in result["exercises"]}
@@ -107,6 +109,20 @@ def test_an_answer_that_hangs_or_kills_python_does_not_sink_the_others(tmp_path)
     assert rows["tanh"]["message"] == "your code ended the whole Python process"
     assert "does a loop never end?" in rows["tanh_prime"]["message"]
     assert "SystemExit" in rows["perceptron"]["message"]
+
+
+def test_without_alarms_what_hangs_is_ended_about_when_its_own_time_is_up(tmp_path):
+    (tmp_path / "sitecustomize.py").write_text("import signal\ndel signal.setitimer\n")
+    places = [str(tmp_path), str(ROOT / "shared"), os.environ.get("PYTHONPATH", "")]
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(places)}  # a platform as Windows is
+    hanging = {"tanh": "while True:\n    pass", "tanh_prime": "import time\ntime.sleep(600)"}
+    lab = fill(notebook("labs", PERCEPTRON, "torch"), ANSWERS["torch"] | hanging)
+    begun = time.monotonic()
+    _, result, rows = check_json(saved(lab, tmp_path), "--seconds", "1", env=env)
+    assert time.monotonic() - begun < 60
+    assert result["points"] == 3
+    assert "Your code was still running after 1 seconds" in rows["tanh"]["message"]
+    assert rows["tanh_prime"]["message"] == "no answer after 11 seconds"
 
 
 def test_helpers_imports_and_extra_cells_of_a_student_are_kept(tmp_path):

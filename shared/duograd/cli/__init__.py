@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 import duograd
 from duograd.cli import instructor, student
-from duograd.cli.common import STYLES, fail
+from duograd.cli.common import STYLES, fail, print_anywhere, print_json, screen
 
 if TYPE_CHECKING:
     from duograd.exercises.verdict import Verdict
@@ -31,6 +29,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line."""
+    print_anywhere()
     app()
 
 
@@ -78,7 +77,7 @@ def check(
         raise fail(error) from None
     result = _result(submission.lesson.name, submission.framework, verdicts)
     if as_json:
-        print(json.dumps(result, ensure_ascii=False, indent=2))
+        print_json(result)
     else:
         _print_table(result, verdicts)
     raise typer.Exit(0 if all(v.outcome == "right" for v in verdicts) else 1)
@@ -102,7 +101,7 @@ def _result(lesson: str, framework: str, verdicts: list[Verdict]) -> dict[str, A
 def _print_table(result: dict[str, Any], verdicts: list[Verdict]) -> None:
     from duograd.exercises.verdict import SIGNS
 
-    console = Console(highlight=False)
+    console = screen()
     table = Table(title=f"{result['lab']} · {result['framework']}", title_justify="left")
     table.add_column("exercise", no_wrap=True)
     table.add_column("verdict", no_wrap=True)
@@ -113,7 +112,7 @@ def _print_table(result: dict[str, Any], verdicts: list[Verdict]) -> None:
         points = f"{verdict.points}/{verdict.max_points}" if verdict.max_points else "given"
         style = STYLES[verdict.outcome]
         table.add_row(verdict.name, f"[{style}]{outcome}", points, _plain(verdict.message))
-    console.print(table)
+    console.show(table)
     console.print(f"{result['points']} of {result['max_points']} points")
 
 

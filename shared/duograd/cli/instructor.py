@@ -294,6 +294,6 @@ class _telling_errors(AbstractContextManager[None]):
         if isinstance(error, (GradebookError, BadRoster, SandboxFailed, typer.BadParameter)):
             raise fail(error) from None
         if isinstance(error, Exception) and not isinstance(error, typer.Exit):
-            self.log.write_text("".join(traceback.format_exception(error)))
+            self.log.write_text("".join(traceback.format_exception(error)), "utf-8")
             told = f"Something in Duograd itself went wrong: {type(error).__name__}: {error}. "
             raise fail(f"{told}What is graded is kept. Please report it with {self.log}.") from None

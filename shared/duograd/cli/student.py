@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,12 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from duograd.cli.common import STYLES, errors, fail
+from duograd.cli.common import STYLES, errors, fail, print_json, screen
 
 if TYPE_CHECKING:
     from duograd.student.doctor import Report, Row
@@ -58,14 +56,10 @@ def doctor(
 
     report = diagnose(start)
     if as_json:
-        _print_json(asdict(report))
+        print_json(asdict(report))
     else:
         _print_report(report)
     raise typer.Exit(0 if report.can_run else 1)
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _print_report(report: Report) -> None:
@@ -73,8 +67,8 @@ def _print_report(report: Report) -> None:
     table.add_column("remark", overflow="fold")
     for row in report.rows:
         table.add_row(*_report_cells(row))
-    console = Console(highlight=False)
-    console.print(table)
+    console = screen()
+    console.show(table)
     console.print(report.summary, style="bold")
     if report.mends:
         console.print(report.advice)
@@ -122,7 +116,7 @@ def status(
     except NoLabs as error:
         raise fail(error) from None
     if as_json:
-        _print_json(_as_json(chosen, rows))
+        print_json(_as_json(chosen, rows))
     else:
         _print_standings(rows)
 
@@ -162,7 +156,7 @@ def _print_standings(rows: list[Standing]) -> None:
         if not row.problem:
             table.add_row(*_standing_cells(row))
     if table.row_count:
-        Console(highlight=False).print(table)
+        screen().show(table)
     for row in rows:
         if row.problem:
             _say(f"{row.file}: {row.problem}", "red")
@@ -241,7 +235,7 @@ def _print_hand_in(made: HandIn) -> None:
     _say(f"Lab {notebook.lab}, {TITLES[notebook.framework]}: {path}")
     when = ago(time.time() - made.lab.saved)
     _say(f"Saved {when}: save in JupyterLab first if you changed something since.")
-    Console(highlight=False).print(table)
+    screen().show(table)
     _say(f"{answered} of {len(made.states)} exercises are answered; nothing was run.")
     for line in _remarks(made):
         _say(line)
@@ -260,4 +254,4 @@ def _remarks(made: HandIn) -> Iterator[str]:
 
 
 def _say(text: str, style: str = "") -> None:
-    Console(highlight=False).print(text, style=style, markup=False, soft_wrap=True)
+    screen().print(text, style=style, markup=False, soft_wrap=True)

@@ -11,9 +11,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np  # here only to be named: doctor looks where NumPy lacks
 
 NAMES = ("torch", "tensorflow")
 TITLES = {"torch": "PyTorch", "tensorflow": "TensorFlow"}
@@ -45,6 +46,15 @@ class Framework(Protocol):
 
     def on_cpu(self) -> contextlib.AbstractContextManager[Any]:
         """A context in which new tensors live on the CPU."""
+
+    def known_state(self) -> contextlib.AbstractContextManager[None]:
+        """A context in which what a notebook may set for all is as at the start.
+
+        Gradients are on, new tensors and layers are float32, no autocast. It ends as it was before.
+        """
+
+    def set_otherwise(self) -> list[str]:
+        """What `known_state` or `on_cpu` changes now: a few words for each thing."""
 
     def tensor(self, array: np.ndarray) -> Any:
         """A constant tensor that shares nothing with `array` (same shape, same dtype)."""

@@ -16,7 +16,7 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # the same sums on every CP
 import tensorflow as tf
 
 from duograd.boundary import named
-from duograd.frameworks import called
+from duograd.frameworks import called, state_tensorflow
 from duograd.frameworks.named_tensorflow import NATIVE, TENSORFLOW
 from duograd.frameworks.weights import fitting
 from duograd.frameworks.weights_tensorflow import layers_of, weights_of
@@ -50,6 +50,12 @@ class TensorFlowFramework:
     def on_cpu(self) -> AbstractContextManager[Any]:
         device: AbstractContextManager[Any] = tf.device("/CPU:0")
         return device
+
+    def known_state(self) -> AbstractContextManager[None]:
+        return state_tensorflow.known_state()
+
+    def set_otherwise(self) -> list[str]:
+        return state_tensorflow.set_otherwise()
 
     def tensor(self, array: np.ndarray) -> Any:
         # Whole numbers as `tf.constant([2, 0])` in a notebook makes them.
@@ -131,7 +137,7 @@ class TensorFlowFramework:
             eager._set_global_seed(seed)  # also drops cached kernels, which hold seeds of their own
         if rng_state is not None:
             eager._rng.setstate(rng_state)
-        _keras_global_state().set_global_attribute("global_seed_generator", generator)
+        state_tensorflow.keras_settings().set_global_attribute("global_seed_generator", generator)
         if generator is not None:
             generator.state.assign(keras_state)
 
@@ -152,14 +158,8 @@ def _eager_context() -> Any:
     return context.context()
 
 
-def _keras_global_state() -> Any:
-    from keras.src.backend.common import global_state
-
-    return global_state
-
-
 def _keras_generator() -> Any:
-    return _keras_global_state().get_global_attribute("global_seed_generator")
+    return state_tensorflow.keras_settings().get_global_attribute("global_seed_generator")
 
 
 def _is_keras_variable(value: Any) -> bool:

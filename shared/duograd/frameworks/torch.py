@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from importlib import import_module
 from typing import Any
 
@@ -12,7 +13,7 @@ import torch
 from torch import nn
 
 from duograd.boundary import named
-from duograd.frameworks import called
+from duograd.frameworks import called, state_torch
 from duograd.frameworks.named_torch import NATIVE, TORCH
 from duograd.frameworks.weights import fitting
 from duograd.frameworks.weights_torch import from_torch, layers_of, to_torch
@@ -40,6 +41,12 @@ class TorchFramework:
 
     def on_cpu(self) -> torch.device:
         return torch.device("cpu")
+
+    def known_state(self) -> AbstractContextManager[None]:
+        return state_torch.known_state()
+
+    def set_otherwise(self) -> list[str]:
+        return state_torch.set_otherwise()
 
     def tensor(self, array: np.ndarray) -> torch.Tensor:
         return torch.tensor(array, device="cpu")

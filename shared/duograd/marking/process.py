@@ -8,14 +8,17 @@ rest.
 from __future__ import annotations
 
 import json
+import os
 import queue
 import subprocess
 import sys
 import tempfile
 import threading
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
+import duograd
 from duograd.boundary.wire import (
     Failure,
     Observation,
@@ -29,6 +32,7 @@ from duograd.marking.submission import Submission
 
 CELL_SECONDS = 10.0
 START_SECONDS = 120.0
+MARGIN = 10.0  # seconds beyond a limit of the child's own, which ends its loops more kindly
 MAX_LINE = 64 * 2**20
 
 
@@ -65,22 +69,25 @@ def _run_process(submission: Submission, todo: Trials, seconds: float | None) ->
                 f"{submission.framework} could not be started: is it installed? "
                 f"Try: pip install {submission.framework}"
             )
-        longest = max(limits.values()) + job["seconds"] * len(submission.cells)
-        observations, failure = _collect(runner, sum(map(len, todo.values())), longest)
-        return shared_out(todo, observations, failure)
+        return shared_out(todo, *_collect(runner, todo, limits))
 
 
-def _collect(runner: _Runner, expected: int, seconds: float) -> tuple[list[Observation], Failure]:
+def _collect(
+    runner: _Runner, todo: Trials, limits: dict[str, float]
+) -> tuple[list[Observation], Failure]:
     """What came back, and why no more came, if not all did."""
     seen: list[Observation] = []
-    for _ in range(expected):
-        try:
-            reply = runner.read(seconds)
-            if reply is None:
-                break
-            seen.append(decode_observation(reply))
-        except WireError as error:
-            return seen, Failure("crash", message=f"unreadable: {error}")
+    try:
+        if not runner.ran_cells():
+            return seen, runner.ended
+        for name, trials in todo.items():
+            for _ in trials:
+                reply = runner.read(limits[name] + MARGIN)
+                if reply is None:
+                    return seen, runner.ended
+                seen.append(decode_observation(reply))
+    except WireError as error:
+        return seen, Failure("crash", message=f"unreadable: {error}")
     return seen, runner.ended
 
 
@@ -99,6 +106,7 @@ class _Runner:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=self.scratch,
+            env=_environment(),
         )
         threading.Thread(target=self._pump, daemon=True).start()
         threading.Thread(target=self._send, daemon=True).start()
@@ -123,6 +131,13 @@ class _Runner:
             self.lines.put(line)
         self.lines.put(b"")
 
+    def ran_cells(self) -> bool:
+        """Whether the child ran the cells to the end, each in its time. Raises WireError."""
+        reply = self.read(self.job["seconds"] * len(self.job["cells"]) + MARGIN)
+        if reply is not None and "ran" not in reply:
+            raise WireError("a reply came before the cells had run")
+        return reply is not None
+
     def read(self, seconds: float) -> dict[str, Any] | None:
         """The next reply; None if the process ended or took too long. Raises WireError."""
         try:
@@ -139,3 +154,11 @@ class _Runner:
         if not isinstance(reply, dict):
             raise WireError("a reply is not a message of ours")
         return reply
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with this very package, and Keras as the labs need it."""
+    home = str(Path(duograd.__file__).parents[1])
+    paths = filter(None, (home, os.environ.get("PYTHONPATH")))
+    kept = {name: x for name, x in os.environ.items() if name != "TF_USE_LEGACY_KERAS"}
+    return {**kept, "PYTHONPATH": os.pathsep.join(paths), "KERAS_BACKEND": "tensorflow"}

@@ -1,5 +1,10 @@
 """What a lab imports."""
 
+from duograd.frameworks import surroundings
+
+if found := surroundings.in_the_way(("numpy",)):
+    raise ImportError(found[0])  # before anything of ours needs NumPy
+
 from duograd.notebook.lab import attempt, check, hint, predict, progress, start
 from duograd.notebook.tracking import track
 

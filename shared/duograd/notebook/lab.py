@@ -10,7 +10,6 @@ import dis
 import os
 import random
 import sys
-import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from types import CodeType
@@ -19,17 +18,16 @@ from typing import Any
 import numpy as np
 
 from duograd import exercises, frameworks
-from duograd.boundary.wire import Failure
-from duograd.exercises import telling
 from duograd.exercises.declaration import Exercise, Lesson
 from duograd.exercises.judge import Trial, judge, pass_on, prepare
 from duograd.exercises.verdict import Verdict
-from duograd.frameworks import Framework
-from duograd.notebook import cards
+from duograd.frameworks import Framework, surroundings
+from duograd.notebook import cards, failing
 from duograd.notebook.session import session
-from duograd.runner.probes import explain, observe_each
+from duograd.runner.probes import observe_each
 
 PUBLIC_SEED = 1
+PUT_ASIDE = "Set in your notebook, and put aside for the check: {}."
 
 
 class Lab:
@@ -105,6 +103,9 @@ def preserved_random_state(framework: Framework) -> Iterator[None]:
 
 def start(lesson: str, framework: str) -> None:
     """Begin a lab: import its framework quietly, seed every random number, say what was found."""
+    if wrong := surroundings.hindrances(framework):
+        cards.show(cards.note(wrong[0], "error"))
+        return
     try:
         declared, native = exercises.load(lesson), frameworks.load(framework)
     except (exercises.UnknownLesson, frameworks.FrameworkMissing) as error:
@@ -116,10 +117,21 @@ def start(lesson: str, framework: str) -> None:
     native.seed(0)
     np.random.seed(0)
     random.seed(0)
-    session.lab = Lab(declared, native, _namespace_of_caller())
-    _install_error_handler()
+    before, session.lab = session.lab, Lab(declared, native, _namespace_of_caller())
+    failing.install()
     title = frameworks.TITLES[framework]
-    cards.show(cards.note(f"Lab {lesson} is ready · {title} {native.version()} on {device}"))
+    ready = f"Lab {lesson} is ready · {title} {native.version()} on {device}"
+    cards.show(cards.note(f"{ready}{_instead_of(before, session.lab)}"))
+    if framework == "tensorflow" and (odd := surroundings.odd_numbers()):
+        cards.show(cards.note(odd))
+
+
+def _instead_of(before: Lab | None, now: Lab) -> str:
+    """What to know where another lab ran in the same process; nothing where none did."""
+    if before is None or (before.lesson.name, before.framework) == (now.lesson.name, now.framework):
+        return ""
+    other = f"{before.lesson.name} in {frameworks.TITLES[before.framework.name]}"
+    return f". Lab {other}, which ran here, has ended: its first cell starts it again."
 
 
 def _namespace_of_caller() -> dict[str, Any]:
@@ -159,6 +171,8 @@ def check(answer: Any) -> float | None:
         verdict = lab.check(exercise, given)
         points.append(verdict.points)
         cards.show(cards.verdict_card(verdict))
+        if put_aside := lab.framework.set_otherwise():
+            cards.show(cards.note(PUT_ASIDE.format(", ".join(put_aside))))
         if verdict.outcome in ("wrong", "error") and exercise.hints:
             left = len(exercise.hints) - lab.hints_taken.get(exercise.name, 0)
             if left:
@@ -209,37 +223,3 @@ def attempt() -> Iterator[None]:
     except Exception as error:
         message = session.framework.clean_message(str(error)).split("\n")[0]
         cards.show(cards.note(f"{type(error).__name__}: {message}", "error"))
-
-
-def _install_error_handler() -> None:
-    """Show one line, not a traceback, for an unfinished TODO or an error met inside our code."""
-    shell = cards.shell_of_user()
-    if shell is not None:
-        shell.set_custom_exc((Exception,), _show_error)
-
-
-def _show_error(
-    shell: Any, kind: Any, error: BaseException, trace: Any, tb_offset: Any = None
-) -> None:
-    """IPython's handler: Python's usual traceback where none of our code is involved."""
-    message = session.framework.clean_message(str(error))  # Keras wraps what a layer raises
-    if isinstance(error, NotImplementedError) and message.startswith("TODO"):
-        cards.show(cards.note(f"This cell needs {message}: finish it first.", "not started"))
-    elif isinstance(error, NameError) and session.lab and session.lab.waits():
-        text = f"{str(error).capitalize()}: does a cell above, which makes it, wait for a TODO?"
-        cards.show(cards.note(text, "not started"))
-    elif session.lab and _passes_through_us(trace):
-        failure = explain(error, session.lab.namespace, session.framework)
-        cards.show(cards.note(f"This cell called your code and failed. {_told(failure)}", "error"))
-    else:
-        shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
-
-
-def _passes_through_us(trace: Any) -> bool:
-    frames = traceback.walk_tb(trace)
-    return any(str(f.f_globals.get("__name__")).startswith("duograd.") for f, _ in frames)
-
-
-def _told(failure: Failure) -> str:
-    text = telling.failure(failure)
-    return text[:1].upper() + text[1:]

@@ -9,7 +9,8 @@ from typing import Any
 
 from duograd.boundary.wire import Failure
 from duograd.frameworks import Framework
-from duograd.runner.probes import TimeIsUp, explain, time_limit
+from duograd.runner.limits import TimeIsUp, no_input, time_limit
+from duograd.runner.probes import explain
 
 _numbers = itertools.count()  # no two cells of a process share a name, nor their lines
 
@@ -48,7 +49,7 @@ def _run_cell(
 ) -> Failure | None:
     linecache.cache[filename] = (len(source), None, source.splitlines(True), filename)
     try:
-        with time_limit(seconds):
+        with time_limit(seconds), no_input():
             exec(compile(source, filename, "exec"), namespace)
     except TimeIsUp:
         return Failure("time", message=f"the cell was still running after {seconds:g} seconds")

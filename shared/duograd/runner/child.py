@@ -32,9 +32,15 @@ def main() -> None:
     sys.stdin = open(os.devnull)  # noqa: SIM115  # a student's input() finds nothing to wait for
     framework = frameworks.load(job["framework"])
     _reply(replies, {"ready": framework.version()})
-    rows = ((name, [decode_request(r) for r in rs], limit) for name, rs, limit in job["requests"])
-    for answer in answers(framework, job["cells"], rows, job["seconds"]):
+    for answer in answers(framework, job["cells"], _rows(job, replies), job["seconds"]):
         _reply(replies, answer)
+
+
+def _rows(job: dict[str, Any], replies: TextIO) -> Iterator[tuple[str, list[Request], float]]:
+    """What is asked of each exercise; when the first one is taken, tell that the cells ran."""
+    _reply(replies, {"ran": True})
+    for name, requests, limit in job["requests"]:
+        yield name, [decode_request(request) for request in requests], limit
 
 
 def _take_stdout() -> TextIO:

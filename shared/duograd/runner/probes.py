@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import linecache
 import re
-import signal
-import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -27,39 +23,13 @@ from duograd.boundary.wire import (
     with_article,
 )
 from duograd.frameworks import Framework
+from duograd.runner.limits import TimeIsUp, no_input, time_limit
 
 MOST_ITEMS, LONGEST_TEXT = 1000, 10_000
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 IN_A_GRAPH = "in user code:"  # then a traceback as text, and the error's own words at its end
 PART = r"^[ \t]*raise NotImplementedError\(\"TODO \d+: {} \(\d of (\d)\)\"\)"
 ENDLESS = "does a loop never end? Your code was still running"
-
-
-class TimeIsUp(BaseException):
-    """An answer ran too long. A BaseException, so that `except Exception` does not swallow it."""
-
-
-@contextlib.contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TimeIsUp in the body after `seconds`, where the platform has SIGALRM.
-
-    Only in the main thread; C code that never returns to Python cannot be ended this way.
-    """
-    main = threading.current_thread() is threading.main_thread()
-    if not main or not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def ring(_: int, __: FrameType | None) -> None:
-        raise TimeIsUp
-
-    old = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1)  # again, where the first was swallowed
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, old)
 
 
 def observe_each(
@@ -103,7 +73,7 @@ def _observe(
         message = f"{name} is {with_article(type(answer).__name__)}, no function or class"
         return Observation(failure=Failure("exception", "TypeError", message))
     try:
-        with time_limit(left), framework.on_cpu():
+        with time_limit(left), no_input(), framework.on_cpu(), framework.known_state():
             return _Attempt(framework, request).run(answer)
     except TimeIsUp:
         return Observation(failure=Failure("time", message=ENDLESS))

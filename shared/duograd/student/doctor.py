@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import duograd
+from duograd.frameworks import surroundings
 from duograd.student.packages import PACKAGES, PYTHON, Package, is_older, release
 
 Health = Literal["ok", "not here", "look", "missing", "too old", "broken"]
@@ -84,7 +85,7 @@ def diagnose(start: bool = False) -> Report:
     """Look at everything. start: also start each framework in a process of its own (seconds)."""
     kernel = in_kernel()
     frameworks = [_framework(p, start) for p in PACKAGES if p.role == "framework"]
-    rows = [_python(), _duograd(), *_one_is_enough(frameworks)]
+    rows = [_python(), _duograd(), *_in_the_way(), *_one_is_enough(frameworks), *_keras()]
     rows += [_needed(p) for p in PACKAGES if p.role == "must"]
     rows += [*_front_ends(kernel), _widgets(), _device()]
     if kernel:
@@ -181,6 +182,18 @@ def _duograd() -> Row:
     return Row("Duograd", duograd.__version__, remark=str(Path(duograd.__file__).parent))
 
 
+def _in_the_way() -> list[Row]:
+    """Files beside the labs that are imported in place of a package."""
+    words = [*surroundings.in_the_way(), *surroundings.in_the_way(folder="labs")]
+    return [Row("a file's name", "in the way", "", "broken", w, blocks=True) for w in words]
+
+
+def _keras() -> list[Row]:
+    """Settings with which Keras is not what TensorFlow's labs need."""
+    found = filter(None, (surroundings.keras_elsewhere(), surroundings.odd_numbers()))
+    return [Row("Keras", "set otherwise", "", "look", words) for words in found]
+
+
 def _row(package: Package, found: str | None) -> Row:
     """A package as it is, before its role is weighed."""
     exact = f"=={package.tested}" if package.tested else f">={package.least}"
@@ -221,7 +234,8 @@ def _started(framework: str) -> tuple[str, str]:
         run = subprocess.run(
             [sys.executable, "-c", START, framework],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=START_SECONDS,
             env={**os.environ, "PYTHONPATH": path},
             check=False,

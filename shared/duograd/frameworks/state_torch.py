@@ -1,0 +1,46 @@
+"""What a notebook may set for all of PyTorch, and how a check puts it aside for a while."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import torch
+
+KINDS = ("cpu", "cuda") if torch.cuda.is_available() else ("cpu",)
+
+
+@contextlib.contextmanager
+def known_state() -> Iterator[None]:
+    """Gradients on, float32 for new tensors, no autocast; afterwards what was there before."""
+    dtype = torch.get_default_dtype()
+    with contextlib.ExitStack() as stack:
+        stack.callback(torch.set_default_dtype, dtype)
+        for kind in KINDS:
+            stack.enter_context(torch.autocast(kind, enabled=False))
+        stack.enter_context(torch.inference_mode(False))
+        stack.enter_context(torch.enable_grad())
+        torch.set_default_dtype(torch.float32)
+        yield
+
+
+def set_otherwise() -> list[str]:
+    """What is not as in `known_state`: a few words for each thing, and what sets it."""
+    dtype = str(torch.get_default_dtype()).removeprefix("torch.")
+    inference = torch.is_inference_mode_enabled()
+    device = torch.empty(0).device.type
+    found = {
+        "inference mode on (`torch.inference_mode`)": inference,
+        "gradients off (`torch.set_grad_enabled`)": not (torch.is_grad_enabled() or inference),
+        f"{dtype} for new tensors (`torch.set_default_dtype`)": dtype != "float32",
+        "autocast on (`torch.autocast`)": any(map(_casts, KINDS)),
+        f"new tensors on {device} (`torch.set_default_device`)": device != "cpu",
+    }
+    return [words for words, is_so in found.items() if is_so]
+
+
+def _casts(kind: str) -> bool:
+    try:
+        return torch.is_autocast_enabled(kind)
+    except TypeError:  # before PyTorch 2.4 it tells of GPUs only
+        return torch.is_autocast_enabled()

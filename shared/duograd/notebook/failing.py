@@ -1,0 +1,79 @@
+"""What a lab shows where a cell fails: a line of ours where one helps, else Python's traceback."""
+
+from __future__ import annotations
+
+import dis
+import traceback
+from typing import Any
+
+from duograd.boundary.wire import Failure
+from duograd.exercises import telling
+from duograd.notebook import cards
+from duograd.notebook.session import session
+from duograd.runner.probes import explain
+
+INTERRUPTED = "Interrupted: what this cell had begun is not finished."
+
+
+def install() -> None:
+    """Show one line for an unfinished TODO, for an error inside our code, for an interruption."""
+    shell = cards.shell_of_user()
+    if shell is not None:
+        shell.set_custom_exc((Exception, KeyboardInterrupt), _show_error)
+
+
+def _show_error(
+    shell: Any, kind: Any, error: BaseException, trace: Any, tb_offset: Any = None
+) -> None:
+    """IPython's handler: Python's usual traceback where none of our code is involved."""
+    card = _card(shell, error, trace)
+    if card:
+        cards.show(card)
+    else:
+        shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+
+
+def _card(shell: Any, error: BaseException, trace: Any) -> cards.Card | None:
+    message = session.framework.clean_message(str(error))  # Keras wraps what a layer raises
+    if isinstance(error, NotImplementedError) and message.startswith("TODO"):
+        return cards.note(f"This cell needs {message}: finish it first.", "not started")
+    if isinstance(error, NameError) and _waits_for_a_cell(shell, error.name):
+        text = f"{_told(error)}: does a cell above, which makes it, wait for a TODO?"
+        return cards.note(text, "not started")
+    if not _passes_through_us(trace):
+        return None
+    if isinstance(error, KeyboardInterrupt):
+        return cards.note(INTERRUPTED, "error")
+    return cards.note(f"This cell called your code and failed. {_told(error)}", "error")
+
+
+def _waits_for_a_cell(shell: Any, name: str | None) -> bool:
+    """Whether a TODO is left, and a cell that ran before would have made the name."""
+    if session.lab is None or not session.lab.waits():
+        return False
+    return any(name in made_by(source) for source in shell.user_ns.get("In", [])[:-1])
+
+
+def made_by(source: str) -> set[str]:
+    """The names that a cell makes if it runs to its end."""
+    try:
+        lines = dis.get_instructions(compile(source, "<cell>", "exec"))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    return {line.argval for line in lines if line.opname in ("STORE_NAME", "STORE_GLOBAL")}
+
+
+def _passes_through_us(trace: Any) -> bool:
+    frames = traceback.walk_tb(trace)
+    return any(str(f.f_globals.get("__name__")).startswith("duograd.") for f, _ in frames)
+
+
+def _told(error: BaseException) -> str:
+    assert session.lab
+    text = telling.failure(_failure(error))
+    return text[:1].upper() + text[1:]
+
+
+def _failure(error: BaseException) -> Failure:
+    assert session.lab
+    return explain(error, session.lab.namespace, session.lab.framework)

@@ -1,0 +1,85 @@
+"""What a cell shows that fails, in a real kernel: one line of ours, or Python's own traceback."""
+
+import re
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from duograd.notebook.failing import made_by
+
+CELLS = {
+    "start": 'from duograd.notebook import check, start\nstart("01_perceptron", "torch")',
+    "makes": 'def relu(z):\n    raise NotImplementedError("TODO 3: relu")\nX_Train = relu(2)',
+    "needs": "print(1)\nprint(X_Train)",
+    "own": "print(X_Trian)",
+    "too early": "print(Later)\nLater = 1",
+    "asks": "def relu(z):\n    return z * float(input('slope? '))\ncheck('relu')",
+    "interrupted": "def relu(z):\n    raise KeyboardInterrupt\ncheck('relu')",
+    "their own interruption": "raise KeyboardInterrupt",
+    "again": 'start("01_perceptron", "torch")',
+    "other": 'start("05_gradient_descent", "torch")\ncheck("gradient_step")',
+}
+
+
+@pytest.fixture(scope="module")
+def shown():
+    """The texts of a cell's cards and prints, and its errors."""
+    book = nbformat.v4.new_notebook()
+    book.cells = [nbformat.v4.new_code_cell(source) for source in CELLS.values()]
+    NotebookClient(book, kernel_name="python3", allow_errors=True).execute()
+    texts = {}
+    for name, cell in zip(CELLS, book.cells, strict=True):
+        texts[name] = [_text(output) for output in cell.outputs]
+    return texts
+
+
+def _text(output):
+    if output.output_type == "error":
+        return re.sub(r"\x1b\[[\d;]*m", "", "\n".join(output.traceback))
+    return output.get("text") or output["data"]["text/plain"]
+
+
+def test_a_name_that_a_waiting_cell_would_have_made_is_told_with_its_line(shown):
+    assert shown["needs"] == [
+        "1\n",
+        "Line 2 of your code: print(X_Train) → NameError: name 'X_Train' is not defined: "
+        "does a cell above, which makes it, wait for a TODO?",
+    ]
+
+
+@pytest.mark.parametrize("name", ["own", "too early"])
+def test_a_name_that_no_cell_makes_keeps_pythons_own_traceback(shown, name):
+    (text,) = shown[name]
+    assert "Traceback" in text
+    assert "NameError: name '" in text
+    assert "TODO" not in text
+
+
+def test_an_answer_that_asks_for_input_is_no_endless_loop(shown):
+    assert "EOFError: a check answers no input()" in shown["asks"][0]
+
+
+def test_an_interrupted_check_shows_one_line(shown):
+    assert shown["interrupted"] == ["Interrupted: what this cell had begun is not finished."]
+
+
+def test_an_interruption_of_a_students_own_cell_is_shown_as_ever(shown):
+    assert "KeyboardInterrupt" in shown["their own interruption"][0]
+
+
+def test_a_second_lab_in_the_same_kernel_works_and_says_what_ended(shown):
+    ready, verdict = shown["other"]
+    assert ready.startswith("Lab 05_gradient_descent is ready")
+    assert "Lab 01_perceptron in PyTorch, which ran here, has ended" in ready
+    assert "nothing is called gradient_step yet" in verdict
+
+
+def test_the_same_lab_started_again_says_no_more_than_at_first(shown):
+    assert shown["again"] == shown["start"]
+
+
+def test_the_names_that_a_cell_makes_are_those_outside_of_its_functions():
+    source = "import os as o\nfor i in []:\n    a, (b, *c) = 1\nclass D:\n    e = 1\n"
+    assert made_by(source + "def f(x):\n    g = 1\n") == {"o", "i", "a", "b", "c", "D", "f"}
+    assert made_by("(") == set()
