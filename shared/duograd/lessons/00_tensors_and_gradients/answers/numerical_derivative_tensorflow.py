@@ -11,3 +11,22 @@ def right_both_ends_at_once(f, x, h):
 def in_float32(f, x, h):
     x = tf.cast(x, tf.float32)
     return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def in_float32__and_back(f, x, h):
+    x = tf.cast(x, tf.float32)
+    return tf.cast((f(x + h) - f(x - h)) / (2 * h), tf.float64)
+
+
+def dtype_of_x__always_float64(f, x, h):
+    x = tf.cast(x, tf.float64)
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def dtype_of_x__float32_at_the_end(f, x, h):
+    x = tf.cast(x, tf.float64)
+    return tf.cast((f(x + h) - f(x - h)) / (2 * h), tf.float32)
+
+
+def rounded_to_3_decimals(f, x, h):
+    return tf.round(((f(x + h) - f(x - h)) / (2 * h)) * 1000) / 1000

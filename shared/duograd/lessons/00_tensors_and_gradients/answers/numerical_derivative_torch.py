@@ -11,3 +11,22 @@ def right_by_diff(f, x, h):
 def in_float32(f, x, h):
     x = x.float()
     return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def in_float32__and_back(f, x, h):
+    x = x.float()
+    return ((f(x + h) - f(x - h)) / (2 * h)).to(torch.float64)
+
+
+def dtype_of_x__always_float64(f, x, h):
+    x = x.double()
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def dtype_of_x__float32_at_the_end(f, x, h):
+    x = x.double()
+    return ((f(x + h) - f(x - h)) / (2 * h)).float()
+
+
+def rounded_to_3_decimals(f, x, h):
+    return torch.round((f(x + h) - f(x - h)) / (2 * h), decimals=3)

@@ -3,15 +3,14 @@
 import numpy as np
 
 from duograd.exercises import Named
-from duograd.exercises.reference import central_difference
 
 CUBE = Named("cube", {}, "x³")
 SINE = Named("sine", {}, "sin(x)")
 EXPONENTIAL = Named("exponential", {}, "eˣ")
+RAMP = Named("relu", {}, "max(0, x)")  # its corner is at 0
 PARABOLA = Named("valley", {"scale": np.array(2.0), "center": np.array(3.0)}, "(x − 3)²")
 
 
 def true_slope(f, x):
-    """The slope of f at x, as near as float64 comes to it."""
-    x = np.array(x, dtype="float64")
-    return central_difference(lambda: f(x), x)
+    """The slope of f at x without measuring: a step aside, into the complex numbers."""
+    return np.imag(f(np.array(x, dtype="complex128") + 1e-20j)) / 1e-20

@@ -7,7 +7,7 @@ import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from .curves import CUBE, EXPONENTIAL, PARABOLA, SINE, true_slope
+from .curves import CUBE, EXPONENTIAL, PARABOLA, RAMP, SINE, true_slope
 
 exercise = Exercise(
     points=2,
@@ -37,6 +37,8 @@ def cases(rng):
     yield {"f": PARABOLA, "x": np.array(5.0)}
     yield {"f": SINE, "x": np.array(float(rng.uniform(2, 2.8)))}  # it falls there
     yield {"f": EXPONENTIAL, "x": np.array(float(rng.uniform(-1.5, -0.5)))}
+    for beside in (1e-12, -1e-12):  # of a corner: who measures looks round it
+        yield {"f": RAMP, "x": np.array(beside)}
 
 
 @exercise.telltale
@@ -48,9 +50,9 @@ def not_recorded(seen):
 
 @exercise.telltale
 def none_came_back(seen):
-    """None came back. TensorFlow's tape gives None if it was not told to watch x, if f was called
-    outside of its `with`, or if it was asked for x by y. PyTorch's `backward` gives None always and
-    leaves the slope in the `grad` of x, if it was called. Or is the `return` missing?"""
+    """None came back where a slope is asked. Was x itself recorded, and before f ran? Some calls
+    return nothing and leave what they found elsewhere: did you return what such a one gave? Or is
+    the `return` missing?"""
     return all(o.failure is None and o.value is None for o in seen)
 
 
@@ -76,9 +78,29 @@ def value_for_slope(f, x):
 
 @exercise.mistake
 def backward_twice(f, x):
-    """Twice the slope. Each `backward` adds to what `x.grad` holds already: does yours run
-    twice?"""
+    """This is twice the slope, as if the way back was gone twice and both results added up."""
     return 2 * true_slope(f, x)
+
+
+@exercise.mistake
+def measured(f, x):
+    """Right where the curve is smooth. Beside a corner you return the mean of the slopes on its two
+    sides, as if the slope was measured by a look to either side. Asked is the slope at x itself,
+    which the record gives."""
+    x = np.float64(x)
+    return (f(x + 1e-3) - f(x - 1e-3)) / 2e-3
+
+
+@exercise.mistake
+def x_for_slope(f, x):
+    """This is x itself; asked is the slope of f there."""
+    return x
+
+
+@exercise.mistake
+def slope_of_the_cube(f, x):
+    """This is the slope of x³, whatever f is."""
+    return true_slope(lambda x: x**3, x)
 
 
 @exercise.mistake

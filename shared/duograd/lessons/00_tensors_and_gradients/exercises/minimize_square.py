@@ -44,6 +44,9 @@ def cases(rng):
     yield start(-1.0, 2.0, 0.75, 2)
     yield start(float(rng.uniform(4, 6)), float(rng.uniform(-2, -1)), 0.1, 7)
     yield start(3.0, 1.0, 0.25, 0)
+    yield start(10.0, 4.0, 0.5, 3)  # it arrives at once
+    yield start(-2.5, -2.5, 0.25, 2)  # it is there already
+    yield start(-3.0, -1.0, 1.25, 4)  # it gets further and further off
 
 
 def noted(wrong):
@@ -90,8 +93,36 @@ def start_left_out_one_more(x0, target, learning_rate, steps):
 
 @noted
 def one_step_short(path):
-    """The last place is missing: each place was noted before its step, the last one never."""
+    """The last place is missing: n steps make n + 1 places. Does a step follow each place but the
+    last, and is the place after each step noted?"""
     return path[:-1]
+
+
+@noted
+def no_last_step(path):
+    """One step is missing: n steps make n + 1 places."""
+    return path[: max(len(path) - 1, 1)]
+
+
+@exercise.mistake
+def stopped_on_arrival(x0, target, learning_rate, steps):
+    """Your path ends where it reaches the target. All steps are asked, there too: the slope is 0,
+    so one stays, and each stay is a place of the path."""
+    path = minimize_square(x0, target, learning_rate, steps)
+    there = np.abs(path - target) < 1e-3
+    return path[: np.argmax(there) + 1] if there.any() else path
+
+
+@noted
+def start_twice(path):
+    """The start is there twice, and the last place not at all."""
+    return np.concatenate([path[:1], path[:1], path[1:-1]]) if len(path) > 1 else path
+
+
+@noted
+def backwards(path):
+    """Your path runs backwards: x0 comes first, the end last."""
+    return path[::-1]
 
 
 @exercise.given_else
@@ -108,22 +139,22 @@ def only_the_end(path):
 
 @noted
 def same_place_everywhere(path):
-    """Every place of your path is the last one. The list holds one and the same tensor many times,
-    and each step changed it."""
+    """Every place of your path is the last one, as if the list held one and the same tensor many
+    times and each step changed it."""
     return np.full_like(path, path[-1])
 
 
 @stepped
 def gradients_added_up(path, target, learning_rate):
-    """From the second step on your slope is too large: it is the sum of all slopes so far. Each
-    `backward` adds to what is there already."""
+    """Your first step is right. From the second on you go by the sum of all slopes so far, where
+    only the one at your place counts: was it added to those of before?"""
     return path[-1] - learning_rate * np.sum(2 * (path - target))
 
 
 @stepped
 def stale_slope(path, target, learning_rate):
-    """All your steps are equally long: the slope was found once, at the start. It changes as you
-    walk."""
+    """All your steps are equally long, as if the slope was found once, at the start. It changes as
+    you walk."""
     return path[-1] - learning_rate * 2 * (path[0] - target)
 
 
@@ -158,9 +189,27 @@ def target_left_out():
     return {"target": 0.0}
 
 
+@exercise.given_else
+def target_turned(target):
+    """You walk towards −target: x + target is 0 there, x − target at the target."""
+    return {"target": -target}
+
+
+@exercise.mistake
+def slopes_for_places(x0, target, learning_rate, steps):
+    """These are the slopes 2(x − target); asked is where you stood, x."""
+    return 2 * (minimize_square(x0, target, learning_rate, steps) - target)
+
+
+@stepped
+def slope_left_out(path, target, learning_rate):
+    """Each of your steps goes to the left, as far as the learning rate, whatever the slope."""
+    return path[-1] - learning_rate
+
+
 @exercise.telltale
 def lost_track(seen):
-    """A gradient came back as None: nobody watched x at that moment. `x = x - …` makes a new
-    tensor, which is not watched because the old one was. (And if your `derivative` is not right
-    yet, mend that first.)"""
+    """None got into your sums. A slope is None where x was not recorded when y was made of it:
+    `x = x - …` makes a new tensor, and that the old one was recorded does not count for it. (And if
+    your `derivative` is not right yet, mend that first.)"""
     return any(o.failure and "NoneType" in f"{o.failure.type} {o.failure.message}" for o in seen)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise, Named
 
-from .curves import CUBE, EXPONENTIAL, SINE, true_slope
+from .curves import CUBE, EXPONENTIAL, RAMP, SINE, true_slope
 
 exercise = Exercise(
     points=4,
@@ -27,6 +27,9 @@ def numerical_derivative(f, x, h):
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
+IN_FLOAT32 = Named("00_tensors_and_gradients/float32", {"value": 2.0}, "2 (in float32)")
+
+
 def chord(f, x, h):
     return {"f": f, "x": np.array(x), "h": h}
 
@@ -39,6 +42,11 @@ def cases(rng):
     yield chord(SINE, float(rng.uniform(2, 2.5)), 0.4)
     yield chord(SINE, 1.0, 0.02)
     yield chord(SINE, 1.0, 1e-6)
+    yield chord(RAMP, 2.5e-7, 1e-6)  # beside a corner: another h gives another slope
+    yield chord(CUBE, 1.0, 2.0)
+    yield chord(SINE, 1.5575, 0.1)  # nearly level: whoever rounds is far off
+    for x in (np.array(2.0), IN_FLOAT32):
+        yield Case({**chord(CUBE, 2.0, 0.5), "x": x}, judged_by="properties")
 
 
 @exercise.mistake
@@ -71,6 +79,24 @@ def step_outside_f(f, x, h):
 def divided_by_h(f, x, h):
     """Twice too steep: from x − h to x + h is how far?"""
     return (f(x + h) - f(x - h)) / h
+
+
+@exercise.mistake
+def divided_by_two(f, x, h):
+    """The h is missing below: you divided by 2 only."""
+    return (f(x + h) - f(x - h)) / 2
+
+
+@exercise.mistake
+def divided_by_square(f, x, h):
+    """You divided by the square of 2h; the way from x − h to x + h is 2h."""
+    return (f(x + h) - f(x - h)) / (2 * h) ** 2
+
+
+@exercise.mistake
+def forward_halved(f, x, h):
+    """You looked from x to x + h, a way of h, and divided by 2h; asked is from x − h to x + h."""
+    return (f(x + h) - f(x)) / (2 * h)
 
 
 @exercise.given_else
@@ -117,6 +143,27 @@ def mean_of_values(f, x, h):
 
 
 @exercise.mistake
+def second_difference(f, x, h):
+    """This tells how much the slope changes, not the slope: f(x) itself is not needed, and the
+    value on the left is taken from that on the right."""
+    return (f(x + h) - 2 * f(x) + f(x - h)) / h**2
+
+
+@exercise.given_else
+def another_h(h):
+    """Right, but off for a tiny h, as if h was never less than 0.0001. Take h as it comes."""
+    return {"h": max(h, 1e-4)}
+
+
+for digits in (2, 3):
+
+    @exercise.mistake(slug=f"rounded_to_{digits}_decimals")
+    def rounded(f, x, h, digits=digits):
+        """You rounded the slope: a few of its decimals are right, and the rest is gone."""
+        return np.round(numerical_derivative(f, x, h), digits)
+
+
+@exercise.mistake
 def exact_slope(f, x, h):
     """This is the exact slope, or one measured with a tiny step of your own. Asked is what one
     measures with the h that is given: for x³ at 2 with h = 0.5 that is 12.25, not 12."""
@@ -125,7 +172,19 @@ def exact_slope(f, x, h):
 
 @exercise.telltale
 def in_float32(seen):
-    """Right, but not for a tiny h: float32 keeps 7 digits, and the two values of f share nearly all
-    of them. Keep the dtype of x."""
-    first = seen[0].value
-    return getattr(first, "dtype", None) == np.float32 and np.all(np.abs(first - 12.25) < 1e-3)
+    """Right, but off for a tiny h, as if computed in float32: that keeps 7 digits, and the two
+    values of f share nearly all of them. Keep the dtype of x from beginning to end."""
+    values = [np.asarray(o.value) for o in (seen[0], seen[1], seen[4], seen[5])]
+    if any(value.dtype.kind != "f" or value.ndim for value in values):
+        return False
+    right = [12.25, 3.0625, np.cos(1) * np.sinc(0.02 / np.pi), np.cos(1)]
+    *near, last = np.abs(np.array(values) - right)
+    return max(near) < 3e-4 and 1e-3 < last < 0.2
+
+
+@exercise.property
+def dtype_of_x(value, f, x, h):
+    """The number is right, its dtype is not: float32 is asked where x is float32, and float64 where
+    x is float64."""
+    wanted = np.float32 if isinstance(x, Named) else np.float64
+    return isinstance(value, float) or value.dtype == wanted

@@ -13,3 +13,15 @@ def right_from_z_as_floats(x, w, w0):
 
 def one_question_for_all(x, w, w0):
     return 1 if x @ w + w0 > 0 else 0
+
+
+def not_quite_half(x, w, w0):
+    return (perceptron(x, w, w0, sigmoid) > 0.501).int()
+
+
+def tanh_for_sigmoid(x, w, w0):
+    return (perceptron(x, w, w0, tanh) > 0.5).int()
+
+
+def cut_to_whole(x, w, w0):
+    return perceptron(x, w, w0, sigmoid).int()

@@ -13,3 +13,7 @@ def right_from_the_sign(z):
 
 def one_question_for_all(z):
     return 1 if z > 0 else 0
+
+
+def starts_late(z):
+    return tf.cast(z > 0.1, tf.float32)

@@ -21,3 +21,11 @@ def one_question_for_all(z):
 
 def zero_for_an_axis(z):
     return tf.reduce_max(z, 0)
+
+
+def cut_off_at_100(z):
+    return tf.clip_by_value(z, 0.0, 100.0)
+
+
+def negatives_near_zero(z):
+    return tf.where(z < -0.1, tf.zeros_like(z), z)

@@ -21,3 +21,11 @@ def one_question_for_all(z):
 
 def zero_for_an_axis(z):
     return torch.max(z, 0)
+
+
+def cut_off_at_100(z):
+    return torch.clamp(z, 0, 100)
+
+
+def negatives_near_zero(z):
+    return torch.where(z < -0.1, torch.zeros_like(z), z)

@@ -6,11 +6,12 @@ from duograd.exercises import Case
 
 
 def tried_on(by_hand, single, table, value_only=()):
-    """A few numbers, one number, a table; then some far out or at a corner, without gradient."""
+    """A few numbers, one number, a table; some at a corner, without gradient; a stack."""
     for z in (by_hand, single, table):
         yield {"z": np.array(z)}
     if value_only:
         yield Case({"z": np.array(value_only)}, gradient=False)
+    yield {"z": np.array(table)[None, ::-1, :2]}
 
 
 def clear_of_zero(rng, shape, nearest=0.3, farthest=3.0):

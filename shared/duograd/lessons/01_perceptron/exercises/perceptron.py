@@ -39,6 +39,8 @@ def cases(rng):
     yield neuron(rng.normal(0, 1, (3, 3)), rng.normal(0, 1, 3), -0.4, "sigmoid")
     yield neuron(rng.normal(0, 1, 7), rng.normal(0, 0.5, 7), 0.3, "tanh")
     yield {**neuron([[0.5, -1.0]], [2.0, 0.5], 0.25, "tanh"), "w0": 0.25}
+    yield neuron([[-0.5], [1.5]], [0.75], -0.25, "tanh")  # one input each
+    yield {**neuron([0.5], [-1.5], 0.5, "sigmoid"), "w0": 0.5}
 
 
 @exercise.telltale
@@ -129,3 +131,23 @@ def bias_subtracted(w0):
 def activation_before_sum(x, w, w0, g):
     """You applied g to each product, before the sum; g takes the sum."""
     return g(x * w).sum(-1) + w0
+
+
+@exercise.mistake
+def mean_for_sum(x, w, w0, g):
+    """You took the mean of the products; they are added up, and not divided."""
+    return g((x * w).mean(-1) + w0)
+
+
+@exercise.mistake
+def batch_of_one(x, w, w0, g):
+    """Right, but for a batch of a single example: it asks for a tensor [1], and a single number
+    came out."""
+    return np.squeeze(perceptron(x, w, w0, g))
+
+
+@exercise.mistake
+def column(x, w, w0, g):
+    """Your sum keeps the last axis, with a length of 1. One number for each example is asked: [n]
+    for a batch, a single number for one example."""
+    return perceptron(x, w, w0, g)[..., None]

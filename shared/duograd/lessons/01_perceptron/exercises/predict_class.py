@@ -39,6 +39,9 @@ def cases(rng):
     side = np.where(np.arange(11) % 2, 1, -1) * rng.uniform(0.7, 2, 11)
     X = np.stack([side + 0.5, np.zeros(11), np.zeros(11)], axis=1)
     yield point(X, [1.0, 0.4, -0.3], -0.5)
+    near = [[0.52, 0.0], [0.45, 0.0], [2.0**-10, 0.0], [-(2.0**-10), 0.0]]  # close to the line
+    yield point(near, [1.0, 0.5], 0.0)
+    yield point([[200.0, 1.0], [-200.0, 1.0]], [1.0, -2.0], 0.5)  # far from it
 
 
 def decided(wrong):
@@ -52,8 +55,23 @@ def decided(wrong):
 
 @decided
 def threshold_on_z(z):
-    """You compare z with 0.5. It is ŷ = σ(z) that is compared with 0.5; which z has σ(z) = 0.5?"""
+    """Your class changes where z is about 0.5, as if z was compared with it. It is ŷ = σ(z) that is
+    compared with 0.5; which z has σ(z) = 0.5?"""
     return (z > 0.5) * 1
+
+
+@decided
+def tanh_for_sigmoid(z):
+    """Your class changes where tanh(z) is 0.5, not where σ(z) is. Which of the two curves does the
+    neuron have here?"""
+    return (np.tanh(z) > 0.5) * 1
+
+
+@decided
+def not_quite_half(z):
+    """Right away from the line. Just beyond it, where ŷ is above 0.5 by a little, you say no: any
+    ŷ above 0.5 is a yes."""
+    return (sigmoid(z) > 0.501) * 1
 
 
 @exercise.telltale
@@ -65,16 +83,21 @@ def one_question_for_all(seen):
 
 @decided
 def always_yes(z):
-    """You say yes to every point: ŷ is above 0 everywhere. With what is ŷ compared, and with what
-    is z?"""
+    """You say yes to every point, also where ŷ is below 0.5. Which two numbers do you compare?"""
     return np.ones_like(z)
 
 
 @decided
 def always_no(z):
-    """You say no to every point: turned into a whole number, a probability below 1 loses all that
-    stands behind its point, and 0 is left."""
+    """You say no to every point, also where ŷ is above 0.5."""
     return np.zeros_like(z)
+
+
+@decided
+def cut_to_whole(z):
+    """You say yes only where ŷ is 1 to the last digit, as if the probability was turned into a
+    whole number: that loses all that stands behind its point."""
+    return np.floor(sigmoid(np.float32(z)))
 
 
 @decided
@@ -111,3 +134,17 @@ def boundary_counts(z):
 def plus_minus_one(z):
     """Your classes are −1 and 1; they should be 0 and 1."""
     return np.sign(z)
+
+
+@exercise.mistake
+def batch_of_one(x, w, w0):
+    """Right, but for a batch of a single example: it asks for a tensor [1], and a single number
+    came out."""
+    return np.squeeze(predict_class(x, w, w0))
+
+
+@exercise.mistake
+def column(x, w, w0):
+    """Your sum keeps the last axis, with a length of 1. One number for each example is asked: [n]
+    for a batch, a single number for one example."""
+    return predict_class(x, w, w0)[..., None]

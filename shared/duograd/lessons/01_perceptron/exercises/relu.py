@@ -29,7 +29,9 @@ def relu(z):
 @exercise.cases
 def cases(rng):
     corner = [0.0, -1.5, 0.25, 70.0]
-    return tried_on([-2.0, 3.0], -0.5, clear_of_zero(rng, (3, 5)), value_only=corner)
+    yield from tried_on([-2.0, 3.0], -0.5, clear_of_zero(rng, (3, 5)), value_only=corner)
+    yield {"z": np.array([-0.02, 0.01, -0.001])}  # close to 0 on either side
+    yield {"z": np.array([-3000.0, 2000.0])}  # far from it
 
 
 @exercise.telltale
@@ -64,6 +66,41 @@ def identity(z):
 def slope_for_value(z):
     """You return 0 or 1: that is the slope of ReLU. Its height is asked."""
     return (z > 0) * 1.0
+
+
+for limit in (1, 6, 100):
+
+    @exercise.mistake(slug=f"cut_off_at_{limit}")
+    def cut_off(z, limit=limit):
+        """Nothing of yours gets beyond a certain number; ReLU lets a positive number through
+        unchanged, however large."""
+        return np.clip(z, 0, limit)
+
+
+@exercise.mistake
+def negatives_near_zero(z):
+    """Negative numbers close to 0 got through: ReLU gives 0 for each negative number."""
+    return np.where(z < -0.1, 0, z)
+
+
+@exercise.mistake
+def doubled(z):
+    """Twice too large: z + |z| is 2z where z is positive."""
+    return z + np.abs(z)
+
+
+@exercise.mistake
+def smooth(z):
+    """Your curve is smooth, like ReLU with its corner rounded off: it is above 0 also where z is
+    negative."""
+    return np.logaddexp(0, z)
+
+
+@exercise.mistake
+def smooth_by_hand(z):
+    """Your curve is smooth, like ReLU with its corner rounded off: it is above 0 also where z is
+    negative. (And it is infinite where z is large.)"""
+    return np.log(1 + np.exp(z))
 
 
 @exercise.mistake

@@ -26,7 +26,9 @@ def relu_prime(z):
 
 @exercise.cases
 def cases(rng):
-    return tried_on([-2.0, 3.0], 0.5, clear_of_zero(rng, (5, 3)))
+    yield from tried_on([-2.0, 3.0], 0.5, clear_of_zero(rng, (5, 3)))
+    yield {"z": np.array([-0.02, 0.01, -1e-6, 2e-6, 0.75])}  # close to 0 on either side
+    yield {"z": np.array([-3000.0, 2000.0])}  # far from it
 
 
 @exercise.telltale
@@ -50,8 +52,25 @@ def sign_of_z(z):
 
 @exercise.mistake
 def always_one(z):
-    """Left of 0 ReLU is flat, yet your slope is 1 everywhere."""
+    """Left of 0 ReLU is flat, yet your slope is 1 there too."""
     return np.ones_like(z)
+
+
+for start, slug in ((0.1, "starts_late"), (0.5, "starts_at_half"), (1, "starts_at_one")):
+
+    @exercise.mistake(slug=slug)
+    def starts(z, start=start):
+        """Right away from 0, but your slope is 0 for small positive numbers too: ReLU climbs from 0
+        on."""
+        return (z > start) * 1.0
+
+
+@exercise.mistake
+def measured_from_far(z, h=0.1):
+    """Right away from 0. Close to it your slope is one between 0 and 1, as if measured by steps
+    from one side of 0 to the other; ReLU is flat on the left of 0, and climbs one for one on the
+    right, however near to 0."""
+    return (relu(z + h) - relu(z)) / h
 
 
 @exercise.given_else

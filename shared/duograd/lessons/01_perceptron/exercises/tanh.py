@@ -33,14 +33,28 @@ def tanh(z):
 def cases(rng):
     far = [-1000.0, 0.0, 100.0]
     table = clear_of_zero(rng, (5, 3), 0.2, 2.5)
-    return tried_on([0.5, -1.0, 2.0], -0.25, table, value_only=far)
+    yield from tried_on([0.5, -1.0, 2.0], -0.25, table, value_only=far)
+    yield {"z": np.array([-1000.0, 100.0])}  # its slope is 0 there, and a number
+    yield {"z": np.array([5.2, -5.4])}  # it is not quite 0 yet
 
 
 @exercise.mistake
 def overflow(z):
-    """Right near 0, but not a number for large |z|: eᶻ has become infinite. Work with the decay,
-    which stays between 0 and 1."""
+    """Right near 0, but not a number for large |z|, as where eᶻ has become infinite. Work with the
+    decay, which stays between 0 and 1."""
     return (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
+
+
+for sign, side in ((1, "positive"), (-1, "negative")):
+    words = (
+        f"Right near 0, but not a number far out where z is {side}, as where a power of e has "
+        "become infinite. Work with the decay, which stays between 0 and 1."
+    )
+
+    @exercise.mistake(slug=f"overflow_where_{side}", words=words)
+    def overflow_on_one_side(z, sign=sign):
+        power = np.exp(2 * sign * z)
+        return sign * (power - 1) / (power + 1)
 
 
 @exercise.mistake
@@ -65,8 +79,8 @@ def upside_down(z):
 
 @exercise.mistake
 def brackets_missing(z):
-    """Only the sign of z is left: 1 − decay / 1 + decay is 1, whatever the decay. A fraction in one
-    line needs brackets, above and below."""
+    """Only the sign of z is left: your magnitude is 1, as 1 − decay / 1 + decay is, whatever the
+    decay. A fraction in one line needs brackets, above and below."""
     return np.sign(z)
 
 
@@ -74,6 +88,38 @@ def brackets_missing(z):
 def decay_squared(z):
     """Twice as steep as tanh: the 2 of e^(−2|z|) is in the decay already."""
     return {"z": 2 * z}
+
+
+def fraction(wrong):
+    """Let a mistake say only what it makes of the decay for the magnitude."""
+    return exercise.mistake(lambda z: np.sign(z) * wrong(np.exp(-2 * np.abs(z))), wrong)
+
+
+@fraction
+def only_above(decay):
+    """Your magnitude is 1 − decay. That is 0 at 0 and 1 far out, as it should be, but too large in
+    between: something stands below the bar too."""
+    return 1 - decay
+
+
+@fraction
+def only_below(decay):
+    """Your magnitude is 1 / (1 + decay), which is ½ at z = 0 where tanh is 0. What becomes of
+    eᶻ − e⁻ᶻ, above the bar?"""
+    return 1 / (1 + decay)
+
+
+@fraction
+def halved(decay):
+    """Your magnitude is (1 − decay) / 2, which never gets beyond ½; tanh comes near to 1. What
+    becomes of eᶻ + e⁻ᶻ, below the bar?"""
+    return (1 - decay) / 2
+
+
+@exercise.mistake
+def without_sign(z):
+    """Right size, but never negative: tanh is negative where z is."""
+    return np.abs(np.tanh(z))
 
 
 @exercise.mistake

@@ -28,7 +28,8 @@ def tanh_prime(z):
 
 @exercise.cases
 def cases(rng):
-    return tried_on([0.0, 1.0, -2.0], 0.5, rng.uniform(-2, 2, (2, 7)))
+    yield from tried_on([0.0, 1.0, -2.0], 0.5, rng.uniform(-2, 2, (2, 7)))
+    yield {"z": np.array([-1000.0, 100.0, 0.1, -0.2])}
 
 
 @exercise.mistake
@@ -39,8 +40,32 @@ def sigmoids_rule(z):
 
 @exercise.mistake
 def not_squared(z):
-    """Something is not squared: your slope leaves the range from 0 to 1."""
+    """You return 1 − t: t is not squared, and the slope leaves the range from 0 to 1."""
     return 1 - np.tanh(z)
+
+
+@exercise.mistake
+def times_two(z):
+    """You return 1 − 2t, where t is to be squared: a power is written `**`."""
+    return 1 - 2 * np.tanh(z)
+
+
+@exercise.mistake
+def difference_squared(z):
+    """You squared 1 − t; only t is squared, and then taken from 1."""
+    return (1 - np.tanh(z)) ** 2
+
+
+@exercise.mistake
+def added(z):
+    """You return 1 + t²: the steeper your slope, the flatter tanh. It is the other way round."""
+    return 1 + np.tanh(z) ** 2
+
+
+@exercise.mistake
+def tanh_twice(z):
+    """tanh was applied twice: t is the value of tanh already."""
+    return 1 - np.tanh(np.tanh(z)) ** 2
 
 
 @exercise.mistake

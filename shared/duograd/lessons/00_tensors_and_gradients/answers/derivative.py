@@ -1,0 +1,6 @@
+"""Right and wrong answers to `derivative`, the same in both frameworks."""
+
+
+def measured(f, x):
+    h = 0.01
+    return (f(x + h) - f(x - h)) / (2 * h)
