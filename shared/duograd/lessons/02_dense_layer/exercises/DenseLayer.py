@@ -53,6 +53,40 @@ def cases(rng):
     made, X = {"n_inputs": 2, "n_outputs": 3}, {"X": np.array([[1.0, -0.5]])}
     told = "DenseLayer(2, 3), just made, and X = [[1, -0.5]]"  # it keeps what it was born with
     yield Case(made, inputs=X, sizes=True, judged_by="properties", told=told)
+    yield built(*drawn(rng, 3, 4, 1))  # a single neuron
+    for _ in range(2):
+        yield Case(made, inputs={"X": SINGLE}, sizes=True, judged_by="properties", told=TOLD)
+
+
+# A row of zeros, at which a layer answers with its biases alone, then each input by itself: one by
+# one they show what each weight begins with.
+SINGLE = np.array([[0.0, 0.0], [0.125, 0.0], [0.0, 0.125]])
+TOLD = "DenseLayer(2, 3), just made, and X = [[0, 0], [0.125, 0], [0, 0.125]]"
+LISTED, NEW, NEW_AGAIN = 3, 7, 8  # places of cases: with W [2, 3]; two new layers
+
+
+def answer_and_sizes(seen, place):
+    """What a layer answered in a case and the sizes of its parameters, or nothing and none."""
+    value = seen[place].value
+    return value if isinstance(value, list) and len(value) == 2 else (None, [])
+
+
+@exercise.telltale
+def every_layer_starts_the_same(seen):
+    """Two new layers of the same sizes answer alike: they start with the same weights. W should
+    start at random, and so be another one in each new layer."""
+    (one, _), (other, _) = answer_and_sizes(seen, NEW), answer_and_sizes(seen, NEW_AGAIN)
+    if not isinstance(one, np.ndarray) or one.shape != (3, 3):
+        return False
+    return bool(np.ptp(one, axis=1).max() > 1e-6) and np.array_equal(one, other)
+
+
+@exercise.telltale
+def weights_turned(seen):
+    """Your layer lists a parameter of shape [n_outputs, n_inputs] and none of shape [n_inputs,
+    n_outputs]. Asked is the second: in W a row belongs to an input, a column to a neuron."""
+    _, sizes = answer_and_sizes(seen, LISTED)
+    return [3, 2] in sizes and [2, 3] not in sizes
 
 
 @exercise.telltale
@@ -150,3 +184,17 @@ def neurons_start_alike(value, **_):
     """All neurons of a new layer answer alike, so they would learn alike, for ever, and be worth
     one. That is why W starts at random."""
     return np.ptp(value[0], axis=1).max() > 1e-6
+
+
+@exercise.property
+def inputs_start_alike(value, X, **_):
+    """In a new layer all weights of a neuron are the same number, so it cannot tell its inputs
+    apart. Each number in W starts at random."""
+    return len(X) < len(SINGLE) or np.ptp(value[0][1:], axis=0).max() > 1e-6
+
+
+@exercise.property
+def bias_starts_elsewhere(value, X, **_):
+    """A new layer should answer 0.5, the sigmoid of 0, where all inputs are 0, and yours does not:
+    b starts at 0."""
+    return np.abs(value[0][~X.any(axis=1)] - 0.5).max(initial=0) < 1e-6
