@@ -68,7 +68,7 @@ class no_such_name(_Layer):
         self.b = self.add_weight(shape=(1, n_outputs))
 
 
-class sizes_only(_Layer):
+class sizes_one_by_one(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = self.add_weight(n_inputs, n_outputs)
