@@ -202,3 +202,11 @@ class bias_starts_elsewhere__ones(_Layer):
         super().__init__()
         self.W = self.add_weight(shape=(n_inputs, n_outputs))
         self.b = self.add_weight(shape=(1, n_outputs), initializer="ones")
+
+
+class not_a_number(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs))
+        self.W.assign(tf.zeros([n_inputs, n_outputs]) / 0.0)
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")

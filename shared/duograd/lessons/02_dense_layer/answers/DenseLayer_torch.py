@@ -197,3 +197,11 @@ class bias_starts_elsewhere__ones(_Layer):
         super().__init__()
         self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
         self.b = torch.nn.Parameter(torch.ones(1, n_outputs))
+
+
+class not_a_number(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        unset = torch.full((n_inputs, n_outputs), torch.nan)  # as memory may be that nobody filled
+        self.W = torch.nn.Parameter(unset)
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))

@@ -54,6 +54,10 @@ def cases(rng):
     made = {"n_inputs": 2, "n_outputs": 3}
     for _ in range(2):  # it keeps what it was born with
         yield Case(made, inputs={"X": SINGLE}, sizes=True, judged_by="properties", told=TOLD)
+    # Memory that was never set often holds what a table of that size held before.
+    yield built(*drawn(rng, 1, 2, 97), gradient=False)
+    made, told = {"n_inputs": 2, "n_outputs": 97}, TOLD.replace("3", "97", 1)
+    yield Case(made, inputs={"X": SINGLE}, sizes=True, judged_by="properties", told=told)
 
 
 # A row of zeros, at which a layer answers with its biases alone, then each input by itself: one by
@@ -183,6 +187,13 @@ def wrong_shapes(value, n_inputs, n_outputs, **_):
     """The answers are right, but W should have the shape [n_inputs, n_outputs] and b the shape [1,
     n_outputs], a table with a single row; and there should be no other parameters."""
     return value[1] == sorted([[n_inputs, n_outputs], [1, n_outputs]])
+
+
+@exercise.property
+def not_a_number(value, **_):
+    """A new layer answers with something that is not a number: were W and b filled when they were
+    made?"""
+    return np.isfinite(value[0]).all()
 
 
 @exercise.property
