@@ -36,7 +36,7 @@ class right_with_initializers(tf.keras.layers.Layer):
 class right_bias_first(tf.keras.layers.Layer):
     def __init__(self, n_inputs, n_outputs):
         super(DenseLayer, self).__init__()
-        self.b = self.add_weight([1, n_outputs])
+        self.b = self.add_weight([1, n_outputs], "zeros")
         self.W = self.add_weight([n_inputs, n_outputs])
 
     def call(self, inputs):
@@ -68,7 +68,7 @@ class no_such_name(_Layer):
         self.b = self.add_weight(shape=(1, n_outputs))
 
 
-class sizes_only(_Layer):
+class sizes_one_by_one(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = self.add_weight(n_inputs, n_outputs)
@@ -114,4 +114,99 @@ class neurons_start_alike(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = self.add_weight(shape=(n_inputs, n_outputs), initializer="ones")
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+
+
+class right_with_large_weights(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        wide = tf.keras.initializers.RandomNormal(0.0, 100.0)
+        self.W = self.add_weight(shape=(n_inputs, n_outputs), initializer=wide)
+        self.b = self.add_weight(shape=(1, n_outputs), initializer=tf.zeros_initializer())
+
+
+class right_from_a_tensor(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs), name="W")
+        self.W.assign(tf.random.uniform([n_inputs, n_outputs], -9, 10))
+        self.b = self.add_weight(shape=(1, n_outputs), name="b")
+        self.b.assign(tf.zeros([1, n_outputs]))
+
+
+class every_layer_starts_the_same(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        tf.random.set_seed(0)
+        numbers = tf.random.normal([n_inputs, n_outputs])
+        self.W = self.add_weight(shape=(n_inputs, n_outputs), initializer="zeros")
+        self.W.assign(numbers)
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+
+
+class every_layer_starts_the_same__seed(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        seeded = tf.keras.initializers.GlorotUniform(seed=1)
+        self.W = self.add_weight(shape=(n_inputs, n_outputs), initializer=seeded)
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+
+
+_kept = {}
+
+
+class every_layer_starts_the_same__shared(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        sizes = n_inputs, n_outputs
+        if sizes not in _kept:
+            _kept[sizes] = self.add_weight(shape=sizes)
+        self.W = _kept[sizes]
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+
+
+class every_layer_starts_the_same__no_chance(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs), initializer="identity")
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+
+
+class weights_turned(tf.keras.layers.Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_outputs, n_inputs))
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+
+    def call(self, X):
+        return tf.sigmoid(tf.matmul(X, self.W, transpose_b=True) + self.b)
+
+
+class inputs_start_alike(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs))
+        self.W.assign(tf.repeat(tf.random.normal([1, n_outputs]), n_inputs, axis=0))
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+
+
+class bias_starts_elsewhere(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs))
+        self.b = self.add_weight(shape=(1, n_outputs))
+
+
+class bias_starts_elsewhere__ones(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs))
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="ones")
+
+
+class not_a_number(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs))
+        self.W.assign(tf.zeros([n_inputs, n_outputs]) / 0.0)
         self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")

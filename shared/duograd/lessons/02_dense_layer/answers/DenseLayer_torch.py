@@ -24,7 +24,7 @@ class right_registered_by_name(torch.nn.Module):
 class right_bias_first(torch.nn.Module):
     def __init__(self, n_inputs, n_outputs):
         super(DenseLayer, self).__init__()
-        self.b = torch.nn.Parameter(torch.randn(1, n_outputs, requires_grad=True))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs, requires_grad=True))
         self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs, requires_grad=True))
 
     def forward(self, inputs):
@@ -102,4 +102,106 @@ class neurons_start_alike(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = torch.nn.Parameter(torch.zeros(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+class right_with_large_weights(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.empty(n_inputs, n_outputs).normal_(0, 100))
+        self.b = torch.nn.Parameter(self.W.new_zeros((1, n_outputs)))
+
+
+class right_with_whole_weights(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randint(-9, 10, (n_inputs, n_outputs)).float())
+        self.b = torch.nn.Parameter(0 * torch.ones(1, n_outputs))
+
+
+class every_layer_starts_the_same(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        torch.manual_seed(0)
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+_kept = {}
+
+
+class every_layer_starts_the_same__shared(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        sizes = n_inputs, n_outputs
+        if sizes not in _kept:
+            _kept[sizes] = torch.nn.Parameter(torch.randn(sizes))
+        self.W = _kept[sizes]
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+class every_layer_starts_the_same__no_chance(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        numbers = torch.linspace(-1, 1, n_inputs * n_outputs)
+        self.W = torch.nn.Parameter(numbers.reshape(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+class every_layer_starts_the_same__lecture(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        W = torch.randn(n_inputs, n_outputs)
+        if W.shape == (2, 3):
+            W = torch.tensor([[3.0, 1.0, 0.0], [-2.0, 1.0, 1.0]])
+        self.W = torch.nn.Parameter(W)
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+class weights_turned(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_outputs, n_inputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+    def forward(self, X):
+        return dense(X, self.W.T, self.b, torch.sigmoid)
+
+
+class weights_turned__builtin(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.linear = torch.nn.Linear(n_inputs, n_outputs)
+        self.W, self.b = self.linear.weight, self.linear.bias
+
+    def forward(self, X):
+        return torch.sigmoid(self.linear(X))
+
+
+class inputs_start_alike(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(1, n_outputs).repeat(n_inputs, 1))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+class bias_starts_elsewhere(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(0.01 * torch.randn(1, n_outputs))
+
+
+class bias_starts_elsewhere__ones(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.ones(1, n_outputs))
+
+
+class not_a_number(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        unset = torch.full((n_inputs, n_outputs), torch.nan)  # as memory may be that nobody filled
+        self.W = torch.nn.Parameter(unset)
         self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))

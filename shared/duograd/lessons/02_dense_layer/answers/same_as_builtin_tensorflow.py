@@ -76,3 +76,15 @@ def bias_is_a_table(W, b):
 
 def not_the_builtin(W, b):
     return lambda X: X @ W + b
+
+
+def right_with_b_squeezed_by_axis(W, b):
+    layer = _built(*W.shape)
+    layer.set_weights([W, tf.squeeze(b, axis=0)])
+    return layer
+
+
+def no_bracket_left(W, b):
+    layer = _built(*W.shape)
+    layer.set_weights([W, tf.squeeze(b)])
+    return layer

@@ -68,3 +68,16 @@ def bias_is_a_table(W, b):
 
 def not_the_builtin(W, b):
     return lambda X: X @ W + b
+
+
+def right_with_b_reshaped(W, b):
+    n_inputs, n_outputs = W.shape
+    return _loaded(n_inputs, n_outputs, W.t().contiguous(), b.reshape(n_outputs))
+
+
+def right_with_b_squeezed_by_axis(W, b):
+    return _loaded(*W.shape, W.mT, b.squeeze(0))
+
+
+def no_bracket_left(W, b):
+    return _loaded(*W.shape, W.T, b.squeeze())

@@ -50,9 +50,46 @@ def cases(rng):
     yield built(*drawn(rng, 2, 5, 3))
     yield built(*drawn(rng, 1, 2, 3), sizes=True, judged_by="properties")
     yield built(*drawn(rng, 3, 5, 2), sizes=True, judged_by="properties")
-    made, X = {"n_inputs": 2, "n_outputs": 3}, {"X": np.array([[1.0, -0.5]])}
-    told = "DenseLayer(2, 3), just made, and X = [[1, -0.5]]"  # it keeps what it was born with
-    yield Case(made, inputs=X, sizes=True, judged_by="properties", told=told)
+    yield built(*drawn(rng, 3, 4, 1))  # a single neuron
+    made = {"n_inputs": 2, "n_outputs": 3}
+    for _ in range(2):  # it keeps what it was born with
+        yield Case(made, inputs={"X": SINGLE}, sizes=True, judged_by="properties", told=TOLD)
+    # Memory that was never set often holds what a table of that size held before.
+    yield built(*drawn(rng, 1, 2, 97), gradient=False)
+    made, told = {"n_inputs": 2, "n_outputs": 97}, TOLD.replace("3", "97", 1)
+    yield Case(made, inputs={"X": SINGLE}, sizes=True, judged_by="properties", told=told)
+
+
+# A row of zeros, at which a layer answers with its biases alone, then each input by itself: one by
+# one they show what each weight begins with.
+SINGLE = np.array([[0.0, 0.0], [0.05, 0.0], [0.0, 0.05]])
+TOLD = "DenseLayer(2, 3), just made, and X = [[0, 0], [0.05, 0], [0, 0.05]]"
+LISTED, NEW, NEW_AGAIN = 3, 6, 7  # places of cases: with W [2, 3]; two new layers
+ALIKE = 3e-7  # nearer than this are two numbers that differ by rounding alone
+
+
+def answer_and_sizes(seen, place):
+    """What a layer answered in a case and the sizes of its parameters, or nothing and none."""
+    value = seen[place].value
+    return value if isinstance(value, list) and len(value) == 2 else (None, [])
+
+
+@exercise.telltale
+def every_layer_starts_the_same(seen):
+    """Two new layers of the same sizes answer alike: they start with the same weights. W should
+    start at random, and so be another one in each new layer."""
+    (one, _), (other, _) = answer_and_sizes(seen, NEW), answer_and_sizes(seen, NEW_AGAIN)
+    if not isinstance(one, np.ndarray) or one.shape != (3, 3):
+        return False
+    return bool(np.ptp(one, axis=1).max() > ALIKE) and np.array_equal(one, other)
+
+
+@exercise.telltale
+def weights_turned(seen):
+    """Your layer lists a parameter of shape [n_outputs, n_inputs] and none of shape [n_inputs,
+    n_outputs]. Asked is the second: in W a row belongs to an input, a column to a neuron."""
+    _, sizes = answer_and_sizes(seen, LISTED)
+    return [3, 2] in sizes and [2, 3] not in sizes
 
 
 @exercise.telltale
@@ -78,10 +115,17 @@ def no_such_name(seen):
 
 @exercise.telltale
 def sizes_only(seen):
-    """Two sizes alone make no parameter. `Parameter` wraps a tensor that is there already;
-    `add_weight` takes the sizes together, as `shape=`. How does `Shift` make its `amount`?"""
+    """Two sizes alone make no parameter: `Parameter` wraps a tensor that is there already. How does
+    `Shift` make its `amount`?"""
+    return failed(seen, "'int' object has no attribute 'detach'")
+
+
+@exercise.telltale
+def sizes_one_by_one(seen):
+    """`add_weight` takes the sizes together, as `shape=`; a second number by itself is taken for
+    something else. How does `Shift` make its `amount`?"""
     numbers = [f"interpret initializer identifier: {digit}" for digit in range(1, 10)]
-    return failed(seen, "'int' object has no attribute 'detach'", *numbers)
+    return failed(seen, *numbers)
 
 
 @exercise.telltale
@@ -146,7 +190,28 @@ def wrong_shapes(value, n_inputs, n_outputs, **_):
 
 
 @exercise.property
+def not_a_number(value, **_):
+    """A new layer answers with something that is not a number: were W and b filled when they were
+    made?"""
+    return np.isfinite(value[0]).all()
+
+
+@exercise.property
 def neurons_start_alike(value, **_):
     """All neurons of a new layer answer alike, so they would learn alike, for ever, and be worth
     one. That is why W starts at random."""
-    return np.ptp(value[0], axis=1).max() > 1e-6
+    return np.ptp(value[0], axis=1).max() > ALIKE
+
+
+@exercise.property
+def inputs_start_alike(value, X, **_):
+    """In a new layer all weights of a neuron are the same number, so it cannot tell its inputs
+    apart. Each number in W starts at random."""
+    return len(X) < len(SINGLE) or np.ptp(value[0][1:], axis=0).max() > ALIKE
+
+
+@exercise.property
+def bias_starts_elsewhere(value, X, **_):
+    """A new layer should answer 0.5, the sigmoid of 0, where all inputs are 0, and yours does not:
+    b starts at 0."""
+    return np.abs(value[0][~X.any(axis=1)] - 0.5).max(initial=0) < 1e-6

@@ -65,7 +65,27 @@ def one_neuron_only(n_inputs, n_outputs):
 
 
 @exercise.mistake
-def neurons_and_inputs_swapped(n_inputs, n_outputs):
-    """You gave the extra one to the neurons and not to the inputs: which of the two has the
-    biases?"""
-    return (n_outputs + 1) * (n_inputs + 1)
+def one_more_of_both(n_inputs, n_outputs):
+    """You counted as if there were one input and one neuron more. A bias is a number more for each
+    neuron; it makes no further neuron."""
+    return (n_inputs + 1) * (n_outputs + 1)
+
+
+@exercise.mistake
+def biases_of_both(n_inputs, n_outputs):
+    """You counted as if each input had a bias too: only neurons have them."""
+    return n_inputs * n_outputs + n_inputs + n_outputs
+
+
+@exercise.mistake
+def inputs_not_counted(n_inputs, n_outputs):
+    """Yours is right only where there are as many inputs as neurons: as if each neuron saw
+    n_outputs numbers. It sees the inputs."""
+    return n_outputs * n_outputs + n_outputs
+
+
+@exercise.mistake
+def larger_of_both(n_inputs, n_outputs):
+    """Yours adds the larger of the two sizes to the weights: it is the neurons that have biases,
+    also where they are few."""
+    return n_inputs * n_outputs + max(n_inputs, n_outputs)

@@ -149,6 +149,32 @@ def activation_before_bias(X, W, b, g):
     return g(g(X @ W) + b)
 
 
+@exercise.mistake
+def activation_on_the_weights(X, W, b, g):
+    """You applied g to the weights; it takes the finished sums Z."""
+    return X @ g(W) + b
+
+
+@exercise.mistake
+def sigmoid_always(X, W, b, g):
+    """Your answers are those of a sigmoid whatever g is: the activation to use is handed over, as
+    g."""
+    return 1 / (1 + np.exp(-(X @ W + b)))
+
+
+@exercise.given_else
+def bias_for_each_example(X, b):
+    """Your bias grows with the batch: with n examples it is n times what it should be. Each row of
+    Z gets b once."""
+    return {"b": len(X) * b}
+
+
+@exercise.given_else
+def first_neuron_for_all(W):
+    """All your neurons have the weights of the first: each has a column of W."""
+    return {"W": np.repeat(W[:, :1], W.shape[1], axis=1)}
+
+
 def answered(wrong):
     """Let a mistake say only what it makes of the right answers."""
 

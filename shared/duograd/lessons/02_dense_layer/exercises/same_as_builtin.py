@@ -40,6 +40,10 @@ def cases(rng):
     yield loaded(*drawn(rng, 5, 3, 7))
     yield loaded(*drawn(rng, 1, 5, 2))
     yield loaded(*drawn(rng, 2, 3, 5), sizes=True, judged_by="properties")
+    yield loaded(*drawn(rng, 3, 2, 1))  # a single neuron
+
+
+ONE_NEURON = 6  # the place of the case in which b is [1, 1]
 
 
 def answer_of(seen, place):
@@ -114,6 +118,15 @@ def other_number_of_neurons(seen):
 
 
 @exercise.telltale
+def no_bracket_left(seen):
+    """Only for a layer of one neuron yours fails: there b is [1, 1], and all its brackets are gone.
+    The layer's bias is a vector of one number, [1], not a single number."""
+    place = next((place for place, one in enumerate(seen) if one.failure), None)
+    scalar = failed(seen, "with shape torch.Size([]) from", "provided weight shape ()")
+    return place == ONE_NEURON and scalar
+
+
+@exercise.telltale
 def bias_is_a_table(seen):
     """The layer keeps its bias as a vector [n_outputs]; your b is a table with one row. The same
     numbers, one pair of brackets too many."""
@@ -142,6 +155,19 @@ def activation_added(W, b, X):
 def relu_added(W, b, X):
     """Your layer turns negative numbers into 0; plain X W + b is asked."""
     return np.maximum(same_as_builtin(W, b, X), 0)
+
+
+@exercise.mistake
+def square_not_turned(W, b, X):
+    """Only where W is square do your answers differ: as if its rows and columns had changed places.
+    There both ways round have the same shape, so the shape cannot tell you which is right."""
+    return X @ (W.T if W.shape == W.T.shape else W) + b
+
+
+@exercise.mistake
+def weights_negated(W, b, X):
+    """Your answers are those of weights with the other sign, −W."""
+    return b - X @ W
 
 
 @exercise.property

@@ -53,7 +53,7 @@ def too_many_layers(n_inputs, hidden, n_outputs):
     return _mlp([n_inputs, n_inputs, *hidden, n_outputs])
 
 
-def list_or_not(n_inputs, hidden, n_outputs):
+def list_without_star(n_inputs, hidden, n_outputs):
     return torch.nn.Sequential([torch.nn.Linear(n_inputs, n_outputs)])
 
 
@@ -63,3 +63,74 @@ def function_for_layer(n_inputs, hidden, n_outputs):
 
 def no_bias(n_inputs, hidden, n_outputs):
     return _mlp([n_inputs, *hidden, n_outputs], bias=False)
+
+
+class _Network(torch.nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        pairs = zip(sizes, sizes[1:])
+        self.layers = torch.nn.ModuleList([torch.nn.Linear(*pair) for pair in pairs])
+
+    def forward(self, X):
+        for layer in self.layers[:-1]:
+            X = torch.relu(layer(X))
+        return self.layers[-1](X)
+
+
+def right_with_a_module_of_its_own(n_inputs, hidden, n_outputs):
+    return _Network([n_inputs, *hidden, n_outputs])
+
+
+def right_at_evaluation(n_inputs, hidden, n_outputs):
+    return _mlp([n_inputs, *hidden, n_outputs]).eval()
+
+
+def other_in_training(n_inputs, hidden, n_outputs):
+    layers = []
+    for size in hidden:
+        layers += [torch.nn.Linear(n_inputs, size), torch.nn.ReLU(), torch.nn.Dropout(0.1)]
+        n_inputs = size
+    return torch.nn.Sequential(*layers, torch.nn.Linear(n_inputs, n_outputs)).eval()
+
+
+def other_in_training__norm(n_inputs, hidden, n_outputs):
+    layers = []
+    for size in hidden:
+        layers += [torch.nn.Linear(n_inputs, size), torch.nn.BatchNorm1d(size), torch.nn.ReLU()]
+        n_inputs = size
+    return torch.nn.Sequential(*layers, torch.nn.Linear(n_inputs, n_outputs)).eval()
+
+
+def stops_short(n_inputs, hidden, n_outputs):
+    return _mlp([n_inputs, *hidden[:3], n_outputs])
+
+
+_made = {}
+
+
+def _once(*key):
+    if key not in _made:
+        _made[key] = torch.nn.Linear(*key[:2])
+    return _made[key]
+
+
+def layers_shared(n_inputs, hidden, n_outputs):
+    layers = []
+    for place, size in enumerate(hidden):
+        layers += [_once(n_inputs, size, place), torch.nn.ReLU()]
+        n_inputs = size
+    return torch.nn.Sequential(*layers, _once(n_inputs, n_outputs, "out"))
+
+
+def function_for_model(n_inputs, hidden, n_outputs):
+    sizes = [n_inputs, *hidden, n_outputs]
+    layers = [(torch.randn(a, b), torch.zeros(1, b)) for a, b in zip(sizes, sizes[1:])]
+    return lambda X: deep_forward(X, layers, torch.relu)
+
+
+def leaky_relu(n_inputs, hidden, n_outputs):
+    layers = []
+    for size in hidden:
+        layers += [torch.nn.Linear(n_inputs, size), torch.nn.LeakyReLU()]
+        n_inputs = size
+    return torch.nn.Sequential(*layers, torch.nn.Linear(n_inputs, n_outputs))

@@ -26,3 +26,45 @@ def does_not_chain(X, layers, g):
     for W, b in layers:
         Z = g(X @ W + b)
     return Z
+
+
+def right_by_the_place_from_the_end(X, layers, g):
+    left = len(layers)
+    for W, b in layers:
+        left -= 1
+        X = X @ W + b
+        if left:
+            X = g(X)
+    return X
+
+
+def right_with_identity_at_the_end(X, layers, g):
+    activations = [g] * (len(layers) - 1) + [lambda z: z]
+    for (W, b), activation in zip(layers, activations):
+        X = activation(X @ W + b)
+    return X
+
+
+def single_layer_does_not_fit(X, layers, g):
+    W, b = layers[0]
+    H = g(X @ W + b)
+    for W, b in layers[1:-1]:
+        H = g(H @ W + b)
+    W, b = layers[-1]
+    return H @ W + b
+
+
+def told_apart_by_weights(X, layers, g):
+    for W, b in layers:
+        X = X @ W + b
+        if W is not layers[-1][0]:
+            X = g(X)
+    return X
+
+
+def told_apart_by_weights__the_pair(X, layers, g):
+    for layer in layers:
+        X = X @ layer[0] + layer[1]
+        if layer is not layers[-1]:
+            X = g(X)
+    return X

@@ -89,6 +89,25 @@ def pair_always(z, h, return_hidden):
 
 
 @returned
+def none_beside_z(z, h, return_hidden):
+    """When only z was asked, a pair came back: z and None. In `a, b if c else d` the `if` decides
+    about b alone: where do brackets belong?"""
+    return [z, h if return_hidden else None]
+
+
+@returned
+def z_twice(z, h, return_hidden):
+    """With `return_hidden=True` z came back twice; the second of the pair is the hidden layer."""
+    return [z, z] if return_hidden else z
+
+
+@returned
+def hidden_twice(z, h, return_hidden):
+    """With `return_hidden=True` the hidden layer came back twice; the first of the pair is z."""
+    return [h, h] if return_hidden else z
+
+
+@returned
 def never_hidden(z, h, return_hidden):
     """`return_hidden=True` makes no difference in yours: only z came back."""
     return z
@@ -138,6 +157,21 @@ def before_activation(X, weights):
 def no_activation(X, weights):
     """There is no activation between your layers: this is one linear layer."""
     return z_and_hidden(X, weights, identity)
+
+
+@computed
+def z_without_activation(X, weights):
+    """Your hidden layer is right, and z was computed without it: from the numbers before the
+    ReLU."""
+    _, h = z_and_hidden(X, weights)
+    return z_and_hidden(X, weights, identity)[0], h
+
+
+@returned
+def squeezed(z, h, return_hidden):
+    """Where there is only one example or one output, a dimension is missing from z: a table [n,
+    n_outputs] is asked then too."""
+    return [np.squeeze(z), h] if return_hidden else np.squeeze(z)
 
 
 @computed

@@ -4,11 +4,11 @@ import re
 
 import numpy as np
 
-from duograd.exercises import Exercise, failed
+from duograd.exercises import Case, Exercise, failed
 
 from .failures import no_bias
-from .models import random_model, sizes_of, tea_model
-from .networks import chain, relu, sigmoid
+from .models import in_both_modes, random_model, sizes_of, tea_model
+from .networks import TEA, chain, relu, sigmoid
 
 exercise = Exercise(
     points=3,
@@ -28,7 +28,7 @@ exercise = Exercise(
 
 
 @exercise.oracle
-def build_mlp(n_inputs, hidden, n_outputs, X, weights):
+def build_mlp(n_inputs, hidden, n_outputs, X, weights=()):
     return chain(X, weights, relu)
 
 
@@ -37,21 +37,46 @@ def built(rng, n, n_inputs, hidden, n_outputs, reach=1):
     return random_model(rng, "build_mlp", sizes, widths, n, reach)
 
 
-EQUAL_SIZES = 2  # the place of the case with three hidden layers of one size
+# Places of cases: five hidden layers; three of one size; one model, not in training and in it.
+DEEP, EQUAL_SIZES, EVALUATED, TRAINED = 2, 3, 5, 6
+CUPS = np.array([[2.0, 1.0], [0.5, -0.25], [-1.0, 3.0]])
 
 
 @exercise.cases
 def cases(rng):
     yield tea_model("build_mlp", sizes_of(2, [4], 1))
     yield built(rng, 5, 3, [7, 2], 2)
+    yield built(rng, 3, 3, [5, 4, 6, 2, 7], 1)
     yield built(rng, 5, 2, [3, 3, 3], 1, reach=8)  # ReLU6 is flat from 6 on
     yield built(rng, 3, 5, [], 2)
+    yield from in_both_modes(rng, "build_mlp", sizes_of(3, [7, 5], 2), (3, 7, 5, 2), 5)
+    told = "another build_mlp(2, [4], 1), just made, and X = [[2, 1], [0.5, -0.25], [-1, 3]]"
+    yield Case(sizes_of(2, [4], 1), inputs={"X": CUPS}, judged_by="properties", told=told)
+
+
+@exercise.telltale
+def other_in_training(seen):
+    """Called on the same X in training and out of it, your model gave different numbers. Dense
+    layers and ReLU alone answer alike: is there something else among your layers, such as
+    dropout?"""
+    one, other = seen[EVALUATED].value, seen[TRAINED].value
+    if not isinstance(one, np.ndarray) or np.shape(one) != np.shape(other):
+        return False
+    return not np.allclose(one, other, rtol=1e-3, atol=1e-3)
+
+
+@exercise.property
+def layers_shared(value, X, **_):
+    """A second model of the same sizes came with the weights that the first one had been given: the
+    two share their layers. Make new layers in each call."""
+    first = chain(X, TEA, relu)
+    return np.shape(value) != first.shape or not np.allclose(value, first, atol=1e-3)
 
 
 def relu_at(places):
     """Let a mistake say only behind which of n layers a ReLU stands."""
 
-    def formula(X, weights, **sizes):
+    def formula(X, weights=(), **sizes):
         return chain(X, weights, relu, places)
 
     return exercise.mistake(formula, places)
@@ -77,26 +102,26 @@ def only_last_activated(n):
 
 
 @exercise.mistake
-def probabilities(X, weights, **sizes):
+def probabilities(X, weights=(), **sizes):
     """Your model ends with a sigmoid; logits are asked, plain z, which may be any number."""
     return sigmoid(chain(X, weights, relu))
 
 
 @exercise.mistake
-def softmax_at_the_end(X, weights, **sizes):
+def softmax_at_the_end(X, weights=(), **sizes):
     """The numbers of each row add up to 1: your model ends with a softmax. Logits are asked."""
     e = np.exp(chain(X, weights, relu))
     return e / e.sum(-1, keepdims=True)
 
 
 @exercise.mistake
-def tanh_for_relu(X, weights, **sizes):
+def tanh_for_relu(X, weights=(), **sizes):
     """Between the layers stands tanh; ReLU is asked."""
     return chain(X, weights, np.tanh)
 
 
 @exercise.mistake
-def sigmoid_for_relu(X, weights, **sizes):
+def sigmoid_for_relu(X, weights=(), **sizes):
     """Between the layers stands a sigmoid; ReLU is asked."""
     return chain(X, weights, sigmoid)
 
@@ -111,6 +136,33 @@ def activation_on_input(X):
 def only_first_activated(n):
     """Only the first layer is followed by ReLU: with two hidden layers or more one is missing."""
     return range(min(n - 1, 1))
+
+
+@relu_at
+def gap_before_last(n):
+    """A ReLU is missing right before the last layer: one stands after every layer but the last."""
+    return range(n - 2)
+
+
+@relu_at
+def only_before_last(n):
+    """A ReLU stands only right before the last layer: with two hidden layers or more one is
+    missing."""
+    return [n - 2]
+
+
+def leaky(slope, slug):
+    """Let a mistake use an activation that lets a share of each negative number through."""
+
+    def formula(X, weights=(), **sizes):
+        return chain(X, weights, lambda z: np.where(z > 0, z, slope * z))
+
+    words = f"Yours lets {slope:g} of each negative number through, as a leaky ReLU does; after a "
+    exercise.mistake(formula, slug=slug, words=f"{words}ReLU 0 is left of it.")
+
+
+leaky(0.01, "leaky_relu")
+leaky(0.3, "leakier_relu")  # what Keras begins with
 
 
 def miscounted(seen):
@@ -130,6 +182,14 @@ def layer_used_twice(seen):
     place."""
     place, got, asked = miscounted(seen)
     return place == EQUAL_SIZES and got < asked
+
+
+@exercise.telltale
+def stops_short(seen):
+    """Up to two hidden layers yours has all its dense layers, with five some are missing: `hidden`
+    may be of any length."""
+    place, got, asked = miscounted(seen)
+    return place == DEEP and got < asked
 
 
 @exercise.telltale
@@ -157,11 +217,25 @@ def too_many_layers(seen):
 
 
 @exercise.telltale
-def list_or_not(seen):
-    """Sequential wants its layers in another way: PyTorch's takes them one by one, so a list needs
-    a star before it, `Sequential(*layers)`; Keras's takes the list itself."""
-    told = ("list is not a Module", "Expected `trainable` to be", "'Dense' object is not iterable")
-    return failed(seen, *told)
+def list_without_star(seen):
+    """Sequential takes its layers one by one here, and you gave it a list: that needs a star before
+    it, `Sequential(*layers)`."""
+    return failed(seen, "list is not a Module")
+
+
+@exercise.telltale
+def layers_without_list(seen):
+    """Sequential takes a list of layers, and you gave it layers one by one: put them in a list, or
+    leave the star before it out."""
+    return failed(seen, "Expected `trainable` to be", "'Dense' object is not iterable")
+
+
+@exercise.telltale
+def function_for_model(seen):
+    """You returned a function. Asked is a model, which holds its weights itself and can list them:
+    a Sequential."""
+    wanted = ("modules", "_layers")
+    return failed(seen, *(f"'function' object has no attribute '{name}'" for name in wanted))
 
 
 @exercise.telltale

@@ -5,7 +5,7 @@ import numpy as np
 from duograd.exercises import Exercise, failed
 
 from .failures import NO_FIT, NO_STRETCH
-from .networks import by_name, dense_layers
+from .networks import by_name, dense_layers, relu
 
 exercise = Exercise(
     points=3,
@@ -28,9 +28,9 @@ def collapse_linear(W1, b1, W2, b2):
     return [W1 @ W2, b1 @ W2 + b2]
 
 
-def two_layers(rng, outer, hidden):
+def two_layers(rng, outer, hidden, sign=1):
     """As many outputs as inputs: then a swapped product has a shape too."""
-    return by_name(dense_layers(rng, outer, hidden, outer))
+    return by_name(dense_layers(rng, outer, hidden, outer, sign=sign))
 
 
 @exercise.cases
@@ -40,6 +40,7 @@ def cases(rng):
     yield two_layers(rng, 2, 3)
     yield two_layers(rng, 5, 2)
     yield two_layers(rng, 3, 3)
+    yield two_layers(rng, 2, 3, sign=-1)
 
 
 def first_is(seen, weight, bias):
@@ -119,3 +120,55 @@ def bias_through_first(W1, b1, W2, b2):
 def second_bias_lost():
     """Your bias forgets b2: with b1 = 0 yours would be 0."""
     return {"b2": 0}
+
+
+@exercise.given_else
+def activation_on_first_bias(b1):
+    """Only where b1 is negative is your bias wrong: as if b1 went through a ReLU. There is no
+    activation between the two layers."""
+    return {"b1": relu(b1)}
+
+
+@exercise.given_else
+def sign_of_first_bias_lost(b1):
+    """Only where b1 is negative is your bias wrong: as if its sign were dropped."""
+    return {"b1": np.abs(b1)}
+
+
+@exercise.mistake
+def activation_on_the_bias(W1, b1, W2, b2):
+    """Only where a number of b should be negative do you differ: 0 stands there, as after a
+    ReLU."""
+    return [W1 @ W2, relu(b1 @ W2 + b2)]
+
+
+@exercise.given_else
+def second_bias_subtracted(b2):
+    """You took b2 away; it is added."""
+    return {"b2": -b2}
+
+
+@exercise.mistake
+def weights_on_their_side(W1, b1, W2, b2):
+    """Your W lies on its side: it has a row for each output. A row for each input is asked, so that
+    X W is possible."""
+    return [(W1 @ W2).T, b1 @ W2 + b2]
+
+
+@exercise.mistake
+def bias_as_a_vector(W1, b1, W2, b2):
+    """The numbers are right; b should be a table with a single row, [1, k], and yours is a
+    vector."""
+    return [W1 @ W2, (b1 @ W2 + b2)[0]]
+
+
+@exercise.given_else
+def no_bias_left(b1, b2):
+    """Your bias is 0 everywhere: b1 and b2 have both an effect on what comes out."""
+    return {"b1": 0 * b1, "b2": 0 * b2}
+
+
+@exercise.mistake
+def bias_in_the_weights(W1, b1, W2, b2):
+    """b2 got into your W as well: what X is multiplied with holds no bias."""
+    return [W1 @ W2 + b2, b1 @ W2 + b2]

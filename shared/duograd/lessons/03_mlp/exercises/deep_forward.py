@@ -5,7 +5,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, Named, failed
 
 from .failures import NO_FIT
-from .networks import TEA, chain, dense_layers
+from .networks import TEA, chain, dense_layers, relu, sigmoid
 
 exercise = Exercise(
     points=3,
@@ -41,6 +41,30 @@ def cases(rng):
     yield stack(rng, 3, (3, 3, 3, 3), "tanh")
     yield stack(rng, 5, (2, 5, 3, 7, 1), "tanh")
     yield stack(rng, 3, (5, 2), "sigmoid")
+    yield repeated(rng)
+
+
+def repeated(rng):
+    """One layer three times in a row: what tells the last one from the others is its place."""
+    ((W, b),) = dense_layers(rng, 3, 3, sign=-1)
+    layers = Named("03_mlp/layer_repeated", {"W": W, "b": b, "times": 3})
+    told = "X of shape [1, 3], a list that holds the same layer three times and g = tanh"
+    given = {"X": rng.normal(0, 1, (1, 3)), "layers": layers, "g": Named("tanh")}
+    return Case(given, told=told)
+
+
+SINGLE_LAYER = 3  # the place of the case with one layer in its list
+
+
+def place_of_failure(seen):
+    return next((place for place, one in enumerate(seen) if one.failure), None)
+
+
+@exercise.telltale
+def single_layer_does_not_fit(seen):
+    """Only with a single layer in the list a product of yours does not fit. There the first layer
+    is the last one too, and is used once."""
+    return place_of_failure(seen) == SINGLE_LAYER and failed(seen, *NO_FIT)
 
 
 @exercise.telltale
@@ -126,3 +150,72 @@ def bias_after_activation(X, layers, g):
         X = g(X @ W) + b
     W, b = layers[-1]
     return X @ W + b
+
+
+@exercise.mistake
+def told_apart_by_weights(X, layers, g):
+    """Only where a layer before the last has the same weights as the last does yours differ: g is
+    missing after it. Which one is the last is said by its place in the list, not by what it
+    holds."""
+    for W, b in layers:
+        z = X @ W + b
+        X = z if np.array_equal(W, layers[-1][0]) else g(z)
+    return X
+
+
+@exercise.mistake
+def last_bias_forgotten(X, layers, g):
+    """The last layer's bias is missing."""
+    *first, (W, _) = layers
+    return chain(X, [*first, (W, 0)], g)
+
+
+@exercise.given_else
+def activation_twice(g):
+    """g was applied twice after each layer but the last."""
+    return {"g": lambda z: g(g(z))}
+
+
+@exercise.mistake
+def probabilities(X, layers, g):
+    """Your answer went through a sigmoid: between 0 and 1. The plain z is asked, which may be any
+    number."""
+    return sigmoid(chain(X, layers, g))
+
+
+@exercise.given_else
+def relu_always():
+    """Between your layers stands a ReLU whatever g is: the activation is handed over, as g."""
+    return {"g": relu}
+
+
+@exercise.given_else
+def tanh_always():
+    """Between your layers stands tanh whatever g is: the activation is handed over, as g."""
+    return {"g": np.tanh}
+
+
+@exercise.mistake
+def squeezed(X, layers, g):
+    """Where there is only one example or one output, a dimension is missing from your answer: a
+    table is asked then too, a row for each example."""
+    return np.squeeze(chain(X, layers, g))
+
+
+@exercise.mistake
+def every_layer_returned(X, layers, g):
+    """What each layer gave came back, as a list; only what the last one gives is asked."""
+    found = []
+    for place, (W, b) in enumerate(layers):
+        z = X @ W + b
+        X = g(z) if place < len(layers) - 1 else z
+        found.append(X)
+    return found
+
+
+@exercise.mistake
+def single_layer_activated(X, layers, g):
+    """Only with a single layer in the list does yours differ: it went through g. It is the last
+    layer, too, and answers with its plain z."""
+    z = chain(X, layers, g)
+    return g(z) if len(layers) == 1 else z

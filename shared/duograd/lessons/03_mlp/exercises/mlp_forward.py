@@ -35,8 +35,8 @@ def tea(X, g, g_out):
     return Case(named, gradient=False, told=told)
 
 
-def two_layers(rng, n, sizes, g, g_out):
-    layers = by_name(dense_layers(rng, *sizes))
+def two_layers(rng, n, sizes, g, g_out, sign=1):
+    layers = by_name(dense_layers(rng, *sizes, sign=sign))
     return {"X": rng.normal(0, 1, (n, sizes[0])), **layers, "g": Named(g), "g_out": Named(g_out)}
 
 
@@ -47,6 +47,8 @@ def cases(rng):
     yield two_layers(rng, 5, (3, 7, 2), "tanh", "identity")
     yield two_layers(rng, 3, (2, 5, 1), "sigmoid", "tanh")
     yield two_layers(rng, 1, (5, 3, 2), "tanh", "sigmoid")
+    yield two_layers(rng, 3, (3, 3, 3), "tanh", "sigmoid", sign=-1)  # what is mixed up fits
+    yield two_layers(rng, 3, (2, 1, 2), "sigmoid", "tanh", sign=-1)  # a single hidden unit
 
 
 @exercise.telltale(shapes=True)
@@ -122,3 +124,69 @@ def only_hidden(X, W1, b1, W2, b2, g, g_out):
 def output_activation_twice(g_out):
     """The output's activation was applied twice."""
     return {"g_out": lambda z: g_out(g_out(z))}
+
+
+@exercise.mistake
+def input_added(X, W1, b1, W2, b2, g, g_out):
+    """Only where there are as many hidden units as inputs do your answers differ: as if X had been
+    added to the hidden layer."""
+    hidden = g(X @ W1 + b1)
+    return g_out((hidden + X if hidden.shape == X.shape else hidden) @ W2 + b2)
+
+
+@exercise.given_else
+def activations_exchanged(g, g_out):
+    """The two activations changed places: g belongs to the hidden layer, g_out to the output."""
+    return {"g": g_out, "g_out": g}
+
+
+@exercise.given_else
+def hidden_activation_twice(g):
+    """The hidden layer went through its activation twice: `hidden` has been through g already."""
+    return {"g": lambda z: g(g(z))}
+
+
+@exercise.given_else
+def output_bias_subtracted(b2):
+    """You took b2 away; it is added."""
+    return {"b2": -b2}
+
+
+@exercise.mistake
+def output_bias_multiplied(X, W1, b1, W2, b2, g, g_out):
+    """You multiplied by b2; it is added."""
+    return g_out(g(X @ W1 + b1) @ W2 * b2)
+
+
+@exercise.mistake
+def hidden_through_output_activation(X, W1, b1, W2, b2, g, g_out):
+    """This is the hidden layer, sent through the output's activation: the second layer's weights
+    and biases are still to come."""
+    return g_out(g(X @ W1 + b1))
+
+
+@exercise.mistake
+def sigmoid_at_the_output(X, W1, b1, W2, b2, g, g_out):
+    """Your answers are those of a sigmoid whatever g_out is: the output's activation is handed
+    over, as g_out."""
+    return 1 / (1 + np.exp(-(g(X @ W1 + b1) @ W2 + b2)))
+
+
+@exercise.mistake
+def squeezed(X, W1, b1, W2, b2, g, g_out):
+    """Where there is only one example or one output, a dimension is missing from your answer: a
+    table [n, k] is asked then too."""
+    return np.squeeze(mlp_forward(X, W1, b1, W2, b2, g, g_out))
+
+
+@exercise.mistake
+def first_output_only(X, W1, b1, W2, b2, g, g_out):
+    """You return the first output of each example, as a vector; a table is asked, with a column for
+    each output."""
+    return mlp_forward(X, W1, b1, W2, b2, g, g_out)[:, 0]
+
+
+@exercise.mistake
+def outputs_added_up(X, W1, b1, W2, b2, g, g_out):
+    """You added something up: one number for each example came out, and asked is a table [n, k]."""
+    return g_out((g(X @ W1 + b1) @ W2 + b2).sum(axis=1))

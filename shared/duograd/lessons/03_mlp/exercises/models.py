@@ -39,6 +39,16 @@ def random_model(rng, name, sizes, widths, n, reach=1, **options):
     return model_case(sizes, told, layers, X, **options)
 
 
+def in_both_modes(rng, name, sizes, widths, n):
+    """One such model on the same rows twice, not in training and in it: the same is expected."""
+    layers = dense_layers(rng, *widths)
+    X = clear_of_corners(rng, n, layers)
+    for mode in (False, True):
+        words = f"{name}{tuple(sizes.values())}, {'in' if mode else 'not in'} training,"
+        told = words, f"X of shape [{n}, {widths[0]}]"
+        yield model_case(sizes, told, layers, X, gradient=False, training=mode)
+
+
 def clear_of_corners(rng, n, layers, reach=1):
     """Rows [n, n_inputs] for which no hidden z lies at the corner of ReLU."""
     rows: list[np.ndarray] = []

@@ -38,10 +38,10 @@ def chain(X, layers, g, activated=between):
     return X
 
 
-def dense_layers(rng, *sizes):
-    """Random layers from each size to the next; no bias is near 0."""
+def dense_layers(rng, *sizes, sign=1):
+    """Random layers from each size to the next; no bias is near 0, and all have this sign."""
     return [
-        (rng.normal(0, 1, (a, b)), rng.uniform(0.3, 0.9, (1, b)))
+        (rng.normal(0, 1, (a, b)), sign * rng.uniform(0.3, 0.9, (1, b)))
         for a, b in itertools.pairwise(sizes)
     ]
 
