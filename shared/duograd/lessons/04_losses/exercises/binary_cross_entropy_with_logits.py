@@ -222,8 +222,8 @@ def last_term_subtracted(z, y):
 
 @averaged
 def one_added_twice(z, y):
-    """Your loss is too large, as if the logarithm were taken of 2 and not of 1 plus the exponential.
-    (`log1p` adds 1 by itself.)"""
+    """Your loss is too large, as if the logarithm were taken of 2 and not of 1 plus the
+    exponential. (`log1p` adds 1 by itself.)"""
     return np.maximum(z, 0) - z * y + np.log(2 + np.exp(-np.abs(z)))
 
 
@@ -247,8 +247,8 @@ def squared_error(z, y):
 
 @exercise.mistake
 def list_against_column(z, y):
-    """Right for z of shape [n, 1], wrong for [n]: against answers of shape [n, 1] that makes a table
-    [n, n], every prediction against every answer. Bring z into the shape of y."""
+    """Right for z of shape [n, 1], wrong for [n]: against answers of shape [n, 1] that makes a
+    table [n, n], every prediction against every answer. Bring z into the shape of y."""
     return stable(z, y[:, None]).mean()
 
 

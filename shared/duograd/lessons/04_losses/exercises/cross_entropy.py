@@ -94,8 +94,8 @@ for limit in (100, 1000):
     exercise.mistake(
         functools.partial(cut_off, limit),
         slug=f"cut_off_at_{limit}",
-        words=f"Right for scores from −{limit} to {limit}. Beyond, yours is the loss of scores that "
-        "were cut off there.",
+        words=f"Right for scores from −{limit} to {limit}. Beyond, yours is the loss of scores "
+        "that were cut off there.",
     )
 
 
@@ -203,7 +203,7 @@ def log_base_10(Z, labels):
 
 @exercise.mistake
 def first_only(Z, labels):
-    """Only the loss of the first example came back; the mean over all is asked."""
+    """As if only the first example were there: the mean over all is asked."""
     return surprises(Z, labels)[0]
 
 
@@ -236,8 +236,8 @@ def largest_forgotten(Z, labels):
 
 @averaged
 def one_softmax_for_all(Z, labels):
-    """Right for one example. With more it is as if the sum of exponentials ran over the whole table:
-    each row has a softmax of its own."""
+    """Right for one example. With more it is as if the sum of exponentials ran over the whole
+    table: each row has a softmax of its own."""
     return -picked(log_softmax(Z, axis=None), labels)
 
 
