@@ -27,3 +27,17 @@ def certain_and_right(p, y):
     p = tf.reshape(p, tf.shape(y))
     p = tf.where(p == y, p, tf.clip_by_value(p, 1e-7, 1 - 1e-7))
     return -tf.reduce_mean(y * tf.math.log(p) + (1 - y) * tf.math.log(1 - p))
+
+
+def logarithm_of_zero(p, y):
+    p = tf.clip_by_value(tf.reshape(p, tf.shape(y)), 1e-7, 1 - 1e-7)
+    return -tf.reduce_mean(tf.math.log(y * p) + tf.math.log((1 - y) * (1 - p)))
+
+
+def logarithm_of_zero__y_for_p(p, y):
+    p = tf.clip_by_value(tf.reshape(p, tf.shape(y)), 1e-7, 1 - 1e-7)
+    return -tf.reduce_mean(p * tf.math.log(y) + (1 - p) * tf.math.log(1 - y))
+
+
+def arguments_swapped(p, y):
+    return tf.keras.losses.BinaryCrossentropy()(tf.reshape(p, tf.shape(y)), y)

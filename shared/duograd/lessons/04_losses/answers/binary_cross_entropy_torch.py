@@ -27,3 +27,13 @@ def certain_and_right(p, y):
     p = p.reshape(y.shape)
     p = torch.where(p == y, p, torch.clamp(p, 1e-7, 1 - 1e-7))
     return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()
+
+
+def logarithm_of_zero(p, y):
+    p = torch.clamp(p.reshape(y.shape), 1e-7, 1 - 1e-7)
+    return -(torch.log(y * p) + torch.log((1 - y) * (1 - p))).mean()
+
+
+def logarithm_of_zero__y_for_p(p, y):
+    p = torch.clamp(p.reshape(y.shape), 1e-7, 1 - 1e-7)
+    return -(p * torch.log(y) + (1 - p) * torch.log(1 - y)).mean()

@@ -37,3 +37,35 @@ def other_branch(z, y):
     above = z - z * y + tf.math.log1p(tf.exp(-z))
     below = tf.math.log1p(tf.exp(z)) - z * y
     return tf.reduce_mean(tf.where(z >= 0, above, below))
+
+
+def other_branch__mended_afterwards(z, y):
+    z = tf.reshape(z, tf.shape(y))
+    losses = tf.math.log(1 + tf.exp(z)) - z * y
+    return tf.reduce_mean(tf.where(tf.math.is_finite(losses), losses, tf.nn.relu(z) - z * y))
+
+
+def stops_at_1000(z, y):
+    z = tf.clip_by_value(tf.reshape(z, tf.shape(y)), -1000, 1000)
+    return tf.reduce_mean(tf.nn.relu(z) - z * y + tf.math.log1p(tf.exp(-tf.abs(z))))
+
+
+def stops_at_100(z, y):
+    z = tf.clip_by_value(tf.reshape(z, tf.shape(y)), -100, 100)
+    return tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=z))
+
+
+def overflow(z, y):
+    z = tf.reshape(z, tf.shape(y))
+    one, other = tf.math.log(1 + tf.exp(-z)), tf.math.log(1 + tf.exp(z))
+    return tf.reduce_mean(y * one + (1 - y) * other)
+
+
+def infinite_where_wrong(z, y):
+    p = tf.sigmoid(tf.reshape(z, tf.shape(y)))
+    return tf.reduce_mean(tf.where(y == 1, -tf.math.log(p), -tf.math.log(1 - p)))
+
+
+def list_against_column(z, y):
+    y = tf.expand_dims(y, 1)
+    return tf.reduce_mean(tf.nn.relu(z) - z * y + tf.math.log1p(tf.exp(-tf.abs(z))))

@@ -38,3 +38,35 @@ def other_branch(z, y):
     above = z - z * y + torch.log1p(torch.exp(-z))
     below = torch.log1p(torch.exp(z)) - z * y
     return torch.where(z >= 0, above, below).mean()
+
+
+def other_branch__mended_afterwards(z, y):
+    z = z.reshape(y.shape)
+    losses = torch.log(1 + torch.exp(z)) - z * y
+    return torch.where(torch.isfinite(losses), losses, torch.relu(z) - z * y).mean()
+
+
+def stops_at_1000(z, y):
+    z = torch.clamp(z.reshape(y.shape), -1000, 1000)
+    return (torch.relu(z) - z * y + torch.log1p(torch.exp(-torch.abs(z)))).mean()
+
+
+def stops_at_100(z, y):
+    p = torch.sigmoid(z.reshape(y.shape))
+    return torch.nn.functional.binary_cross_entropy(p, y)
+
+
+def overflow(z, y):
+    z = z.reshape(y.shape)
+    one, other = torch.log(1 + torch.exp(-z)), torch.log(1 + torch.exp(z))
+    return (y * one + (1 - y) * other).mean()
+
+
+def infinite_where_wrong(z, y):
+    p = torch.sigmoid(z.reshape(y.shape))
+    return torch.where(y == 1, -torch.log(p), -torch.log(1 - p)).mean()
+
+
+def list_against_column(z, y):
+    y = y.unsqueeze(1)
+    return (torch.relu(z) - z * y + torch.log1p(torch.exp(-torch.abs(z)))).mean()

@@ -27,3 +27,41 @@ def maximum_is_a_pair(Z):
 def axis_lost(Z):
     e = torch.exp(Z - Z.max(dim=1, keepdim=True).values)
     return e / e.sum(dim=1)
+
+
+def right_with_scores_as_columns(Z):
+    e = torch.exp((Z - Z.amax(dim=1, keepdim=True)).T)
+    return (e / e.sum(dim=0)).T
+
+
+def right_by_log_softmax(Z):
+    return torch.log_softmax(Z, dim=-1).exp()
+
+
+def one_maximum_for_all(Z):
+    e = torch.exp(Z - Z.max())
+    return e / e.sum(dim=1, keepdim=True)
+
+
+def too_much_subtracted(Z):
+    e = torch.exp(Z - Z.abs().amax(dim=1, keepdim=True))
+    return e / e.sum(dim=1, keepdim=True)
+
+
+def too_much_subtracted__never_below_0(Z):
+    e = torch.exp(Z - torch.relu(Z.amax(dim=1, keepdim=True)))
+    return e / e.sum(dim=1, keepdim=True)
+
+
+def another_subtracted(Z):
+    e = torch.exp(Z - Z[:, :1])
+    return e / e.sum(dim=1, keepdim=True)
+
+
+def another_subtracted__the_median(Z):
+    e = torch.exp(Z - Z.median(dim=1, keepdim=True).values)
+    return e / e.sum(dim=1, keepdim=True)
+
+
+def cut_off_at_1000(Z):
+    return torch.softmax(torch.clamp(Z, -1000, 1000), dim=1)

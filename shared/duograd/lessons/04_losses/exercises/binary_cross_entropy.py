@@ -117,10 +117,17 @@ def terms_subtracted(p, y):
 
 
 @averaged
-def arguments_swapped(p, y):
-    """p and y have changed places: the logarithm is taken of the prediction, and the true answer
-    chooses the term."""
+def logarithm_of_zero(p, y):
+    """Your loss is infinite even for a moderate p, as if the logarithm of y were taken, or of a
+    product with y: that may be the logarithm of 0. Take those of p and 1 − p, nothing else."""
     return unclipped_bce(y, p)
+
+
+@averaged
+def arguments_swapped(p, y):
+    """As if p and y had changed places: the logarithm is taken of the true answer, and the
+    prediction chooses the term. (The two frameworks' losses take them in different orders.)"""
+    return bce(y, p)
 
 
 @averaged
@@ -142,6 +149,59 @@ def log_base_10(p, y):
 
 
 not_the_mean(exercise, lambda p, y: bce(like(p, y), y))
+
+
+@exercise.mistake
+def mean_of_the_mean(p, y):
+    """Right for one example. With n of them your loss is too small by the factor n, as if the mean
+    were divided by n once more."""
+    return binary_cross_entropy(p, y) / len(y)
+
+
+@exercise.mistake
+def largest_loss(p, y):
+    """The largest loss of the examples came back; their mean is asked."""
+    return bce(like(p, y), y).max()
+
+
+@exercise.mistake
+def logarithm_of_mean(p, y):
+    """Right for one example. With more, you took the mean of the probabilities first and its
+    logarithm then: every example has a loss of its own, and their mean is asked."""
+    return -np.log((1 - np.abs(like(p, y) - y)).mean())
+
+
+@averaged
+def halved(p, y):
+    """Your loss is half of the one asked, as if the mean of the two terms were taken; they are
+    added up."""
+    return bce(p, y) / 2
+
+
+@averaged
+def always_nothing(p, y):
+    """Your loss is 0 whatever was predicted, as if the two terms were multiplied: y or 1 − y is
+    always 0."""
+    return 0 * p
+
+
+@averaged
+def factor_missing(p, y):
+    """Who passed pays for both terms: 1 − y is to switch the second logarithm off."""
+    return -(y * np.log(p) + np.log(1 - p))
+
+
+@averaged
+def prediction_for_answer(p, y):
+    """The true answer y is not used, as if p stood in its place: your loss is the same whether the
+    student passed or not."""
+    return unclipped_bce(p, p)
+
+
+@averaged
+def distance(p, y):
+    """This is the mean distance between p and y: no logarithm was taken."""
+    return np.abs(p - y)
 
 
 @averaged

@@ -1,5 +1,7 @@
 """Binary cross-entropy of logits: one formula for z of any size, and which others overflow."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
@@ -49,6 +51,7 @@ def cases(rng):
     yield logits([1000.0, 5.0], [1.0, 1.0])
     yield logits([-1000.0, -5.0], [0.0, 0.0])
     yield logits([1000.0, -1000.0, 3.0], [0.0, 1.0, 1.0])
+    yield logits([30000.0, -200000.0, 3.0], [0.0, 1.0, 1.0])
 
 
 def averaged(wrong):
@@ -62,9 +65,31 @@ def averaged(wrong):
 
 @averaged
 def overflow(z, y):
-    """Right for moderate z, but not for large |z|: there σ(z) is rounded to exactly 0 or 1, and log
-    0 is infinite. Do not pass through the probability."""
+    """Right for moderate z. For large |z| yours is infinite or not a number: an exponential became
+    infinite on the way, or a probability was rounded to exactly 0 or 1 before its logarithm was
+    taken. Let only −|z| into an exponential."""
     return unclipped_bce(sigmoid(z), y)
+
+
+@averaged
+def infinite_where_wrong(z, y):
+    """Right for moderate z, and where a large |z| is on the right side. On the wrong side yours is
+    infinite and not about |z|: an exponential became infinite on the way, or a probability was
+    rounded to exactly 0 or 1 before its logarithm was taken."""
+    return -np.log(np.where(y == 1, sigmoid(z), 1 - sigmoid(z)))
+
+
+def stops_at(limit, z, y):
+    return np.minimum(stable(like(z, y), y), limit).mean()
+
+
+for limit in (100, 1000):
+    exercise.mistake(
+        functools.partial(stops_at, limit),
+        slug=f"stops_at_{limit}",
+        words="Right for moderate z. Far on the wrong side the loss of an example is about |z|, "
+        f"however large that is; yours stops at {limit}.",
+    )
 
 
 @averaged
@@ -83,15 +108,14 @@ def exponential_of_minus_z(z, y):
 
 @averaged
 def clipped(z, y):
-    """Right for moderate z. For z = −1000 and y = 1 the loss is 1000; yours stops near 16, because
-    the probability was clipped on the way. And where it stops, the slope is 0."""
+    """Right for moderate z. For z = −1000 and y = 1 the loss is 1000; yours stops near 16, as it
+    does where a probability is clipped on the way. And where it stops, the slope is 0."""
     return bce(sigmoid(z), y)
 
 
 @averaged
 def logits_for_probabilities(z, y):
-    """z was used as if it were a probability: it may be any number. (Keras' own losses do that
-    unless told `from_logits=True`.)"""
+    """z was used as if it were a probability: it may be any number."""
     return bce(z, y)
 
 
@@ -149,6 +173,93 @@ def maximum_forgotten(z, y):
 
 
 @averaged
+def absolute_for_maximum(z, y):
+    """Right for z above 0. Below 0 your loss is too large by |z|: there the first term is 0."""
+    return np.abs(z) - z * y + np.log1p(np.exp(-np.abs(z)))
+
+
+@averaged
+def maximum_of_minus_z(z, y):
+    """Right for z = 0 only, as if the first term were max(−z, 0): it is z where z is positive."""
+    return stable(z, y) - z
+
+
+@exercise.mistake
+def largest_for_all(z, y):
+    """Right where all z are alike. With others it is as if the first term held one number for all
+    examples, the largest z: it belongs to each z by itself."""
+    z = like(z, y)
+    return (z.max() + stable(z, y) - np.maximum(z, 0)).mean()
+
+
+@averaged
+def exponent_of_minus_z(z, y):
+    """Right for z above 0. Below 0 your loss is too large, as if e to the −z stood in it where e to
+    the −|z| belongs."""
+    return np.maximum(z, 0) - z * y + np.log1p(np.exp(-z))
+
+
+@averaged
+def logarithm_missing(z, y):
+    """Right for large |z|. For small ones your loss is too large, as if e to the −|z| were added as
+    it is: the logarithm of 1 plus that is asked."""
+    return np.maximum(z, 0) - z * y + np.exp(-np.abs(z))
+
+
+@averaged
+def last_term_missing(z, y):
+    """Right for large |z|. For small ones your loss is too small: the logarithm is missing, which
+    makes a smooth curve of the corner at 0."""
+    return np.maximum(z, 0) - z * y
+
+
+@averaged
+def last_term_subtracted(z, y):
+    """Right for large |z|. For small ones your loss is too small, as if the logarithm were taken
+    away: it is added."""
+    return np.maximum(z, 0) - z * y - np.log1p(np.exp(-np.abs(z)))
+
+
+@averaged
+def one_added_twice(z, y):
+    """Your loss is too large, as if the logarithm were taken of 2 and not of 1 plus the
+    exponential. (`log1p` adds 1 by itself.)"""
+    return np.maximum(z, 0) - z * y + np.log(2 + np.exp(-np.abs(z)))
+
+
+@exercise.given_else
+def all_passed(y):
+    """Your loss is the same for y = 0 and y = 1, as if every student had passed."""
+    return {"y": 0 * y + 1}
+
+
+@averaged
+def nothing_for_zero(z, y):
+    """Where y is 0 your loss is ln 2 whatever z: that is the formula for answers −1 and 1."""
+    return np.log1p(np.exp(-np.abs(y * z))) + np.maximum(-y * z, 0)
+
+
+@averaged
+def squared_error(z, y):
+    """This is the mean squared error of the probabilities: no logarithm was taken."""
+    return (sigmoid(z) - y) ** 2
+
+
+@exercise.mistake
+def list_against_column(z, y):
+    """Right for z of shape [n, 1], wrong for [n]: against answers of shape [n, 1] that makes a
+    table [n, n], every prediction against every answer. Bring z into the shape of y."""
+    return stable(z, y[:, None]).mean()
+
+
+@exercise.mistake
+def all_pairs(z, y):
+    """Every prediction was compared with every answer, as in a table [n, n]. Bring z into the shape
+    of y, and each meets its own."""
+    return stable(like(z, y), y[:, None]).mean()
+
+
+@averaged
 def y_added(z, y):
     """Who passed with a high z pays more in yours: the term with z and y has the wrong sign."""
     return stable(z, y) + 2 * z * y
@@ -164,9 +275,9 @@ def maximum_of_all(seen):
 
 @exercise.telltale
 def other_branch(seen):
-    """The loss is right, but for large |z| its slope is not a number. `where` computes both of its
-    branches, and an infinite exponential spoils the slope also where it is not taken. Let only −|z|
-    into the exponential."""
+    """The loss is finite, but for large |z| its slope is not a number. That happens where something
+    on the way is infinite, also if its value is mended afterwards or not taken: `where` computes
+    both of its branches. Let only −|z| into the exponential."""
     numbers = all(isinstance(o.value, (float, np.ndarray, np.generic)) for o in seen)
     finite = numbers and all(np.isfinite(o.value).all() for o in seen)
     slopes = [g for o in seen for g in o.gradients.values() if isinstance(g, np.ndarray)]

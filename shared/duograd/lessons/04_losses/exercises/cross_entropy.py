@@ -1,5 +1,7 @@
 """Cross-entropy of scores: the logarithm of a softmax, the entry at each label, and a mean."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
@@ -49,6 +51,9 @@ def cases(rng):
     yield scores(rng.normal(0, 1, (3, 7)), [6, 2, 0])
     yield scores([[1000.0, 0.0, -1000.0], [-1000.0, 0.0, 999.0]], [0, 2])
     yield scores([[1000.0, 0.0, -1000.0], [3.0, 1.0, 2.0]], [2, 1])
+    yield scores([[1.0, 2.0, 0.5]], [0])
+    yield scores([[-1003.0, -1000.0, -1001.0]], [0])
+    yield scores([[30000.0, 0.0, -200000.0]], [2])
 
 
 def averaged(wrong):
@@ -77,8 +82,46 @@ def exponential_overflow(Z, labels):
 @averaged
 def clipped(Z, labels):
     """Right for moderate numbers. Where a class got next to no probability your loss stops near 16,
-    because the probability was clipped on the way."""
+    as it does where the probability is clipped on the way."""
     return -np.log(np.clip(picked(softmax(Z), labels), EPSILON, 1))
+
+
+def cut_off(limit, Z, labels):
+    return surprises(np.clip(Z, -limit, limit), labels).mean()
+
+
+for limit in (100, 1000):
+    exercise.mistake(
+        functools.partial(cut_off, limit),
+        slug=f"cut_off_at_{limit}",
+        words=f"Right for scores from −{limit} to {limit}. Beyond, yours is the loss of scores "
+        "that were cut off there.",
+    )
+
+
+@averaged
+def one_maximum_for_all(Z, labels):
+    """Right for moderate numbers. With a row far below another one yours is infinite, as if the
+    largest number of the whole table were subtracted from it: then all its exponentials are 0. Each
+    row has its own largest number."""
+    return Z.max() + np.log(np.exp(Z - Z.max()).sum(-1)) - picked(Z, labels)
+
+
+@averaged
+def too_much_subtracted(Z, labels):
+    """Right for moderate numbers. With a row whose numbers are all far below 0 yours is infinite,
+    as if something far above its largest number were subtracted from it: then every exponential is
+    0, and so is their sum."""
+    most = np.abs(Z).max(-1)
+    return most + np.log(np.exp(Z - most[:, None]).sum(-1)) - picked(Z, labels)
+
+
+@averaged
+def highest_class_missing(Z, labels):
+    """Right where the highest class is among the labels. With labels = [0] alone the losses of all
+    classes came back, as if there were as many classes as the labels name: there are as many as Z
+    has columns."""
+    return surprises(Z, labels) if labels.any() else -log_softmax(Z).sum(-1)
 
 
 @exercise.given_else
@@ -129,8 +172,7 @@ def no_logarithm(Z, labels):
 
 @averaged
 def logits_for_probabilities(Z, labels):
-    """The scores were used as if they were probabilities. (Keras' own losses do that unless told
-    `from_logits=True`.)"""
+    """The scores were used as if they were probabilities."""
     return -np.log(picked(shares(np.clip(Z, EPSILON, 1 - EPSILON)), labels))
 
 
@@ -151,6 +193,58 @@ def best_score(Z, labels):
 def log_base_2(Z, labels):
     """Every loss is 1.44 times too large: a logarithm to base 2. The natural one."""
     return surprises(Z, labels) / np.log(np.float32(2))
+
+
+@averaged
+def log_base_10(Z, labels):
+    """Every loss is 2.3 times too small: a logarithm to base 10. The natural one."""
+    return surprises(Z, labels) / np.log(np.float32(10))
+
+
+@exercise.mistake
+def first_only(Z, labels):
+    """As if only the first example were there: the mean over all is asked."""
+    return surprises(Z, labels)[0]
+
+
+@exercise.mistake
+def divided_by_classes(Z, labels):
+    """The losses were added up and divided by the number of classes; their mean over the examples
+    is asked."""
+    return surprises(Z, labels).sum() / Z.shape[1]
+
+
+@averaged
+def labels_ignored(Z, labels):
+    """The labels are not used: this is the mean of the rows' ln Σ eᶻ, from which nothing was taken
+    away."""
+    return surprises(Z, labels) + picked(Z, labels)
+
+
+@averaged
+def score_added(Z, labels):
+    """The score at the label was added to ln Σ eᶻ, so that a better prediction costs more."""
+    return surprises(Z, labels) + 2 * picked(Z, labels)
+
+
+@averaged
+def largest_forgotten(Z, labels):
+    """Right where the largest number of every row is 0. Else yours is off by it, as if it were
+    taken from the scores in one term and not in the other."""
+    return surprises(Z, labels) - Z.max(-1)
+
+
+@averaged
+def one_softmax_for_all(Z, labels):
+    """Right for one example. With more it is as if the sum of exponentials ran over the whole
+    table: each row has a softmax of its own."""
+    return -picked(log_softmax(Z, axis=None), labels)
+
+
+@averaged
+def one_minus_probability(Z, labels):
+    """This is the mean of 1 minus the probability of the true class: no logarithm was taken."""
+    return 1 - picked(softmax(Z), labels)
 
 
 @averaged

@@ -35,6 +35,9 @@ def cases(rng):
     yield {"Z": rng.normal(0, 1, (3, 5))}
     # float32 holds the log-sum-exp of these two rows to 5e-6: whoever subtracts it is not far off.
     yield {"Z": np.array([[1000.0, 997.0, -1000.0], [-1000.0, -1000.0, -1001.0]])}
+    # The largest number is neither the first nor the median; a row far below another one.
+    yield {"Z": np.array([[1.0, 1000.0, -400.0], [2.0, 0.5, 1.0]])}
+    yield {"Z": np.array([[0.0, -500.0, 1000.0], [20000.0, 30000.0, 0.0]])}
 
 
 @exercise.mistake
@@ -46,9 +49,33 @@ def overflow(Z):
 
 @exercise.mistake
 def one_maximum_for_all(Z):
-    """Right for moderate numbers. You subtract the largest number of the whole table, so a row far
-    below it becomes 0/0. Each row has its own largest number."""
+    """Right for moderate numbers. A row far below another one comes out as not a number, as if the
+    largest number of the whole table were subtracted from it: then it becomes 0/0. Each row has its
+    own largest number."""
     return shares(np.exp(Z - Z.max()))
+
+
+@exercise.mistake
+def too_much_subtracted(Z):
+    """Right for moderate numbers. A row whose numbers are all far below 0 comes out as not a
+    number, as if something far above its largest number were subtracted from it: then every
+    exponential is 0, and 0/0 is not a number."""
+    return shares(np.exp(Z - np.abs(Z).max(-1, keepdims=True)))
+
+
+@exercise.mistake
+def another_subtracted(Z):
+    """Right for moderate numbers. A row such as [1, 1000, −400] comes out as not a number, as if a
+    number far below its largest were subtracted from it (the first, or the median): then an
+    exponential is infinite."""
+    return shares(np.exp(Z - Z[:, :1]))
+
+
+@exercise.mistake
+def cut_off_at_1000(Z):
+    """Right for scores from −1000 to 1000. Beyond, yours are the shares of scores that were cut off
+    there: [20000, 30000, 0] is no tie."""
+    return formulas.softmax(np.clip(Z, -1000, 1000))
 
 
 @exercise.mistake
@@ -102,9 +129,36 @@ def sign_of_exponent(Z):
 
 @exercise.mistake
 def smallest_subtracted(Z):
-    """Right for moderate numbers. What you subtract from a row is less than its largest number, so
-    e to what is left may still be infinite. What would keep every exponent at 0 or below?"""
+    """Right for moderate numbers. Rows whose numbers lie far apart come out as not a number, as if
+    their smallest number were subtracted: e to what is left may still be infinite. What would keep
+    every exponent at 0 or below?"""
     return shares(np.exp(Z - Z.min(-1, keepdims=True)))
+
+
+@exercise.mistake
+def one_sum_for_all(Z):
+    """The whole table adds up to 1; each row of its own should: divide each by its own sum."""
+    return shares(np.exp(Z - Z.max(-1, keepdims=True)), axis=None)
+
+
+@exercise.mistake
+def sums_of_columns(Z):
+    """Your columns add up to 1 instead of your rows: each row is to be divided by its own sum."""
+    return shares(np.exp(Z - Z.max(-1, keepdims=True)), axis=0)
+
+
+@exercise.mistake
+def mean_for_sum(Z):
+    """Each of your rows adds up to the number of its columns, as if it were divided by the mean of
+    its exponentials: a share is a part of their sum."""
+    return formulas.softmax(Z) * Z.shape[1]
+
+
+@exercise.mistake
+def winner_takes_all(Z):
+    """Each of your rows is 1 at its largest score and 0 elsewhere: a softmax gives every score its
+    share."""
+    return np.where(Z.max(-1, keepdims=True) > Z, 0.0, 1.0)
 
 
 @exercise.telltale

@@ -37,3 +37,57 @@ def lost_track(loss, w, learning_rate, steps):
         weights.append(w)
         losses.append(loss(w))
     return tf.stack(weights), tf.stack(losses)
+
+
+def stopped_at_the_bottom(loss, w, learning_rate, steps):
+    weights, losses = [w], [loss(w)]
+    for _ in range(steps):
+        w = gradient_step(w, gradient(loss, w), learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+        if abs(losses[-1] - losses[-2]) < 1e-6:
+            break
+    return tf.stack(weights), tf.stack(losses)
+
+
+def stopped_at_the_bottom__where_the_slope_is_0(loss, w, learning_rate, steps):
+    weights, losses = [w], [loss(w)]
+    for _ in range(steps):
+        slope = gradient(loss, w)
+        if float(tf.reduce_sum(tf.abs(slope))) == 0:
+            break
+        w = gradient_step(w, slope, learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+    return tf.stack(weights), tf.stack(losses)
+
+
+def one_weight_after_the_other(loss, w, learning_rate, steps):
+    weights, losses = [w], [loss(w)]
+    for _ in range(steps):
+        size = int(tf.size(w))
+        for place in range(size):
+            only = tf.reshape(tf.one_hot(place, size), tf.shape(w))
+            w = gradient_step(w, only * gradient(loss, w), learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+    return tf.stack(weights), tf.stack(losses)
+
+
+def slopes_add_up(loss, w, learning_rate, steps):
+    weights, losses, slope = [w], [loss(w)], 0
+    for _ in range(steps):
+        slope += gradient(loss, w)
+        w = gradient_step(w, slope, learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+    return tf.stack(weights), tf.stack(losses)
+
+
+def right_by_concatenating(loss, w, learning_rate, steps):
+    weights, losses = tf.expand_dims(w, 0), tf.reshape(loss(w), [1])
+    for _ in range(steps):
+        w = gradient_step(w, gradient(loss, w), learning_rate)
+        weights = tf.concat([weights, tf.expand_dims(w, 0)], axis=0)
+        losses = tf.concat([losses, tf.reshape(loss(w), [1])], axis=0)
+    return weights, losses

@@ -56,3 +56,59 @@ def graph_kept(loss, w, learning_rate, steps):
         weights.append(w)
         losses.append(loss(w))
     return torch.stack(weights), torch.stack(losses)
+
+
+def stopped_at_the_bottom(loss, w, learning_rate, steps):
+    weights, losses = [w], [loss(w)]
+    for _ in range(steps):
+        w = gradient_step(w, gradient(loss, w), learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+        if abs(losses[-1] - losses[-2]) < 1e-6:
+            break
+    return torch.stack(weights), torch.stack(losses)
+
+
+def stopped_at_the_bottom__where_the_slope_is_0(loss, w, learning_rate, steps):
+    weights, losses = [w], [loss(w)]
+    for _ in range(steps):
+        slope = gradient(loss, w)
+        if float(slope.abs().sum()) == 0:
+            break
+        w = gradient_step(w, slope, learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+    return torch.stack(weights), torch.stack(losses)
+
+
+def one_weight_after_the_other(loss, w, learning_rate, steps):
+    weights, losses = [w], [loss(w)]
+    for _ in range(steps):
+        w = w.clone()
+        for place in range(w.numel()):
+            slope = gradient(loss, w).reshape(-1)
+            w.view(-1)[place] -= learning_rate * slope[place]
+        weights.append(w)
+        losses.append(loss(w))
+    return torch.stack(weights), torch.stack(losses)
+
+
+def slopes_add_up(loss, w, learning_rate, steps):
+    w = w.clone().requires_grad_()
+    weights, losses = [w.detach().clone()], [loss(w).detach()]
+    for _ in range(steps):
+        loss(w).backward()
+        with torch.no_grad():
+            w -= learning_rate * w.grad
+        weights.append(w.detach().clone())
+        losses.append(loss(w).detach())
+    return torch.stack(weights), torch.stack(losses)
+
+
+def right_by_filling_tables(loss, w, learning_rate, steps):
+    weights, losses = torch.empty(steps + 1, *w.shape), torch.empty(steps + 1)
+    for step in range(steps + 1):
+        if step:
+            w = w - learning_rate * gradient(loss, w)
+        weights[step], losses[step] = w, loss(w)
+    return weights, losses

@@ -8,3 +8,7 @@ def right_by_adding_the_step(w, gradient, learning_rate):
 
 def gradient_called(w, gradient, learning_rate):
     return w - learning_rate * gradient(w)
+
+
+def right_by_scaling_the_gradient_first(w, gradient, learning_rate):
+    return -(gradient * learning_rate - w)

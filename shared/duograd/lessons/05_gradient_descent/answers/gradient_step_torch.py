@@ -10,3 +10,7 @@ def right_by_the_builtin(w, gradient, learning_rate):
 def argument_changed(w, gradient, learning_rate):
     w -= learning_rate * gradient
     return w
+
+
+def cut_off_at_10(w, gradient, learning_rate):
+    return w - learning_rate * torch.clamp(gradient, -10, 10)

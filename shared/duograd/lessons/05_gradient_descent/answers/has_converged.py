@@ -4,3 +4,34 @@
 def right_by_largest_and_smallest(losses, tolerance):
     recent = [float(value) for value in losses[-2:]]
     return len(recent) == 2 and max(recent) - min(recent) <= tolerance
+
+
+def right_by_two_comparisons(losses, tolerance):
+    if len(losses) < 2:
+        return False
+    change = losses[-1] - losses[-2]
+    return bool(change <= tolerance and change >= -tolerance)
+
+
+def not_a_number(losses, tolerance):
+    if len(losses) < 2:
+        return False
+    return not bool(abs(losses[-1] - losses[-2]) > tolerance)
+
+
+def a_little_more(losses, tolerance):
+    if len(losses) < 2:
+        return False
+    return round(abs(float(losses[-1] - losses[-2])), 2) <= tolerance
+
+
+def number_for_truth(losses, tolerance):
+    if len(losses) < 2:
+        return 0
+    return int(abs(losses[-1] - losses[-2]) <= tolerance)
+
+
+def number_for_truth__the_change(losses, tolerance):
+    if len(losses) < 2:
+        return False
+    return abs(losses[-1] - losses[-2])

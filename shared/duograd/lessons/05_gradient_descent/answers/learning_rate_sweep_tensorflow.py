@@ -17,3 +17,13 @@ def all_rates_at_once(loss, w, rates, steps):
 
 def rate_for_steps(loss, w, rates, steps):
     return tf.stack([gradient_descent(loss, w, steps, r)[1][-1] for r in rates])
+
+
+def equal_rates_once(loss, w, rates, steps):
+    finals = {rate: gradient_descent(loss, w, rate, steps)[1][-1] for rate in rates}
+    return tf.stack(list(finals.values()))
+
+
+def cut_off_at_100(loss, w, rates, steps):
+    finals = [gradient_descent(loss, w, rate, steps)[1][-1] for rate in rates]
+    return tf.minimum(tf.stack(finals), 100)

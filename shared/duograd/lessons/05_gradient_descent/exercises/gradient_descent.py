@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from .losses import BOWL, PARABOLA, TWO_VALLEYS
+from .losses import BOWL, PARABOLA, SLANTED, TWO_VALLEYS
 from .walks import slope_at, walk
 
 exercise = Exercise(
@@ -39,6 +39,11 @@ def cases(rng):
     yield case(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), 0.05, 5)
     yield case(BOWL, [2.0, 0.0], 0.1, 0)
     yield case(BOWL, [0.5, 1.0], 0.6, 2)
+    yield case(SLANTED, [2.0, 0.0], 0.25, 2)
+    yield case(PARABOLA, 5.0, 0.5, 3)  # at the lowest point after one step
+
+
+LENGTHS = [3, 4, 6, 1, 3, 3, 4]  # of the paths of these cases
 
 
 def recorded(wrong):
@@ -58,8 +63,8 @@ def uphill(learning_rate):
 
 @exercise.mistake
 def stale_gradient(loss, w, learning_rate, steps):
-    """Every step of yours is the same: the slope was taken once, at the start. Down is another way
-    after each step."""
+    """Every step of yours is the same, as if the slope were taken once, at the start. Down is
+    another way after each step."""
     return walk(loss, w, learning_rate, steps, slope=lambda *_: slope_at(loss, w))
 
 
@@ -71,20 +76,20 @@ def start_left_out(weights, losses):
 
 @recorded
 def end_left_out(weights, losses):
-    """The last point is missing: you noted each point before its step, and never the place where
+    """The last point is missing, as if each were noted before its step, and never the place where
     the last step led."""
     return [weights[:-1], losses[:-1]]
 
 
 @exercise.mistake
 def scaled_by_loss(loss, w, learning_rate, steps):
-    """Your step grows with the loss itself: the loss was multiplied in."""
+    """Your step grows with the loss itself, as if that were multiplied in."""
     return walk(loss, w, learning_rate, steps, lambda loss, w: loss(w) * slope_at(loss, w))
 
 
 @recorded
 def same_point_everywhere(weights, losses):
-    """Every point of your path is the last one: the list holds one tensor many times over, and it
+    """Every point of your path is the last one, as if the list held one tensor many times over that
     was changed in place."""
     return [np.full_like(weights, weights[-1]), losses]
 
@@ -118,6 +123,88 @@ def losses_one_behind(weights, losses):
 def order_swapped(weights, losses):
     """The two are swapped: the weights come first."""
     return [losses, weights]
+
+
+@exercise.mistake
+def one_weight_after_the_other(loss, w, learning_rate, steps):
+    """Right for one weight. With more, it is as if each moved along the slope at the place where
+    the one before it had moved already: a step takes all slopes at one point."""
+    path = [w.astype("float64")]
+    for _ in range(steps):
+        path.append(path[-1].copy())
+        for place in np.ndindex(w.shape):
+            path[-1][place] -= learning_rate * slope_at(loss, path[-1])[place]
+    return [np.stack(path), np.stack([loss(point) for point in path])]
+
+
+@exercise.mistake
+def slopes_add_up(loss, w, learning_rate, steps):
+    """The first step is right. Each later one is as if all slopes so far were added up: only the
+    one where you stand counts."""
+    so_far = np.zeros(w.shape)
+
+    def slope(loss, w):
+        so_far[...] += slope_at(loss, w)
+        return so_far.copy()
+
+    return walk(loss, w, learning_rate, steps, slope)
+
+
+@exercise.given_else
+def one_step_short(steps):
+    """You took one step too few: n steps make a path of n + 1 points."""
+    return {"steps": max(steps - 1, 0)}
+
+
+@exercise.mistake
+def two_steps_each(loss, w, learning_rate, steps):
+    """As if two steps lay between your points: every place you stood on belongs to the path."""
+    return [values[::2] for values in walk(loss, w, learning_rate, 2 * steps)]
+
+
+@exercise.mistake
+def loss_for_slope(loss, w, learning_rate, steps):
+    """As if the loss itself stood where its slope belongs: the slope makes the step."""
+    return walk(loss, w, learning_rate, steps, lambda loss, w: loss(w))
+
+
+@exercise.mistake
+def always_from_the_start(loss, w, learning_rate, steps):
+    """The first step is right. All later points are the same as if each step set out from the start
+    again: it sets out from where the one before it led."""
+    weights, losses = walk(loss, w, learning_rate, steps)
+    places = np.minimum(np.arange(steps + 1), 1)
+    return [weights[places], losses[places]]
+
+
+@recorded
+def loss_of_the_start(weights, losses):
+    """The weights are right, but each of your losses is that of the start: note the loss at each
+    place."""
+    return [weights, np.full_like(losses, losses[0])]
+
+
+@recorded
+def lowest_so_far(weights, losses):
+    """The weights are right. Where the loss rises yours stays as low as it was before: note the
+    loss at each place, even if it went wrong."""
+    return [weights, np.minimum.accumulate(losses)]
+
+
+@recorded
+def start_left_out_of_weights(weights, losses):
+    """The losses are right, but your weights begin after the first step: the start is the first
+    point of the path."""
+    return [weights[1:], losses]
+
+
+@exercise.telltale
+def stopped_at_the_bottom(seen):
+    """Your walk ends early where it arrives at the lowest point: a path always has steps + 1
+    points, also where nothing changes any more."""
+    paths = [o.value[0] for o in seen if isinstance(o.value, list) and o.value]
+    lengths = [len(path) for path in paths if isinstance(path, np.ndarray) and path.ndim]
+    return len(lengths) == len(seen) and lengths[:-1] == LENGTHS[:-1] and lengths[-1] < LENGTHS[-1]
 
 
 @exercise.telltale

@@ -1,5 +1,7 @@
 """One step of gradient descent: which way it goes, and how far."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Exercise, failed
@@ -32,6 +34,8 @@ def cases(rng):
     yield case(5.0, 4.0, 0.5)
     yield case([1.0, -2.0], [3.0, -0.5], 0.1)
     yield case(rng.normal(0, 1, (3, 5)), rng.normal(0, 1, (3, 5)), 0.03)
+    yield case([1.0, -2.0], [300.0, -4000.0], 0.01)
+    yield case([1.0, -2.0], [0.0, 0.0], 1.5)
 
 
 @exercise.given_else
@@ -54,14 +58,87 @@ def only_the_step(w, gradient, learning_rate):
 
 @exercise.mistake
 def rate_times_difference(w, gradient, learning_rate):
-    """The learning rate multiplied w too; it scales the gradient only."""
+    """As if the learning rate multiplied w too; it scales the gradient only."""
     return learning_rate * (w - gradient)
 
 
 @exercise.given_else
 def divided_by_rate(learning_rate):
-    """You divided by the learning rate: a smaller rate makes your step larger."""
+    """A smaller rate makes your step larger, as if you divided by it."""
     return {"learning_rate": 1 / learning_rate}
+
+
+@exercise.mistake
+def gradient_forgotten(w, gradient, learning_rate):
+    """The same number was taken from every weight, the learning rate: the gradient is not used."""
+    return w - learning_rate
+
+
+@exercise.mistake
+def brackets(w, gradient, learning_rate):
+    """As if brackets stood round w − learning rate: first the product, then the difference."""
+    return (w - learning_rate) * gradient
+
+
+@exercise.mistake
+def roles_swapped(w, gradient, learning_rate):
+    """As if w and gradient had changed places: you stand at w, and the gradient makes the step."""
+    return gradient - learning_rate * w
+
+
+@exercise.given_else
+def only_the_sign(gradient):
+    """All your steps are as long as the learning rate, as if of the gradient only the sign were
+    used: a steeper slope makes a longer step."""
+    return {"gradient": np.sign(gradient)}
+
+
+@exercise.given_else
+def always_down(gradient):
+    """Right where the gradient is positive. A negative one makes your weight smaller too, as if its
+    sign were lost."""
+    return {"gradient": np.abs(gradient)}
+
+
+@exercise.given_else
+def one_for_all(gradient):
+    """Right for a single weight. With more, all move by the same amount, the mean of the gradient:
+    each has a slope of its own."""
+    return {"gradient": gradient.mean()}
+
+
+@exercise.given_else
+def sum_for_all(gradient):
+    """Right for a single weight. With more, all move by the same amount, the sum of the gradient:
+    each has a slope of its own."""
+    return {"gradient": gradient.sum()}
+
+
+@exercise.given_else
+def times_w(w, gradient):
+    """As if the step were multiplied by w too: how far it goes does not depend on where you
+    stand."""
+    return {"gradient": gradient * w}
+
+
+@exercise.given_else
+def twice_the_step(learning_rate):
+    """Your step is twice as long as it should be. A factor 2 of the loss is in the gradient
+    already."""
+    return {"learning_rate": 2 * learning_rate}
+
+
+def cut_off(limit, w, gradient, learning_rate):
+    return w - learning_rate * np.clip(gradient, -limit, limit)
+
+
+for limit in (1, 10):
+    exercise.mistake(
+        functools.partial(cut_off, limit),
+        slug=f"cut_off_at_{limit}",
+        words=f"Right for small gradients. Beyond {limit} yours is the step of a gradient that was "
+        "cut off there: use it as it is, however steep.",
+    )
 
 
 @exercise.telltale

@@ -2,7 +2,9 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise
+
+NUMBERS = (int, float, np.ndarray, np.generic)
 
 exercise = Exercise(
     points=2,
@@ -46,6 +48,14 @@ def cases(rng):
     yield history([0.25], 0.5)
     yield history([float(rng.uniform(2, 3))], 0.5)
     yield history(np.zeros(0), 0.5)
+    yield history([-1.0, 1.0], 0.5)
+    yield history([3.0, 0.25, 0.25], 0.0)
+    yield history([1.0, 1.501953125], 0.5)
+    yield history([2.0, 1.501953125], 0.5)
+    yield Case(
+        history([50000.75, 50000.0], 0.5), told="losses = [50000.75, 50000], tolerance = 0.5"
+    )
+    yield history([2.0, np.nan, np.nan], 0.5)
 
 
 def answered(rule):
@@ -71,7 +81,7 @@ def falling_counts(losses, tolerance):
 
 @answered
 def small_loss(losses, tolerance):
-    """You ask whether the loss is small; asked is whether it has stopped changing."""
+    """As if you asked whether the loss is small; asked is whether it has stopped changing."""
     return losses[-1] <= tolerance
 
 
@@ -83,24 +93,122 @@ def strictly_less(losses, tolerance):
 
 @answered
 def first_against_last(losses, tolerance):
-    """You compare the last loss with the first; the one before it is asked."""
+    """As if the last loss were compared with the first; the one before it is asked."""
     return abs(losses[-1] - losses[0]) <= tolerance
 
 
 @answered
 def squared(losses, tolerance):
-    """You squared the change, and small numbers shrink by that: compare its size itself."""
+    """As if the change were squared, and small numbers shrink by that: compare its size itself."""
     return (losses[-1] - losses[-2]) ** 2 <= tolerance
 
 
 @answered
 def relative(losses, tolerance):
-    """You divided the change by the loss. A share of the loss is another rule; here the change
-    itself is compared with the tolerance."""
+    """As if the change were divided by the loss. A share of the loss is another rule; here the
+    change itself is compared with the tolerance."""
     return abs(losses[-1] - losses[-2]) / losses[-2] <= tolerance
 
 
 @answered
 def answer_reversed(losses, tolerance):
     """Your answer is just the other way round: True should mean converged."""
-    return abs(losses[-1] - losses[-2]) > tolerance
+    return not abs(losses[-1] - losses[-2]) <= tolerance
+
+
+@answered
+def falling_only(losses, tolerance):
+    """A loss that rose by less than the tolerance has converged too; yours says it has not."""
+    return 0 <= losses[-2] - losses[-1] <= tolerance
+
+
+@answered
+def rising_only(losses, tolerance):
+    """A loss that fell by less than the tolerance has converged too; yours says it has not."""
+    return 0 <= losses[-1] - losses[-2] <= tolerance
+
+
+@answered
+def first_two(losses, tolerance):
+    """As if the first two losses were compared; the last two are asked."""
+    return abs(losses[1] - losses[0]) <= tolerance
+
+
+@answered
+def any_step(losses, tolerance):
+    """Yours is True where an earlier step was small and the last one was not: only the last one
+    counts."""
+    return (np.abs(np.diff(losses)) <= tolerance).any()
+
+
+@answered
+def every_step(losses, tolerance):
+    """Yours is False where the last step was small and an earlier one was not: only the last one
+    counts."""
+    return (np.abs(np.diff(losses)) <= tolerance).all()
+
+
+@answered
+def never(losses, tolerance):
+    """Yours is False whatever the losses are."""
+    return False
+
+
+@answered
+def always(losses, tolerance):
+    """Yours is True for any two losses, however far apart."""
+    return True
+
+
+@answered
+def no_tolerance(losses, tolerance):
+    """Yours is False for every change of less than the tolerance that was tried, except for none at
+    all, as if the tolerance were not used."""
+    return losses[-1] == losses[-2]
+
+
+@answered
+def exactly_the_tolerance(losses, tolerance):
+    """Yours is True only where the loss moved by just the tolerance: less is enough too."""
+    return abs(losses[-1] - losses[-2]) == tolerance
+
+
+@answered
+def not_a_number(losses, tolerance):
+    """Right as long as the losses are numbers. From one that is not a number (nan) to the next the
+    change is not a number either, and that is not at most the tolerance: nothing has converged."""
+    return not abs(losses[-1] - losses[-2]) > tolerance
+
+
+@answered
+def wider_for_large_losses(losses, tolerance):
+    """Right for small losses. From 50000.75 to 50000 yours has converged at a tolerance of 0.5, as
+    if large losses were given a wider one: nothing is added to it."""
+    return abs(losses[-1] - losses[-2]) <= tolerance + 1e-5 * abs(losses[-1])
+
+
+@answered
+def a_little_more(losses, tolerance):
+    """Right unless the change is just above the tolerance: 0.502 is more than 0.5, yet yours says
+    that it has converged."""
+    return abs(losses[-1] - losses[-2]) <= 1.1 * tolerance
+
+
+@exercise.mistake
+def fewer_than_two(losses, tolerance):
+    """With fewer than two losses nothing can have converged yet; yours says it has."""
+    return len(losses) < 2 or has_converged(losses, tolerance)
+
+
+@exercise.mistake
+def three_needed(losses, tolerance):
+    """Right for three losses and more. With two yours is False whatever they are: two are
+    enough."""
+    return len(losses) > 2 and has_converged(losses, tolerance)
+
+
+@exercise.telltale
+def number_for_truth(seen):
+    """Where True or False is asked, a number came back."""
+    found = (np.asarray(o.value) for o in seen if isinstance(o.value, NUMBERS))
+    return any(value.ndim == 0 and value.dtype.kind in "iuf" for value in found)

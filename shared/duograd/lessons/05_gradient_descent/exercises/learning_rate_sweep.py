@@ -1,5 +1,7 @@
 """Several learning rates, each from the same start: what is kept of each walk."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Exercise, failed
@@ -10,6 +12,7 @@ from .walks import walk
 exercise = Exercise(
     points=2,
     level="complete",
+    detached=True,
     hints=[
         "Try the rates [0.1, 0.1]: the same rate twice must give the same final loss twice. Does "
         "it?",
@@ -36,6 +39,8 @@ def cases(rng):
     yield case(PARABOLA, 5.0, [0.25, 0.375], 1)
     yield case(BOWL, [2.0, 1.0], [0.6, 0.1, 0.01], 2)
     yield case(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), [0.02, 0.05], 3)
+    yield case(PARABOLA, 5.0, [0.25, 0.125, 0.25], 2)
+    yield case(BOWL, [2.0, 1.0], [2.0], 6)
 
 
 def kept(wrong):
@@ -75,6 +80,76 @@ def best_on_the_way(weights, losses):
 def one_step_short(steps):
     """Each run is one step short: the last loss of the path is asked."""
     return {"steps": steps - 1}
+
+
+@exercise.given_else
+def one_step_more(steps):
+    """Each run is one step longer than asked: the last loss of the path is the one after `steps`
+    steps."""
+    return {"steps": steps + 1}
+
+
+@exercise.given_else
+def one_step_only():
+    """Right for one step. With more, yours is the loss after the first: give every rate all its
+    steps."""
+    return {"steps": 1}
+
+
+@exercise.given_else
+def equal_rates_once(rates):
+    """Rates that stand twice in the list give one number only: each of them asks for one."""
+    return {"rates": list(dict.fromkeys(rates))}
+
+
+@exercise.given_else
+def rates_sorted(rates):
+    """Your losses are in the order of the rates from small to large; theirs in the list is
+    asked."""
+    return {"rates": sorted(rates)}
+
+
+@exercise.mistake
+def losses_sorted(loss, w, rates, steps):
+    """Your losses are in order from low to high; asked is the order of the rates."""
+    return np.sort(learning_rate_sweep(loss, w, rates, steps))
+
+
+@exercise.given_else
+def first_rate_only(rates):
+    """Only the loss of the first rate came back: one for each is asked."""
+    return {"rates": rates[:1]}
+
+
+@kept
+def highest_on_the_way(weights, losses):
+    """You kept the highest loss on the way; asked is where each rate ended."""
+    return losses.max()
+
+
+@kept
+def mean_on_the_way(weights, losses):
+    """You kept the mean of all losses on the way; asked is where each rate ended."""
+    return losses.mean()
+
+
+@kept
+def change(weights, losses):
+    """You kept how far the loss fell or rose; asked is the loss at the end itself."""
+    return losses[-1] - losses[0]
+
+
+def cut_off(limit, loss, w, rates, steps):
+    return np.minimum(learning_rate_sweep(loss, w, rates, steps), limit)
+
+
+for limit in (50, 100, 1000):
+    exercise.mistake(
+        functools.partial(cut_off, limit),
+        slug=f"cut_off_at_{limit}",
+        words=f"Right for small losses. A run that went wrong ends far above {limit}, and yours "
+        "stops there: its last loss is asked as it is.",
+    )
 
 
 @kept

@@ -1,4 +1,4 @@
-"""The losses of this lesson's cases: one valley of one weight, one of two, and a double one."""
+"""The losses of this lesson's cases: valleys of one weight and of two, and a double one."""
 
 import numpy as np
 
@@ -12,6 +12,7 @@ def valley(scale, center, label):
 
 PARABOLA = valley(2.0, 3.0, "(w − 3)²")
 BOWL = valley([2.0, 4.0], [1.0, -1.0], "(w₁ − 1)² + 2(w₂ + 1)²")
+SLANTED = Named("05_gradient_descent/slanted", {}, "w₁² + w₁w₂ + w₂²")
 TWO_VALLEYS = Named(
     "quartic",
     {"scale": np.array([1.0, 0.5, 0.7])},

@@ -1,0 +1,5 @@
+"""What cases of this lesson name."""
+
+FUNCTIONS = {
+    "slanted": lambda xp: lambda w: w[0] ** 2 + w[0] * w[1] + w[1] ** 2,
+}
