@@ -115,15 +115,15 @@ def summed_too_early(X, W, upstream):
 
 @wrong_dW
 def reshaped(X, W, upstream):
-    """X has the right shape in your product, but its numbers have changed places: `reshape` reads
-    them row by row into the new shape. Turning a table on its side is another thing."""
+    """These are the numbers of X reshaped to [m, n], times upstream. `reshape` reads a table row by
+    row into the new shape; turning it on its side is another thing."""
     return X.reshape(X.shape[::-1]) @ upstream
 
 
 @wrong_dW
 def product_reshaped(X, W, upstream):
-    """Your gradient of W has the right shape, and the right numbers in wrong places: `reshape` does
-    not turn a table on its side."""
+    """Your gradient of W has the right shape, and the right numbers in wrong places, as when a
+    table [k, m] is reshaped: that does not turn it on its side."""
     return (upstream.T @ X).reshape(W.shape)
 
 
