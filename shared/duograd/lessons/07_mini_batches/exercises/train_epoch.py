@@ -152,7 +152,7 @@ def one_for_each_batch(losses, sizes):
 @exercise.mistake
 def gradients_not_cleared(model, loss_fn, optimizer, X, Y, batch_size, rng):
     """From the second batch on the steps are too long: the gradients of earlier batches were added
-    in. torch's `.backward()` adds to what is there."""
+    in. Those of a batch must start from nothing."""
     batches = cut(X, Y, batch_size)
     losses, weights = epoch(model, loss_fn, optimizer, batches, clear=False)
     return [mean_per_example(losses, sizes_of(batches)), weights]
