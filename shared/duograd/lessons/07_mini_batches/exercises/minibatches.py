@@ -99,12 +99,6 @@ def as_many_batches_as_batch_size(value, X, batch_size, **_):
 
 
 @exercise.property
-def empty_batch(value, **_):
-    """One of your batches is empty: a batch holds one example at least."""
-    return all(len(X_b) for X_b, _ in batches_of(value))
-
-
-@exercise.property
 def shuffled_apart(value, **_):
     """X and Y were shuffled apart: an example came with somebody else's label."""
     return all(
@@ -134,6 +128,12 @@ def left_out(value, Y, **_):
     """Within one epoch some example never came: deal every one of them once. How many batches do
     you return, and how many examples are in each?"""
     return all(np.array_equal(np.sort(dealt(epoch)), np.ravel(Y)) for epoch in value)
+
+
+@exercise.property
+def empty_batch(value, **_):
+    """One of your batches is empty: a batch holds one example at least."""
+    return all(len(X_b) for X_b, _ in batches_of(value))
 
 
 @exercise.property

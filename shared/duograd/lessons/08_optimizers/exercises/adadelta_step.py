@@ -19,7 +19,7 @@ def adadelta_step(w, gradient, state, learning_rate, rho, epsilon):
 
 @exercise.cases
 def cases(rng):
-    rho, epsilon = (0.75, 0.9, 0.6, 0.8, 0.95, 0), (0.5, 0.1, 1e-2, 0.05, 0.02, 0.3)
+    rho, epsilon = (0.75, 0.9, 0.6, 0.8, 0.95, 0.0), (0.5, 0.1, 1e-2, 0.05, 0.02, 0.3)
     return steps.walks(rng, rho=rho, epsilon=epsilon)
 
 

@@ -31,7 +31,7 @@ def adagrad_step(w, gradient, state, learning_rate, epsilon):
 
 @exercise.cases
 def cases(rng):
-    return steps.walks(rng, epsilon=(1.0, 1e-2, 1e-3, 0.1, 0.02, 0))
+    return steps.walks(rng, epsilon=(1.0, 1e-2, 1e-3, 0.1, 0.02, 0.0))
 
 
 def added(wrong):
@@ -203,4 +203,5 @@ def starts_at_a_tenth(state):
     return {"state": 0.1 if state is None else state}
 
 
+exercise.mistake(steps.swapped(adagrad_step), steps.order_swapped)
 steps.carries_a_state(exercise)

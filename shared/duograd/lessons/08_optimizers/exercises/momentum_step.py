@@ -29,7 +29,7 @@ def momentum_step(w, gradient, state, learning_rate, momentum):
 
 @exercise.cases
 def cases(rng):
-    return steps.walks(rng, momentum=(0.5, 0.8, 0.9, 0.7, 0.95, 0))
+    return steps.walks(rng, momentum=(0.5, 0.8, 0.9, 0.7, 0.95, 0.0))
 
 
 def pushed(wrong):
@@ -147,4 +147,5 @@ def one_step_late(w, gradient, state, learning_rate, momentum):
     return w - learning_rate * old, momentum * old + gradient
 
 
+exercise.mistake(steps.swapped(momentum_step), steps.order_swapped)
 steps.carries_a_state(exercise)

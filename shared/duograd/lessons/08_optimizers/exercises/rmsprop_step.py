@@ -35,7 +35,7 @@ def rmsprop_step(w, gradient, state, learning_rate, rho, epsilon):
 
 @exercise.cases
 def cases(rng):
-    rho, epsilon = (0.75, 0.9, 0.6, 0.8, 0.95, 0), (0.5, 0.1, 1e-2, 0.05, 0.02, 0)
+    rho, epsilon = (0.75, 0.9, 0.6, 0.8, 0.95, 0.0), (0.5, 0.1, 1e-2, 0.05, 0.02, 0.0)
     return steps.walks(rng, rho=rho, epsilon=epsilon)
 
 
@@ -163,4 +163,5 @@ def epsilon_inside(w, gradient, state, learning_rate, rho, epsilon):
     return w - learning_rate * gradient / np.sqrt(average + epsilon), average
 
 
+exercise.mistake(steps.swapped(rmsprop_step), steps.order_swapped)
 steps.carries_a_state(exercise)

@@ -55,6 +55,22 @@ def state_not_carried():
     return {"state": None}
 
 
+# To be declared with `mistake`
+
+
+def swapped(oracle):
+    """A step that returns the new state first, then the new w."""
+
+    def formula(*given):
+        return oracle(*given)[::-1]
+
+    return formula
+
+
+def order_swapped():
+    """The two that come back are swapped: the new w comes first, then the new state."""
+
+
 # Telltales
 
 
