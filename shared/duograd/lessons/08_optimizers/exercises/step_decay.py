@@ -147,8 +147,8 @@ def in_a_line(learning_rate, epoch, factor, every):
 
 @exercise.mistake
 def divided_by_the_count(learning_rate, epoch, factor, every):
-    """Your rate falls as 1 / (1 + factor · stairs) does: another plan. Here each stair multiplies by
-    the factor."""
+    """Your rate falls as 1 / (1 + factor · stairs) does: another plan. Here each stair multiplies
+    by the factor."""
     return learning_rate / (1 + factor * (epoch // every))
 
 
