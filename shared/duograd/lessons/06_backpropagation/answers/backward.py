@@ -11,3 +11,9 @@ def function_of_lab_01(x, y, w1, w2):
     z1, s, y_hat = forward(x, w1, w2)
     dy_hat = 2 * (y_hat - y)
     return dy_hat * w2 * sigmoid_prime(z1) * x, dy_hat * s
+
+
+def size_of_what_arrives(x, y, w1, w2):
+    z1, s, y_hat = forward(x, w1, w2)
+    ds = 2 * (y_hat - y) * w2
+    return abs(ds) * s * (1 - s) * x, 2 * (y_hat - y) * s

@@ -8,3 +8,21 @@ def right_with_two_sigmoids(x, y, w1, w2):
     ds = 2 * (w2 * s - y) * w2
     dz1 = ds * s * torch.sigmoid(-w1 * x)
     return [dz1 * x, ds / w2 * s]
+
+
+def right_in_numbers(x, y, w1, w2):
+    z1, s, y_hat = (float(v) for v in forward(x, w1, w2))
+    dy_hat = 2 * (y_hat - float(y))
+    return dy_hat * float(w2) * s * (1 - s) * float(x), dy_hat * s
+
+
+def slope_kept_above(x, y, w1, w2):
+    z1, s, y_hat = forward(x, w1, w2)
+    dy_hat = 2 * (y_hat - y)
+    return dy_hat * w2 * torch.clamp(s * (1 - s), min=0.01) * x, dy_hat * s
+
+
+def overflows(x, y, w1, w2):
+    z1, s, y_hat = forward(x, w1, w2)
+    dy_hat, u = 2 * (y_hat - y), torch.exp(-z1)
+    return dy_hat * w2 * u / (1 + u) ** 2 * x, dy_hat * s

@@ -12,3 +12,16 @@ def right_by_adding_up(a, b):
     db += d
     db += c
     return da, db
+
+
+def right_from_one_at_the_end(a, b):
+    de = 1.0
+    c, d = a + b, b - 1
+    dc, dd = de * d, de * c
+    return dc * 1, dc * 1 + dd * 1
+
+
+def found_by_dividing(a, b):
+    c, d = a + b, b - 1
+    e = c * d
+    return e / c, e / c + e / d

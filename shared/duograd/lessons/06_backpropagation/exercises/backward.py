@@ -1,5 +1,7 @@
 """The way back through one chain, x, w1 → z1 → s → ŷ → J: what passes the sigmoid."""
 
+import numpy as np
+
 from duograd.exercises import Exercise, failed
 
 from .nodes import scalars, sigmoid
@@ -38,9 +40,14 @@ def backward(x, y, w1, w2):
 def cases(rng):
     yield scalars(x=3, y=1, w1=0, w2=4)
     yield scalars(x=2, y=-1, w1=0.5, w2=-3)
+    yield scalars(x=2, y=1000, w1=-0.5, w2=3)  # far below y; no digits left for differences of J
     for sign in (1, -1):
         x, w1 = rng.uniform(1, 2), sign * rng.uniform(0.4, 0.9)
         yield scalars(x=x, y=rng.uniform(-2, -1), w1=w1, w2=rng.uniform(1.5, 3))
+    for w1 in (-2, 2):  # where the sigmoid is almost level, then where e to the z1 overflows
+        yield scalars(x=4, y=1.5, w1=w1, w2=3)
+    for w1 in (-2, 2):
+        yield scalars(x=50, y=1.5, w1=w1, w2=3)
 
 
 def at_z1(wrong):
@@ -95,6 +102,18 @@ def slope_turned(z1, s, ds):
     return ds * s * (s - 1)
 
 
+@at_z1
+def size_of_what_arrives(z1, s, ds):
+    """Your ∂J/∂w1 is right where `ds` is positive; where it is negative, the sign is lost."""
+    return abs(ds) * s * (1 - s)
+
+
+@at_z1
+def slope_kept_above(z1, s, ds):
+    """Your slope never falls below 0.01. The sigmoid's does, where z1 is far from 0."""
+    return ds * np.maximum(s * (1 - s), 0.01)
+
+
 @exercise.mistake
 def other_branch(x, y, w1, w2):
     """What arrives at z1 comes from s; you took ∂J/∂w2, which went down the other branch."""
@@ -107,6 +126,25 @@ def function_of_lab_01(seen):
     """`sigmoid_prime` is a function of lab 01, and this notebook does not have it. Write the slope
     out: the value s is all that it needs."""
     return failed(seen, "'sigmoid_prime' is not defined")
+
+
+@exercise.mistake
+def slope_at_prediction(x, y, w1, w2):
+    """You took ŷ(1 − ŷ) for the slope; ŷ has passed w2 already, and is no value of the sigmoid."""
+    y_hat = w2 * sigmoid(w1 * x)
+    return chain(x, y, w1, w2, lambda z1, s, ds: ds * y_hat * (1 - y_hat))
+
+
+@at_z1
+def divided_by_slope(z1, s, ds):
+    """You divided by the sigmoid's slope; going back, what arrives is multiplied by it."""
+    return ds / (s * (1 - s))
+
+
+@at_z1
+def relus_slope(z1, s, ds):
+    """Your slope is 1 where z1 > 0 and 0 elsewhere, as ReLU has it; the node here is a sigmoid."""
+    return ds * (z1 > 0)
 
 
 @at_z1
@@ -159,3 +197,19 @@ def sign_turned(x, y, w1, w2):
 def order_swapped(x, y, w1, w2):
     """The two are swapped: ∂J/∂w1 comes first."""
     return backward(x, y, w1, w2)[::-1]
+
+
+OVERFLOWS = (
+    "Right while z1 is near 0; at −100 or at 100 ∂J/∂w1 is no number: e to the 100 is beyond "
+    "float32, and infinity over infinity is nothing. The value s never overflows."
+)
+
+
+@exercise.mistake(words=OVERFLOWS)
+def overflows(x, y, w1, w2):
+    return chain(x, y, w1, w2, lambda z1, s, ds: ds * np.exp(-z1) / (1 + np.exp(-z1)) ** 2)
+
+
+@exercise.mistake(words=OVERFLOWS)
+def overflows_above(x, y, w1, w2):
+    return chain(x, y, w1, w2, lambda z1, s, ds: ds * np.exp(z1) / (1 + np.exp(z1)) ** 2)

@@ -39,6 +39,9 @@ def cases(rng):
     yield layer([[1.0, 2.0], [0.0, 1.0]], [[3.0], [4.0]], [[5.0], [-1.0]])
     yield layer(rng.normal(1, 1, (5, 3)), rng.normal(0, 1, (3, 2)), rng.normal(1, 1, (5, 2)))
     yield layer(rng.normal(1, 1, (2, 7)), rng.normal(0, 1, (7, 3)), rng.normal(1, 1, (2, 3)))
+    yield layer(rng.normal(1, 1, (3, 3)), rng.normal(0, 1, (3, 3)), rng.normal(-1, 1, (3, 3)))
+    yield layer(rng.normal(1, 1, (4, 1)), rng.normal(0, 1, (1, 3)), rng.normal(-1, 1, (4, 3)))
+    yield layer(rng.normal(1, 1, (3, 5)), rng.normal(0, 1, (5, 1)), rng.normal(-1, 1, (3, 1)))
 
 
 def wrong_dW(wrong):
@@ -94,6 +97,47 @@ def not_summed_over_batch(X, W, upstream):
     """The gradient of W came back once for each example. All examples use the same W: what do you
     do with what each of them brings?"""
     return X[:, :, None] * upstream[:, None, :]
+
+
+@wrong_dW
+def first_example_only(X, W, upstream):
+    """Only the first example is in your gradient of W: the others use the same W, and have a say
+    too."""
+    return X[:1].T @ upstream[:1]
+
+
+@wrong_dW
+def summed_too_early(X, W, upstream):
+    """You added up X and upstream over the batch and multiplied the sums: then each input meets the
+    upstream of every example. First multiply, example by example, then add up."""
+    return X.sum(0)[:, None] * upstream.sum(0)
+
+
+@wrong_dW
+def reshaped(X, W, upstream):
+    """These are the numbers of X reshaped to [m, n], times upstream. `reshape` reads a table row by
+    row into the new shape; turning it on its side is another thing."""
+    return X.reshape(X.shape[::-1]) @ upstream
+
+
+@wrong_dW
+def product_reshaped(X, W, upstream):
+    """Your gradient of W has the right shape, and the right numbers in wrong places, as when a
+    table [k, m] is reshaped: that does not turn it on its side."""
+    return (upstream.T @ X).reshape(W.shape)
+
+
+@wrong_dW
+def times_the_weights(X, W, upstream):
+    """Your gradient of W is the right one times W: W has no say in it."""
+    return W * (X.T @ upstream)
+
+
+@wrong_db
+def bias_mean(upstream):
+    """Your gradient of b is the mean of the upstream rows: all examples share one b, so what they
+    bring adds up."""
+    return upstream.mean(0, keepdims=True)
 
 
 @wrong_db

@@ -1,5 +1,7 @@
 """The way back through e = (a + b)(b − 1): b feeds two nodes, and hears from both."""
 
+import numpy as np
+
 from duograd.exercises import Exercise
 
 from .nodes import scalars
@@ -31,6 +33,9 @@ def cases(rng):
     yield scalars(a=-4, b=0.5)
     yield scalars(a=rng.uniform(1, 2), b=rng.uniform(-3, -2))
     yield scalars(a=rng.uniform(3, 5), b=rng.uniform(5, 7))
+    yield scalars(a=-2, b=2)  # c is 0
+    yield scalars(a=3, b=1)  # d is 0
+    yield scalars(a=2e6, b=3.3)  # where a difference of two values of e has no digits left
 
 
 def of_nodes(wrong):
@@ -94,6 +99,44 @@ def value_passed_on(c, d):
     """You multiplied by e itself. At the end of the chain the question is how fast e grows with e,
     and that is 1."""
     return [c * d * d, c * d * (c + d)]
+
+
+@of_nodes
+def found_by_dividing(c, d):
+    """You divide e by a node to get the other factor. Where that node is 0, this is 0 / 0, no
+    number."""
+    c, d = np.asarray(c), np.asarray(d)
+    return [c * d / c, c * d / c + c * d / d]
+
+
+@of_nodes
+def paths_subtracted_the_other_way(c, d):
+    """You took one path of b away from the other. The minus in b − 1 belongs to the 1, not to b."""
+    return [d, d - c]
+
+
+@of_nodes
+def difference_turned(c, d):
+    """These are the numbers for d = 1 − b; here d is b − 1."""
+    return [-d, c - d]
+
+
+@of_nodes
+def size_of_d(c, d):
+    """Right where b is above 1. Below, d = b − 1 is negative, and its sign is lost in yours."""
+    return [abs(d), c + abs(d)]
+
+
+@of_nodes
+def only_de_db(c, d):
+    """Only ∂e/∂b came back; ∂e/∂a is asked too, and first."""
+    return c + d
+
+
+@exercise.mistake
+def numbers_of_the_example(a, b):
+    """2 and 7, whatever a and b are: these are the numbers of the example a = 2, b = 3."""
+    return [0 * a + 2, 0 * b + 7]
 
 
 @exercise.mistake

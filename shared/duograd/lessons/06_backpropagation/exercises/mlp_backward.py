@@ -69,12 +69,22 @@ def random_network(rng, n, m, h):
     return network(rng.normal(0.5, 1, (n, m)), Y, W1, b1, W2, b2)
 
 
+def saturated():
+    """Logits of 30 and −30, each with both labels, and one hidden unit at the ends of tanh.
+
+    In float32 the probabilities are 1 and 0 (almost) there, and nothing may be divided by them.
+    """
+    X, Y = [[1.0], [-1.0], [1.0], [-1.0], [0.25]], [[1.0], [0.0], [0.0], [1.0], [1.0]]
+    return network(X, Y, [[60.0, 0.5]], [[0.0, 0.1]], [[29.0], [2.0]], [[0.5]])
+
+
 @exercise.cases
 def cases(rng):
     yield network([[2.0]], [[1.0]], [[0.0]], [[0.0]], [[1.0]], [[0.0]])
     yield network([[2.0], [-1.0]], [[1.0], [0.0]], [[0.5]], [[0.25]], [[1.5]], [[-0.5]])
     yield random_network(rng, 5, 3, 2)
     yield random_network(rng, 7, 2, 3)
+    yield saturated()
 
 
 def wrong_error(wrong):
@@ -117,6 +127,27 @@ def mean_twice(Z2, P, Y):
     return (P - Y) / len(Y) ** 2
 
 
+@wrong_error
+def probabilities_clipped(Z2, P, Y):
+    """Right while the probabilities are not extreme; with logits of ±30 it is as if P came no
+    nearer to 0 and 1 than 0.01. A difference needs no such fence."""
+    return (np.clip(P, 0.01, 0.99) - Y) / len(Y)
+
+
+@wrong_error
+def divided_by_zero(Z2, P, Y):
+    """Right while the probabilities are not extreme; with logits of 30 yours is no number, as P is
+    exactly 1 there in float32. Loss and sigmoid together need no division by P or 1 − P."""
+    return (P - Y) / (P * (1 - P)) / len(Y) * P * (1 - P)
+
+
+@wrong_error
+def fenced_division(Z2, P, Y):
+    """Right while the probabilities are not extreme; with a logit of ±30 and the other label
+    nothing arrives in yours, though the loss is steepest there."""
+    return (P - Y) / (P * (1 - P) + 1e-7) / len(Y) * P * (1 - P)
+
+
 @wrong_slope
 def slope_forgotten(Z1, H):
     """The second layer is right; on the way to the first, the slope of tanh is missing."""
@@ -147,6 +178,41 @@ def biases_left_out(params):
     """The biases are missing on the way forward: what your network computes is another one."""
     W1, b1, W2, b2 = params
     return {"params": [W1, 0 * b1, W2, 0 * b2]}
+
+
+@exercise.given_else
+def first_bias_left_out(params):
+    """Right where b1 is 0: it is missing on the way forward."""
+    W1, b1, W2, b2 = params
+    return {"params": [W1, 0 * b1, W2, b2]}
+
+
+@exercise.given_else
+def second_bias_left_out(params):
+    """Right where b2 is 0: it is missing on the way forward."""
+    W1, b1, W2, b2 = params
+    return {"params": [W1, b1, W2, 0 * b2]}
+
+
+@wrong_slope
+def relus_slope(Z1, H):
+    """Your slope is 1 where Z1 > 0 and 0 elsewhere, as ReLU has it; the hidden layer here is
+    tanh."""
+    return Z1 > 0
+
+
+@assembled
+def first_layer_divided_again(X, H, dZ1, dZ2):
+    """The second layer is right; the gradients of the first are divided by the number of examples
+    once more. What arrives there has been divided already."""
+    return gradients(X, H, dZ1 / len(X), dZ2)
+
+
+@wrong_error
+def labels_for_probabilities(Z2, P, Y):
+    """You compare 0 or 1 with Y, the probability cut at one half; the probability itself is
+    compared."""
+    return ((P > 0.5) - Y) / len(Y)
 
 
 @assembled

@@ -45,3 +45,24 @@ def neighbours_together(X, Y, batch_size, rng):
 
 def same_order_again(X, Y, batch_size, rng):
     return _cut(X, Y, np.random.default_rng(0).permutation(len(X)), batch_size)
+
+
+def as_many_batches_as_batch_size(X, Y, batch_size, rng):
+    parts = np.array_split(rng.permutation(len(X)), batch_size)
+    return [_cut(X, Y, rows, len(X))[0] for rows in parts if len(rows)]
+
+
+def left_out__the_last_of_the_table(X, Y, batch_size, rng):
+    return _cut(X, Y, rng.permutation(len(X) - 1), batch_size, end=len(X) - 1)
+
+
+def hardly_shuffled__turned(X, Y, batch_size, rng):
+    n = len(X)
+    first = int(rng.integers(1, n))
+    return _cut(X, Y, [(first + k) % n for k in range(n)], batch_size)
+
+
+def neighbours_together__the_short_one_too(X, Y, batch_size, rng):
+    batches = _cut(X, Y, np.arange(len(X)), batch_size)
+    rng.shuffle(batches)
+    return batches

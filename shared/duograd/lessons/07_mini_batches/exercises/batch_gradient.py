@@ -81,6 +81,12 @@ def value_for_gradient(loss, w, X, Y):
 
 
 @exercise.mistake
+def already_stepped(loss, w, X, Y):
+    """You took a step: this is w minus the gradient. The gradient alone is asked."""
+    return w - batch_gradient(loss, w, X, Y)
+
+
+@exercise.mistake
 def one_each(loss, w, X, Y):
     """One gradient for each example came back; their mean is asked."""
     return np.stack([batch_gradient(loss, w, X[i : i + 1], Y[i : i + 1]) for i in range(len(X))])

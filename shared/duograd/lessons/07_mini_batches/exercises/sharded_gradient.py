@@ -114,6 +114,26 @@ def divided_by_the_largest(sizes):
     return sizes / np.max(sizes)
 
 
+@counted
+def divided_by_own_size_and_shards(sizes):
+    """Each shard's gradient is a mean already, and you divided it by the shard's size once more;
+    then by the number of shards."""
+    return 1 / sizes / len(sizes)
+
+
+@counted
+def sizes_in_another_order(sizes):
+    """Your shards count by the sizes in rising order; each gradient belongs to the size at its own
+    place."""
+    return np.sort(sizes) / np.sum(sizes)
+
+
+@exercise.mistake
+def one_number(gradients, sizes):
+    """One number came back for all weights; a gradient holds one for each of them."""
+    return sharded_gradient(gradients, sizes).mean()
+
+
 @exercise.mistake
 def not_added_up(gradients, sizes):
     """The shards came back one by one; one gradient for all of them is asked."""

@@ -6,7 +6,7 @@ from duograd.exercises import Case, Exercise, Rng
 from duograd.exercises.reference import resolve
 
 from .runs import labels, network, neuron, run
-from .training import cut, epoch, logits, mean_per_example, sizes_of
+from .training import add, cut, epoch, logits, mean_per_example, sizes_of
 
 exercise = Exercise(
     points=4,
@@ -138,21 +138,21 @@ def last_batch_only(losses, sizes):
 
 @summed_up
 def first_batch_only(losses, sizes):
-    """The steps are right, but this is the loss of the first batch alone: the mean over all is
-    asked."""
+    """The steps are right, but this is the loss before the first of them, as the first batch has
+    it: asked is the mean over all examples, for each the loss before its own batch's step."""
     return losses[0]
 
 
 @summed_up
 def one_for_each_batch(losses, sizes):
     """One loss for each batch came back; one number for the epoch is asked."""
-    return losses
+    return list(losses)
 
 
 @exercise.mistake
 def gradients_not_cleared(model, loss_fn, optimizer, X, Y, batch_size, rng):
     """From the second batch on the steps are too long: the gradients of earlier batches were added
-    in. torch's `.backward()` adds to what is there."""
+    in. Those of a batch must start from nothing."""
     batches = cut(X, Y, batch_size)
     losses, weights = epoch(model, loss_fn, optimizer, batches, clear=False)
     return [mean_per_example(losses, sizes_of(batches)), weights]
@@ -170,6 +170,48 @@ def loss_arguments_swapped(loss_fn):
     """The prediction and the right answer have changed places in the call of `loss_fn`: each
     framework has an order of its own."""
     return {"loss_fn": lambda y_pred, y: loss_fn(y, y_pred)}
+
+
+@exercise.mistake
+def divided_by_full_batches(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    """You added up over the examples, but divided by the number of batches times batch_size: the
+    last batch is short, and there are fewer examples than that."""
+    batches = cut(X, Y, batch_size)
+    losses, weights = epoch(model, loss_fn, optimizer, batches)
+    return [np.sum(losses * sizes_of(batches)) / (len(batches) * batch_size), weights]
+
+
+@exercise.mistake
+def loss_after_each_step(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    """The steps are right, but your mean is of the losses right after each batch's step; asked are
+    those before it."""
+    batches, after = cut(X, Y, batch_size), []
+    weights = model["weights"]
+    for batch in batches:
+        _, weights = epoch({"weights": weights}, loss_fn, optimizer, [batch])
+        after.append(loss_fn(logits(weights, batch[0]), batch[1]))
+    return [mean_per_example(np.array(after), sizes_of(batches)), weights]
+
+
+@exercise.mistake
+def two_epochs(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    """You went through the table twice: that is two epochs."""
+    batches = 2 * cut(X, Y, batch_size)
+    losses, weights = epoch(model, loss_fn, optimizer, batches)
+    return [mean_per_example(losses, sizes_of(batches)), weights]
+
+
+@exercise.mistake
+def one_step_at_the_end(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    """Only one step was taken, with the gradients of all batches added up; a step for each batch is
+    asked, before the next one is looked at."""
+    batches, start = cut(X, Y, batch_size), model["weights"]
+    losses, _ = epoch(model, loss_fn, {"learning_rate": 0}, batches)
+    moved = [epoch(model, loss_fn, optimizer, [batch])[1] for batch in batches]
+    end = start
+    for weights in moved:
+        end = add(end, 1, add(weights, -1, start))
+    return [mean_per_example(losses, sizes_of(batches)), end]
 
 
 @exercise.mistake

@@ -19,7 +19,8 @@ def adadelta_step(w, gradient, state, learning_rate, rho, epsilon):
 
 @exercise.cases
 def cases(rng):
-    return steps.walks(rng, rho=(0.75, 0.9, 0.6, 0.8, 0.95), epsilon=(0.5, 0.1, 1e-2, 0.05, 0.02))
+    rho, epsilon = (0.75, 0.9, 0.6, 0.8, 0.95, 0.0), (0.5, 0.1, 1e-2, 0.05, 0.02, 0.3)
+    return steps.walks(rng, rho=rho, epsilon=epsilon)
 
 
 @exercise.given_else

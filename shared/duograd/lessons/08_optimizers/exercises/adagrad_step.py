@@ -31,7 +31,7 @@ def adagrad_step(w, gradient, state, learning_rate, epsilon):
 
 @exercise.cases
 def cases(rng):
-    return steps.walks(rng, epsilon=(1.0, 1e-2, 1e-3, 0.1, 0.02))
+    return steps.walks(rng, epsilon=(1.0, 1e-2, 1e-3, 0.1, 0.02, 0.0))
 
 
 def added(wrong):
@@ -113,6 +113,52 @@ def no_gradient(gradient, total, epsilon):
     return 1 / (np.sqrt(total) + epsilon)
 
 
+@added
+def mean_over_weights(gradient):
+    """You added the mean of the squares over all weights, so they share one step size. Each weight
+    keeps its own sum."""
+    return np.mean(gradient**2)
+
+
+@exercise.mistake
+def weights_squared(w, gradient, state, learning_rate, epsilon):
+    """You add up the squares of w; those of the gradient are asked."""
+    total = steps.memory(state) + w**2
+    return w - learning_rate * gradient / (np.sqrt(total) + epsilon), total
+
+
+@added
+def gradients_added(gradient):
+    """You add up the gradients themselves; their squares are asked."""
+    return gradient
+
+
+@exercise.mistake
+def sizes_added(w, gradient, state, learning_rate, epsilon):
+    """You add up the gradients' sizes and divide by that sum: asked is the root of a sum of
+    squares."""
+    total = steps.memory(state) + np.abs(gradient)
+    return w - learning_rate * gradient / (total + epsilon), total
+
+
+@moved
+def multiplied(gradient, total, epsilon):
+    """You multiply by the root; it stands below the fraction bar."""
+    return gradient * (np.sqrt(total) + epsilon)
+
+
+@moved
+def sign_lost(gradient, total, epsilon):
+    """Your steps have the right length, but always go down: the gradient's sign is lost."""
+    return np.abs(gradient) / (np.sqrt(total) + epsilon)
+
+
+@moved
+def larger_of_both(gradient, total, epsilon):
+    """You divide by the larger of the root and ε; ε is added to the root."""
+    return gradient / np.maximum(np.sqrt(total), epsilon)
+
+
 @exercise.mistake
 def sum_then_square(w, gradient, state, learning_rate, epsilon):
     """You add the gradients first and square the sum: then opposite signs cancel. Square each
@@ -153,8 +199,9 @@ def squared_above(gradient, total, epsilon):
 
 @exercise.given_else
 def starts_at_a_tenth(state):
-    """Your sum starts at 0.1, as Keras's own Adagrad does; here it starts at 0."""
+    """Your sum starts at 0.1, as in one of the frameworks; here it starts at 0."""
     return {"state": 0.1 if state is None else state}
 
 
+exercise.mistake(steps.swapped(adagrad_step), steps.order_swapped)
 steps.carries_a_state(exercise)

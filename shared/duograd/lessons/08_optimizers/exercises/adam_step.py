@@ -46,9 +46,9 @@ def adam_step(w, gradient, state, learning_rate, beta1, beta2, epsilon):
 def cases(rng):
     return steps.walks(
         rng,
-        beta1=(0.5, 0.9, 0.8, 0.7, 0.9),
-        beta2=(0.75, 0.99, 0.9, 0.95, 0.999),
-        epsilon=(1.0, 0.1, 1e-2, 0.05, 0.01),
+        beta1=(0.5, 0.9, 0.8, 0.7, 0.9, 0.0),
+        beta2=(0.75, 0.99, 0.9, 0.95, 0.999, 0.0),
+        epsilon=(1.0, 0.1, 1e-2, 0.05, 0.01, 0.0),
     )
 
 
@@ -125,8 +125,8 @@ def correction_carried(w, gradient, state, learning_rate, beta1, beta2, epsilon)
 
 @corrected
 def epsilon_before_correction(m, s, t, beta1, beta2, epsilon):
-    """Your ε is added to the root of the uncorrected average. That is how Keras does it; in the
-    paper's form, asked here, it is added to the corrected root."""
+    """Your ε is added to the root of the uncorrected average. One of the frameworks does it so; in
+    the paper's form, asked here, it is added to the corrected root."""
     return m / (1 - beta1**t), (np.sqrt(s) + epsilon) / np.sqrt(1 - beta2**t)
 
 
@@ -170,6 +170,49 @@ def power_of_the_difference(m, s, t, beta1, beta2, epsilon):
 def betas_swapped(beta1, beta2):
     """β₁ and β₂ are swapped: β₁ belongs to the gradients, β₂ to their squares."""
     return {"beta1": beta2, "beta2": beta1}
+
+
+@corrected
+def corrections_swapped(m, s, t, beta1, beta2, epsilon):
+    """You correct the average of the gradients with β₂ and that of their squares with β₁: each is
+    corrected with the β that made it."""
+    return m / (1 - beta2**t), np.sqrt(s / (1 - beta1**t)) + epsilon
+
+
+@exercise.mistake
+def epsilon_outside(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+    """Your ε is not below the fraction bar: it moves w itself. Mind the brackets: a / b + c divides
+    before it adds."""
+    m, s, t = averages(gradient, state, beta1, beta2)
+    m_hat, s_hat = correction(m, s, t, beta1, beta2)
+    return w - learning_rate * m_hat / np.sqrt(s_hat) + epsilon, (m, s, t)
+
+
+@corrected
+def rooted_correction(m, s, t, beta1, beta2, epsilon):
+    """The average of the squares is divided by the root of 1 − β₂ᵗ; asked is 1 − β₂ᵗ itself. One
+    root is taken, of the corrected average."""
+    return m / (1 - beta1**t), np.sqrt(s / np.sqrt(1 - beta2**t)) + epsilon
+
+
+@averaged
+def first_not_averaged(m, s, gradient, beta1, beta2):
+    """In your average of the gradients what is new counts in full: its two shares do not add up to
+    1."""
+    return beta1 * m + gradient, average(s, gradient**2, beta2)
+
+
+@averaged
+def second_not_averaged(m, s, gradient, beta1, beta2):
+    """In your average of the squares what is new counts in full: its two shares do not add up to
+    1."""
+    return average(m, gradient, beta1), beta2 * s + gradient**2
+
+
+@averaged
+def squares_forgotten(m, s, gradient, beta1, beta2):
+    """It is as if the average of the squares were 0 before every step: it is not carried on."""
+    return average(m, gradient, beta1), average(0, gradient**2, beta2)
 
 
 @averaged

@@ -29,7 +29,7 @@ def momentum_step(w, gradient, state, learning_rate, momentum):
 
 @exercise.cases
 def cases(rng):
-    return steps.walks(rng, momentum=(0.5, 0.8, 0.9, 0.7, 0.95))
+    return steps.walks(rng, momentum=(0.5, 0.8, 0.9, 0.7, 0.95, 0.0))
 
 
 def pushed(wrong):
@@ -64,6 +64,35 @@ def momentum_on_gradient(velocity, gradient, learning_rate, momentum):
     """The momentum shrinks the new gradient, and the old velocity is kept in full; it should be the
     other way round."""
     return velocity + momentum * gradient
+
+
+@pushed
+def shares_swapped(velocity, gradient, learning_rate, momentum):
+    """Your velocity keeps the share 1 − momentum of itself, and only the share momentum of the new
+    gradient counts. Here the velocity keeps the share momentum, and the whole push is added."""
+    return steps.average(velocity, gradient, 1 - momentum)
+
+
+@exercise.given_else
+def momentum_fixed():
+    """It is as if the momentum were 0.9, whatever is passed."""
+    return {"momentum": 0.9}
+
+
+@exercise.mistake
+def weights_for_velocity(w, gradient, state, learning_rate, momentum):
+    """You keep a share of w itself; the share is of the old velocity."""
+    velocity = momentum * w + gradient
+    return w - learning_rate * velocity, velocity
+
+
+@exercise.mistake
+def first_push_shrunk(w, gradient, state, learning_rate, momentum):
+    """Your first velocity is only the share 1 − momentum of the gradient; the whole push is added
+    at the first step too."""
+    first = (1 - momentum) * gradient
+    velocity = first if state is None else momentum * state + gradient
+    return w - learning_rate * velocity, velocity
 
 
 @pushed
@@ -118,4 +147,5 @@ def one_step_late(w, gradient, state, learning_rate, momentum):
     return w - learning_rate * old, momentum * old + gradient
 
 
+exercise.mistake(steps.swapped(momentum_step), steps.order_swapped)
 steps.carries_a_state(exercise)

@@ -35,7 +35,8 @@ def rmsprop_step(w, gradient, state, learning_rate, rho, epsilon):
 
 @exercise.cases
 def cases(rng):
-    return steps.walks(rng, rho=(0.75, 0.9, 0.6, 0.8, 0.95), epsilon=(0.5, 0.1, 1e-2, 0.05, 0.02))
+    rho, epsilon = (0.75, 0.9, 0.6, 0.8, 0.95, 0.0), (0.5, 0.1, 1e-2, 0.05, 0.02, 0.0)
+    return steps.walks(rng, rho=rho, epsilon=epsilon)
 
 
 def averaged(wrong):
@@ -103,6 +104,57 @@ def adagrads_sum(average, gradient, rho):
     return average + gradient**2
 
 
+@averaged
+def share_squared_too(average, gradient, rho):
+    """The share 1 − ρ is squared together with the gradient: square the gradient, then take the
+    share."""
+    return rho * average + ((1 - rho) * gradient) ** 2
+
+
+@averaged
+def old_average_kept_whole(average, gradient, rho):
+    """The new square counts with the share 1 − ρ, but the old average is kept whole: it should keep
+    the share ρ of itself."""
+    return average + (1 - rho) * gradient**2
+
+
+@averaged
+def share_of_all(average, gradient, rho):
+    """The new average is too small by the factor ρ: only the old one is to be multiplied by it.
+    Mind the brackets."""
+    return rho * (average + (1 - rho) * gradient**2)
+
+
+@exercise.given_else
+def rho_fixed():
+    """It is as if ρ were 0.9, whatever is passed."""
+    return {"rho": 0.9}
+
+
+@averaged
+def mean_over_weights(average, gradient, rho):
+    """You average the squares over all weights too, so they share one step size. Each weight keeps
+    its own average."""
+    return steps.average(average, np.mean(gradient**2), rho)
+
+
+@exercise.mistake
+def starts_from_first_square(w, gradient, state, learning_rate, rho, epsilon):
+    """Your average starts from the first square; asked is one that starts from 0."""
+    average = gradient**2 if state is None else steps.average(state, gradient**2, rho)
+    return divided(w, gradient, average, learning_rate, epsilon)
+
+
+@exercise.mistake
+def corrected(w, gradient, state, learning_rate, rho, epsilon):
+    """Your average is corrected for its start at 0. That is Adam's idea, which comes later; here it
+    is used as it is."""
+    average, count = state or (0, 0)
+    average, count = steps.average(average, gradient**2, rho), count + 1
+    new, _ = divided(w, gradient, average / (1 - rho**count), learning_rate, epsilon)
+    return new, (average, count)
+
+
 @exercise.mistake
 def epsilon_inside(w, gradient, state, learning_rate, rho, epsilon):
     """Your ε stands inside the root. Here it is added after the root is taken; the frameworks do
@@ -111,4 +163,5 @@ def epsilon_inside(w, gradient, state, learning_rate, rho, epsilon):
     return w - learning_rate * gradient / np.sqrt(average + epsilon), average
 
 
+exercise.mistake(steps.swapped(rmsprop_step), steps.order_swapped)
 steps.carries_a_state(exercise)

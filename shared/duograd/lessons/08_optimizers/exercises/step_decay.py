@@ -1,6 +1,10 @@
 """A staircase for the learning rate: it falls by a factor after every so many epochs."""
 
-from duograd.exercises import Exercise
+import math
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=2,
@@ -33,6 +37,7 @@ def cases(rng):
     rate = float(rng.uniform(0.5, 0.9))
     yield plan(rate, 17, 0.7, 5)
     yield plan(rate, 8, 0.1, 7)
+    yield Case(plan(0.4, 95, 0.1, 10), judged_by="properties")
 
 
 @exercise.mistake
@@ -105,6 +110,60 @@ def whole_power(learning_rate, epoch, factor, every):
     """The rate itself is in your power, so the first epoch gets 1. Only the factor is multiplied
     again and again."""
     return (learning_rate * factor) ** (epoch // every)
+
+
+@exercise.mistake
+def rounded_stairs(learning_rate, epoch, factor, every):
+    """Your stairs come half a stair early: `round` counts a stair from its middle on. A stair
+    counts when it is whole."""
+    return learning_rate * factor ** round(epoch / every)
+
+
+@exercise.mistake
+def begun_stairs(learning_rate, epoch, factor, every):
+    """You count stairs that have only begun: epochs that are not divisible by `every` have fallen
+    once too often."""
+    return learning_rate * factor ** math.ceil(epoch / every)
+
+
+@exercise.given_else
+def numbers_of_the_example():
+    """It is as if `factor` were 0.5 and `every` 10, whatever is passed."""
+    return {"factor": 0.5, "every": 10}
+
+
+@exercise.given_else
+def share_lost(factor):
+    """The rate is multiplied by 1 − factor at each stair; asked is the factor itself."""
+    return {"factor": 1 - factor}
+
+
+@exercise.mistake
+def in_a_line(learning_rate, epoch, factor, every):
+    """Each stair takes the same piece of the rate away, until it is 0 and less. Each stair
+    multiplies what is left."""
+    return learning_rate * (1 - factor * (epoch // every))
+
+
+@exercise.mistake
+def divided_by_the_count(learning_rate, epoch, factor, every):
+    """Your rate falls as 1 / (1 + factor · stairs) does: another plan. Here each stair multiplies
+    by the factor."""
+    return learning_rate / (1 + factor * (epoch // every))
+
+
+@exercise.mistake
+def quotient_turned(learning_rate, epoch, factor, every):
+    """You divide `every` by `epoch`; how often does `every` go into `epoch`?"""
+    return learning_rate * factor ** (every // epoch if epoch else 0)
+
+
+@exercise.property
+def stops_falling(value, learning_rate, epoch, factor, every):
+    """After many stairs your rate is another one than the factor makes of it: nothing is said of a
+    smallest rate, and nothing is rounded."""
+    expected = learning_rate * factor ** (epoch // every)
+    return np.ndim(value) == 0 and abs(float(value) - expected) < 1e-3 * expected
 
 
 @exercise.given_else

@@ -12,20 +12,23 @@ def walk(w, gradient, learning_rate, **settings):
 
 
 def walks(rng, **settings):
-    """Five cases: by hand, a large and a small gradient, zeros, and twice many small gradients.
+    """Six cases: by hand, a large and a small gradient, zeros, twice many small gradients, and the
+    settings at their ends with gradients above 10.
 
-    Each setting has five values, one for each case.
+    Each setting has six values, one for each case.
     """
-    one, two, three, four, five = (
-        {name: values[i] for name, values in settings.items()} for i in range(5)
+    one, two, three, four, five, six = (
+        {name: values[i] for name, values in settings.items()} for i in range(6)
     )
     large = np.stack([rng.uniform(2, 9, 5), rng.uniform(-0.3, 0.4, 5)], axis=1)
+    huge = np.array([[40.0, -1.0], [-25.0, 130.0], [300.0, -2.0]]) * rng.uniform(1, 1.3, (3, 2))
     zeros = [[0.0, 2.0, -1.0], [0.0, 1.0, 0.0], [1.5, 0.0, 3.0], [1.0, -1.0, 0.5], [2.0, 1.0, 0.1]]
     yield walk(1.0, [3.0, 4.0, -1.0], 0.5, **one)
     yield walk([1.0, -2.0], large, 0.3, **two)
     yield walk([0.5, -1.0, 0.25], zeros, 0.2, **three)
     yield walk(rng.normal(0, 0.3, (2, 3)), rng.normal(0, 0.05, (7, 2, 3)), 0.4, **four)
     yield walk(rng.normal(0, 0.3, 5), rng.normal(0, 0.02, (11, 5)), 0.2, **five)
+    yield walk([3.0, -60.0], huge, 1.5, **six)
 
 
 def memory(state):
@@ -50,6 +53,22 @@ def state_not_carried():
     """The first step is right, but each later one is made as if it were the first: your state does
     not carry what was before."""
     return {"state": None}
+
+
+# To be declared with `mistake`
+
+
+def swapped(oracle):
+    """A step that returns the new state first, then the new w."""
+
+    def formula(*given):
+        return oracle(*given)[::-1]
+
+    return formula
+
+
+def order_swapped():
+    """The two that come back are swapped: the new w comes first, then the new state."""
 
 
 # Telltales
