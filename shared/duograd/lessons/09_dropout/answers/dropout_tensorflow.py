@@ -32,3 +32,9 @@ def not_by_itself(X, p, training, rng):
     half = dropout_mask(((tf.size(X) + 1) // 2,), p, rng)
     mask = tf.reshape(tf.concat([half, half], 0)[: tf.size(X)], X.shape)
     return X * mask / (1 - p)
+
+
+def gradient_lost__of_what_stays(X, p, training, rng):
+    if not training or p == 0:
+        return X
+    return tf.stop_gradient(X * dropout_mask(X.shape, p, rng) / (1 - p))

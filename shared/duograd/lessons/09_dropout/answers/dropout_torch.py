@@ -32,3 +32,9 @@ def not_by_itself(X, p, training, rng):
     half = dropout_mask(((X.numel() + 1) // 2,), p, rng)
     mask = torch.cat([half, half])[: X.numel()].reshape(X.shape)
     return X * mask / (1 - p)
+
+
+def gradient_lost__of_what_stays(X, p, training, rng):
+    if not training or p == 0:
+        return X
+    return (X * dropout_mask(X.shape, p, rng) / (1 - p)).detach()

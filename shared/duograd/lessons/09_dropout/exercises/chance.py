@@ -8,7 +8,7 @@ import numpy as np
 SIGMAS = 6  # as many standard deviations may a share lie from what is expected
 MANY = 30  # with fewer numbers, two draws may be alike by chance
 TABLE, ROW = (101, 97), (10007,)
-ALL = 1 - 2.0**-24  # so near to 1, and still a float32, that six units are dropped all, twice
+NONE, ALL = 2.0**-24, 1 - 2.0**-24  # so near to 0 and to 1 that of six units none, or all, go
 ALONE = 7  # as many standard deviations may two of ten thousand places go together
 SAME_EVERY_CALL = (
     "Two calls in a row, with the same `rng`, gave exactly the same: it should go on drawing new "

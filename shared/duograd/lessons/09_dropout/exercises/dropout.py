@@ -7,6 +7,7 @@ from duograd.exercises import Case, Exercise, Rng
 from .chance import (
     ALL,
     MANY,
+    NONE,
     ROW,
     SAME_EVERY_CALL,
     TABLE,
@@ -33,7 +34,7 @@ exercise = Exercise(
     ],
 )
 
-SHAPES = ((2, 3), TABLE, TABLE, ROW, (3,))  # of X in the cases in training, which are the last ones
+SHAPES = ((2, 3), TABLE, TABLE, ROW, (3,), (3,))  # of X in the cases in training, the last ones
 OTHER_SHAPE = "A tensor of X's shape is asked, with zeros where a unit is dropped."
 
 
@@ -56,9 +57,11 @@ def cases(rng):
     yield case(large, 0.25, True, seed, judged_by="properties")
     yield case(large, 0.25, True, seed, judged_by="properties")
     yield case(rng.uniform(0.5, 2, ROW), 0.6, True, seed + 1, judged_by="properties")
-    # Zeros stay zeros whatever is dropped, so here the gradient is tried and nothing else.
+    # Zeros stay zeros whatever is dropped, so from here on the gradient is tried and nothing else.
     told = "X = [0, 0, 0] in training with a p so near to 1 that chance drops all"
     yield case(np.zeros(3), ALL, True, seed, told=told)
+    told = "X = [0, 0, 0] in training with a p so near to 0 that chance drops none"
+    yield case(np.zeros(3), NONE, True, seed, told=told)
 
 
 def drops_at_evaluation(seen):

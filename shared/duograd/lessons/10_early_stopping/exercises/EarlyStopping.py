@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from duograd.boundary.programs import SCRIBBLE
 from duograd.exercises import Case, Exercise
 
-from .losses import is_number, listed
+from .losses import is_number, is_overwritten, listed, parts
 
 exercise = Exercise(
     points=4,
@@ -136,13 +135,6 @@ def alias(seen):
     return any(is_overwritten(observation.value) for observation in seen)
 
 
-def is_overwritten(value):
-    """Whether arrays that the caller has overwritten are in a value."""
-    if isinstance(value, list):
-        return any(map(is_overwritten, value))
-    return isinstance(value, np.ndarray) and bool((value == SCRIBBLE).any())
-
-
 @exercise.telltale
 def shared_between_objects(seen):
     """A new object of yours begins with what one before it has kept or counted: two objects share
@@ -152,8 +144,10 @@ def shared_between_objects(seen):
 
 def shares_its_best(seen):
     """Whether an object that was shown NaN alone holds a loss that others were shown."""
-    best_loss = parts(seen[ONLY_NAN])[-2]
-    return isinstance(best_loss, (float, int)) and 0 < best_loss <= LARGEST_LOSS
+    best_loss, kept = parts(seen[ONLY_NAN])[-2:]
+    if not isinstance(best_loss, (float, int)):
+        return False
+    return 0 < best_loss <= LARGEST_LOSS or (best_loss == 0 and isinstance(kept, list))
 
 
 def shares_its_count(seen):
@@ -161,12 +155,6 @@ def shares_its_count(seen):
     first, others = parts(seen[ONLY_NAN]), [parts(observation) for observation in seen[:ONLY_NAN]]
     begun = [*(answers[0] for answers in others), others[-1][1]]
     return first[0] is True and all(answer is False for answer in begun)
-
-
-def parts(observation):
-    """What each update returned, best_loss and best_weights; Nones where it has another form."""
-    value = observation.value
-    return value if isinstance(value, list) and len(value) > 3 else [None] * 4
 
 
 @instead_of("improved")
