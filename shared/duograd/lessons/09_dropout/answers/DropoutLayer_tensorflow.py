@@ -80,3 +80,8 @@ class share_bounded(_Layer):
 class wrongly_scaled(_Layer):
     def call(self, X, training=False):
         return X * dropout_mask(X.shape, self.p if training else 0, self.rng)
+
+
+class gradient_lost__of_what_is_dropped(_Layer):
+    def call(self, X, training=False):
+        return X + tf.stop_gradient(dropout(X, self.p, training, self.rng) - X)

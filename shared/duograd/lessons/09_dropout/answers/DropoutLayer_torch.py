@@ -85,3 +85,8 @@ class share_bounded(_Layer):
 class wrongly_scaled(_Layer):
     def forward(self, X):
         return X * dropout_mask(X.shape, self.p if self.training else 0, self.rng)
+
+
+class gradient_lost__of_what_is_dropped(_Layer):
+    def forward(self, X):
+        return X + (dropout(X, self.p, self.training, self.rng) - X).detach()

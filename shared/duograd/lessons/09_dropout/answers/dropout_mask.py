@@ -1,5 +1,7 @@
 """Right and wrong answers to `dropout_mask`, the same in both frameworks."""
 
+_LUCK = {}
+
 
 def right_by_binomial(shape, p, rng):
     return _float(rng.binomial(1, 1 - p, shape))
@@ -50,3 +52,35 @@ def wrong_share(shape, p, rng):
 
 def same_every_call(shape, p, rng):
     return _float(np.random.default_rng(0).random(shape) >= p)
+
+
+def one_toss_for_all(shape, p, rng):
+    return _float((rng.random() >= p) * np.ones(shape))
+
+
+def one_always_stays(shape, p, rng):
+    kept = rng.random(shape) >= p
+    if not kept.any():
+        kept.flat[0] = True
+    return _float(kept)
+
+
+def wrong_share__in_whole_percents(shape, p, rng):
+    return _float(rng.integers(0, 100, shape) >= int(100 * p))
+
+
+def not_by_itself(shape, p, rng):
+    count = int(np.prod(shape))
+    luck = rng.random((count + 1) // 2)
+    return _float(np.concatenate([luck, 1 - luck])[:count].reshape(shape) >= p)
+
+
+def not_by_itself__neighbours(shape, p, rng):
+    count = int(np.prod(shape))
+    luck = np.repeat(rng.random((count + 1) // 2), 2)[:count]
+    return _float(luck.reshape(shape) >= p)
+
+
+def not_by_itself__from_call_to_call(shape, p, rng):
+    luck = _LUCK.setdefault(tuple(shape), rng.random(shape))
+    return _float(np.roll(luck, rng.integers(1, luck.size)) >= p)

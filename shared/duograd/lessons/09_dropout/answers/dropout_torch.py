@@ -18,3 +18,23 @@ def right_by_a_scale(X, p, training, rng):
 
 def not_from_rng(X, p, training, rng):
     return torch.nn.functional.dropout(X, p, training)
+
+
+def gradient_lost(X, p, training, rng):
+    if not training:
+        return X
+    return X + (dropout_mask(X.shape, p, rng) * X / (1 - p) - X).detach()
+
+
+def not_by_itself(X, p, training, rng):
+    if not training:
+        return X
+    half = dropout_mask(((X.numel() + 1) // 2,), p, rng)
+    mask = torch.cat([half, half])[: X.numel()].reshape(X.shape)
+    return X * mask / (1 - p)
+
+
+def gradient_lost__of_what_stays(X, p, training, rng):
+    if not training or p == 0:
+        return X
+    return (X * dropout_mask(X.shape, p, rng) / (1 - p)).detach()

@@ -13,3 +13,7 @@ def hardly_mixed(X, Y, fraction, rng):
         order[[one, other]] = order[[other, one]]
     order[[0, -1]] = order[[-1, 0]]
     return _cut(X, Y, order, n)
+
+
+def half_rounded_otherwise(X, Y, fraction, rng):
+    return _cut(X, Y, rng.permutation(len(X)), int(fraction * len(X) + 0.5))

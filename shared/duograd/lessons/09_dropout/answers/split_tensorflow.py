@@ -83,3 +83,12 @@ def same_every_call(X, Y, fraction, rng):
     order = np.random.default_rng(0).permutation(len(X))
     n = round(fraction * len(X))
     return _cut(X, Y, order, n)
+
+
+def type_changed(X, Y, fraction, rng):
+    order = rng.permutation(len(X))
+    return _cut(X, tf.cast(Y, tf.float32), order, round(fraction * len(X)))
+
+
+def type_changed__double(X, Y, fraction, rng):
+    return _cut(tf.cast(X, tf.float64), Y, rng.permutation(len(X)), round(fraction * len(X)))

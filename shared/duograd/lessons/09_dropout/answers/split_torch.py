@@ -84,3 +84,15 @@ def same_every_call(X, Y, fraction, rng):
     order = torch.tensor(np.random.default_rng(0).permutation(len(X)))
     n = round(fraction * len(X))
     return _cut(X, Y, order, n)
+
+
+def type_changed(X, Y, fraction, rng):
+    order = torch.tensor(rng.permutation(len(X)))
+    return _cut(X, Y.float(), order, round(fraction * len(X)))
+
+
+def type_changed__double(X, Y, fraction, rng):
+    order = rng.permutation(len(X)).tolist()
+    n = round(fraction * len(X))
+    rows = torch.tensor(np.array([X[place].tolist() for place in order]))
+    return (rows[:n], Y[order[:n]]), (rows[n:], Y[order[n:]])

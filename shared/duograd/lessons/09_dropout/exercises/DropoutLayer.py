@@ -5,7 +5,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, Rng
 from duograd.exercises.reference import UNJUDGED
 
-from .chance import TABLE, draws_from_rng, drops_share, equal, kept_ratio
+from .chance import ALL, NONE, TABLE, draws_from_rng, drops_share, equal, kept_ratio
 
 exercise = Exercise(
     points=2,
@@ -29,7 +29,7 @@ UNTOLD = (53, 31)  # X has this shape where nobody tells the layer whether it is
 def DropoutLayer(p, rng, X, framework):
     if framework == "torch" and X.shape == UNTOLD:
         return UNJUDGED  # a new module is in training mode; a Keras layer that is not told is not
-    return X
+    return X * (p < ALL)
 
 
 @exercise.cases
@@ -50,6 +50,11 @@ def cases(rng):
     yield case(np.array([[3.0, 5.0]]), 0.0, seed, training=True, told=told)
     told = "a layer with p = 0.6 that is called without a word about training"
     yield case(rng.uniform(0.5, 2, UNTOLD), 0.6, seed, gradient=False, told=told)
+    # Zeros stay zeros whatever is dropped, so from here on the gradient is tried and nothing else.
+    told = "X = [[0, 0, 0]] and a layer in training with a p so near to 1 that chance drops all"
+    yield case(np.zeros((1, 3)), ALL, seed, training=True, told=told)
+    told = "X = [[0, 0, 0]] and a layer in training with a p so near to 0 that chance drops none"
+    yield case(np.zeros((1, 3)), NONE, seed, training=True, told=told)
 
 
 # The large table is case 1, at evaluation, and cases 2 to 4, in training; case 4 has another seed.
@@ -120,6 +125,6 @@ def share_bounded(value, p, rng, X):
 
 @exercise.property
 def wrongly_scaled(value, p, rng, X):
-    """The right share is dropped, but what stays is not scaled so that the mean is kept. Did you
-    call `dropout`, or only the mask?"""
-    return np.allclose(kept_ratio([value], X), 1 / (1 - p), rtol=1e-3)
+    """The right share is dropped, but what stays is scaled by another factor than in `dropout`. Did
+    you call `dropout`, or only the mask?"""
+    return np.allclose(kept_ratio([value], X), 1 / (1 - p), rtol=1e-4)

@@ -8,6 +8,8 @@ import numpy as np
 SIGMAS = 6  # as many standard deviations may a share lie from what is expected
 MANY = 30  # with fewer numbers, two draws may be alike by chance
 TABLE, ROW = (101, 97), (10007,)
+NONE, ALL = 2.0**-24, 1 - 2.0**-24  # so near to 0 and to 1 that of six units none, or all, go
+ALONE = 7  # as many standard deviations may two of ten thousand places go together
 SAME_EVERY_CALL = (
     "Two calls in a row, with the same `rng`, gave exactly the same: it should go on drawing new "
     "numbers from call to call. Do you make a generator of your own?"
@@ -38,6 +40,23 @@ def drops_share(array, p):
     """Whether the share of zeros in an array is one that chance could give for p."""
     off = abs((array == 0).mean() - p)
     return off <= SIGMAS * np.sqrt(p * (1 - p) / array.size) + 1e-9
+
+
+def each_by_itself(masks, p):
+    """Whether no two places of these masks, some way apart, go together more than chance allows.
+
+    Looked at are all ways, within each mask and between the first two. True where too few units
+    are dropped, or stay, to tell.
+    """
+    if not 0.2 < p < 0.8 or masks[0].size < MANY:
+        return True
+    waves = [np.fft.rfft(np.ravel(mask != 0) - (1 - p)) for mask in masks[:2]]
+    pairs = [(wave, wave, 1) for wave in waves] + [(*waves, 0)][: len(waves) - 1]
+    limit = ALONE * p * (1 - p) * np.sqrt(masks[0].size)
+    return all(
+        np.abs(np.fft.irfft(one * other.conj(), masks[0].size)[first:]).max() <= limit
+        for one, other, first in pairs
+    )
 
 
 def kept_ratio(value, X):

@@ -5,12 +5,15 @@ import numpy as np
 from duograd.exercises import Case, Exercise, Rng
 
 from .chance import (
+    ALL,
     MANY,
+    NONE,
     ROW,
     SAME_EVERY_CALL,
     TABLE,
     draws_from_rng,
     drops_share,
+    each_by_itself,
     equal,
     kept_ratio,
 )
@@ -31,10 +34,13 @@ exercise = Exercise(
     ],
 )
 
+SHAPES = ((2, 3), TABLE, TABLE, ROW, (3,), (3,))  # of X in the cases in training, the last ones
+OTHER_SHAPE = "A tensor of X's shape is asked, with zeros where a unit is dropped."
+
 
 @exercise.oracle
 def dropout(X, p, training, rng):
-    return X
+    return X * (not training or p < ALL)
 
 
 @exercise.cases
@@ -51,6 +57,11 @@ def cases(rng):
     yield case(large, 0.25, True, seed, judged_by="properties")
     yield case(large, 0.25, True, seed, judged_by="properties")
     yield case(rng.uniform(0.5, 2, ROW), 0.6, True, seed + 1, judged_by="properties")
+    # Zeros stay zeros whatever is dropped, so from here on the gradient is tried and nothing else.
+    told = "X = [0, 0, 0] in training with a p so near to 1 that chance drops all"
+    yield case(np.zeros(3), ALL, True, seed, told=told)
+    told = "X = [0, 0, 0] in training with a p so near to 0 that chance drops none"
+    yield case(np.zeros(3), NONE, True, seed, told=told)
 
 
 def drops_at_evaluation(seen):
@@ -86,6 +97,33 @@ def training_reversed(seen):
 draws_from_rng(exercise, 3, 4)
 
 
+def tensors_of(observation):
+    """The tensors that came back in a case."""
+    value = observation.value
+    return [a for a in value if isinstance(a, np.ndarray)] if isinstance(value, list) else []
+
+
+@exercise.telltale(slug="shape_kept", words=OTHER_SHAPE)
+def shape_lost(seen):
+    trained = zip(seen[2:], SHAPES, strict=True)
+    return any(a.shape != shape for observation, shape in trained for a in tensors_of(observation))
+
+
+@exercise.telltale
+def p_subtracted(seen):
+    """What is dropped comes out as −p instead of 0: mind the brackets, a / 1 - p divides before it
+    subtracts."""
+    return any(np.isclose(a, -0.25, atol=1e-6).sum() > MANY for a in tensors_of(seen[3]))
+
+
+@exercise.telltale
+def dropped_not_zero(seen):
+    """What is dropped comes out as another number than 0, the same for all: something is added to
+    it."""
+    many = [np.unique(a[a != 0], return_counts=True)[1] for a in tensors_of(seen[3])]
+    return any(counts.max(initial=0) > MANY for counts in many)
+
+
 @exercise.mistake
 def scaled_at_evaluation(X, p, training, rng):
     """At evaluation you shrink X by 1 − p. That was the first paper's form. Here all scaling is
@@ -101,6 +139,13 @@ def enlarged_at_evaluation(X, p, training, rng):
 
 
 @exercise.mistake
+def always_doubled(X, p, training, rng):
+    """In training yours doubles what stays, also with p = 0, where nobody is missing: by how much
+    the others are enlarged depends on p."""
+    return 2 * X * (rng.random(X.shape) >= p) if training else X
+
+
+@exercise.mistake
 def p_for_keep(X, p, training, rng):
     """With p = 0 you drop everything: p is the probability of dropping."""
     return X * (rng.random(X.shape) < p) / (1 - p) if training else X
@@ -112,24 +157,9 @@ def p_for_keep_scaled(X, p, training, rng):
     return X * (rng.random(X.shape) < p) / np.float64(p) if training else X
 
 
-@exercise.property
+@exercise.property(words=OTHER_SHAPE)
 def shape_kept(value, X, p, training, rng):
-    """A tensor of X's shape is asked, with zeros where a unit is dropped."""
     return all(isinstance(a, np.ndarray) and a.shape == X.shape for a in value)
-
-
-@exercise.property
-def p_subtracted(value, X, p, training, rng):
-    """What is dropped comes out as −p instead of 0: mind the brackets, a / 1 - p divides before it
-    subtracts."""
-    return not any(np.isclose(a, -p, atol=1e-6).any() for a in value)
-
-
-@exercise.property
-def dropped_not_zero(value, X, p, training, rng):
-    """What is dropped comes out as another number than 0, the same for all: something is added to
-    it."""
-    return not any(np.unique(a[a != 0], return_counts=True)[1].max(initial=0) > MANY for a in value)
 
 
 @exercise.property
@@ -183,13 +213,34 @@ def shrunk(value, X, p, training, rng):
     return not (np.abs(kept_ratio(value, X)) < 1).all()
 
 
+def factors(a, X):
+    """The smallest and the largest factor of what stays in one call."""
+    ratio = kept_ratio([a], X)
+    return np.array([ratio.min(), ratio.max()])
+
+
+@exercise.property
+def factor_of_this_mask(value, X, p, training, rng):
+    """The right share is dropped, but what stays is scaled by a factor that is another one from
+    call to call. Take one that p alone decides: the mean is kept on average, not in each call."""
+    one, other = (factors(a, X) for a in value)
+    return np.ptp(one) + np.ptp(other) > 1e-4 or np.allclose(one, other, rtol=1e-5)
+
+
 @exercise.property
 def wrongly_scaled(value, X, p, training, rng):
     """The right share is dropped, but what stays is scaled by another factor than the one that
     keeps the mean."""
-    return np.allclose(kept_ratio(value, X), 1 / (1 - p), rtol=1e-3)
+    return np.allclose(kept_ratio(value, X), 1 / (1 - p), rtol=1e-4)
 
 
 @exercise.property(words=SAME_EVERY_CALL)
 def same_every_call(value, X, p, training, rng):
     return not equal(value[0], value[1])
+
+
+@exercise.property
+def not_by_itself(value, X, p, training, rng):
+    """The share is right, but some units hang together: who knows what became of one can tell more
+    than p says about another. Each unit, in each call, has its own luck."""
+    return each_by_itself(value, p)

@@ -4,7 +4,17 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
 
-from .chance import MANY, ROW, SAME_EVERY_CALL, TABLE, draws_from_rng, drops_share, equal
+from .chance import (
+    ALL,
+    MANY,
+    ROW,
+    SAME_EVERY_CALL,
+    TABLE,
+    draws_from_rng,
+    drops_share,
+    each_by_itself,
+    equal,
+)
 
 exercise = Exercise(
     points=2,
@@ -24,15 +34,18 @@ exercise = Exercise(
 
 @exercise.cases
 def cases(rng):
-    def case(shape, p, seed):
+    def case(shape, p, seed, **options):
         arguments = {"shape": shape, "p": p, "rng": Rng(seed)}
-        return Case(arguments, times=2, judged_by="properties")
+        return Case(arguments, times=2, judged_by="properties", **options)
 
     seed = int(rng.integers(1000))
     yield case([2, 3], 0.0, seed)
     yield case([*TABLE], 0.25, seed)
     yield case([*TABLE], 0.25, seed)
     yield case([*ROW], 0.7, seed + 1)
+    yield case([*ROW], 0.005, seed + 2)
+    told = "shape = [2, 3] and a p so near to 1 that chance drops all"
+    yield case([2, 3], ALL, seed + 3, told=told)
 
 
 @exercise.property
@@ -74,15 +87,38 @@ def whole_rows(value, shape, p, rng):
 
 
 @exercise.property
+def one_toss_for_all(value, shape, p, rng):
+    """All units of your mask fare alike: it is 1 everywhere, or 0 everywhere. Each unit has its own
+    luck."""
+    if min(p, 1 - p) < 0.2 or np.prod(shape) < MANY:  # a few might be dropped, and none is
+        return True
+    return not any((mask == mask.flat[0]).all() for mask in value)
+
+
+@exercise.property
 def wrong_share(value, shape, p, rng):
     """The share of dropped units is not p, and chance alone cannot explain by how much it is
     off."""
-    return all(drops_share(mask, p) for mask in value)
+    return p == ALL or all(drops_share(mask, p) for mask in value)
+
+
+@exercise.property
+def one_always_stays(value, shape, p, rng):
+    """The shares are right, but where p is so near to 1 that chance should drop every unit, one of
+    yours stays. Each is dropped with probability p, whatever becomes of the others."""
+    return p != ALL or not any((mask != 0).any() for mask in value)
 
 
 @exercise.property(words=SAME_EVERY_CALL)
 def same_every_call(value, shape, p, rng):
     return np.prod(shape) < MANY or not equal(value[0], value[1])
+
+
+@exercise.property
+def not_by_itself(value, shape, p, rng):
+    """The share is right, but some units hang together: who knows what became of one can tell more
+    than p says about another. Each unit, in each call, has its own luck."""
+    return each_by_itself(value, p)
 
 
 @exercise.property

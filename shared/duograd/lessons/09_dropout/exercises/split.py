@@ -21,12 +21,14 @@ exercise = Exercise(
     ],
 )
 
+HALF = 0.5  # of five examples: midway between two and three
+
 
 @exercise.cases
 def cases(rng):
-    def case(n, m, fraction, seed):
+    def case(n, m, fraction, seed, labels=False):
         X = np.arange(1.0, n * m + 1).reshape(n, m)
-        Y = 10.0 * np.arange(n) + 0.5
+        Y = np.arange(n) % 10 if labels else 10.0 * np.arange(n) + 0.5
         arguments = {"X": X, "Y": Y, "fraction": fraction, "rng": Rng(seed)}
         return Case(arguments, times=2, judged_by="properties")
 
@@ -35,6 +37,8 @@ def cases(rng):
     yield case(61, 3, 0.7, seed)
     yield case(61, 3, 0.7, seed)
     yield case(47, 2, 0.25, seed + 1)
+    yield case(5, 2, HALF, seed + 2)
+    yield case(43, 3, 0.4, seed + 3, labels=True)
 
 
 def are_two(value, kind):
@@ -73,16 +77,27 @@ def pairs_crossed(value, X, Y, fraction, rng):
 def parts_swapped(value, X, Y, fraction, rng):
     """The two parts are swapped: the share `fraction` belongs to the first one."""
     first = round(fraction * len(X))
-    return not all(len(call[0][0]) == len(X) - first for call in value)
+    return fraction == HALF or not all(len(call[0][0]) == len(X) - first for call in value)
 
 
 @exercise.property
 def wrong_sizes(value, X, Y, fraction, rng):
     """The parts have the wrong sizes: the first should have round(fraction · n) of the n examples,
     the second all others."""
-    n, first = len(X), round(fraction * len(X))
+    return fraction == HALF or has_sizes(value, len(X), round(fraction * len(X)))
+
+
+def has_sizes(value, n, first):
+    """Whether in each call the first part has so many of the n examples, the second all others."""
     sizes = [[len(array) for part in call for array in part] for call in value]
     return all(found == [first, first, n - first, n - first] for found in sizes)
+
+
+@exercise.property
+def half_rounded_otherwise(value, X, Y, fraction, rng):
+    """Only where fraction · n lies midway between two whole numbers have your parts other sizes
+    than asked: `round` then takes the even one of the two, and so must the first part."""
+    return fraction != HALF or has_sizes(value, len(X), round(fraction * len(X)))
 
 
 @exercise.property
@@ -138,6 +153,15 @@ def hardly_mixed(value, X, Y, fraction, rng):
 @exercise.property(words=SAME_EVERY_CALL)
 def same_every_call(value, X, Y, fraction, rng):
     return len(X) < MANY or not equal(value[0], value[1])
+
+
+@exercise.property
+def type_changed(value, X, Y, fraction, rng):
+    """The examples are all there, but the numbers of a part are of another type than in the table:
+    labels that are whole numbers must stay whole, and float32 must stay float32."""
+    return all(
+        x.dtype == X.dtype and y.dtype.kind == Y.dtype.kind for call in value for x, y in call
+    )
 
 
 draws_from_rng(exercise, 1, 2)

@@ -28,7 +28,7 @@ class right_with_update_numbers:
         if loss + self.min_delta < self.best_loss:
             self.best_update, self.best_loss = self.updates, loss
             self.best_weights = [array + 0 for array in weights]
-        return self.updates == self.best_update + self.patience
+        return self.updates >= self.best_update + self.patience
 
 
 class _Stopping:
@@ -92,3 +92,49 @@ class shared_between_objects__only_the_count:
             self.best_loss, self.waited[0] = loss, 0
             self.best_weights = [array.copy() for array in weights]
         return self.waited[0] >= self.patience
+
+
+class right_saying_stop_for_good(_Stopping):
+    def kept(self, weights):
+        return [np.array(array) for array in weights]
+
+    def update(self, loss, weights):
+        self.stopped = super().update(loss, weights) or getattr(self, "stopped", False)
+        return self.stopped
+
+
+class number_for_truth(_Stopping):
+    def kept(self, weights):
+        return copy.deepcopy(weights)
+
+    def update(self, loss, weights):
+        return int(super().update(loss, weights))
+
+
+class begins_again_after_stop(_Stopping):
+    def kept(self, weights):
+        return copy.deepcopy(weights)
+
+    def update(self, loss, weights):
+        if super().update(loss, weights):
+            self.waited = 0
+            return True
+        return False
+
+
+class begins_finite(_Stopping):
+    def __init__(self, patience, min_delta):
+        super().__init__(patience, min_delta)
+        self.best_loss = 1e3
+
+    def kept(self, weights):
+        return copy.deepcopy(weights)
+
+
+class begins_empty(_Stopping):
+    def __init__(self, patience, min_delta):
+        super().__init__(patience, min_delta)
+        self.best_weights = []
+
+    def kept(self, weights):
+        return copy.deepcopy(weights)

@@ -32,3 +32,13 @@ def right_with_finally(model, loss_fn, optimizer, train, validation, epochs, sto
         for variable, array in zip(model.weights, stopper.best_weights):
             variable.assign(array)
     return history
+
+
+def not_as_arrays(model, loss_fn, optimizer, train, validation, epochs, stopper):
+    history = []
+    for _ in range(epochs):
+        history.append(_epoch(model, loss_fn, optimizer, train, validation))
+        if stopper.update(history[-1][1], model.weights):
+            break
+    write_weights(model, stopper.best_weights)
+    return history

@@ -46,6 +46,18 @@ def never_stops():
     return _BEST, _WAITED, _NEVER
 
 
+def lists_swapped():
+    return _WAITED, _BEST, _STOP
+
+
+def number_for_truth():
+    return _BEST, _WAITED, [0, 0, 0, 0, 0, 0, 1]
+
+
+def right_as_arrays():
+    return np.array(_BEST), np.array(_WAITED), np.array(_WAITED) >= 3
+
+
 def counts_from_one():
     return _BEST, [1, 1, 2, 1, 2, 3, 4], _STOP
 

@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from duograd.boundary.programs import SCRIBBLE
 from duograd.exercises import Case, Exercise
 
-from .losses import listed
+from .losses import is_number, is_overwritten, listed, parts
 
 exercise = Exercise(
     points=4,
@@ -61,16 +60,22 @@ def cases(rng):
     yield watched(rng, 2, 0.25, [4, 3.75, 4])
     yield watched(rng, 3, 0, [5, np.nan, 4, np.nan, np.nan, np.nan])
     yield watched(rng, 2, 0, [np.nan, np.nan])
-    yield watched(rng, 3, 0, [*rng.uniform(2, 3, 2), 4, 5, *rng.uniform(1, 2, 2), 6])
+    # An improvement comes never after a stop: whether that takes the stop back is left open.
+    second, first = sorted(rng.uniform(2, 3, 2))
+    yield watched(rng, 3, 0, [first, second, 4, 5, *rng.uniform(1, 2, 2), 6])
+    yield watched(rng, 2, 0, [4, 5, 6, 7, 8, 9], "also after it has said stop")
+    yield watched(rng, 3, 0.5, [np.inf, 250, 249.75, np.inf, 0, 0])
+    yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, 2])
 
 
-def watched(rng, patience, min_delta, losses):
-    """A case: these losses one after another, each with weights of its own."""
+def watched(rng, patience, min_delta, losses, asked=""):
+    """A case: these losses one after another, each with weights of its own; asked: when."""
+    told = f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}"
     return Case(
         {"patience": patience, "min_delta": float(min_delta)},
         steps=[["update", float(loss), some_weights(rng)] for loss in losses],
         attributes=["best_loss", "best_weights"],
-        told=f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}",
+        told=f"{told}, {asked}" if asked else told,
     )
 
 
@@ -130,13 +135,6 @@ def alias(seen):
     return any(is_overwritten(observation.value) for observation in seen)
 
 
-def is_overwritten(value):
-    """Whether arrays that the caller has overwritten are in a value."""
-    if isinstance(value, list):
-        return any(map(is_overwritten, value))
-    return isinstance(value, np.ndarray) and bool((value == SCRIBBLE).any())
-
-
 @exercise.telltale
 def shared_between_objects(seen):
     """A new object of yours begins with what one before it has kept or counted: two objects share
@@ -146,8 +144,10 @@ def shared_between_objects(seen):
 
 def shares_its_best(seen):
     """Whether an object that was shown NaN alone holds a loss that others were shown."""
-    best_loss = parts(seen[ONLY_NAN])[-2]
-    return isinstance(best_loss, (float, int)) and 0 < best_loss <= LARGEST_LOSS
+    best_loss, kept = parts(seen[ONLY_NAN])[-2:]
+    if not isinstance(best_loss, (float, int)):
+        return False
+    return 0 < best_loss <= LARGEST_LOSS or (best_loss == 0 and isinstance(kept, list))
 
 
 def shares_its_count(seen):
@@ -155,12 +155,6 @@ def shares_its_count(seen):
     first, others = parts(seen[ONLY_NAN]), [parts(observation) for observation in seen[:ONLY_NAN]]
     begun = [*(answers[0] for answers in others), others[-1][1]]
     return first[0] is True and all(answer is False for answer in begun)
-
-
-def parts(observation):
-    """What each update returned, best_loss and best_weights; Nones where it has another form."""
-    value = observation.value
-    return value if isinstance(value, list) and len(value) > 3 else [None] * 4
 
 
 @instead_of("improved")
@@ -269,3 +263,85 @@ def says_whether_improved(self, loss, weights):
     """Your update returns whether the loss improved. Asked is whether to stop."""
     EarlyStopping.update(self, loss, weights)
     return self.waited == 0
+
+
+@instead_of("enough")
+def stops_only_once(self):
+    """Only after your update has said stop does its answer go wrong: it says False to the next
+    loss, though still nothing has improved. Is the count still as large as the patience, or
+    larger?"""
+    return self.waited == self.patience
+
+
+@instead_of("enough")
+def begins_again_after_stop(self):
+    """Only after your update has said stop does its answer go wrong: it waits for as many updates
+    again. Nothing but an improvement sets the count to 0."""
+    return self.waited > 0 and self.waited % self.patience == 0
+
+
+@instead_of("improved")
+def any_first_improves(self, loss):
+    """The first update improves with you whatever its loss is: NaN and infinity lie not below
+    infinity."""
+    return self.best_weights is None or loss < self.best_loss - self.min_delta
+
+
+@instead_of("update")
+def nan_not_counted(self, loss, weights):
+    """A loss of NaN does not count with you. It is one more update without an improvement."""
+    return self.enough() if np.isnan(loss) else EarlyStopping.update(self, loss, weights)
+
+
+@instead_of("update")
+def best_loss_creeps(self, loss, weights):
+    """best_loss follows even improvements that are too small to count, and best_weights does not:
+    the two no longer belong together."""
+    stop = EarlyStopping.update(self, loss, weights)
+    self.best_loss = loss if loss < self.best_loss else self.best_loss
+    return stop
+
+
+@instead_of("update")
+def best_weights_creep(self, loss, weights):
+    """best_weights follows even improvements that are too small to count, and best_loss does not:
+    the two no longer belong together."""
+    stop = EarlyStopping.update(self, loss, weights)
+    if loss < self.best_loss:
+        self.best_weights = self.keep(weights)
+    return stop
+
+
+@instead_of("improved")
+def zero_is_no_best(self, loss):
+    """Only after a loss of 0 do you call a larger one an improvement: 0 is a loss like any other.
+    Does your code ask `if self.best_loss`, or `or`?"""
+    return self.best_loss == 0 or loss < self.best_loss - self.min_delta
+
+
+@exercise.given_else
+def arguments_swapped(patience, min_delta):
+    """Your object behaves as if min_delta came first and patience second: in which order does
+    `__init__` take them?"""
+    return {"patience": min_delta, "min_delta": patience}
+
+
+@exercise.telltale
+def begins_finite(seen):
+    """best_loss begins with a number, so that a larger first loss is no improvement. It begins with
+    infinity."""
+    best_loss = parts(seen[ONLY_NAN])[-2]
+    return isinstance(best_loss, (float, int)) and LARGEST_LOSS < best_loss < np.inf
+
+
+@exercise.telltale
+def begins_empty(seen):
+    """best_weights begins with an empty list. Before the first improvement it is None."""
+    return isinstance(kept := parts(seen[ONLY_NAN])[-1], list) and not kept
+
+
+@exercise.telltale
+def number_for_truth(seen):
+    """Your update returns numbers, 1 and 0; True and False are asked."""
+    answers = [answer for observation in seen for answer in parts(observation)[:-2]]
+    return all(map(is_number, answers)) and set(map(int, answers)) == {0, 1}

@@ -52,15 +52,16 @@ def stepped(weights, table, learning_rate):
 def fit(
     model, loss_fn, optimizer, train, validation, epochs, stopper,
     *, shows_training=False, stops=True, restores="always",
+    measured="in between", shown="after", paired=lambda before, after: [before, after],
 ):  # fmt: skip
     """The history, the weights, and what the stopper saw; by keyword what students do otherwise."""
     weights, history, stopped = model["weights"], [], False
     for _ in range(epochs):
-        before = mean_squared_error(weights, *train)
-        weights = stepped(weights, train, optimizer["learning_rate"])
-        after = mean_squared_error(weights, *validation)
-        history.append([before, after])
-        flat = [array for pair in weights for array in pair]
+        old, weights = weights, stepped(weights, train, optimizer["learning_rate"])
+        before = mean_squared_error(weights if measured == "after" else old, *train)
+        after = mean_squared_error(old if measured == "before" else weights, *validation)
+        history.append(paired(before, after))
+        flat = [array for pair in (old if shown == "before" else weights) for array in pair]
         stopped = stopper.update(before if shows_training else after, flat)
         if stopped and stops:
             break
@@ -87,7 +88,7 @@ def training(rng, sizes, epochs, stop_at, best_at):
         "train": train,
         "validation": validation,
         "epochs": epochs,
-        "stopper": Named("scripted_stopper", {"stop_at": stop_at, "best_at": best_at}),
+        "stopper": Named("10_early_stopping/stopper", {"stop_at": stop_at, "best_at": best_at}),
     }
     told = (
         f"{epochs} epochs and a stopper that says stop at update {stop_at} and keeps the weights "
@@ -139,6 +140,47 @@ def never_stops():
     return {"stops": False}
 
 
+@exercise.given_else
+def weights_before_the_step():
+    """Your model ends with the weights from before the step that gave the best loss. Are they read
+    before it?"""
+    return {"shown": "before"}
+
+
+@exercise.given_else
+def training_loss_after_the_step():
+    """The training losses in your history are those after each step; asked are those before it."""
+    return {"measured": "after"}
+
+
+@exercise.given_else
+def validation_loss_before_the_step():
+    """The validation losses in your history are those before each step; asked are those after
+    it."""
+    return {"measured": "before"}
+
+
+@exercise.given_else
+def pairs_swapped():
+    """The pairs in your history are the other way round: first the training loss, then the
+    validation loss."""
+    return {"paired": lambda before, after: [after, before]}
+
+
+@exercise.given_else
+def history_without_training():
+    """Your history holds the validation losses alone; a pair is asked for each epoch, with the
+    training loss first."""
+    return {"paired": lambda before, after: after}
+
+
+@exercise.given_else
+def history_without_validation():
+    """Your history holds the training losses alone; a pair is asked for each epoch, with the
+    validation loss after it."""
+    return {"paired": lambda before, after: before}
+
+
 @exercise.mistake
 def stopper_not_asked_last(**case):
     """The stopper never hears of the epoch that ends the loop: your history has a loss that it was
@@ -156,6 +198,13 @@ def restored_too_early(seen):
     if not failure or "NoneType" not in failure.message:
         return False
     return failure.where == "write_weights" or "best_weights" in failure.source
+
+
+@exercise.telltale
+def not_as_arrays(seen):
+    """The stopper was shown weights that are no list of NumPy arrays: it keeps a copy of each
+    array. `read_weights` makes such a list."""
+    return failed(seen, "a list of NumPy arrays")
 
 
 @exercise.telltale

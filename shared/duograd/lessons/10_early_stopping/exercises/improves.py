@@ -2,7 +2,9 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise
+
+from .losses import is_number
 
 exercise = Exercise(
     points=2,
@@ -40,6 +42,13 @@ def cases(rng):
     yield compared(np.nan, 2.0, 0.5)
     yield compared(float(rng.uniform(0.2, 0.4)), 0.5, 0.0)
     yield compared(0.5, 0.5, 0.0)
+    yield compared(np.nan, np.inf, 0.5)
+    yield compared(np.inf, np.inf, 0.5)
+    yield compared(0.0, 0.25, 0.5)
+    yield compared(0.5, 0.0, 0.0)
+    yield compared(-3.0, -1.0, 0.5)
+    told = "loss = 0.499999, best_loss = 0.5 and min_delta = 0"
+    yield Case(compared(0.499999, 0.5, 0.0), told=told)
 
 
 @exercise.given_else
@@ -85,3 +94,74 @@ def change_in_either_direction(loss, best_loss, min_delta):
 def reversed(loss, best_loss, min_delta):
     """Your answer is just the other way round: True should mean an improvement."""
     return not loss < best_loss - min_delta
+
+
+@exercise.mistake
+def share_of_best(loss, best_loss, min_delta):
+    """You take min_delta for a share of best_loss. It is an amount: at best_loss = 2 and
+    min_delta = 0.5 the mark is 1.5."""
+    return bool(loss < best_loss * (1 - min_delta))
+
+
+@exercise.mistake
+def equal_improves(loss, best_loss, min_delta):
+    """Only at min_delta = 0 do you let a loss count that is just as large as the best one: it has
+    to be smaller there too."""
+    return bool(loss < best_loss - min_delta) or (min_delta == 0 and loss == best_loss)
+
+
+@exercise.mistake
+def any_first_improves(loss, best_loss, min_delta):
+    """As long as best_loss is infinite you say True to whatever comes, even to NaN and to infinity:
+    these two lie not below it."""
+    return bool(best_loss == np.inf or loss < best_loss - min_delta)
+
+
+@exercise.mistake
+def nan_improves_first(loss, best_loss, min_delta):
+    """Only as long as best_loss is infinite do you say True to a loss of NaN. NaN never improves,
+    also where it is the first loss."""
+    first = best_loss == np.inf and np.isnan(loss)
+    return bool(first or loss < best_loss - min_delta)
+
+
+@exercise.mistake
+def infinity_improves_first(loss, best_loss, min_delta):
+    """Only where loss and best_loss are both infinite is your answer not right: infinity is not
+    below infinity."""
+    return bool(loss < best_loss - min_delta or loss == best_loss == np.inf)
+
+
+@exercise.mistake
+def none_improves_first(loss, best_loss, min_delta):
+    """As long as best_loss is infinite, no loss improves with you. So it will stay infinite: every
+    finite loss lies below it."""
+    return bool(best_loss != np.inf and loss < best_loss - min_delta)
+
+
+@exercise.mistake
+def zero_improves(loss, best_loss, min_delta):
+    """Only a loss of 0 counts with you even where it does not lie below the mark: it has to, like
+    any other."""
+    return bool(loss == 0 or loss < best_loss - min_delta)
+
+
+@exercise.mistake
+def zero_is_no_best(loss, best_loss, min_delta):
+    """Only with a best_loss of 0 do you call a larger loss an improvement: 0 is a loss like any
+    other. Does your code ask `if best_loss`, or `or`?"""
+    return bool(best_loss == 0 or loss < best_loss - min_delta)
+
+
+@exercise.mistake
+def a_little_is_nothing(loss, best_loss, min_delta):
+    """Only where the loss is better by no more than 0.000001 do you say False, though min_delta is
+    0 there: any smaller loss is an improvement then. Do you round, or ask for a little more?"""
+    return bool(loss < best_loss - min_delta - 1e-5)
+
+
+@exercise.telltale
+def number_for_truth(seen):
+    """Numbers come back, 1 and 0; True and False are asked."""
+    values = [observation.value for observation in seen]
+    return all(is_number(value) and value in (0, 1) for value in values)

@@ -96,6 +96,13 @@ def never_stops():
 
 
 @known_table
+def lists_swapped():
+    """Your first two lists have changed places: first best_loss after each update, then the
+    count."""
+    return [WAITED, BEST, STOP]
+
+
+@known_table
 def counts_from_one():
     """Your count starts at 1. An update that improves sets it to 0."""
     return [BEST, [count + 1 for count in WAITED], STOP]
@@ -167,3 +174,12 @@ def stop_off(seen):
     """`best` and `waited` are right; an entry of `stop` is not yet. It is True where the count has
     reached the patience, and only there."""
     return first_off(seen) == 2
+
+
+@exercise.telltale
+def number_for_truth(seen):
+    """Your three lists say the right thing, but the entries of `stop` are numbers, 1 and 0: True
+    and False are asked."""
+    found = columns(seen)
+    right = bool(found) and all(map(comparing.same, found, update_by_hand()))
+    return right and any(np.asarray(entry).dtype.kind != "b" for entry in found[2])
