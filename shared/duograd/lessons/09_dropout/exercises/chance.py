@@ -51,7 +51,9 @@ def each_by_itself(masks, p):
     if not 0.2 < p < 0.8 or masks[0].size < MANY:
         return True
     waves = [np.fft.rfft(np.ravel(mask != 0) - (1 - p)) for mask in masks[:2]]
-    pairs = [(wave, wave, 1) for wave in waves] + [(*waves, 0)][: len(waves) - 1]
+    pairs = [(wave, wave, 1) for wave in waves]
+    if len(waves) == 2:
+        pairs.append((waves[0], waves[1], 0))
     limit = ALONE * p * (1 - p) * np.sqrt(masks[0].size)
     return all(
         np.abs(np.fft.irfft(one * other.conj(), masks[0].size)[first:]).max() <= limit
