@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from types import FrameType
 
+LEAVING = (__file__, contextlib.__file__)  # what puts all back is not interrupted in that
 AGAIN = 1.0  # seconds until a second ring, where the first was swallowed
 NO_INPUT = "a check answers no input(): take what you need as an argument"
 
@@ -33,8 +34,9 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    def ring(_: int, __: FrameType | None) -> None:
-        raise TimeIsUp
+    def ring(_: int, frame: FrameType | None) -> None:
+        if frame is None or frame.f_code.co_filename not in LEAVING:
+            raise TimeIsUp
 
     begun = time.monotonic()
     theirs = signal.signal(signal.SIGALRM, ring)
@@ -55,13 +57,14 @@ def _watch(seconds: float) -> Iterator[None]:
 
     What waits inside C code, such as time.sleep, is ended only when that returns.
     """
-    watched, lock, over = threading.get_ident(), threading.Lock(), threading.Event()
+    watched, lock, awake = threading.get_ident(), threading.Lock(), threading.Event()
+    over = [False]
 
     def ring() -> None:
         wait = seconds
-        while not over.wait(wait):
+        while not (awake.wait(wait) or over[0]):
             with lock:
-                if not over.is_set():
+                if not over[0]:
                     _raise_in(watched, TimeIsUp)
             wait = AGAIN
 
@@ -69,9 +72,10 @@ def _watch(seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
-        over.set()
-        with lock:  # after this nobody rings
+        over[0] = True  # no call, so that no ring comes between
+        with lock:
             _raise_in(watched, None)
+        awake.set()
 
 
 def _raise_in(thread: int, error: type[BaseException] | None) -> None:
