@@ -68,8 +68,8 @@ def _watch(seconds: float) -> Iterator[None]:
                     _raise_in(watched, TimeIsUp)
             wait = AGAIN
 
-    threading.Thread(target=ring, daemon=True).start()
     try:
+        threading.Thread(target=ring, daemon=True).start()  # it may ring before this returns
         yield
     finally:
         over[0] = True  # no call, so that no ring comes between
