@@ -48,10 +48,14 @@ def _card(shell: Any, error: BaseException, trace: Any) -> cards.Card | None:
 
 
 def _waits_for_a_cell(shell: Any, name: str | None) -> bool:
-    """Whether a TODO is left, and a cell that ran before would have made the name."""
+    """Whether a TODO is left, and a cell that ran before would have made the name.
+
+    Where no history of cells is kept, nobody knows: then any name may wait for one.
+    """
     if session.lab is None or not session.lab.waits():
         return False
-    return any(name in made_by(source) for source in shell.user_ns.get("In", [])[:-1])
+    before = list(filter(None, shell.user_ns.get("In", [])[:-1]))
+    return not before or any(name in made_by(source) for source in before)
 
 
 def made_by(source: str) -> set[str]:
