@@ -60,7 +60,27 @@ def test_a_lesson_that_was_just_begun_is_what_its_notebooks_show(project):
     assert run(project, "duograd", "build", "--check").returncode == 0
 
 
+CENTERED = EXERCISE.replace("mean.py", "centered.py")
+PICTURES = f"shared/duograd/lessons/{NAME}/pictures.py"
 MISTAKES = {
+    "a mistake with another argument": (
+        CENTERED,
+        "first_taken_away(x)",
+        "first_taken_away(y)",
+        "`first_taken_away` fails: TypeErr",
+    ),
+    "a case that lacks an argument": (
+        EXERCISE,
+        "def cases(rng):",
+        "def cases(rng):\n    yield {}",
+        "missing 1 required",
+    ),
+    "a lab that starts another lesson": (
+        TEXT,
+        f'start("{NAME}", "torch")',
+        'start("27_other", "torch")',
+        "`start` names `27_other`",
+    ),
     "a name that is not there": (
         EXERCISE,
         "x.sum() / len(x)",
@@ -105,7 +125,11 @@ def test_a_mistake_in_a_lessons_code_or_head_is_told_with_file_and_line(project)
     told = read.stdout.splitlines()
     for line, (file, old, _, said) in zip(told, MISTAKES.values(), strict=True):
         text = (project / file).read_text(encoding="utf-8")
-        assert f"{file}:{text[: text.index(old)].count(chr(10)) + 1}: " in line
+        place = text[: text.index(old)].count("\n") + 1
+        told_at = int(line.partition(f"{file}:")[2].partition(":")[0])
+        assert (
+            0 <= place - told_at <= (5 if file == TEXT else 0)
+        )  # a cell is told by its first line
         assert said in line
 
 
@@ -130,3 +154,31 @@ def test_a_folder_that_is_there_is_never_written_over(project):
 def test_a_name_of_another_form_is_answered_with_an_example(project, name):
     with pytest.raises(LessonError, match="such as 27_attention"):
         begin(project, name)
+
+
+def test_a_picture_that_fails_is_told_with_the_line_of_its_own_code(project):
+    path = project / PICTURES
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("height=2.4", "hight=2.4"), encoding="utf-8")
+    told = run(project, "duograd", "build", NAME)
+    path.write_text(text, encoding="utf-8")
+    line = text[: text.index("height=2.4")].count("\n") + 1
+    assert told.returncode == 2
+    assert f"{PICTURES}:{line}: TypeError: " in told.stderr, told.stderr
+    assert "unexpected keyword argument 'hight'" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("exercises/mean.py", "exercises/median.py", "this exercise is not in EXERCISES"),
+        ("answers/mean_torch.py", "answers/median_torch.py", "no exercise of the lesson is called"),
+    ],
+)
+def test_a_file_that_the_lesson_does_not_name_is_told(project, old, new, said):
+    folder = (project / TEXT).parent
+    shutil.copy(folder / old, folder / new)
+    told = run(project, "duograd", "build", "--check")
+    (folder / new).unlink()
+    assert told.returncode == 2
+    assert f"{new}:1: {said}" in told.stderr

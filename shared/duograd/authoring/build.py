@@ -30,6 +30,7 @@ from duograd.notebook.session import session
 print(json.dumps([dataclasses.asdict(row) for row in session.lab.rows()]))
 """
 LESSONS = Path("shared", "duograd", "lessons")
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
 LESSONS_PLACE = re.compile(r"(<!-- lessons -->).*?(<!-- /lessons -->)", re.DOTALL)
 
 
@@ -162,6 +163,18 @@ async def _execute(one: Made) -> None:
     """
     notebook, path = one.notebook, one.path
     notebook.cells.append(new_code_cell(VERDICTS))
+    try:
+        await _run(notebook, path)
+    except CellExecutionError:
+        raise LessonError(await _why(one)) from None
+    _review_verdicts(one, json.loads(notebook.cells.pop().outputs[0].text))
+    notebook.metadata["language_info"] = LANGUAGE
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+
+
+async def _run(notebook: Any, path: Path, **settings: str) -> None:
+    """Run all cells. Raises CellExecutionError."""
     client = NotebookClient(
         notebook,
         timeout=SECONDS_A_CELL,
@@ -172,14 +185,23 @@ async def _execute(one: Made) -> None:
     )
     # As in CI: no live front end, whatever started us. The kernel's own log is not ours to show.
     environment = {k: v for k, v in os.environ.items() if k != "JPY_SESSION_NAME"}
+    await client.async_execute(env=environment | settings, stderr=subprocess.DEVNULL)
+
+
+async def _why(one: Made) -> str:
+    """Why a solution does not run: once more, with Python's tracebacks in place of our cards."""
+    assert one.source is not None
     try:
-        await client.async_execute(env=environment, stderr=subprocess.DEVNULL)
+        await _run(one.notebook, one.path, DUOGRAD_TRACEBACKS="1")
     except CellExecutionError as error:
-        raise LessonError(f"{path}: a cell of the solution fails:\n{error}") from None
-    _review_verdicts(one, json.loads(notebook.cells.pop().outputs[0].text))
-    notebook.metadata["language_info"] = LANGUAGE
-    for cell in notebook.cells:
-        cell.metadata.pop("execution", None)
+        folder = str(one.source.path.parent.resolve())
+        own = re.findall(
+            rf"({re.escape(folder)}\S*?\.py):(\d+)", ANSI.sub("", str(error.traceback))
+        )
+        place = ":".join(own[-1]) if own else str(one.path)
+        cell = str(error.traceback).partition("------------------")[2].strip().split("\n")[0]
+        return f"{place}: {error.ename}: {error.evalue} (in the solution's cell `{cell}`)"
+    return f"{one.path}: a cell failed, and not when it was run again: is something left to chance?"
 
 
 def _review_verdicts(one: Made, verdicts: list[dict[str, Any]]) -> None:

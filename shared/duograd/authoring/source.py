@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ast
-import itertools
 import re
-import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,9 +11,8 @@ from typing import Any
 
 import jupytext.myst
 
-from duograd import exercises
+from duograd.authoring.declared import Misdeclared, read_declaration
 from duograd.exercises import Exercise, Lesson
-from duograd.exercises.judge import prepare
 from duograd.frameworks import NAMES
 
 KINDS = {"exercise", "setup", "demo", "bug", "slide", "unfold"}
@@ -106,51 +103,13 @@ def read_lesson(path: Path) -> LessonSource:
         raise LessonError(f"{path}:1: this is not MyST Markdown: {error}") from None
     cells = list(_cells(notebook, text.splitlines()))
     facts = dict(notebook.metadata.get("duograd") or {})
-    lesson = read_declaration(path)
+    try:
+        lesson = read_declaration(path)
+    except Misdeclared as error:
+        raise LessonError(str(error)) from None
     source = LessonSource(path, cells, facts, lesson)
     _Reviewer(source).review()
     return source
-
-
-def read_declaration(path: Path) -> Lesson:
-    """The exercises of the lesson whose text this is; cases and right answers are tried once.
-
-    Raises LessonError with file and line of the lesson's own code.
-    """
-    try:
-        lesson = exercises.load(path.parent.name)
-        for exercise, framework in itertools.product(lesson, NAMES):
-            prepare(exercise, framework, seed=0)
-    except exercises.UnknownLesson as error:
-        raise LessonError(f"{path}:1: {error}") from None
-    except ModuleNotFoundError as error:
-        raise LessonError(_missing_module(path, str(error.name))) from None
-    except Exception as error:  # whatever an author's code trips over is a mistake in it
-        raise LessonError(f"{_place(error, path.parent.name)}: {_named(error)}") from None
-    return lesson
-
-
-def _missing_module(path: Path, module: str) -> str:
-    """What to say of a module that a lesson asks for and that is not there."""
-    declared, name = path.with_name("lesson.py"), module.rpartition(".")[2]
-    if not declared.exists():
-        return f"{declared}:1: this file is missing: it names the exercises of the lesson"
-    lines = declared.read_text(encoding="utf-8").splitlines()
-    line = next((n for n, text in enumerate(lines, 1) if f'"{name}"' in text), 1)
-    return f"{declared}:{line}: there is no module {module}"
-
-
-def _place(error: Exception, lesson: str) -> str:
-    """File and line of the innermost code of a lesson that an error came through."""
-    if isinstance(error, SyntaxError) and lesson in str(error.filename):
-        return f"{error.filename}:{error.lineno}"
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if lesson in Path(frame.filename).parts]
-    return f"{own[-1].filename}:{own[-1].lineno}" if own else f"the lesson {lesson}"
-
-
-def _named(error: Exception) -> str:
-    return f"{type(error).__name__}: {error.msg if isinstance(error, SyntaxError) else error}"
 
 
 def _cells(notebook: Any, lines: Sequence[str]) -> Iterator[LessonCell]:
@@ -204,6 +163,7 @@ class _Reviewer:
             self.review_inserts(cell)
             return
         self.review_markers(cell)
+        self.review_start(cell)
         for framework in cell.frameworks:
             self.review_syntax(cell, framework)
         if "exercise" in cell.tags:
@@ -239,6 +199,12 @@ class _Reviewer:
             open_line = number if word == "BEGIN" else 0
         if open_line:
             self.fail(open_line, "this block is never closed: `### END` is missing")
+
+    def review_start(self, cell: LessonCell) -> None:
+        for named in re.findall(r"""^start\(["'](\w+)""", cell.source, re.MULTILINE):
+            if named != self.source.name:
+                sentence = f"`start` names `{named}`, and this lesson is `{self.source.name}`"
+                self.fail(cell.line, sentence)
 
     def review_syntax(self, cell: LessonCell, framework: str) -> None:
         text = select(cell.source, framework)
