@@ -13,6 +13,7 @@ from typing import Any
 
 import nbformat
 import numpy as np
+from nbclient import NotebookClient
 
 from answers import Answer
 from duograd import exercises, frameworks
@@ -314,3 +315,11 @@ def _tensors(value: Any, native: Any) -> Any:
         array = np.asarray(value)
         return native.tensor(array.astype("float32") if array.dtype.kind == "f" else array)
     return value
+
+
+def run_in_a_kernel(cells: dict[str, str]) -> dict[str, list[Any]]:
+    """The outputs of each cell, by its name; one that fails does not end the others."""
+    book = nbformat.v4.new_notebook()
+    book.cells = [nbformat.v4.new_code_cell(source) for source in cells.values()]
+    NotebookClient(book, kernel_name="python3", allow_errors=True).execute()
+    return {name: cell.outputs for name, cell in zip(cells, book.cells, strict=True)}

@@ -33,6 +33,16 @@ def run(project, *command):
     )
 
 
+def built_with(project, file, old, new):
+    """What a build says of a changed file, and the file's text, which is put back."""
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    told = run(project, "duograd", "build", NAME)
+    path.write_text(text, encoding="utf-8")
+    return told, text
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """A project with one lesson: the one that was just begun, and built."""
@@ -134,11 +144,7 @@ def test_a_mistake_in_a_lessons_code_or_head_is_told_with_file_and_line(project)
 
 
 def test_a_solution_that_is_not_right_is_named_by_the_lessons_own_check(project):
-    path = project / TEXT
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("return x - mean(x)", "return x + mean(x)"), encoding="utf-8")
-    told = run(project, "duograd", "build", NAME)
-    path.write_text(text, encoding="utf-8")
+    told, text = built_with(project, TEXT, "return x - mean(x)", "return x + mean(x)")
     line = text[: text.index("def centered(x)")].count("\n") + 1
     said = f"{TEXT}:{line}: the solution of `centered` for torch is wrong: Your numbers moved away"
     assert told.returncode == 2
@@ -157,11 +163,7 @@ def test_a_name_of_another_form_is_answered_with_an_example(project, name):
 
 
 def test_a_picture_that_fails_is_told_with_the_line_of_its_own_code(project):
-    path = project / PICTURES
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("height=2.4", "hight=2.4"), encoding="utf-8")
-    told = run(project, "duograd", "build", NAME)
-    path.write_text(text, encoding="utf-8")
+    told, text = built_with(project, PICTURES, "height=2.4", "hight=2.4")
     line = text[: text.index("height=2.4")].count("\n") + 1
     assert told.returncode == 2
     assert f"{PICTURES}:{line}: TypeError: " in told.stderr, told.stderr

@@ -2,11 +2,10 @@
 
 import re
 
-import nbformat
 import pytest
-from nbclient import NotebookClient
 
 from duograd.notebook.failing import made_by
+from harness import run_in_a_kernel
 
 CELLS = {
     "start": 'from duograd.notebook import check, start\nstart("01_perceptron", "torch")',
@@ -25,13 +24,8 @@ CELLS = {
 @pytest.fixture(scope="module")
 def shown():
     """The texts of a cell's cards and prints, and its errors."""
-    book = nbformat.v4.new_notebook()
-    book.cells = [nbformat.v4.new_code_cell(source) for source in CELLS.values()]
-    NotebookClient(book, kernel_name="python3", allow_errors=True).execute()
-    texts = {}
-    for name, cell in zip(CELLS, book.cells, strict=True):
-        texts[name] = [_text(output) for output in cell.outputs]
-    return texts
+    outputs = run_in_a_kernel(CELLS)
+    return {name: [_text(output) for output in shown] for name, shown in outputs.items()}
 
 
 def _text(output):

@@ -5,10 +5,8 @@ import subprocess
 import sys
 import textwrap
 
-import nbformat
 import numpy as np
 import pytest
-from nbclient import NotebookClient
 
 from duograd import exercises, frameworks
 from duograd.authoring.source import read_lesson, select, without_solutions
@@ -21,7 +19,7 @@ from duograd.notebook import tracking
 from duograd.notebook.lab import Lab, preserved_random_state
 from duograd.notebook.session import session
 from duograd.runner.cells import Cell, run_cells
-from harness import MISSING, ROOT, namespace_of, text_of
+from harness import MISSING, ROOT, namespace_of, run_in_a_kernel, text_of
 
 LESSON = "01_perceptron"
 in_both = pytest.mark.parametrize("framework", NAMES)
@@ -289,14 +287,11 @@ KERNEL_CELLS = {
 @pytest.fixture(scope="module")
 def kernel_outputs():
     """What a real kernel shows for each cell: the text of cards, and errors."""
-    book = nbformat.v4.new_notebook()
-    book.cells = [nbformat.v4.new_code_cell(source) for source in KERNEL_CELLS.values()]
-    NotebookClient(book, kernel_name="python3", allow_errors=True).execute()
     shown = {}
-    for name, cell in zip(KERNEL_CELLS, book.cells, strict=True):
+    for name, outputs in run_in_a_kernel(KERNEL_CELLS).items():
         shown[name] = [
             o["ename"] if o.output_type == "error" else o.get("data", {}).get("text/plain", "")
-            for o in cell.outputs
+            for o in outputs
         ]
     return shown
 

@@ -15,22 +15,10 @@ from typing import Any
 import numpy as np
 
 from duograd.boundary.wire import Observation, Request
-from duograd.exercises import comparing, named, reference, telling
+from duograd.exercises import comparing, findings, named, reference, telling
 from duograd.exercises.between import Pair
 from duograd.exercises.comparing import Mismatch
 from duograd.exercises.declaration import Case, Exercise, Misconception
-from duograd.exercises.findings import (
-    Broken,
-    Changed,
-    Failed,
-    Found,
-    KeepsGraph,
-    Nothing,
-    Records,
-    Telltale,
-    Wrong,
-    WrongGradient,
-)
 from duograd.exercises.relations import relation
 from duograd.exercises.verdict import Verdict
 
@@ -122,33 +110,33 @@ def pass_on(verdict: Verdict, called: Iterable[str], others: Mapping[str, Verdic
 # Rules: each finds one kind of thing, or nothing
 
 
-def _telltale(attempt: Attempt) -> Telltale | None:
+def _telltale(attempt: Attempt) -> findings.Telltale | None:
     for known in attempt.exercise.misconceptions:
         if known.telltale and known.telltale(attempt.seen):
             failed = (trial.case for trial, seen in attempt if known.shapes and seen.failure)
-            return Telltale(known, next(failed, None))
+            return findings.Telltale(known, next(failed, None))
     return None
 
 
-def _failure(attempt: Attempt) -> Failed | Changed | None:
+def _failure(attempt: Attempt) -> findings.Failed | findings.Changed | None:
     for trial, seen in attempt:
         if seen.failure:
             noticed = seen.failure.kind == "exception" and IN_PLACE in seen.failure.message
-            return Changed() if noticed else Failed(seen.failure, trial.case)
+            return findings.Changed() if noticed else findings.Failed(seen.failure, trial.case)
     return None
 
 
-def _changed(attempt: Attempt) -> Changed | None:
+def _changed(attempt: Attempt) -> findings.Changed | None:
     name = attempt.named("changed")
-    return Changed(name) if name else None
+    return findings.Changed(name) if name else None
 
 
-def _value(attempt: Attempt) -> Wrong | None:
+def _value(attempt: Attempt) -> findings.Wrong | None:
     for trial, seen in attempt:
         found = None if trial.by_properties else _mismatch(trial, seen.value)
         if found:
             known = _recognised(attempt)
-            return Wrong(found, trial.case, known, "" if known else _related(attempt))
+            return findings.Wrong(found, trial.case, known, "" if known else _related(attempt))
     return None
 
 
@@ -185,14 +173,14 @@ def misled(exercise: Exercise, known: Misconception, case: Case, framework: str)
     return reference.evaluate(exercise, known.formula, case, framework, exercise.dtype)
 
 
-def _property(attempt: Attempt) -> Nothing | Broken | None:
+def _property(attempt: Attempt) -> findings.Nothing | findings.Broken | None:
     loose = [(trial.case, seen.value) for trial, seen in attempt if trial.by_properties]
     if any(value is None for _, value in loose):
-        return Nothing()
+        return findings.Nothing()
     for rule in attempt.exercise.properties:
         for case, value in loose:
             if not _holds(rule.holds, case, value):
-                return Broken(rule, case)
+                return findings.Broken(rule, case)
     return None
 
 
@@ -204,29 +192,29 @@ def _holds(holds: Callable[..., bool], case: Case, value: Any) -> bool:
         return False
 
 
-def _gradient(attempt: Attempt) -> WrongGradient | None:
+def _gradient(attempt: Attempt) -> findings.WrongGradient | None:
     for trial, seen in attempt:
         for name, expected in trial.gradients.items():
             given = seen.gradients.get(name)
             if given is None and np.any(expected):
-                return WrongGradient(name, None)
+                return findings.WrongGradient(name, None)
             found = None if given is None else comparing.mismatch(given, expected)
             if found:
-                return WrongGradient(name, found)
+                return findings.WrongGradient(name, found)
     return None
 
 
-def _graph(attempt: Attempt) -> KeepsGraph | None:
+def _graph(attempt: Attempt) -> findings.KeepsGraph | None:
     kept = attempt.exercise.detached and any(o.facts.get("attached") for o in attempt.seen)
-    return KeepsGraph() if kept else None
+    return findings.KeepsGraph() if kept else None
 
 
-def _recorded(attempt: Attempt) -> Records | None:
+def _recorded(attempt: Attempt) -> findings.Records | None:
     name = attempt.named("recorded")
-    return Records(name) if name else None
+    return findings.Records(name) if name else None
 
 
-RULES: tuple[Callable[[Attempt], Found | None], ...] = (
+RULES: tuple[Callable[[Attempt], findings.Found | None], ...] = (
     _telltale,
     _failure,
     _changed,

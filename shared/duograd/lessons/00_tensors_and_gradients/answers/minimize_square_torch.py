@@ -3,6 +3,10 @@
 import torch
 
 
+def _stack(path):
+    return torch.stack(path)
+
+
 def right_from_the_last_place(x0, target, learning_rate, steps):
     path = [x0]
     while len(path) <= steps:
@@ -51,28 +55,4 @@ def graph_kept(x0, target, learning_rate, steps):
     for _ in range(steps):
         (slope,) = torch.autograd.grad((path[-1] - target) ** 2, path[-1])
         path.append(path[-1] - learning_rate * slope)
-    return torch.stack(path)
-
-
-def stopped_on_arrival(x0, target, learning_rate, steps):
-    path = [x0]
-    for _ in range(steps):
-        if path[-1] == target:
-            break
-        path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
-    return torch.stack(path)
-
-
-def stopped_on_arrival__by_distance(x0, target, learning_rate, steps):
-    x, path = x0, [x0]
-    while abs(x - target) > 1e-3 and len(path) < 100:
-        x = x - learning_rate * 2 * (x - target)
-        path.append(x)
-    return torch.stack(path[: steps + 1])
-
-
-def no_last_step(x0, target, learning_rate, steps):
-    path = [x0]
-    for _ in range(1, steps):
-        path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
     return torch.stack(path)

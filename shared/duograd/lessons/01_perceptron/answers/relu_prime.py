@@ -3,3 +3,7 @@
 
 def measured_from_far(z):
     return (relu(z + 0.1) - relu(z)) / 0.1
+
+
+def one_question_for_all(z):
+    return 1 if z > 0 else 0

@@ -11,9 +11,5 @@ def right_from_the_sign(z):
     return (tf.sign(z) + 1) / 2
 
 
-def one_question_for_all(z):
-    return 1 if z > 0 else 0
-
-
 def starts_late(z):
     return tf.cast(z > 0.1, tf.float32)

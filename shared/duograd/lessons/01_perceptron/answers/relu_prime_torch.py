@@ -11,9 +11,5 @@ def right_by_heaviside(z):
     return torch.heaviside(z, torch.zeros_like(z))
 
 
-def one_question_for_all(z):
-    return 1 if z > 0 else 0
-
-
 def starts_late(z):
     return (z > 0.1).float()

@@ -3,6 +3,10 @@
 import torch
 
 
+def _stack(path):
+    return torch.stack(path)
+
+
 def right_by_an_optimizer(loss, w, learning_rate, steps):
     w = torch.nn.Parameter(w.clone())
     optimizer = torch.optim.SGD([w], lr=learning_rate)
@@ -14,13 +18,6 @@ def right_by_an_optimizer(loss, w, learning_rate, steps):
         weights.append(w.detach().clone())
         losses.append(loss(w).detach())
     return torch.stack(weights), torch.stack(losses)
-
-
-def right_with_the_losses_last(loss, w, learning_rate, steps):
-    path = [w]
-    while len(path) <= steps:
-        path.append(gradient_step(path[-1], gradient(loss, path[-1]), learning_rate))
-    return torch.stack(path), torch.stack([loss(point) for point in path])
 
 
 def arguments_swapped(loss, w, learning_rate, steps):
@@ -58,41 +55,6 @@ def graph_kept(loss, w, learning_rate, steps):
     return torch.stack(weights), torch.stack(losses)
 
 
-def stopped_at_the_bottom(loss, w, learning_rate, steps):
-    weights, losses = [w], [loss(w)]
-    for _ in range(steps):
-        w = gradient_step(w, gradient(loss, w), learning_rate)
-        weights.append(w)
-        losses.append(loss(w))
-        if abs(losses[-1] - losses[-2]) < 1e-6:
-            break
-    return torch.stack(weights), torch.stack(losses)
-
-
-def stopped_at_the_bottom__where_the_slope_is_0(loss, w, learning_rate, steps):
-    weights, losses = [w], [loss(w)]
-    for _ in range(steps):
-        slope = gradient(loss, w)
-        if float(slope.abs().sum()) == 0:
-            break
-        w = gradient_step(w, slope, learning_rate)
-        weights.append(w)
-        losses.append(loss(w))
-    return torch.stack(weights), torch.stack(losses)
-
-
-def one_weight_after_the_other(loss, w, learning_rate, steps):
-    weights, losses = [w], [loss(w)]
-    for _ in range(steps):
-        w = w.clone()
-        for place in range(w.numel()):
-            slope = gradient(loss, w).reshape(-1)
-            w.view(-1)[place] -= learning_rate * slope[place]
-        weights.append(w)
-        losses.append(loss(w))
-    return torch.stack(weights), torch.stack(losses)
-
-
 def slopes_add_up(loss, w, learning_rate, steps):
     w = w.clone().requires_grad_()
     weights, losses = [w.detach().clone()], [loss(w).detach()]
@@ -112,3 +74,22 @@ def right_by_filling_tables(loss, w, learning_rate, steps):
             w = w - learning_rate * gradient(loss, w)
         weights[step], losses[step] = w, loss(w)
     return weights, losses
+
+
+def stopped_at_the_bottom__where_the_slope_is_0(loss, w, learning_rate, steps):
+    def step(w):
+        slope = gradient(loss, w)
+        return None if float(slope.abs().sum()) == 0 else gradient_step(w, slope, learning_rate)
+
+    return _walk(loss, w, steps, step)
+
+
+def one_weight_after_the_other(loss, w, learning_rate, steps):
+    def step(w):
+        w = w.clone()
+        for place in range(w.numel()):
+            slope = gradient(loss, w).reshape(-1)
+            w.view(-1)[place] -= learning_rate * slope[place]
+        return w
+
+    return _walk(loss, w, steps, step)

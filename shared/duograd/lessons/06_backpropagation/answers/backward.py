@@ -17,3 +17,9 @@ def size_of_what_arrives(x, y, w1, w2):
     z1, s, y_hat = forward(x, w1, w2)
     ds = 2 * (y_hat - y) * w2
     return abs(ds) * s * (1 - s) * x, 2 * (y_hat - y) * s
+
+
+def right_in_numbers(x, y, w1, w2):
+    z1, s, y_hat = (float(v) for v in forward(x, w1, w2))
+    dy_hat = 2 * (y_hat - float(y))
+    return dy_hat * float(w2) * s * (1 - s) * float(x), dy_hat * s

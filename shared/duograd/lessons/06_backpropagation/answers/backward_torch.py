@@ -10,12 +10,6 @@ def right_with_two_sigmoids(x, y, w1, w2):
     return [dz1 * x, ds / w2 * s]
 
 
-def right_in_numbers(x, y, w1, w2):
-    z1, s, y_hat = (float(v) for v in forward(x, w1, w2))
-    dy_hat = 2 * (y_hat - float(y))
-    return dy_hat * float(w2) * s * (1 - s) * float(x), dy_hat * s
-
-
 def slope_kept_above(x, y, w1, w2):
     z1, s, y_hat = forward(x, w1, w2)
     dy_hat = 2 * (y_hat - y)

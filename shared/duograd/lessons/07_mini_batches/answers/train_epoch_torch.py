@@ -15,15 +15,6 @@ def right_without_helpers(model, loss_fn, optimizer, X, Y, batch_size, rng):
     return total
 
 
-def _trained(model, loss_fn, optimizer, batches):
-    """The mean loss per example, after a step for each batch."""
-    total, examples = 0.0, 0
-    for X_b, Y_b in batches:
-        total += train_step(model, loss_fn, optimizer, X_b, Y_b) * len(X_b)
-        examples += len(X_b)
-    return total / examples
-
-
 def graph_kept(model, loss_fn, optimizer, X, Y, batch_size, rng):
     total = 0.0
     for X_b, Y_b in minibatches(X, Y, batch_size, rng):

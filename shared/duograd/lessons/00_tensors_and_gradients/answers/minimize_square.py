@@ -1,0 +1,25 @@
+"""Right and wrong answers to `minimize_square`, the same in both frameworks."""
+
+
+def stopped_on_arrival(x0, target, learning_rate, steps):
+    path = [x0]
+    for _ in range(steps):
+        if path[-1] == target:
+            break
+        path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
+    return _stack(path)
+
+
+def stopped_on_arrival__by_distance(x0, target, learning_rate, steps):
+    x, path = x0, [x0]
+    while abs(x - target) > 1e-3 and len(path) < 100:
+        x = x - learning_rate * 2 * (x - target)
+        path.append(x)
+    return _stack(path[: steps + 1])
+
+
+def no_last_step(x0, target, learning_rate, steps):
+    path = [x0]
+    for _ in range(1, steps):
+        path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
+    return _stack(path)

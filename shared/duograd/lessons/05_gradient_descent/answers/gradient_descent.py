@@ -1,0 +1,31 @@
+"""Right and wrong answers to `gradient_descent`, the same in both frameworks."""
+
+
+def _walk(loss, w, steps, step):
+    """The path of `steps` steps, or until one leads nowhere."""
+    weights, losses = [w], [loss(w)]
+    for _ in range(steps):
+        w = step(w)
+        if w is None:
+            break
+        weights.append(w)
+        losses.append(loss(w))
+    return _stack(weights), _stack(losses)
+
+
+def right_with_the_losses_last(loss, w, learning_rate, steps):
+    path = [w]
+    while len(path) <= steps:
+        path.append(gradient_step(path[-1], gradient(loss, path[-1]), learning_rate))
+    return _stack(path), _stack([loss(point) for point in path])
+
+
+def stopped_at_the_bottom(loss, w, learning_rate, steps):
+    weights, losses = [w], [loss(w)]
+    for _ in range(steps):
+        w = gradient_step(w, gradient(loss, w), learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+        if abs(losses[-1] - losses[-2]) < 1e-6:
+            break
+    return _stack(weights), _stack(losses)
