@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,7 @@ class Pair:
 
 
 Relation = Callable[[Sequence[Pair]], str | None]
+Make = Callable[[Array], Any]
 
 
 def shown(number: float) -> str:
@@ -36,35 +37,169 @@ def shown(number: float) -> str:
     return f"{number:.3g}"
 
 
-def _makes(words: str, make: Callable[[Array], Array]) -> Relation:
-    """Yours is what `make` makes of the answer."""
-
-    def rule(pairs: Sequence[Pair]) -> str | None:
-        right = all(equal(g, make(e)) for g, e in arrays_of(pairs))
-        return f"is {words}" if right else None
-
-    return rule
-
-
-def _unmakes(words: str, make: Callable[[Array], Array]) -> Relation:
-    """The answer is what `make` makes of yours."""
-
-    def rule(pairs: Sequence[Pair]) -> str | None:
-        right = all(equal(make(g), e) for g, e in arrays_of(pairs))
-        return f"is {words}" if right else None
-
-    return rule
-
-
 def arrays_of(pairs: Sequence[Pair]) -> list[tuple[Array, Array]]:
     """What came and what was asked, case by case."""
     return [pair.arrays for pair in pairs]
+
+
+def alike(pairs: Sequence[Pair]) -> bool:
+    """Whether what came has the shape that was asked, in every case."""
+    return all(np.shape(p.given) == np.shape(p.expected) for p in pairs)
 
 
 def equal(one: Any, other: Any) -> bool:
     """Equal in shape and within the tolerance, and made of numbers."""
     one, other = np.asarray(one), np.asarray(other)
     return one.shape == other.shape and np.isfinite(other).any() and comparing.same(one, other)
+
+
+def softmax(x: Array) -> Array:
+    """What softmax makes of each row."""
+    powers = np.exp(x - x.max(-1, keepdims=True))
+    return np.asarray(powers / powers.sum(-1, keepdims=True))
+
+
+def sigmoid(x: Array) -> Array:
+    """What the sigmoid makes of each number."""
+    return np.asarray(1 / (1 + np.exp(-x)))
+
+
+def in_rows(make: Make) -> Make:
+    """The same, for what has rows or several numbers only."""
+
+    def made(x: Array) -> Any:
+        if not x.ndim:
+            raise ValueError("a single number has no rows")
+        return make(x)
+
+    return made
+
+
+def _sums(x: Array) -> Array:
+    return np.asarray(x.sum(-1, keepdims=True))
+
+
+def _largest(x: Array) -> Array:
+    return np.asarray(x == x.max(-1, keepdims=True))
+
+
+# What one array becomes: by its words, which follow "the answer" or the name of an argument.
+BECOMES: dict[str, Make] = {
+    "{} without its sign": np.abs,
+    "{}, with 0 in place of what is negative": lambda x: np.maximum(x, 0),
+    "1 divided by {}": lambda x: 1 / x,
+    "1 minus {}": lambda x: 1 - x,
+    "the square of {}": np.square,
+    "the root of {}": np.sqrt,
+    "the logarithm of {}": np.log,
+    "the negative logarithm of {}": lambda x: -np.log(x),
+    "the exponential of {}": np.exp,
+    "the sigmoid of {}": sigmoid,
+    "the tanh of {}": np.tanh,
+    "{} without what follows the point": np.trunc,
+    "{} rounded to a whole number": np.round,
+    "{} rounded to one digit after the point": lambda x: np.round(x, 1),
+    "{} rounded to two digits after the point": lambda x: np.round(x, 2),
+    "1 where {} is positive and 0 elsewhere": lambda x: x > 0,
+    "1 where {} is above 0.5 and 0 elsewhere": lambda x: x > 0.5,
+    "the sign of {}": np.sign,
+    "{} after softmax": in_rows(softmax),
+    "{}, each row divided by its sum": in_rows(lambda x: x / _sums(x)),
+    "{}, each row divided by its length": in_rows(lambda x: x / np.sqrt(_sums(x**2))),
+    "1 at the largest number of each row of {} and 0 elsewhere": in_rows(_largest),
+    "the sum of the numbers of {}": in_rows(np.sum),
+    "the mean of the numbers of {}": in_rows(np.mean),
+    "the largest number of {}": in_rows(np.max),
+    "the smallest number of {}": in_rows(np.min),
+    "the median of the numbers of {}": in_rows(np.median),
+    "the sum of each row of {}": in_rows(lambda x: x.sum(-1)),
+    "the sum of each column of {}": in_rows(lambda x: x.sum(0)),
+    "the mean of each row of {}": in_rows(lambda x: x.mean(-1)),
+    "the mean of each column of {}": in_rows(lambda x: x.mean(0)),
+    "{}, each row or number added to all before it": in_rows(lambda x: np.cumsum(x, 0)),
+    "the place of the largest number in each row of {}": in_rows(lambda x: x.argmax(-1)),
+    "{} with its rows and columns exchanged": in_rows(np.transpose),
+    "{} in the opposite order": in_rows(lambda x: x[::-1]),
+    "{} with each row in the opposite order": in_rows(lambda x: x[..., ::-1]),
+    "{} in order of size": in_rows(lambda x: np.sort(x, 0)),
+    "{} without its first row or number": in_rows(lambda x: x[1:]),
+    "{} without its last row or number": in_rows(lambda x: x[:-1]),
+    "the first row or number of {} alone": in_rows(lambda x: x[0]),
+    "the last row or number of {} alone": in_rows(lambda x: x[-1]),
+    "the first column of {} alone": lambda x: x[:, :1],
+    "the first column of {}, without its second dimension": lambda x: x[:, 0],
+    "{} with its first row or number at each place": in_rows(lambda x: x * 0 + x[:1]),
+    "{} with its last row or number at each place": in_rows(lambda x: x * 0 + x[-1:]),
+}
+# What the answer is of yours.
+HOLDS: dict[str, Make] = {
+    "the answer with one more before its first row or number": in_rows(lambda g: g[1:]),
+    "the answer with one more after its last row or number": in_rows(lambda g: g[:-1]),
+    "several numbers, of which the answer is the mean": in_rows(np.mean),
+    "several numbers, of which the answer is the sum": in_rows(np.sum),
+    "several numbers, of which the answer is the last": in_rows(lambda g: g.ravel()[-1]),
+    "several numbers, of which the answer is the first": in_rows(lambda g: g.ravel()[0]),
+    "several rows, of which the answer is the mean": in_rows(lambda g: g.mean(0)),
+    "several rows, of which the answer is the sum": in_rows(lambda g: g.sum(0)),
+    "several columns, of which the answer is the sum": in_rows(lambda g: g.sum(-1)),
+}
+
+
+def fits(values: Sequence[tuple[Any, Array]], make: Make) -> bool:
+    """Whether each first is what `make` makes of the second; False where it cannot."""
+    try:
+        return all(equal(one, make(other)) for one, other in values)
+    except (ValueError, TypeError, IndexError):
+        return False
+
+
+def _becomes(pairs: Sequence[Pair]) -> str | None:
+    both = arrays_of(pairs)
+    found = (words for words, make in BECOMES.items() if fits(both, make))
+    return next((f"is {words.format('the answer')}" for words in found), None)
+
+
+def _holds(pairs: Sequence[Pair]) -> str | None:
+    both = [(e, g) for g, e in arrays_of(pairs)]
+    return next((f"is {words}" for words, make in HOLDS.items() if fits(both, make)), None)
+
+
+def _of_argument(pairs: Sequence[Pair]) -> str | None:
+    """What came is an argument, or what such a rule makes of it."""
+    given = [g for g, _ in arrays_of(pairs)]
+    table = {"{} itself": np.asarray, "the negative of {}": np.negative, **BECOMES}
+    for name, values in arguments_of(pairs):
+        both = list(zip(given, values, strict=True))
+        found = (words for words, make in table.items() if fits(both, make))
+        if words := next(found, None):
+            return f"is {words.format(name)}"
+    return None
+
+
+def arguments_of(pairs: Sequence[Pair]) -> Iterator[tuple[str, list[Array]]]:
+    """The arguments that are numbers in every case, each with its values."""
+    for name in numeric_names(pairs):
+        yield name, [np.asarray(pair.case.values()[name], "float64") for pair in pairs]
+
+
+def numeric_names(pairs: Sequence[Pair]) -> list[str]:
+    """The arguments that are numbers or arrays of numbers in every case."""
+    values = [pair.case.values() for pair in pairs]
+    return [n for n in values[0] if all(_is_numeric(v.get(n)) for v in values)]
+
+
+def _is_numeric(value: Any) -> bool:
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, (int, float)) or (
+        isinstance(value, Array) and value.dtype.kind in "iuf"
+    )
+
+
+def _opposite(pairs: Sequence[Pair]) -> str | None:
+    boolean = all(isinstance(p.expected, (bool, np.bool_)) for p in pairs)
+    right = boolean and all(equal(g, 1 - e) for g, e in arrays_of(pairs))
+    return "is True where the answer is False, and False where it is True" if right else None
 
 
 def _constant(pairs: Sequence[Pair]) -> str | None:
@@ -78,16 +213,22 @@ def _constant(pairs: Sequence[Pair]) -> str | None:
     return f"is {bool(one) if boolean else shown(one)}, whatever is asked"
 
 
+def factor_of(given: Array, expected: Array) -> float | None:
+    """The number that times the answer is what came; None if there is none, or it is 0 or 1."""
+    factor = float(given.ravel() @ expected.ravel() / (expected.ravel() @ expected.ravel()))
+    if not np.isfinite(factor) or abs(factor) < 1e-3 or abs(factor - 1) < 1e-2:
+        return None
+    return factor if equal(given, factor * expected) else None
+
+
 def _times(pairs: Sequence[Pair]) -> str | None:
     """A constant times the answer, the same in every case."""
     both = [(g, e) for g, e in arrays_of(pairs) if np.any(e)]
-    if not both or any(g.shape != e.shape for g, e in arrays_of(pairs)):
+    if not both or not alike(pairs):
         return None
     given, expected = (np.concatenate([x[i].ravel() for x in both]) for i in (0, 1))
-    factor = float(given @ expected / (expected @ expected))
-    if not np.isfinite(factor) or abs(factor) < 1e-3 or abs(factor - 1) < 1e-2:
-        return None
-    if not all(equal(g, factor * e) for g, e in arrays_of(pairs)):
+    factor = factor_of(given, expected)
+    if not factor or not all(equal(g, factor * e) for g, e in arrays_of(pairs)):
         return None
     named = {-1.0: "the negative of the answer", 2.0: "twice the answer", 0.5: "half the answer"}
     return f"is {named.get(round(factor, 3), f'the answer times {shown(factor)}')}"
@@ -95,7 +236,7 @@ def _times(pairs: Sequence[Pair]) -> str | None:
 
 def _plus(pairs: Sequence[Pair]) -> str | None:
     """The answer and a constant, the same in every case."""
-    if any(g.shape != e.shape for g, e in arrays_of(pairs)):
+    if not alike(pairs):
         return None
     rest = float(np.median(np.concatenate([(g - e).ravel() for g, e in arrays_of(pairs)])))
     if abs(rest) < 1e-2 or not all(equal(g, e + rest) for g, e in arrays_of(pairs)):
@@ -103,37 +244,83 @@ def _plus(pairs: Sequence[Pair]) -> str | None:
     return f"is the answer {'plus' if rest > 0 else 'minus'} {shown(abs(rest))}"
 
 
-def _rows(pairs: Sequence[Pair]) -> str | None:
-    """The answer times, or divided by, the length of an argument."""
-    for name, value in pairs[0].case.values().items():
-        if not isinstance(value, np.ndarray) or not value.ndim:
-            continue
-        lengths = [len(pair.case.values()[name]) for pair in pairs]
-        if len(set(lengths)) < 2:
-            continue
-        both = list(zip(arrays_of(pairs), lengths, strict=True))
-        if all(equal(g, e * n) for (g, e), n in both):
-            return f"is the answer times the length of {name}"
-        if all(equal(g, e / n) for (g, e), n in both):
-            return f"is the answer divided by the length of {name}"
+def _sizes(pairs: Sequence[Pair]) -> Iterator[tuple[str, list[int]]]:
+    """Lengths and widths of the arguments that differ from case to case."""
+    for name in numeric_names(pairs):
+        shapes = [np.shape(pair.case.values()[name]) for pair in pairs]
+        if all(shapes):
+            yield f"the length of {name}", [shape[0] for shape in shapes]
+        if all(len(shape) > 1 for shape in shapes):
+            yield f"the number of columns of {name}", [shape[-1] for shape in shapes]
+            yield f"how many numbers {name} has", [int(np.prod(shape)) for shape in shapes]
+
+
+def _by_size(pairs: Sequence[Pair]) -> str | None:
+    """The answer times, or divided by, a size of an argument."""
+    for words, sizes in _sizes(pairs):
+        both = list(zip(arrays_of(pairs), sizes, strict=True))
+        if len(set(sizes)) > 1 and all(equal(g, e * n) for (g, e), n in both):
+            return f"is the answer times {words}"
+        if len(set(sizes)) > 1 and all(equal(g, e / n) for (g, e), n in both):
+            return f"is the answer divided by {words}"
     return None
 
 
-def _argument(pairs: Sequence[Pair]) -> str | None:
-    for name, value in pairs[0].case.values().items():
-        if isinstance(value, (float, np.ndarray)) and all(
-            equal(p.arrays[0], np.asarray(p.case.values()[name], "float64")) for p in pairs
-        ):
-            return f"is {name} itself"
+def _own_factor(pairs: Sequence[Pair]) -> str | None:
+    """In each case the answer times a number of its own: told where arrays have several."""
+    factors = _factors(arrays_of(pairs)) if alike(pairs) else None
+    if not factors or max(factors) - min(factors) < 1e-2:
+        return None
+    seen = " and ".join(shown(factor) for factor in (min(factors), max(factors)))
+    return f"is the answer times a number that is not the same in every case, as {seen}"
+
+
+def _own_factor_in_rows(pairs: Sequence[Pair]) -> str | None:
+    """Each row is the row of the answer times a number of its own."""
+    if not alike(pairs) or any(e.ndim != 2 for _, e in arrays_of(pairs)):
+        return None
+    rows = [row for g, e in arrays_of(pairs) for row in zip(g, e, strict=True)]
+    told = "has rows of which each is the answer's row times a number of its own"
+    return told if _factors(rows) else None
+
+
+def _factors(both: Sequence[tuple[Array, Array]]) -> list[float] | None:
+    """The factor of each, or None: at least two must be proven by two numbers or more."""
+    factors = [1.0 if equal(g, e) else factor_of(g, e) for g, e in both]
+    several = [np.count_nonzero(e) > 1 and f != 1 for f, (_, e) in zip(factors, both, strict=True)]
+    known = [factor for factor in factors if factor is not None]
+    return known if len(known) == len(both) and sum(several) > 1 else None
+
+
+def _clipped(pairs: Sequence[Pair]) -> str | None:
+    """The answer, or an argument, cut off at the largest or smallest number that came."""
+    given = [g for g, _ in arrays_of(pairs)]
+    numbers = np.concatenate([g.ravel() for g in given])
+    ends = _ends(numbers)
+    for name, values in (("the answer", [e for _, e in arrays_of(pairs)]), *arguments_of(pairs)):
+        both = list(zip(given, values, strict=True))
+        for words, least, most in ends:
+            if fits(both, lambda x, least=least, most=most: np.clip(x, least, most)):
+                return f"is {name}, cut off where it is {words}"
     return None
+
+
+def _ends(numbers: Array) -> list[tuple[str, float, float]]:
+    """Where the numbers may have been cut off: an end that is met more than once."""
+    least, most = float(numbers.min(initial=np.inf)), float(numbers.max(initial=-np.inf))
+    below, above = f"below {shown(least)}", f"above {shown(most)}"
+    low, high = (np.sum(np.isclose(numbers, end)) > 1 for end in (least, most))
+    ends = [(above, -np.inf, most)] * bool(high) + [(below, least, np.inf)] * bool(low)
+    both = [(f"{below} or {above}", least, most)] * bool(low and high and least < most)
+    return [*ends, *both]
 
 
 def _same_rows(pairs: Sequence[Pair]) -> str | None:
     """The same for every row, where the answer is not."""
     both = [(g, e) for g, e in arrays_of(pairs) if g.ndim and len(g) > 1]
-    alike = all(g.shape == e.shape and equal(g, np.broadcast_to(g[0], g.shape)) for g, e in both)
+    same = all(g.shape == e.shape and equal(g, np.broadcast_to(g[0], g.shape)) for g, e in both)
     differ = any(not equal(e, np.broadcast_to(e[0], e.shape)) for _, e in both)
-    return "is the same for every row, and the answer is not" if both and alike and differ else None
+    return "is the same for every row, and the answer is not" if both and same and differ else None
 
 
 def _other_shape(pairs: Sequence[Pair]) -> str | None:
@@ -143,33 +330,41 @@ def _other_shape(pairs: Sequence[Pair]) -> str | None:
     return "has the right numbers in another shape"
 
 
+def _repeated(pairs: Sequence[Pair]) -> str | None:
+    """The answer, more than once: what broadcasting makes where one shape is wrong."""
+    both = arrays_of(pairs)
+    larger = any(g.size > e.size for g, e in both)
+    if larger and all(equal(g, np.broadcast_to(e, g.shape)) for g, e in both):
+        return "holds the answer more than once, in another shape"
+    return None
+
+
+def _cut_short(pairs: Sequence[Pair]) -> str | None:
+    """The first rows or numbers of the answer, or the answer and more."""
+    both = [(g, e) for g, e in arrays_of(pairs) if g.ndim and e.ndim]
+    if len(both) < len(pairs):
+        return None
+    if all(len(g) and equal(g, e[: len(g)]) for g, e in both):
+        return "is the beginning of the answer, and ends too early in some case"
+    if all(len(e) and equal(g[: len(e)], e) for g, e in both):
+        return "begins with the answer, and goes on after its end in some case"
+    return None
+
+
 RULES: tuple[Relation, ...] = (
+    _opposite,
     _constant,
     _times,
-    _argument,
+    _of_argument,
     _plus,
     _other_shape,
-    _makes("the answer with its rows and columns exchanged", lambda e: e.T if e.ndim == 2 else e),
-    _makes("the answer without its first row or number", lambda e: e[1:]),
-    _makes("the answer without its last row or number", lambda e: e[:-1]),
-    _unmakes("the answer with one more before its first row or number", lambda g: g[1:]),
-    _unmakes("the answer with one more after its last row or number", lambda g: g[:-1]),
-    _makes("the answer in the opposite order", lambda e: e[::-1]),
-    _makes("the answer with each row in the opposite order", lambda e: e[..., ::-1]),
-    _makes("the answer without its sign", np.abs),
-    _makes("the answer, with 0 in place of what is negative", lambda e: np.maximum(e, 0)),
-    _makes("1 divided by the answer", lambda e: 1 / e),
-    _makes("1 minus the answer", lambda e: 1 - e),
-    _makes("the square of the answer", np.square),
-    _makes("the root of the answer", np.sqrt),
-    _makes("the logarithm of the answer", np.log),
-    _makes("the exponential of the answer", np.exp),
-    _makes("the answer without what follows the point", np.trunc),
-    _makes("the answer rounded to a whole number", np.round),
-    _unmakes("several numbers, of which the answer is the mean", lambda g: g.mean()),
-    _unmakes("several numbers, of which the answer is the sum", lambda g: g.sum()),
-    _makes("the sum of the numbers that are the answer", lambda e: e.sum()),
-    _makes("the mean of the numbers that are the answer", lambda e: e.mean()),
-    _rows,
+    _becomes,
+    _holds,
+    _by_size,
+    _own_factor,
+    _own_factor_in_rows,
+    _clipped,
     _same_rows,
+    _repeated,
+    _cut_short,
 )

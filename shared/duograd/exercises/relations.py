@@ -1,52 +1,95 @@
 """What a wrong answer that nobody foresaw has to do with the right one: true by construction.
 
-Each relation is tried on all cases together, and told only if it holds in every one of them.
+Each relation is tried on all cases together, and told only if it holds in every one of them: first
+what names a change, then where the answer is right, last what it lacks.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator, Sequence
+import warnings
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
-from duograd.exercises import comparing, reference
-from duograd.exercises.between import RULES, Array, Pair, Relation, arrays_of, shown
-from duograd.exercises.declaration import Case, Exercise
+from duograd.exercises import comparing, places, telling
+from duograd.exercises.between import RULES, Pair, Relation
+from duograd.exercises.comparing import Part
+from duograd.exercises.declaration import Exercise
+from duograd.exercises.formulas import formula
+from duograd.exercises.questions import other_question
+from duograd.exercises.telling import ORDINALS
+from duograd.exercises.traits import lacks
 
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-NEARLY = 0.02  # the largest relative difference that is told as a small one
-GROUPS = ("parameters", "inputs", "keywords")
+LONGEST = 90  # characters of a case that is told as an example
+Groups = dict[str, list[Pair]]
 
 
 def relation(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> str:
     """One sentence that is true of these answers in every case, or nothing."""
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # NumPy's own, of means of nothing
         found = (told for told in _tried(exercise, framework, pairs) if told)
         return next(found, "")
+
+
+def between(given: Sequence[Any], expected: Sequence[Any], pairs: Sequence[Pair]) -> str:
+    """What holds of other numbers of the same cases, such as gradients: after `it`."""
+    numbers = [Pair(p.case, g, e) for p, g, e in zip(pairs, given, expected, strict=True)]
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return next(_told(RULES, numbers), "")
 
 
 def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterator[str | None]:
     if not pairs:
         return
-    yield _parts_exchanged(pairs)
-    subject, alone = _one_part(pairs)
-    numeric = all(map(_is_numeric, alone))
-    for rule in RULES if numeric else ():
-        told = _safely(rule, alone)
-        yield f"In every case {subject} {told}." if told else None
-    yield _other_arguments(exercise, framework, pairs)
-    for rule in (_nearly, _only_where, _only_when) if numeric else ():
-        told = _safely(rule, alone)
-        yield f"{subject[0].upper()}{subject[1:]} {told}." if told else None
+    yield from (rule(pairs) for rule in WHOLE)
+    groups = {} if exercise.probe == "fold" else _groups(pairs)
+    wrong = {name: group for name, group in groups.items() if not _are_right(group)}
+    one = next(iter(wrong.items())) if len(wrong) == 1 else None
+    subject, alone = one or ("yours", [_stacked(pair) for pair in pairs])
+    yield from _sentences(RULES, subject, alone)
+    yield other_question(exercise, framework, pairs)
+    yield from _sentences(WHERE, subject, alone)
+    yield _tried_cases("yours", places.only_when(pairs))
+    yield from _sentences((formula,), subject, alone)
+    yield from _part_by_part(groups, wrong)
+    yield next(_told((lacks,), alone), None)
+    yield _tried_cases("yours", places.only_beyond(pairs))
+    yield _some_cases(pairs)
+    yield from _sentences((places.on_one_side,), subject, alone)
 
 
-def _safely(rule: Relation, pairs: Sequence[Pair]) -> str | None:
-    try:
-        return rule(pairs)
-    except (ValueError, TypeError, IndexError):  # shapes that do not fit: not this relation
-        return None
+def _sentences(rules: Sequence[Relation], subject: str, pairs: Sequence[Pair]) -> Iterator[str]:
+    for told in _told(rules, pairs):
+        yield _tried_cases(subject, told) or ""
+
+
+def _tried_cases(subject: str, told: str | None) -> str | None:
+    """A sentence of the cases that were tried: nothing is said of others."""
+    return f"In every case {subject} {told}." if told else None
+
+
+def _part_by_part(groups: Groups, wrong: Groups) -> Iterator[str | None]:
+    """Where several parts are wrong: what holds of each, or of the first; which are right."""
+    found = {name: next(_told(RULES, group), None) for name, group in wrong.items()}
+    if len(wrong) == len(groups) > 1 and len(set(found.values())) == 1:
+        yield _tried_cases("each of your values", next(iter(found.values())))
+    for name, told in found.items():
+        yield _tried_cases(name, told)
+    yield _right_parts(groups, wrong)
+
+
+def _told(rules: Sequence[Relation], pairs: Sequence[Pair]) -> Iterator[str]:
+    numeric = all(map(_is_numeric, pairs))
+    for rule in rules if numeric else ():
+        try:
+            told = rule(pairs)
+        except (ValueError, TypeError, IndexError):  # shapes that do not fit: not this relation
+            continue
+        if told:
+            yield told
 
 
 def _is_numeric(pair: Pair) -> bool:
@@ -54,10 +97,28 @@ def _is_numeric(pair: Pair) -> bool:
     return all(_is_flat(value) and np.asarray(value).dtype.kind in "biuf" for value in values)
 
 
+WHERE: tuple[Relation, ...] = (
+    places.nearly,
+    places.only_where,
+    places.begins_right,
+    places.only_when,
+    places.columns_right,
+)
+
+
+def _some_cases(pairs: Sequence[Pair]) -> str | None:
+    """Right in some cases, with one of them as an example."""
+    right = [pair for pair in pairs if places.is_right(pair)]
+    told = next((t for p in right if len(t := telling.inputs(p.case)) < LONGEST), "")
+    if not right or not told:
+        return None
+    return f"Yours is right in {len(right)} of {len(pairs)} cases, as for {told}."
+
+
 # Values of several parts
 
 
-def _parts_exchanged(pairs: Sequence[Pair]) -> str | None:
+def _exchanged(pairs: Sequence[Pair]) -> str | None:
     if not all(_are_two(p.given) and _are_two(p.expected) for p in pairs):
         return None
     swapped = all(comparing.same(list(p.given)[::-1], list(p.expected)) for p in pairs)
@@ -70,175 +131,121 @@ def _are_two(value: Any) -> bool:
     return isinstance(value, (list, tuple)) and len(value) == 2
 
 
-def _one_part(pairs: Sequence[Pair]) -> tuple[str, list[Pair]]:
-    """The one part that is wrong, if all others are right in every case; else the whole."""
-    counts = {len(p.expected) if isinstance(p.expected, (list, tuple)) else 0 for p in pairs}
-    if len(counts) > 1 or not 2 <= min(counts) <= len(ORDINALS):
-        return "yours", [_stacked(pair) for pair in pairs]
+def _one_of_them(pairs: Sequence[Pair]) -> str | None:
+    """One of the values that are asked came alone, in every case."""
+    several = [p for p in pairs if isinstance(p.expected, (list, tuple)) and _is_flat(p.given)]
+    counts = {len(p.expected) for p in several}
+    if len(counts) != 1 or len(several) < len(pairs):
+        return None
     (count,) = counts
-    if not all(isinstance(p.given, (list, tuple)) and len(p.given) == count for p in pairs):
-        return "yours", list(pairs)
-    parts = [[Pair(p.case, p.given[i], p.expected[i]) for p in pairs] for i in range(count)]
-    wrong = [i for i, part in enumerate(parts) if not all(map(_is_right, part))]
-    if len(wrong) != 1:
-        return "yours", [_stacked(pair) for pair in pairs]
-    return f"the {ORDINALS[wrong[0]]} of your {count} values", parts[wrong[0]]
+    for place in range(min(count, len(ORDINALS))):
+        if all(comparing.same(p.given, p.expected[place]) for p in pairs):
+            return f"Yours is the {ORDINALS[place]} of the {count} values that are asked, alone."
+    return None
+
+
+def _too_many(pairs: Sequence[Pair]) -> str | None:
+    """The answer is one of the values that came, or the first of them are the answer."""
+    several = [p for p in pairs if isinstance(p.given, list) and not _fits(p)]
+    counts = {len(p.given) for p in several}
+    if len(counts) != 1 or not all(p in several or places.is_right(p) for p in pairs):
+        return None
+    (count,) = counts
+    if all(comparing.same(np.stack(p.given), p.expected) for p in several if _same_shapes(p.given)):
+        return None
+    for place in range(min(count, len(ORDINALS))):
+        if all(comparing.same(p.given[place], p.expected) for p in several):
+            return f"The {ORDINALS[place]} of your {count} values is the answer in every case."
+    for few in range(2, count):
+        if all(comparing.same(p.given[:few], p.expected) for p in several):
+            return f"The first {few} of your {count} values are the answer: the rest is too much."
+    return None
+
+
+def _fits(pair: Pair) -> bool:
+    expected = pair.expected
+    return isinstance(expected, (list, tuple)) and len(pair.given) == len(expected)
+
+
+def _as_text(pairs: Sequence[Pair]) -> str | None:
+    if not all(isinstance(p.given, str) and _is_flat(p.expected) for p in pairs):
+        return None
+    try:
+        right = all(comparing.same(float(p.given), np.asarray(p.expected)) for p in pairs)
+    except ValueError:
+        right = False
+    told = "Yours is the right number written as a text" if right else "Yours is a text"
+    return f"{told}, where a value is asked that one can calculate with."
+
+
+WHOLE: tuple[Relation, ...] = (_exchanged, _one_of_them, _too_many, _as_text)
+
+
+def _groups(pairs: Sequence[Pair]) -> Groups:
+    """The parts of all values by what they are called; none where they do not fit."""
+    groups: Groups = {}
+    counts = {len(p.expected) for p in pairs if isinstance(p.expected, (list, tuple))}
+    for pair in pairs:
+        names = _names(pair, counts)
+        if not names:
+            return {}
+        single = not isinstance(pair.expected, (list, tuple))
+        given, expected = ([v] if single else v for v in (pair.given, pair.expected))
+        for name, one, other in zip(names, given, expected, strict=True):
+            groups.setdefault(name, []).append(_stacked(Pair(pair.case, one, other)))
+    return groups
+
+
+def _names(pair: Pair, counts: set[int]) -> list[str]:
+    """How the parts of a value are called; no names where what came has not these parts."""
+    expected, given = pair.expected, pair.given
+    if not isinstance(expected, (list, tuple)):
+        return ["your only value" if counts else "yours"]
+    if not isinstance(given, (list, tuple)) or len(given) != len(expected):
+        return []
+    if parts := pair.case.parts():
+        return [_name(part) for part in parts] if len(parts) == len(given) else []
+    if len(counts) > 1 or not 2 <= len(given) <= len(ORDINALS):
+        return []
+    return [f"the {ORDINALS[i]} of your {len(given)} values" for i in range(len(given))]
+
+
+def _name(part: Part) -> str:
+    if part.returned:
+        method = part.words.rpartition(" of ")[2] if part.words.startswith("at call") else ""
+        return f"what {method or 'your function'} returns"
+    return part.words.removeprefix("in ").removesuffix(":")
+
+
+def _right_parts(groups: Groups, wrong: Groups) -> str | None:
+    """Which parts are right in every case, and which are not."""
+    right = [name for name in groups if name not in wrong]
+    if not right or not wrong:
+        return None
+    return f"Right in every case: {_list(right)}. Not right: {_list(list(wrong))}."
+
+
+def _list(names: Sequence[str]) -> str:
+    return telling.listed([name.split(" of your ")[0] for name in names])
+
+
+def _are_right(pairs: Sequence[Pair]) -> bool:
+    return all(map(places.is_right, pairs))
 
 
 def _stacked(pair: Pair) -> Pair:
     """A list of arrays of one shape as one array."""
     both = []
     for value in (pair.given, pair.expected):
-        listed = isinstance(value, (list, tuple)) and all(map(_is_flat, value))
-        alike = listed and len({np.shape(item) for item in value}) == 1
+        alike = isinstance(value, (list, tuple)) and _same_shapes(value)
         both.append(np.stack([np.asarray(item) for item in value]) if alike else value)
     return Pair(pair.case, *both)
 
 
+def _same_shapes(values: Sequence[Any]) -> bool:
+    flat = bool(values) and all(map(_is_flat, values))
+    return flat and len({np.shape(item) for item in values}) == 1
+
+
 def _is_flat(value: Any) -> bool:
     return isinstance(value, (bool, int, float, np.ndarray, np.generic))
-
-
-def _is_right(pair: Pair) -> bool:
-    return comparing.same(pair.given, pair.expected)
-
-
-# The right answer to another question
-
-
-def _other_arguments(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> str | None:
-    if exercise.formula() is None:
-        return None
-    for change, words in _changes(pairs[0].case):
-        if all(_answers_to(exercise, framework, pair, change) for pair in pairs):
-            return f"In every case yours is what comes out {words}."
-    return None
-
-
-Change = Callable[[dict[str, Any]], dict[str, Any]]
-
-
-def _changes(case: Case) -> Iterator[tuple[Change, str]]:
-    """What an answer may have been given in the place of its arguments."""
-    values = case.values()
-    numbers = [n for n, v in values.items() if _is_number(v)]
-    for name in (n for n, v in values.items() if type(v) is int):
-        yield _moved(name, 1), f"if {name} is one more"
-        yield _moved(name, -1), f"if {name} is one less"
-    for name in numbers:
-        for other in (0, 1):
-            yield _replaced(name, other), f"if {name} is {other}"
-        yield _negated(name), f"if the sign of {name} is turned round"
-    for name in (n for n, v in values.items() if isinstance(v, np.ndarray) and v.ndim):
-        yield _cut(name, slice(None, 1)), f"if {name} has its first row or number only"
-        yield _cut(name, slice(-1, None)), f"if {name} has its last row or number only"
-    for one, two in itertools.combinations(numbers, 2):
-        yield _swapped(one, two), f"if {one} and {two} change places"
-
-
-def _is_number(value: Any) -> bool:
-    if isinstance(value, np.ndarray):
-        return bool(value.dtype.kind == "f")
-    return isinstance(value, float)
-
-
-def _replaced(name: str, other: float) -> Change:
-    return lambda values: {name: values[name] * 0 + other}
-
-
-def _moved(name: str, by: int) -> Change:
-    return lambda values: {name: values[name] + by}
-
-
-def _negated(name: str) -> Change:
-    return lambda values: {name: -values[name]}
-
-
-def _cut(name: str, part: slice) -> Change:
-    return lambda values: {name: values[name][part]}
-
-
-def _swapped(one: str, other: str) -> Change:
-    return lambda values: {one: values[other], other: values[one]}
-
-
-def _answers_to(exercise: Exercise, framework: str, pair: Pair, change: Change) -> bool:
-    try:
-        case = _with(pair.case, change(pair.case.values()))
-        value = reference.expected_value(exercise, case, framework)
-        return comparing.same(pair.given, value)
-    except Exception:  # the right answer need not be defined for every other question
-        return False
-
-
-def _with(case: Case, changed: dict[str, Any]) -> Case:
-    """The case with some of its values replaced, wherever it keeps them."""
-    options: dict[str, Any] = dict(case.options)
-    for group in GROUPS:
-        if group in options:
-            kept = options[group]
-            options[group] = {name: changed.get(name, value) for name, value in kept.items()}
-    arguments = {name: changed.get(name, value) for name, value in case.arguments.items()}
-    return Case(arguments, gradient=case.gradient, **options)
-
-
-# Where it is wrong, and by how much
-
-
-SIGNS: dict[str, Callable[[Array], Array]] = {
-    "is negative": lambda x: x < 0,
-    "is positive": lambda x: x > 0,
-    "is 0": lambda x: x == 0,
-}
-KINDS: dict[str, Callable[[Array], bool]] = {
-    "is 0": lambda x: not x.ndim and bool(x == 0),
-    "is a single number": lambda x: not x.ndim,
-    "has one row or number only": lambda x: bool(x.ndim) and len(x) == 1,
-}
-
-
-def _only_where(pairs: Sequence[Pair]) -> str | None:
-    """Right except where an argument of the answer's shape has a certain sign."""
-    wrong = [~comparing.close(given, expected) for given, expected in arrays_of(pairs)]
-    for name, (word, test) in itertools.product(_arrays_in(pairs), SIGNS.items()):
-        tested = [test(np.asarray(pair.case.values()[name])) for pair in pairs]
-        fit = all(np.shape(t) == np.shape(w) for t, w in zip(tested, wrong, strict=True))
-        if fit and _only(
-            np.concatenate([*map(np.ravel, wrong)]), np.concatenate([*map(np.ravel, tested)])
-        ):
-            return f"is right except where {name} {word}"
-    return None
-
-
-def _only_when(pairs: Sequence[Pair]) -> str | None:
-    """Right except in cases of a certain kind."""
-    wrong = np.array([not _is_right(pair) for pair in pairs])
-    for name, (word, test) in itertools.product(pairs[0].case.values(), KINDS.items()):
-        values = [np.asarray(pair.case.values().get(name)) for pair in pairs]
-        numeric = all(v.dtype.kind in "biuf" for v in values)
-        if numeric and _only(wrong, np.array([test(value) for value in values])):
-            return f"is right except where {name} {word}"
-    return None
-
-
-def _arrays_in(pairs: Sequence[Pair]) -> list[str]:
-    """The names of the arguments that are arrays in every case."""
-    names = pairs[0].case.values()
-    return [n for n in names if all(isinstance(p.case.values().get(n), Array) for p in pairs)]
-
-
-def _only(wrong: Array, tested: Array) -> bool:
-    """Whether nothing is wrong where the test does not hold, and something is right there."""
-    return not np.any(wrong & ~tested) and bool(np.any(~tested))
-
-
-def _nearly(pairs: Sequence[Pair]) -> str | None:
-    worst = 0.0
-    for given, expected in arrays_of(pairs):
-        if given.shape != expected.shape or not np.isfinite(given).all():
-            return None
-        size = float(np.abs(expected).max(initial=0.0))
-        off = float(np.abs(given - expected).max(initial=0.0))
-        worst = max(worst, off / size if size else off)
-    percent = shown(100 * worst)
-    return f"is nearly right: it is never off by more than {percent} %" if worst < NEARLY else None

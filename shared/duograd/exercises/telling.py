@@ -109,17 +109,18 @@ def _told_apart(one: Any, other: Any) -> tuple[str, str]:
 def inputs(case: Case) -> str:
     """`c = 150 and x = [140, 150, 190]`: a case in words, without what only the probe needs."""
     told: str = case.options.get("told", "")
-    return told or _listed([f"{name} = {show(value)}" for name, value in case.values().items()])
+    return told or listed([f"{name} = {show(value)}" for name, value in case.values().items()])
 
 
 def shapes(case: Case) -> str:
     """`Here X is [5, 3] and W is [3, 7].`: the tensors of a case that have dimensions."""
     values = case.values().items()
     arrays = {name: x for name, x in values if isinstance(x, np.ndarray) and x.ndim}
-    return f"Here {_listed([f'{name} is {shape(x)}' for name, x in arrays.items()])}."
+    return f"Here {listed([f'{name} is {shape(x)}' for name, x in arrays.items()])}."
 
 
-def _listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str]) -> str:
+    """`one, two and three`."""
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"

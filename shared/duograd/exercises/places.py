@@ -1,0 +1,241 @@
+"""Where an answer is right and where it is not: by numbers, by places, by kinds of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from duograd.boundary.wire import Named
+from duograd.exercises import comparing
+from duograd.exercises.between import Array, Pair, alike, arguments_of, arrays_of, shown
+
+Kinds = Iterator[tuple[str, Array]]
+
+SIGNS: dict[str, Callable[[Array], Array]] = {
+    "is negative": lambda x: x < 0,
+    "is positive": lambda x: x > 0,
+    "is 0": lambda x: x == 0,
+}
+SHAPES: dict[str, Callable[[Array], bool]] = {
+    "{} is a single number": lambda x: not x.ndim,
+    "{} has several numbers": lambda x: bool(x.ndim),
+    "{} has one row or number only": lambda x: bool(x.ndim) and len(x) == 1,
+    "{} has more than one row or number": lambda x: bool(x.ndim) and len(x) > 1,
+    "{} has rows and columns": lambda x: x.ndim > 1,
+    "{} has one column only": lambda x: x.ndim > 1 and x.shape[1] == 1,
+    "{} has several columns": lambda x: x.ndim > 1 and x.shape[1] > 1,
+    "{} has as many rows as columns": lambda x: x.ndim == 2 and x.shape[0] == x.shape[1],
+    "{} has not as many rows as columns": lambda x: x.ndim == 2 and x.shape[0] != x.shape[1],
+}
+NUMBERS: dict[str, Callable[[Array], bool]] = {
+    "{} is 0": lambda x: not x.ndim and bool(x == 0),
+    "{} is 1": lambda x: not x.ndim and bool(x == 1),
+    "{} is negative": lambda x: not x.ndim and bool(x < 0),
+    "{} is infinite or NaN": lambda x: not x.ndim and not np.isfinite(x),
+    "{} holds a number beyond 20 or −20": lambda x: bool(x.ndim) and bool(np.any(np.abs(x) > 20)),
+    "{} holds a negative number": lambda x: bool(x.ndim) and bool(np.any(x < 0)),
+    "{} holds a 0": lambda x: bool(x.ndim) and bool(np.any(x == 0)),
+    "{} holds no 0": lambda x: bool(x.ndim) and bool(np.all(x != 0)),
+    "{} holds the same number more than once": lambda x: x.size > len(np.unique(x)),
+}
+
+
+def is_right(pair: Pair) -> bool:
+    """Whether what came is what was asked."""
+    return comparing.same(pair.given, pair.expected)
+
+
+def only_where(pairs: Sequence[Pair]) -> str | None:
+    """Right except where an argument of the answer's shape, or the answer, has a certain sign."""
+    if not alike(pairs):
+        return None
+    wrong = _joined([~comparing.close(g, e) for g, e in arrays_of(pairs)])
+    answers = [e for _, e in arrays_of(pairs)]
+    for name, values in (*arguments_of(pairs), ("the answer", answers)):
+        if any(v.shape != e.shape for v, e in zip(values, answers, strict=True)):
+            continue
+        numbers = _joined(values)
+        for word, test in SIGNS.items():
+            if _mostly(wrong, test(numbers)):
+                return f"is right except where {name} {word}"
+        if name != "the answer" and (told := _beyond(wrong, np.abs(numbers), name)):
+            return told
+    return None
+
+
+def _joined(arrays: Sequence[Array]) -> Array:
+    return np.concatenate([array.ravel() for array in arrays])
+
+
+def _mostly(wrong: Array, tested: Array) -> bool:
+    """Whether all that is wrong is of a kind of which half or more is wrong, and enough is not."""
+    return _only(wrong, tested) and 2 * wrong.sum() >= tested.sum() and 5 * tested.sum() <= 4 * len(
+        tested
+    )
+
+
+def _only(wrong: Array, tested: Array) -> bool:
+    """Whether nothing is wrong where the test does not hold, and something is right there."""
+    return bool(np.any(wrong)) and not np.any(wrong & ~tested) and bool(np.any(~tested))
+
+
+def _beyond(wrong: Array, sizes: Array, name: str) -> str | None:
+    """Right up to a size and wrong from there, or the other way round; of four each at least."""
+    if min(wrong.sum(), (~wrong).sum()) < 4:
+        return None
+    for inner, outer, near, far in (
+        (sizes[~wrong], sizes[wrong], "right", "wrong"),
+        (sizes[wrong], sizes[~wrong], "wrong", "right"),
+    ):
+        if inner.max() < outer.min():
+            within, beyond = (f"{shown(x)} or −{shown(x)}" for x in (inner.max(), outer.min()))
+            return f"is {near} up to {name} = {within}, and {far} from {beyond} on"
+    return None
+
+
+def only_when(pairs: Sequence[Pair]) -> str | None:
+    """Right except in cases of a certain kind, of which half or more are wrong."""
+    wrong = np.array([not is_right(pair) for pair in pairs])
+    if not wrong.any() or wrong.all():
+        return None
+    kinds = [(words, test) for words, test in _kinds(pairs) if _only(wrong, test)]
+    exact = [words for words, test in kinds if np.array_equal(wrong, test)]
+    near = [words for words, test in kinds if 2 * wrong.sum() >= test.sum()]
+    return f"is right except where {(exact or near)[0]}" if exact or near else None
+
+
+def _kinds(pairs: Sequence[Pair]) -> Kinds:
+    """Each kind of case, with whether each case is of it: what says most first."""
+    cases = [pair.case.values() for pair in pairs]
+    names = list(dict.fromkeys(name for values in cases for name in values))
+    columns = {name: [values.get(name) for values in cases] for name in names}
+    for find in (_of_words, _of_lists, _of_batches):
+        yield from find(columns)
+    arrays = {n: [np.asarray(v) for v in c] for n, c in columns.items() if _are_numbers(c)}
+    expected = [np.asarray(pair.expected) for pair in pairs if _are_numbers([pair.expected])]
+    for tests in (SHAPES, NUMBERS):
+        for name, values in arrays.items():
+            yield from _of_numbers(name, values, tests)
+        if tests is NUMBERS and len(expected) == len(pairs):
+            yield from _of_numbers("the answer", expected, tests)
+
+
+def _are_numbers(values: Sequence[Any]) -> bool:
+    kinds = (bool, int, float, np.ndarray, np.generic)
+    return all(isinstance(v, kinds) and np.asarray(v).dtype.kind in "biuf" for v in values)
+
+
+def _of_words(columns: dict[str, list[Any]]) -> Kinds:
+    """What is one of a few: a function, a word, True, or not given at all."""
+    for name, values in columns.items():
+        if all(isinstance(value, (bool, Named, str, type(None))) for value in values):
+            for one in dict.fromkeys(str(value) for value in values if value is not None):
+                yield f"{name} is {one}", np.array([str(value) == one for value in values])
+
+
+def _of_lists(columns: dict[str, list[Any]]) -> Kinds:
+    for name, values in columns.items():
+        if all(isinstance(value, list) for value in values):
+            lengths = np.array([len(value) for value in values])
+            for length in np.unique(lengths):
+                words = f"{name} has {length or 'no'} entr{'y' if length == 1 else 'ies'}"
+                yield words, lengths == length
+                yield f"{words} or more", lengths >= length
+
+
+def _of_batches(columns: dict[str, list[Any]]) -> Kinds:
+    if {"X", "batch_size"} <= set(columns):
+        both = zip(columns["X"], columns["batch_size"], strict=True)
+        yield "batch_size does not divide the rows of X", np.array([len(x) % n != 0 for x, n in both])
+
+
+def _of_numbers(name: str, values: list[Array], tests: dict[str, Callable[[Array], bool]]) -> Kinds:
+    for words, test in tests.items():
+        yield words.format(name), np.array([test(value) for value in values])
+
+
+def only_beyond(pairs: Sequence[Pair]) -> str | None:
+    """Wrong from a certain size of a number, or length of an array, on; two cases each."""
+    wrong = np.array([not is_right(pair) for pair in pairs])
+    if min(wrong.sum(), (~wrong).sum()) < 2:
+        return None
+    for words, sizes in _sizes(pairs):
+        least, most = sizes[wrong].min(), sizes[wrong].max()
+        if least > sizes[~wrong].max():
+            return f"is right except where {words} is {shown(least)} or more"
+        if most < sizes[~wrong].min():
+            return f"is right except where {words} is {shown(most)} or less"
+    return None
+
+
+def _sizes(pairs: Sequence[Pair]) -> Iterator[tuple[str, Array]]:
+    for name, values in arguments_of(pairs):
+        if all(not value.ndim and np.isfinite(value) for value in values):
+            yield name, np.array([float(value) for value in values])
+        if all(value.ndim for value in values):
+            yield f"the length of {name}", np.array([float(len(value)) for value in values])
+
+
+def begins_right(pairs: Sequence[Pair]) -> str | None:
+    """The first or last rows or numbers are right in every case, the others in few."""
+    both = [(g, e) for g, e in arrays_of(pairs) if e.ndim]
+    if not alike(pairs) or len(both) < len(pairs):
+        return None
+    wrong = [~comparing.close(g, e).reshape(len(e), -1).all(-1) for g, e in both if len(e) > 1]
+    wrong = [rows for rows in wrong if rows.any()]
+    if 2 * len(wrong) <= len(pairs):
+        return None
+    first = min(int(rows.argmax()) for rows in wrong)
+    last = min(int(rows[::-1].argmax()) for rows in wrong)
+    if not first and not last:
+        return None
+    where = f"first {_counted(first)}" if first else f"last {_counted(last)}"
+    return f"is right in its {where}, and not in all the others"
+
+
+def _counted(count: int) -> str:
+    return "row or number" if count == 1 else f"{count} rows or numbers"
+
+
+def columns_right(pairs: Sequence[Pair]) -> str | None:
+    """One column is right in every case, and another is not."""
+    both = arrays_of(pairs)
+    if not alike(pairs) or any(e.ndim != 2 or e.shape[1] < 2 or len(e) < 2 for _, e in both):
+        return None
+    wrong = [~comparing.close(g, e).all(0) for g, e in both]
+    for words, place in (("first", 0), ("last", -1)):
+        if not any(rows[place] for rows in wrong):
+            return f"is right in its {words} column, and not in all the others"
+    return None
+
+
+def on_one_side(pairs: Sequence[Pair]) -> str | None:
+    """Never smaller than the answer, or never larger."""
+    if not alike(pairs) or any(np.asarray(p.expected).dtype.kind == "b" for p in pairs):
+        return None
+    given, expected = (_joined([x[i] for x in arrays_of(pairs)]) for i in (0, 1))
+    if given.size < 3 or not np.isfinite(given).all():
+        return None
+    if np.all(given * expected < 0):
+        return "has the opposite sign of the answer"
+    for words, larger, smaller in (("large", given, expected), ("small", expected, given)):
+        if np.all(larger > smaller):
+            return f"is too {words}"
+        if np.all(larger - smaller > -1e-6 * np.abs(expected)):
+            return f"is too {words} wherever it is wrong"
+    return None
+
+
+def nearly(pairs: Sequence[Pair]) -> str | None:
+    """Close to the answer, but outside of the tolerance."""
+    if not alike(pairs) or not all(np.isfinite(g).all() for g, _ in arrays_of(pairs)):
+        return None
+    worst = 0.0
+    for given, expected in arrays_of(pairs):
+        size = float(np.abs(expected).max(initial=0.0))
+        off = float(np.abs(given - expected).max(initial=0.0))
+        worst = max(worst, off / size if size else off)
+    told = f"never off by more than {shown(100 * worst)} % of the largest number of the answer"
+    return f"is nearly right: it is {told}" if worst < 0.02 else None
