@@ -12,7 +12,9 @@ from duograd.exercises.comparing import tolerance
 
 MOST_NUMBERS = 200  # more would make the search slow
 FEWEST = 3  # different numbers: fewer are met by chance
-LARGEST = 8  # terms to begin with
+LARGEST = 6  # terms to begin with
+FIRST = 4  # numbers that are looked at first
+MOST_TRIED = 20  # formulas that are right for those
 
 
 class Term(NamedTuple):
@@ -92,13 +94,17 @@ def _first(terms: Sequence[Term], numbers: Array, near: Array) -> str | None:
 def _of_three(
     twos: Sequence[Term], terms: Sequence[Term], numbers: Array, near: Array
 ) -> str | None:
-    stacked = np.stack([two.numbers for two in twos])
+    """A formula of two, and one more: tried on the first numbers, then on all."""
+    head = np.stack([two.numbers[:FIRST] for two in twos])
     for words, operation in OPERATIONS.items():
         for term in terms:
+            one = term.numbers
             for swapped in (False, True):
-                sides = (term.numbers, stacked) if swapped else (stacked, term.numbers)
-                fit = (np.abs(operation(*sides) - numbers) <= near).all(-1)
-                if fit.any():
-                    both = [twos[int(fit.argmax())].inside, term.words]
-                    return f"is {words.format(*(both[::-1] if swapped else both))}"
+                sides = (one[:FIRST], head) if swapped else (head, one[:FIRST])
+                fit = (np.abs(operation(*sides) - numbers[:FIRST]) <= near[:FIRST]).all(-1)
+                for place in np.flatnonzero(fit)[:MOST_TRIED]:
+                    both = (one, twos[place].numbers) if swapped else (twos[place].numbers, one)
+                    if np.all(np.abs(operation(*both) - numbers) <= near):
+                        told = (twos[place].inside, term.words)
+                        return f"is {words.format(*(told[::-1] if swapped else told))}"
     return None

@@ -98,12 +98,18 @@ def _beyond(wrong: Array, sizes: Array, name: str) -> str | None:
 def only_when(pairs: Sequence[Pair]) -> str | None:
     """Right except in cases of a certain kind, of which half or more are wrong."""
     wrong = np.array([not is_right(pair) for pair in pairs])
-    if not wrong.any() or wrong.all():
+    kind = kind_of(pairs, wrong)
+    return f"is right except where {kind}" if kind else None
+
+
+def kind_of(pairs: Sequence[Pair], marked: Array) -> str | None:
+    """What all marked cases are and, if it can be, no other: at most as many others as those."""
+    if not marked.any() or marked.all():
         return None
-    kinds = [(words, test) for words, test in _kinds(pairs) if _only(wrong, test)]
-    exact = [words for words, test in kinds if np.array_equal(wrong, test)]
-    near = [words for words, test in kinds if 2 * wrong.sum() >= test.sum()]
-    return f"is right except where {(exact or near)[0]}" if exact or near else None
+    kinds = [(words, test) for words, test in _kinds(pairs) if _only(marked, test)]
+    exact = [words for words, test in kinds if np.array_equal(marked, test)]
+    near = [words for words, test in kinds if 2 * marked.sum() >= test.sum()]
+    return next(iter([*exact, *near]), None)
 
 
 def _kinds(pairs: Sequence[Pair]) -> Kinds:
@@ -183,7 +189,7 @@ def begins_right(pairs: Sequence[Pair]) -> str | None:
     both = [(g, e) for g, e in arrays_of(pairs) if e.ndim]
     if not alike(pairs) or len(both) < len(pairs):
         return None
-    wrong = [~comparing.close(g, e).reshape(len(e), -1).all(-1) for g, e in both if len(e) > 1]
+    wrong = [~comparing.close(g, e).reshape(len(e), -1).all(-1) for g, e in both]
     wrong = [rows for rows in wrong if rows.any()]
     if 2 * len(wrong) <= len(pairs):
         return None
@@ -219,12 +225,19 @@ def on_one_side(pairs: Sequence[Pair]) -> str | None:
     if given.size < 3 or not np.isfinite(given).all():
         return None
     if np.all(given * expected < 0):
-        return "has the opposite sign of the answer"
-    for words, larger, smaller in (("large", given, expected), ("small", expected, given)):
-        if np.all(larger > smaller):
-            return f"is too {words}"
-        if np.all(larger - smaller > -1e-6 * np.abs(expected)):
-            return f"is too {words} wherever it is wrong"
+        return "has not the sign of the answer"
+    slack = 1e-6 * np.abs(expected)
+    sizes = np.abs(given), np.abs(expected)
+    for words, one, other in (
+        ("too large", given, expected),
+        ("too small", expected, given),
+        ("too far from 0", *sizes),
+        ("too close to 0", *sizes[::-1]),
+    ):
+        if np.all(one > other):
+            return f"is {words}"
+        if np.all(one - other > -slack):
+            return f"is {words} wherever it is wrong"
     return None
 
 

@@ -16,6 +16,7 @@ from duograd.exercises.declaration import Case, Exercise
 GROUPS = ("parameters", "inputs", "keywords")
 FUNCTIONS = ("identity", "relu", "sigmoid", "tanh")
 MOST_CONSTANTS = 4  # of the values that a number has in the cases
+USUAL, USUAL_WHOLE = (0.1, 0.01, 0.5, 0.9), (10, 100)
 
 Values = dict[str, Any]
 Change = Callable[[Values], Values]
@@ -98,7 +99,8 @@ def other_question(exercise: Exercise, framework: str, pairs: Sequence[Pair]) ->
     """The change of the arguments after which every right answer is what came."""
     if exercise.formula() is None:
         return None
-    asker = Asker(exercise, framework, pairs)
+    wrong_first = sorted(pairs, key=lambda p: comparing.same(p.given, p.expected))
+    asker = Asker(exercise, framework, wrong_first)
     changes = _changes([pair.case.values() for pair in pairs], rich=_is_rich(pairs))
     found = (words for words, change in changes if asker.all_answer_to(change))
     words = next(found, None) or _scaled(asker)
@@ -118,6 +120,9 @@ def _changes(cases: Sequence[Values], rich: bool) -> Iterator[tuple[str, Change]
         for words, make in _makes(name, [values[name] for values in cases], rich):
             yield words, _changed(name, make)
     kinds = {name: _kind(cases[0][name]) for name in names}
+    for one, other in itertools.permutations(names, 2):
+        if kinds[one] == "number" and kinds[other] == "array":
+            yield f"the first number of {other} is taken for {one}", _first_taken(one, other)
     for one, other in itertools.combinations(names, 2):
         if kinds[one] and kinds[one] == kinds[other]:
             yield f"{one} and {other} change places", _swapped(one, other)
@@ -137,7 +142,8 @@ def _makes(name: str, values: Sequence[Any], rich: bool) -> Iterator[tuple[str, 
             yield f"{name} is {other}", _always(other)
     if _kind(first) == "number" and not isinstance(first, Array):
         numbers = sorted({float(v) for v in values if isinstance(v, (int, float))})
-        for number in numbers[:MOST_CONSTANTS] if len(numbers) > 1 else []:
+        usual = USUAL_WHOLE if isinstance(first, int) else USUAL
+        for number in (*numbers[:MOST_CONSTANTS], *usual) if len(numbers) > 1 else ():
             yield f"{name} is {shown(number)}, whatever is given", _always(type(first)(number))
 
 
@@ -184,6 +190,10 @@ def _taken(one: str, other: str) -> Change:
     return lambda values: {one: values[other]}
 
 
+def _first_taken(one: str, other: str) -> Change:
+    return lambda values: {one: values[other].flat[0]}
+
+
 def _swapped(one: str, other: str) -> Change:
     return lambda values: {one: values[other], other: values[one]}
 
@@ -213,7 +223,7 @@ def _scaled(asker: Asker) -> str | None:
                 factors = [_factor(asker, pair, name) for pair in asker.pairs]
             except Exception:  # as above
                 continue
-            if words := _told(name, factors, [v[name] for v in values]):
+            if words := _told(asker, name, factors):
                 return words
     return None
 
@@ -234,16 +244,15 @@ def _factor(asker: Asker, pair: Pair, name: str) -> float | None:
     return factor
 
 
-def _told(name: str, factors: Sequence[float | None], values: Sequence[Any]) -> str | None:
+def _told(asker: Asker, name: str, factors: Sequence[float | None]) -> str | None:
+    """The one factor, or the one number, of all cases; tried once more as it is told."""
+    values = [pair.case.values()[name] for pair in asker.pairs]
     known = [(f, v) for f, v in zip(factors, values, strict=True) if f is not None]
     if len(known) < 2:
         return None
-    told = np.array([factor for factor, _ in known])
-    if np.allclose(told, told.mean(), rtol=2e-3):
-        return f"{name} is multiplied by {shown(told.mean())}"
-    if any(np.ndim(value) for _, value in known):
-        return None
-    numbers = np.array([factor * float(value) for factor, value in known])
-    if np.allclose(numbers, numbers.mean(), rtol=2e-3):
-        return f"{name} is {shown(numbers.mean())}, whatever is given"
-    return None
+    factor = float(f"{np.median([factor for factor, _ in known]):.3g}")
+    made = {f"{name} is multiplied by {factor:g}": _changed(name, lambda x: x * factor)}
+    if not any(np.ndim(value) for value in values):
+        number = float(f"{np.median([factor * float(value) for factor, value in known]):.3g}")
+        made[f"{name} is {number:g}, whatever is given"] = _changed(name, _always(number))
+    return next((words for words, change in made.items() if asker.all_answer_to(change)), None)

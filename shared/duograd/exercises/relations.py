@@ -54,8 +54,9 @@ def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterato
     yield from _sentences(WHERE, subject, alone)
     yield _tried_cases("yours", places.only_when(pairs))
     yield from _sentences((formula,), subject, alone)
-    yield from _part_by_part(groups, wrong)
-    yield next(_told((lacks,), alone), None)
+    yield from () if one else _part_by_part(groups, wrong)
+    yield _right_parts(groups, wrong)
+    yield from (f"In every case {told}." for told in _told((lacks,), alone))
     yield _tried_cases("yours", places.only_beyond(pairs))
     yield _some_cases(pairs)
     yield from _sentences((places.on_one_side,), subject, alone)
@@ -68,21 +69,24 @@ def _sentences(rules: Sequence[Relation], subject: str, pairs: Sequence[Pair]) -
 
 def _tried_cases(subject: str, told: str | None) -> str | None:
     """A sentence of the cases that were tried: nothing is said of others."""
-    return f"In every case {subject} {told}." if told else None
+    partly = told and told.startswith(("is right", "is wrong", "is nearly right"))
+    where = "In the cases tried," if partly else "In every case"
+    return f"{where} {subject} {told}." if told else None
 
 
 def _part_by_part(groups: Groups, wrong: Groups) -> Iterator[str | None]:
     """Where several parts are wrong: what holds of each, or of the first; which are right."""
-    found = {name: next(_told(RULES, group), None) for name, group in wrong.items()}
+    rules = (*RULES, places.begins_right)
+    found = {name: next(_told(rules, group), None) for name, group in wrong.items()}
     if len(wrong) == len(groups) > 1 and len(set(found.values())) == 1:
         yield _tried_cases("each of your values", next(iter(found.values())))
     for name, told in found.items():
         yield _tried_cases(name, told)
-    yield _right_parts(groups, wrong)
 
 
 def _told(rules: Sequence[Relation], pairs: Sequence[Pair]) -> Iterator[str]:
     numeric = all(map(_is_numeric, pairs))
+    pairs = sorted(pairs, key=places.is_right)  # where it is wrong, most relations fail at once
     for rule in rules if numeric else ():
         try:
             told = rule(pairs)
@@ -155,7 +159,7 @@ def _too_many(pairs: Sequence[Pair]) -> str | None:
         return None
     for place in range(min(count, len(ORDINALS))):
         if all(comparing.same(p.given[place], p.expected) for p in several):
-            return f"The {ORDINALS[place]} of your {count} values is the answer in every case."
+            return f"The {ORDINALS[place]} of your {count} values is the answer."
     for few in range(2, count):
         if all(comparing.same(p.given[:few], p.expected) for p in several):
             return f"The first {few} of your {count} values are the answer: the rest is too much."

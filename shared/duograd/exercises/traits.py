@@ -1,4 +1,4 @@
-"""What all the right answers to an exercise have in common, and what came has not."""
+"""What all right answers have in common and what came has not, or the other way round."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import numpy as np
 
 from duograd.exercises.between import Array, Pair, alike, arguments_of, arrays_of, shown
 from duograd.exercises.comparing import tolerance
+
+FEWEST = 4  # numbers that must have a trait for it to be told
 
 # By their words: how far each number is from having the trait.
 TRAITS: dict[str, Callable[[Array], Array]] = {
@@ -21,13 +23,17 @@ TRAITS: dict[str, Callable[[Array], Array]] = {
 
 
 def lacks(pairs: Sequence[Pair]) -> str | None:
-    """A whole sentence on a trait of all the right answers that is missing in some case."""
+    """What tells what came from the answers in the cases tried: after `in every case`."""
     if not alike(pairs):
         return _other_shapes(pairs)
-    if told := _not_yes_or_no(pairs):
-        return told
     given, expected = (np.concatenate([x[i].ravel() for x in arrays_of(pairs)]) for i in (0, 1))
-    return _not_finite(given, expected) or _not_one(pairs) or _untrue(given, expected)
+    return (
+        _not_yes_or_no(pairs)
+        or _not_finite(given, expected)
+        or _sums(pairs)
+        or _trait(given, expected, "each number of the answer {}; yours has {}")
+        or _trait(expected, given, "each number of yours {}; the answer has {}")
+    )
 
 
 def _not_yes_or_no(pairs: Sequence[Pair]) -> str | None:
@@ -35,32 +41,38 @@ def _not_yes_or_no(pairs: Sequence[Pair]) -> str | None:
     numbers = [p.given for p in pairs if np.asarray(p.given).dtype.kind != "b"]
     if not asked or not numbers:
         return None
-    return f"True or False is asked; yours is a number, as {shown(float(numbers[0]))}."
+    return f"True or False is asked; yours has a number, as {shown(float(numbers[0]))}"
 
 
 def _not_finite(given: Array, expected: Array) -> str | None:
     if np.isfinite(given).all() or not np.isfinite(expected).all():
         return None
     kind = "NaN" if np.isnan(given).any() else "infinity"
-    return f"Yours has {kind} in some case, where every right number is finite."
+    return f"each number of the answer is finite; yours has {kind}"
 
 
-def _not_one(pairs: Sequence[Pair]) -> str | None:
-    """Rows of the answer that add up to 1."""
+def _sums(pairs: Sequence[Pair]) -> str | None:
+    """Rows that add up to 1, of one of them."""
     both = arrays_of(pairs)
-    if any(e.ndim != 2 for _, e in both) or not all(np.allclose(e.sum(1), 1) for _, e in both):
+    if any(e.ndim != 2 for _, e in both):
         return None
-    sums = np.concatenate([g.sum(1) for g, _ in both])
-    off = sums[np.abs(sums - 1) > 1e-2]
-    told = "Each row of the answer adds up to 1; of yours one adds up to {}."
-    return told.format(shown(off[0])) if off.size else None
+    given, expected = (np.concatenate([x[i].sum(1) for x in both]) for i in (0, 1))
+    for one, other, words in (
+        (expected, given, "each row of the answer adds up to 1; of yours one adds up to {}"),
+        (given, expected, "each row of yours adds up to 1; of the answer one adds up to {}"),
+    ):
+        off = other[np.abs(other - 1) > 1e-2]
+        if off.size and np.allclose(one, 1, atol=1e-3):
+            return words.format(shown(off[0]))
+    return None
 
 
-def _untrue(given: Array, expected: Array) -> str | None:
+def _trait(without: Array, having: Array, told: str) -> str | None:
+    """A trait that all of one have, and some of the other clearly lack."""
     for words, off in TRAITS.items():
-        far = off(given) > 10 * tolerance(expected)
-        if far.any() and np.all(off(expected) <= 1e-9):
-            return f"Each number of the answer {words}; yours has {shown(given[far][0])}."
+        far = off(without) > 10 * tolerance(having)
+        if far.any() and having.size >= FEWEST and np.all(off(having) <= 1e-6):
+            return told.format(words, shown(without[far][0]))
     return None
 
 
@@ -68,13 +80,17 @@ def _other_shapes(pairs: Sequence[Pair]) -> str | None:
     """What the shape of every answer is the shape of."""
     shapes = [(np.shape(p.given), np.shape(p.expected)) for p in pairs]
     if all(e == () for _, e in shapes):
-        return "The answer is a single number in every case; yours is not."
+        return "the answer is a single number; yours is not in all"
     for name, values in arguments_of(pairs):
         if all(e == v.shape for (_, e), v in zip(shapes, values, strict=True)):
-            return f"The answer has the shape of {name} in every case; yours has not."
+            return f"the answer has the shape of {name}; yours has not in all"
         lengths = [len(v) if v.ndim else 0 for v in values]
         rows = all(e and e[0] == n for (_, e), n in zip(shapes, lengths, strict=True))
         other = any(g[:1] != e[:1] for g, e in shapes)
         if rows and other and len(set(lengths)) > 1:
-            return f"The answer is as long as {name} in every case; yours is not."
+            return f"the answer is as long as {name}; yours is not in all"
+    if all(len(g) > len(e) for g, e in shapes):
+        return "yours has more dimensions than the answer"
+    if all(len(g) < len(e) for g, e in shapes):
+        return "yours has fewer dimensions than the answer"
     return None
