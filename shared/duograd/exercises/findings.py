@@ -19,10 +19,11 @@ class Telltale:
 
 @dataclass(frozen=True)
 class Failed:
-    """Nothing came back."""
+    """Nothing came back; where: in which of the cases, if not in all, in words."""
 
     failure: Failure
     case: Case
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,14 @@ class Nothing:
 
 @dataclass(frozen=True)
 class WrongGradient:
-    """The value is right and the gradient is not; no mismatch where none arrives."""
+    """The value is right and the gradient is not; no mismatch where none arrives.
+
+    relation: a sentence of what it has to do with the right one, or nothing.
+    """
 
     argument: str
     mismatch: Mismatch | None
+    relation: str = ""
 
 
 @dataclass(frozen=True)

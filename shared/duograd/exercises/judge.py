@@ -19,7 +19,7 @@ from duograd.exercises import comparing, findings, named, reference, telling
 from duograd.exercises.between import Pair
 from duograd.exercises.comparing import Mismatch
 from duograd.exercises.declaration import Case, Exercise, Misconception
-from duograd.exercises.relations import relation
+from duograd.exercises.relations import gradient_relation, relation, where_it_fails
 from duograd.exercises.verdict import Verdict
 
 IN_PLACE = "in-place operation"  # torch's own words, where it notices before we can
@@ -122,8 +122,15 @@ def _failure(attempt: Attempt) -> findings.Failed | findings.Changed | None:
     for trial, seen in attempt:
         if seen.failure:
             noticed = seen.failure.kind == "exception" and IN_PLACE in seen.failure.message
-            return findings.Changed() if noticed else findings.Failed(seen.failure, trial.case)
+            where = _where_it_fails(attempt) if seen.failure.kind == "exception" else ""
+            failed = findings.Failed(seen.failure, trial.case, where)
+            return findings.Changed() if noticed else failed
     return None
+
+
+def _where_it_fails(attempt: Attempt) -> str:
+    cases = [trial.case for trial, _ in attempt]
+    return where_it_fails(cases, [bool(seen.failure) for _, seen in attempt])
 
 
 def _changed(attempt: Attempt) -> findings.Changed | None:
@@ -200,8 +207,14 @@ def _gradient(attempt: Attempt) -> findings.WrongGradient | None:
                 return findings.WrongGradient(name, None)
             found = None if given is None else comparing.mismatch(given, expected)
             if found:
-                return findings.WrongGradient(name, found)
+                return findings.WrongGradient(name, found, _related_gradients(attempt, name))
     return None
+
+
+def _related_gradients(attempt: Attempt, name: str) -> str:
+    """What a gradient has to do with the right one wherever both are, in words."""
+    both = ((t.case, o.gradients.get(name), t.gradients.get(name)) for t, o in attempt)
+    return gradient_relation([Pair(c, g, e) for c, g, e in both if g is not None and e is not None])
 
 
 def _graph(attempt: Attempt) -> findings.KeepsGraph | None:

@@ -6,6 +6,7 @@ what names a change, then where the answer is right, last what it lacks.
 
 from __future__ import annotations
 
+import itertools
 import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from duograd.exercises import comparing, places, telling
-from duograd.exercises.between import RULES, Pair, Relation
+from duograd.exercises.between import RULES, Pair, Relation, arrays_of
 from duograd.exercises.comparing import Part
-from duograd.exercises.declaration import Exercise
+from duograd.exercises.declaration import Case, Exercise
 from duograd.exercises.formulas import formula
 from duograd.exercises.questions import other_question
 from duograd.exercises.telling import ORDINALS
@@ -33,12 +34,29 @@ def relation(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> str:
         return next(found, "")
 
 
-def between(given: Sequence[Any], expected: Sequence[Any], pairs: Sequence[Pair]) -> str:
-    """What holds of other numbers of the same cases, such as gradients: after `it`."""
-    numbers = [Pair(p.case, g, e) for p, g, e in zip(pairs, given, expected, strict=True)]
+def gradient_relation(pairs: Sequence[Pair]) -> str:
+    """One sentence that is true of these gradients in every case, or nothing."""
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return next(_told(RULES, numbers), "")
+        rules = (*RULES, *WHERE, places.on_one_side)
+        told = [*_sentences((_none_arrives,), "yours", pairs)][:1]
+        told = told or [*itertools.islice(_sentences(rules, "yours", pairs), 1)]
+        told = told or [f"In every case {lack}." for lack in _told((lacks,), pairs)]
+    return told[0].replace("the answer", "the right gradient") if told else ""
+
+
+def _none_arrives(pairs: Sequence[Pair]) -> str | None:
+    return None if any(np.any(g) for g, _ in arrays_of(pairs)) else "is 0"
+
+
+def where_it_fails(cases: Sequence[Case], failed: Sequence[bool]) -> str:
+    """In which of the cases an answer fails, if not in all."""
+    if all(failed):
+        return ""
+    pairs = [Pair(case, None, None) for case in cases]
+    kind = places.kind_of(pairs, np.array(failed))
+    told = f"It fails in {sum(failed)} of {len(failed)} cases"
+    return f"{told}: where {kind}." if kind else f"{told}."
 
 
 def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterator[str | None]:

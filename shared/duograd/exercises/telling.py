@@ -50,7 +50,7 @@ NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a "
     "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"
 )
-OTHER_GRADIENT = "The value is right, but the gradient with respect to {} is not: {}"
+OTHER_GRADIENT = "The value is right, but the gradient with respect to {} is not.{} There {}"
 
 
 # Numbers and arrays
@@ -278,7 +278,8 @@ def _told_failure(name: str, found: Failed) -> tuple[Outcome, str]:
         return "not started", seen.message
     if seen.todo == name:
         return ("error", TODO_LEFT.format(name)) if seen.kind == "begun" else ("not started", "")
-    return "error", failure_with_inputs(seen, found.case)
+    message = failure_with_inputs(seen, found.case)
+    return "error", f"{ended(message)} {found.where}" if found.where else message
 
 
 def _told(found: Found) -> tuple[str, str | None]:
@@ -298,9 +299,10 @@ def _told(found: Found) -> tuple[str, str | None]:
             return f"{rule.words} (Tried with {inputs(case)}.)", rule.slug
         case Nothing():
             return RETURNED_NONE, "returned_none"
-        case WrongGradient(name, other):
+        case WrongGradient(name, other, relation):
             lost = NO_GRADIENT.format(name)
-            told = OTHER_GRADIENT.format(name, sentence(other)) if other else lost
+            relation = f" {relation}" if relation else ""
+            told = OTHER_GRADIENT.format(name, relation, sentence(other)) if other else lost
             return told, "gradient_lost"
         case KeepsGraph():
             return KEEPS_GRAPH, "graph_kept"

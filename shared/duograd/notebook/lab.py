@@ -52,15 +52,27 @@ class Lab:
 
     def check(self, exercise: Exercise, answer: Any) -> Verdict:
         """Judge an answer on the public cases, leaving all random states as they were."""
+        verdict, called = self._judged(exercise, answer), _names_in(answer)
+        if verdict.outcome not in ("right", "not started"):
+            self._judge_again(set(called) - {exercise.name})
+        verdict = pass_on(verdict, called, self.verdicts)
+        self.verdicts[exercise.name] = verdict
+        return verdict
+
+    def _judged(self, exercise: Exercise, answer: Any) -> Verdict:
         trials = self.trials(exercise)
         requests = [trial.request for trial in trials]
         with preserved_random_state(self.framework):
             seconds = exercise.seconds
             seen = list(observe_each(self.framework, self.namespace, answer, requests, seconds))
-        verdict = judge(exercise, self.framework.name, trials, seen)
-        verdict = pass_on(verdict, _names_in(answer), self.verdicts)
-        self.verdicts[exercise.name] = verdict
-        return verdict
+        return judge(exercise, self.framework.name, trials, seen)
+
+    def _judge_again(self, names: set[str]) -> None:
+        """Judge anew which of these answers were not right: they may be mended since."""
+        for name in names & set(self.verdicts):
+            if self.verdicts[name].outcome in ("wrong", "error"):
+                answer = self.namespace.get(name)
+                self.verdicts[name] = self._judged(self.lesson.exercises[name], answer)
 
     def rows(self) -> list[Verdict]:
         """A verdict for each exercise, `not started` where none was checked yet."""
