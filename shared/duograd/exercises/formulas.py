@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from duograd.exercises.between import Array, Pair, arguments_of, arrays_of
+from duograd.exercises.becoming import Array
+from duograd.exercises.between import Pair, arguments_of, arrays_of
 from duograd.exercises.comparing import tolerance
 
 MOST_NUMBERS = 200  # more would make the search slow

@@ -9,7 +9,8 @@ import numpy as np
 
 from duograd.boundary.wire import Named
 from duograd.exercises import comparing
-from duograd.exercises.between import Array, Pair, alike, arguments_of, arrays_of, shown
+from duograd.exercises.becoming import Array
+from duograd.exercises.between import Pair, alike, arguments_of, arrays_of, shown
 
 Kinds = Iterator[tuple[str, Array]]
 
@@ -71,8 +72,10 @@ def _joined(arrays: Sequence[Array]) -> Array:
 
 def _mostly(wrong: Array, tested: Array) -> bool:
     """Whether all that is wrong is of a kind of which half or more is wrong, and enough is not."""
-    return _only(wrong, tested) and 2 * wrong.sum() >= tested.sum() and 5 * tested.sum() <= 4 * len(
-        tested
+    return (
+        _only(wrong, tested)
+        and 2 * wrong.sum() >= tested.sum()
+        and 5 * tested.sum() <= 4 * len(tested)
     )
 
 
@@ -154,7 +157,8 @@ def _of_lists(columns: dict[str, list[Any]]) -> Kinds:
 def _of_batches(columns: dict[str, list[Any]]) -> Kinds:
     if {"X", "batch_size"} <= set(columns):
         both = zip(columns["X"], columns["batch_size"], strict=True)
-        yield "batch_size does not divide the rows of X", np.array([len(x) % n != 0 for x, n in both])
+        uneven = np.array([len(rows) % size != 0 for rows, size in both])
+        yield "batch_size does not divide the rows of X", uneven
 
 
 def _of_numbers(name: str, values: list[Array], tests: dict[str, Callable[[Array], bool]]) -> Kinds:
@@ -189,12 +193,12 @@ def begins_right(pairs: Sequence[Pair]) -> str | None:
     both = [(g, e) for g, e in arrays_of(pairs) if e.ndim]
     if not alike(pairs) or len(both) < len(pairs):
         return None
-    wrong = [~comparing.close(g, e).reshape(len(e), -1).all(-1) for g, e in both]
-    wrong = [rows for rows in wrong if rows.any()]
+    rows = [np.atleast_2d(comparing.close(g, e).reshape(len(e), -1)) for g, e in both]
+    wrong = [np.logical_not(right.all(axis=1)) for right in rows if not right.all()]
     if 2 * len(wrong) <= len(pairs):
         return None
-    first = min(int(rows.argmax()) for rows in wrong)
-    last = min(int(rows[::-1].argmax()) for rows in wrong)
+    first = min(int(places.argmax()) for places in wrong)
+    last = min(int(places[::-1].argmax()) for places in wrong)
     if not first and not last:
         return None
     where = f"first {_counted(first)}" if first else f"last {_counted(last)}"
@@ -208,11 +212,11 @@ def _counted(count: int) -> str:
 def columns_right(pairs: Sequence[Pair]) -> str | None:
     """One column is right in every case, and another is not."""
     both = arrays_of(pairs)
-    if not alike(pairs) or any(e.ndim != 2 or e.shape[1] < 2 or len(e) < 2 for _, e in both):
+    if not alike(pairs) or any(e.ndim != 2 or e.shape[1] < 2 for _, e in both):
         return None
-    wrong = [~comparing.close(g, e).all(0) for g, e in both]
+    right = [comparing.close(g, e) for g, e in both]
     for words, place in (("first", 0), ("last", -1)):
-        if not any(rows[place] for rows in wrong):
+        if all(bool(table[:, place].all()) for table in right):
             return f"is right in its {words} column, and not in all the others"
     return None
 

@@ -10,7 +10,8 @@ import numpy as np
 
 from duograd.boundary.wire import Named
 from duograd.exercises import comparing, reference
-from duograd.exercises.between import Array, Pair, shown, sigmoid
+from duograd.exercises.becoming import Array, Make, sigmoid
+from duograd.exercises.between import Pair, shown
 from duograd.exercises.declaration import Case, Exercise
 
 GROUPS = ("parameters", "inputs", "keywords")
@@ -20,7 +21,6 @@ USUAL, USUAL_WHOLE = (0.1, 0.01, 0.5, 0.9), (10, 100)
 
 Values = dict[str, Any]
 Change = Callable[[Values], Values]
-Make = Callable[[Any], Any]
 
 WHOLE: dict[str, Make] = {
     "{} is one more": lambda x: x + 1,
@@ -109,9 +109,13 @@ def other_question(exercise: Exercise, framework: str, pairs: Sequence[Pair]) ->
 
 def _is_rich(pairs: Sequence[Pair]) -> bool:
     """Whether the answers are more than yes or no: then little is true by chance."""
-    return any(
-        isinstance(p.given, (list, tuple)) or len(np.unique(np.asarray(p.given))) > 2 for p in pairs
-    ) or len({float(p.given) for p in pairs if np.ndim(p.given) == 0 and _kind(p.given)}) > 2
+    return (
+        any(
+            isinstance(p.given, (list, tuple)) or len(np.unique(np.asarray(p.given))) > 2
+            for p in pairs
+        )
+        or len({float(p.given) for p in pairs if np.ndim(p.given) == 0 and _kind(p.given)}) > 2
+    )
 
 
 def _changes(cases: Sequence[Values], rich: bool) -> Iterator[tuple[str, Change]]:

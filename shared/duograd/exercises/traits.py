@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from duograd.exercises.between import Array, Pair, alike, arguments_of, arrays_of, shown
+from duograd.exercises.becoming import Array
+from duograd.exercises.between import Pair, alike, arguments_of, arrays_of, shown
 from duograd.exercises.comparing import tolerance
 
 FEWEST = 4  # numbers that must have a trait for it to be told
