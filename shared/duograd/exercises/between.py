@@ -49,8 +49,10 @@ def alike(pairs: Sequence[Pair]) -> bool:
 def equal(one: Any, other: Any) -> bool:
     """Equal in shape and within the tolerance, and made of numbers."""
     one, other = np.asarray(one), np.asarray(other)
-    if one.shape != other.shape or not one.size:
+    if one.shape != other.shape:
         return False
+    if not one.size:
+        return True
     first = abs(one.flat[0] - other.flat[0])  # nearly all relations fail here already
     if first > comparing.ABSOLUTE + comparing.RELATIVE * np.abs(other).max():
         return False
@@ -60,7 +62,9 @@ def equal(one: Any, other: Any) -> bool:
 def fits(values: Sequence[tuple[Any, Array]], make: Make) -> bool:
     """Whether each first is what `make` makes of the second; False where it cannot."""
     try:
-        return all(equal(one, make(other)) for one, other in values)
+        return all(equal(one, make(other)) for one, other in values) and any(
+            np.size(one) for one, _ in values
+        )
     except (ValueError, TypeError, IndexError):
         return False
 
@@ -117,14 +121,13 @@ def _opposite(pairs: Sequence[Pair]) -> str | None:
 
 
 def _constant(pairs: Sequence[Pair]) -> str | None:
-    values = [g for g, _ in arrays_of(pairs)]
-    numbers = {float(v) for g in values for v in g.flat}
-    answers = {float(v) for _, e in arrays_of(pairs) for v in e.flat}
-    if len(numbers) != 1 or len(answers) == 1:
+    given, expected = (np.concatenate([x[i].ravel() for x in arrays_of(pairs)]) for i in (0, 1))
+    if not given.size or not np.allclose(given, given[0], 1e-6, 1e-6):
         return None
-    one = numbers.pop()
+    if np.allclose(expected, expected[0], 1e-6, 1e-6):
+        return None
     boolean = all(np.asarray(pair.given).dtype.kind == "b" for pair in pairs)
-    return f"is {bool(one) if boolean else shown(one)}, whatever is asked"
+    return f"is {bool(given[0]) if boolean else shown(float(given[0]))}, whatever is asked"
 
 
 def factor_of(given: Array, expected: Array) -> float | None:
@@ -180,30 +183,41 @@ def _by_size(pairs: Sequence[Pair]) -> str | None:
     return None
 
 
-def _own_factor(pairs: Sequence[Pair]) -> str | None:
-    """In each case the answer times a number of its own: told where arrays have several."""
-    factors = _factors(arrays_of(pairs)) if alike(pairs) else None
-    if not factors or max(factors) - min(factors) < 1e-2:
+def _own_line(pairs: Sequence[Pair]) -> str | None:
+    """The answer times or plus a number that each case, each row or each column has of its own."""
+    both = arrays_of(pairs)
+    if not alike(pairs):
         return None
-    seen = " and ".join(shown(factor) for factor in (min(factors), max(factors)))
-    return f"is the answer times a number that is not the same in every case, as {seen}"
+    kinds = [("is the answer {}, not the same in every case", both)]
+    if all(e.ndim == 2 for _, e in both):
+        turned = [(g.T, e.T) for g, e in both]
+        kinds += [
+            ("has rows of which each is the answer's row {} of its own", _lines(both)),
+            ("has columns of which each is the answer's column {} of its own", _lines(turned)),
+        ]
+    for words, lines in kinds:
+        for how, find in (("times a number", _factors), ("plus a number", _offsets)):
+            if lines and find(lines):
+                return words.format(how)
+    return None
 
 
-def _own_factor_in_rows(pairs: Sequence[Pair]) -> str | None:
-    """Each row is the row of the answer times a number of its own."""
-    if not alike(pairs) or any(e.ndim != 2 for _, e in arrays_of(pairs)):
-        return None
-    rows = [row for g, e in arrays_of(pairs) for row in zip(g, e, strict=True)]
-    told = "has rows of which each is the answer's row times a number of its own"
-    return told if _factors(rows) else None
+def _lines(both: Sequence[tuple[Array, Array]]) -> list[tuple[Array, Array]]:
+    return [line for g, e in both for line in zip(g, e, strict=True)]
 
 
-def _factors(both: Sequence[tuple[Array, Array]]) -> list[float] | None:
-    """The factor of each, or None: at least two must be proven by two numbers or more."""
+def _factors(both: Sequence[tuple[Array, Array]]) -> bool:
+    """Whether each is the answer times a number; at least two of them are proven by two numbers."""
     factors = [1.0 if equal(g, e) else factor_of(g, e) for g, e in both]
     several = [np.count_nonzero(e) > 1 and f != 1 for f, (_, e) in zip(factors, both, strict=True)]
-    known = [factor for factor in factors if factor is not None]
-    return known if len(known) == len(both) and sum(several) > 1 else None
+    return None not in factors and sum(several) > 1
+
+
+def _offsets(both: Sequence[tuple[Array, Array]]) -> bool:
+    """Whether each is the answer plus a number; at least two of them are proven by two numbers."""
+    moved = [(g, e, float(np.mean(g - e))) for g, e in both if g.size]
+    several = [e.size > 1 and abs(by) > 1e-2 for _, e, by in moved]
+    return bool(sum(several) > 1) and all(equal(g, e + by) for g, e, by in moved)
 
 
 def _clipped(pairs: Sequence[Pair]) -> str | None:
@@ -239,7 +253,11 @@ def _same_rows(pairs: Sequence[Pair]) -> str | None:
 
 def _other_shape(pairs: Sequence[Pair]) -> str | None:
     sizes = all(g.size == e.size for g, e in arrays_of(pairs))
-    if not sizes or not all(equal(g.reshape(e.shape), e) for g, e in arrays_of(pairs)):
+    if (
+        alike(pairs)
+        or not sizes
+        or not all(equal(g.reshape(e.shape), e) for g, e in arrays_of(pairs))
+    ):
         return None
     return "has the right numbers in another shape"
 
@@ -275,8 +293,7 @@ RULES: tuple[Relation, ...] = (
     _becomes,
     _holds,
     _by_size,
-    _own_factor,
-    _own_factor_in_rows,
+    _own_line,
     _clipped,
     _same_rows,
     _repeated,

@@ -28,7 +28,6 @@ SHAPES: dict[str, Callable[[Array], bool]] = {
     "{} has one column only": lambda x: x.ndim > 1 and x.shape[1] == 1,
     "{} has several columns": lambda x: x.ndim > 1 and x.shape[1] > 1,
     "{} has as many rows as columns": lambda x: x.ndim == 2 and x.shape[0] == x.shape[1],
-    "{} has not as many rows as columns": lambda x: x.ndim == 2 and x.shape[0] != x.shape[1],
 }
 NUMBERS: dict[str, Callable[[Array], bool]] = {
     "{} is 0": lambda x: not x.ndim and bool(x == 0),
@@ -54,7 +53,10 @@ def only_where(pairs: Sequence[Pair]) -> str | None:
         return None
     wrong = _joined([~comparing.close(g, e) for g, e in arrays_of(pairs)])
     answers = [e for _, e in arrays_of(pairs)]
+    two = {float(e) for e in answers if not e.ndim} <= {0.0, 1.0}
     for name, values in (*arguments_of(pairs), ("the answer", answers)):
+        if two and name == "the answer":
+            continue
         if any(v.shape != e.shape for v, e in zip(values, answers, strict=True)):
             continue
         numbers = _joined(values)
@@ -99,20 +101,25 @@ def _beyond(wrong: Array, sizes: Array, name: str) -> str | None:
 
 
 def only_when(pairs: Sequence[Pair]) -> str | None:
-    """Right except in cases of a certain kind, of which half or more are wrong."""
+    """Right except in cases of a certain kind, or only in those."""
     wrong = np.array([not is_right(pair) for pair in pairs])
-    kind = kind_of(pairs, wrong)
-    return f"is right except where {kind}" if kind else None
+    told = kind_of(pairs, wrong)
+    return f"is right {told}" if told else None
 
 
 def kind_of(pairs: Sequence[Pair], marked: Array) -> str | None:
-    """What all marked cases are and, if it can be, no other: at most as many others as those."""
+    """What kind of cases the marked ones are, or the others: `except where …`, `only where …`."""
     if not marked.any() or marked.all():
         return None
-    kinds = [(words, test) for words, test in _kinds(pairs) if _only(marked, test)]
-    exact = [words for words, test in kinds if np.array_equal(marked, test)]
-    near = [words for words, test in kinds if 2 * marked.sum() >= test.sum()]
-    return next(iter([*exact, *near]), None)
+    kinds = list(_kinds(pairs))
+    for words, test in kinds:
+        if np.array_equal(marked, test):
+            return f"except where {words}"
+        if np.array_equal(~marked, test):
+            return f"only where {words}"
+    near = (w for w, test in kinds if _only(marked, test) and 2 * marked.sum() >= test.sum())
+    found = next(near, None)
+    return f"except where {found}" if found else None
 
 
 def _kinds(pairs: Sequence[Pair]) -> Kinds:
@@ -120,15 +127,20 @@ def _kinds(pairs: Sequence[Pair]) -> Kinds:
     cases = [pair.case.values() for pair in pairs]
     names = list(dict.fromkeys(name for values in cases for name in values))
     columns = {name: [values.get(name) for values in cases] for name in names}
+    arrays = {n: [np.asarray(v) for v in c] for n, c in columns.items() if _are_numbers(c)}
+    columns["the answer"] = [_plain(pair.expected) for pair in pairs]
     for find in (_of_words, _of_lists, _of_batches):
         yield from find(columns)
-    arrays = {n: [np.asarray(v) for v in c] for n, c in columns.items() if _are_numbers(c)}
-    expected = [np.asarray(pair.expected) for pair in pairs if _are_numbers([pair.expected])]
-    for tests in (SHAPES, NUMBERS):
-        for name, values in arrays.items():
-            yield from _of_numbers(name, values, tests)
-        if tests is NUMBERS and len(expected) == len(pairs):
-            yield from _of_numbers("the answer", expected, tests)
+    for name, values in arrays.items():
+        yield from _of_numbers(name, values, SHAPES)
+    for name, values in arrays.items():
+        for words, test in _of_numbers(name, values, NUMBERS):
+            if min(test.sum(), (~test).sum()) > 1:  # one case has too many such traits
+                yield words, test
+
+
+def _plain(value: Any) -> Any:
+    return bool(value) if isinstance(value, np.bool_) else value
 
 
 def _are_numbers(values: Sequence[Any]) -> bool:
@@ -218,6 +230,22 @@ def columns_right(pairs: Sequence[Pair]) -> str | None:
     for words, place in (("first", 0), ("last", -1)):
         if all(bool(table[:, place].all()) for table in right):
             return f"is right in its {words} column, and not in all the others"
+    return None
+
+
+def one_way(pairs: Sequence[Pair]) -> str | None:
+    """Wrong where the answer is the one of two, and never where it is the other."""
+    if not alike(pairs) or not pairs:
+        return None
+    given, expected = (_joined([x[i] for x in arrays_of(pairs)]) for i in (0, 1))
+    if not set(np.unique([*given, *expected])) <= {0.0, 1.0}:
+        return None
+    boolean = all(isinstance(pair.expected, (bool, np.bool_)) for pair in pairs)
+    names = ("False", "True") if boolean else ("0", "1")
+    for one, other in ((0, 1), (1, 0)):
+        if not np.any((given == one) & (expected == other)):
+            told = f"is {names[other]} somewhere where the answer is {names[one]}"
+            return f"{told}, and never the other way round"
     return None
 
 

@@ -30,11 +30,11 @@ NUMBERS: dict[str, Make] = {
     "{} is 0": lambda x: x * 0,
     "{} is 1": lambda x: x * 0 + 1,
     "{} has the opposite sign": lambda x: -x,
-    "{} is doubled": lambda x: x * 2,
-    "{} is halved": lambda x: x / 2,
     "{} loses its sign": np.abs,
 }
 RARE: dict[str, Make] = {  # of an answer that is only yes or no they are true by chance
+    "{} is doubled": lambda x: x * 2,
+    "{} is halved": lambda x: x / 2,
     "{} is squared": np.square,
     "{} is taken from 1": lambda x: 1 - x,
     "{} is rounded": np.round,
@@ -88,7 +88,7 @@ class Asker(NamedTuple):
         """Whether what came is, in every case, the answer after this change."""
         try:
             return all(
-                comparing.same(pair.given, self.answer(pair, change(pair.case.values())))
+                comparing.same(pair.given, self.answer(pair, change(values_of(pair.case))))
                 for pair in self.pairs
             )
         except Exception:  # any error of a formula that was given what it never expects
@@ -101,10 +101,20 @@ def other_question(exercise: Exercise, framework: str, pairs: Sequence[Pair]) ->
         return None
     wrong_first = sorted(pairs, key=lambda p: comparing.same(p.given, p.expected))
     asker = Asker(exercise, framework, wrong_first)
-    changes = _changes([pair.case.values() for pair in pairs], rich=_is_rich(pairs))
+    changes = _changes([values_of(pair.case) for pair in pairs], rich=_is_rich(pairs))
     found = (words for words, change in changes if asker.all_answer_to(change))
     words = next(found, None) or _scaled(asker)
     return f"In every case yours is what comes out if {words}." if words else None
+
+
+def values_of(case: Case) -> Values:
+    """The values of a case; a name that stands for arrays is replaced by them."""
+    values = case.values()
+    for name, value in values.items():
+        made = reference.resolve(value, "float64") if isinstance(value, Named) else None
+        if isinstance(made, list):
+            values[name] = made
+    return values
 
 
 def _is_rich(pairs: Sequence[Pair]) -> bool:

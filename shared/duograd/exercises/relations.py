@@ -14,15 +14,17 @@ from typing import Any
 import numpy as np
 
 from duograd.exercises import comparing, places, telling
+from duograd.exercises.becoming import Array
 from duograd.exercises.between import RULES, Pair, Relation, arrays_of
 from duograd.exercises.comparing import Part
 from duograd.exercises.declaration import Case, Exercise
 from duograd.exercises.formulas import formula
 from duograd.exercises.questions import other_question
 from duograd.exercises.telling import ORDINALS
-from duograd.exercises.traits import lacks
+from duograd.exercises.traits import lacks, not_finite
 
 LONGEST = 90  # characters of a case that is told as an example
+MOST_PARTS = 4  # of which every order is tried
 Groups = dict[str, list[Pair]]
 
 
@@ -41,7 +43,7 @@ def gradient_relation(pairs: Sequence[Pair]) -> str:
         rules = (*RULES, *WHERE, places.on_one_side)
         told = [*_sentences((_none_arrives,), "yours", pairs)][:1]
         told = told or [*itertools.islice(_sentences(rules, "yours", pairs), 1)]
-        told = told or [f"In every case {lack}." for lack in _told((lacks,), pairs)]
+        told = told or [f"In every case {lack}." for lack in _told((not_finite, lacks), pairs)]
     return told[0].replace("the answer", "the right gradient") if told else ""
 
 
@@ -54,9 +56,10 @@ def where_it_fails(cases: Sequence[Case], failed: Sequence[bool]) -> str:
     if all(failed):
         return ""
     pairs = [Pair(case, None, None) for case in cases]
-    kind = places.kind_of(pairs, np.array(failed))
+    kind = places.kind_of(pairs, np.array(failed)) or ""
+    kind = kind.replace("except where", ": where").replace("only where", ", not where")
     told = f"It fails in {sum(failed)} of {len(failed)} cases"
-    return f"{told}: where {kind}." if kind else f"{told}."
+    return f"{told}{kind}."
 
 
 def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterator[str | None]:
@@ -66,15 +69,19 @@ def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterato
     groups = {} if exercise.probe == "fold" else _groups(pairs)
     wrong = {name: group for name, group in groups.items() if not _are_right(group)}
     one = next(iter(wrong.items())) if len(wrong) == 1 else None
-    subject, alone = one or ("yours", [_stacked(pair) for pair in pairs])
+    parts = len(groups) > 1 and not one
+    subject, alone = one or ("yours", [] if parts else [_stacked(pair) for pair in pairs])
     yield from _sentences(RULES, subject, alone)
     yield other_question(exercise, framework, pairs)
+    yield from _steps(pairs) if exercise.probe == "fold" else ()
+    yield from _part_by_part(groups, wrong) if parts else ()
     yield from _sentences(WHERE, subject, alone)
     yield _tried_cases("yours", places.only_when(pairs))
     yield from _sentences((formula,), subject, alone)
-    yield from () if one else _part_by_part(groups, wrong)
     yield _right_parts(groups, wrong)
-    yield from (f"In every case {told}." for told in _told((lacks,), alone))
+    yield from _sentences((places.one_way,), subject, alone)
+    traits = (not_finite,) if exercise.probe == "fold" else (not_finite, lacks)
+    yield from (f"In every case {told}." for told in _told(traits, alone))
     yield _tried_cases("yours", places.only_beyond(pairs))
     yield _some_cases(pairs)
     yield from _sentences((places.on_one_side,), subject, alone)
@@ -103,7 +110,7 @@ def _part_by_part(groups: Groups, wrong: Groups) -> Iterator[str | None]:
 
 
 def _told(rules: Sequence[Relation], pairs: Sequence[Pair]) -> Iterator[str]:
-    numeric = all(map(_is_numeric, pairs))
+    numeric = all(map(_is_numeric, pairs)) and not _are_right(pairs)
     pairs = sorted(pairs, key=places.is_right)  # where it is wrong, most relations fail at once
     for rule in rules if numeric else ():
         try:
@@ -141,16 +148,14 @@ def _some_cases(pairs: Sequence[Pair]) -> str | None:
 
 
 def _exchanged(pairs: Sequence[Pair]) -> str | None:
-    if not all(_are_two(p.given) and _are_two(p.expected) for p in pairs):
+    """The right values in another order, the same in every case."""
+    counts = {len(p.expected) for p in pairs} if all(map(_fits, pairs)) else set()
+    if len(counts) != 1 or not 2 <= max(counts) <= MOST_PARTS:
         return None
-    swapped = all(comparing.same(list(p.given)[::-1], list(p.expected)) for p in pairs)
-    return (
-        "In every case your two values are the right ones in the wrong order." if swapped else None
-    )
-
-
-def _are_two(value: Any) -> bool:
-    return isinstance(value, (list, tuple)) and len(value) == 2
+    for order in itertools.permutations(range(max(counts))):
+        if all(comparing.same([p.given[i] for i in order], list(p.expected)) for p in pairs):
+            return f"In every case your {max(counts)} values are the right ones in the wrong order."
+    return None
 
 
 def _one_of_them(pairs: Sequence[Pair]) -> str | None:
@@ -179,14 +184,17 @@ def _too_many(pairs: Sequence[Pair]) -> str | None:
         if all(comparing.same(p.given[place], p.expected) for p in several):
             return f"The {ORDINALS[place]} of your {count} values is the answer."
     for few in range(2, count):
-        if all(comparing.same(p.given[:few], p.expected) for p in several):
-            return f"The first {few} of your {count} values are the answer: the rest is too much."
+        for end, part in (("first", slice(0, few)), ("last", slice(count - few, None))):
+            if all(comparing.same(p.given[part], p.expected) for p in several):
+                return (
+                    f"The {end} {few} of your {count} values are the answer; more came than that."
+                )
     return None
 
 
 def _fits(pair: Pair) -> bool:
-    expected = pair.expected
-    return isinstance(expected, (list, tuple)) and len(pair.given) == len(expected)
+    both = (pair.given, pair.expected)
+    return all(isinstance(v, (list, tuple)) for v in both) and len(both[0]) == len(both[1])
 
 
 def _as_text(pairs: Sequence[Pair]) -> str | None:
@@ -237,6 +245,27 @@ def _name(part: Part) -> str:
         method = part.words.rpartition(" of ")[2] if part.words.startswith("at call") else ""
         return f"what {method or 'your function'} returns"
     return part.words.removeprefix("in ").removesuffix(":")
+
+
+def _steps(pairs: Sequence[Pair]) -> Iterator[str]:
+    """Of a path that an optimizer goes: how its steps, or the first of them, are wrong."""
+    if not all(_fits(p) and _same_shapes(p.given) for p in pairs):
+        return
+    steps = [Pair(p.case, _ways(p.given, p.case), _ways(p.expected, p.case)) for p in pairs]
+    first = [Pair(p.case, p.given[0], p.expected[0]) for p in steps]
+    if _are_right(first):
+        yield "In every case your first step is right, and a later one is not."
+    rules = (*RULES, formula, places.only_when, places.on_one_side)
+    told = [*_sentences(RULES, "each of your steps", steps)]
+    for words in (*told, *_sentences(rules, "your first step", first)):
+        yield words.replace("the answer", "the right one")
+
+
+def _ways(path: Sequence[Any], case: Case) -> Array:
+    """How far each step of a path goes; the last is gone from the same place as the one before."""
+    start = np.asarray(next(iter(case.values().values())), "float64")
+    places_ = [start * np.ones_like(path[0]), *map(np.asarray, path[:-1])]
+    return np.diff(np.stack([np.asarray(place, "float64") for place in places_]), axis=0)
 
 
 def _right_parts(groups: Groups, wrong: Groups) -> str | None:

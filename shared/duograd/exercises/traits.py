@@ -30,7 +30,6 @@ def lacks(pairs: Sequence[Pair]) -> str | None:
     given, expected = (np.concatenate([x[i].ravel() for x in arrays_of(pairs)]) for i in (0, 1))
     return (
         _not_yes_or_no(pairs)
-        or _not_finite(given, expected)
         or _sums(pairs)
         or _trait(given, expected, "each number of the answer {}; yours has {}")
         or _trait(expected, given, "each number of yours {}; the answer has {}")
@@ -45,7 +44,9 @@ def _not_yes_or_no(pairs: Sequence[Pair]) -> str | None:
     return f"True or False is asked; yours has a number, as {shown(float(numbers[0]))}"
 
 
-def _not_finite(given: Array, expected: Array) -> str | None:
+def not_finite(pairs: Sequence[Pair]) -> str | None:
+    """Infinity or NaN where no right number is."""
+    given, expected = (np.concatenate([x[i].ravel() for x in arrays_of(pairs)]) for i in (0, 1))
     if np.isfinite(given).all() or not np.isfinite(expected).all():
         return None
     kind = "NaN" if np.isnan(given).any() else "infinity"
@@ -81,15 +82,15 @@ def _other_shapes(pairs: Sequence[Pair]) -> str | None:
     """What the shape of every answer is the shape of."""
     shapes = [(np.shape(p.given), np.shape(p.expected)) for p in pairs]
     if all(e == () for _, e in shapes):
-        return "the answer is a single number; yours is not in all"
+        return "the answer is a single number, and yours is not always"
     for name, values in arguments_of(pairs):
         if all(e == v.shape for (_, e), v in zip(shapes, values, strict=True)):
-            return f"the answer has the shape of {name}; yours has not in all"
+            return f"the answer has the shape of {name}, and yours has not always"
         lengths = [len(v) if v.ndim else 0 for v in values]
         rows = all(e and e[0] == n for (_, e), n in zip(shapes, lengths, strict=True))
         other = any(g[:1] != e[:1] for g, e in shapes)
         if rows and other and len(set(lengths)) > 1:
-            return f"the answer is as long as {name}; yours is not in all"
+            return f"the answer is as long as {name}, and yours is not always"
     if all(len(g) > len(e) for g, e in shapes):
         return "yours has more dimensions than the answer"
     if all(len(g) < len(e) for g, e in shapes):
