@@ -183,7 +183,7 @@ def _by_size(pairs: Sequence[Pair]) -> str | None:
     return None
 
 
-def _own_line(pairs: Sequence[Pair]) -> str | None:
+def own_line(pairs: Sequence[Pair]) -> str | None:
     """The answer times or plus a number that each case, each row or each column has of its own."""
     both = arrays_of(pairs)
     if not alike(pairs):
@@ -210,7 +210,7 @@ def _factors(both: Sequence[tuple[Array, Array]]) -> bool:
     """Whether each is the answer times a number; at least two of them are proven by two numbers."""
     factors = [1.0 if equal(g, e) else factor_of(g, e) for g, e in both]
     several = [np.count_nonzero(e) > 1 and f != 1 for f, (_, e) in zip(factors, both, strict=True)]
-    return None not in factors and sum(several) > 1
+    return None not in factors and bool(sum(several) > 1)
 
 
 def _offsets(both: Sequence[tuple[Array, Array]]) -> bool:
@@ -293,7 +293,6 @@ RULES: tuple[Relation, ...] = (
     _becomes,
     _holds,
     _by_size,
-    _own_line,
     _clipped,
     _same_rows,
     _repeated,

@@ -51,21 +51,39 @@ def only_where(pairs: Sequence[Pair]) -> str | None:
     """Right except where an argument of the answer's shape, or the answer, has a certain sign."""
     if not alike(pairs):
         return None
-    wrong = _joined([~comparing.close(g, e) for g, e in arrays_of(pairs)])
-    answers = [e for _, e in arrays_of(pairs)]
-    two = {float(e) for e in answers if not e.ndim} <= {0.0, 1.0}
-    for name, values in (*arguments_of(pairs), ("the answer", answers)):
-        if two and name == "the answer":
-            continue
-        if any(v.shape != e.shape for v, e in zip(values, answers, strict=True)):
-            continue
+    wrong, expected = _wrong(pairs), [e for _, e in arrays_of(pairs)]
+    two = {float(e) for e in expected if not e.ndim} <= {0.0, 1.0}  # a sign says little of these
+    answer = [] if two and not any(e.ndim for e in expected) else [("the answer", expected)]
+    for name, values in (*_of_its_shape(pairs), *answer):
         numbers = _joined(values)
         for word, test in SIGNS.items():
-            if _mostly(wrong, test(numbers)):
+            tested = test(numbers)
+            if min(tested.sum(), (~tested).sum()) > 1 and _mostly(wrong, tested):
                 return f"is right except where {name} {word}"
-        if name != "the answer" and (told := _beyond(wrong, np.abs(numbers), name)):
-            return told
     return None
+
+
+def only_up_to(pairs: Sequence[Pair]) -> str | None:
+    """Right up to a size of an argument and wrong from there, or the other way round."""
+    if not alike(pairs):
+        return None
+    found = (
+        _beyond(_wrong(pairs), np.abs(_joined(values)), name)
+        for name, values in _of_its_shape(pairs)
+    )
+    return next((told for told in found if told), None)
+
+
+def _wrong(pairs: Sequence[Pair]) -> Array:
+    return _joined([~comparing.close(g, e) for g, e in arrays_of(pairs)])
+
+
+def _of_its_shape(pairs: Sequence[Pair]) -> Iterator[tuple[str, list[Array]]]:
+    """The arguments that have a number for each number of the answer."""
+    shapes = [np.shape(pair.expected) for pair in pairs]
+    for name, values in arguments_of(pairs):
+        if [value.shape for value in values] == shapes:
+            yield name, values
 
 
 def _joined(arrays: Sequence[Array]) -> Array:
@@ -254,7 +272,7 @@ def on_one_side(pairs: Sequence[Pair]) -> str | None:
     if not alike(pairs) or any(np.asarray(p.expected).dtype.kind == "b" for p in pairs):
         return None
     given, expected = (_joined([x[i] for x in arrays_of(pairs)]) for i in (0, 1))
-    if given.size < 3 or not np.isfinite(given).all():
+    if given.size < 5 or not np.isfinite(given).all():
         return None
     if np.all(given * expected < 0):
         return "has not the sign of the answer"

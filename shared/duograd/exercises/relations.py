@@ -15,7 +15,7 @@ import numpy as np
 
 from duograd.exercises import comparing, places, telling
 from duograd.exercises.becoming import Array
-from duograd.exercises.between import RULES, Pair, Relation, arrays_of
+from duograd.exercises.between import RULES, Pair, Relation, arrays_of, own_line
 from duograd.exercises.comparing import Part
 from duograd.exercises.declaration import Case, Exercise
 from duograd.exercises.formulas import formula
@@ -77,7 +77,7 @@ def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterato
     yield from _part_by_part(groups, wrong) if parts else ()
     yield from _sentences(WHERE, subject, alone)
     yield _tried_cases("yours", places.only_when(pairs))
-    yield from _sentences((formula,), subject, alone)
+    yield from _sentences((formula, places.only_up_to), subject, alone)
     yield _right_parts(groups, wrong)
     yield from _sentences((places.one_way,), subject, alone)
     traits = (not_finite,) if exercise.probe == "fold" else (not_finite, lacks)
@@ -101,7 +101,7 @@ def _tried_cases(subject: str, told: str | None) -> str | None:
 
 def _part_by_part(groups: Groups, wrong: Groups) -> Iterator[str | None]:
     """Where several parts are wrong: what holds of each, or of the first; which are right."""
-    rules = (*RULES, places.begins_right)
+    rules = (*RULES, own_line, places.begins_right)
     found = {name: next(_told(rules, group), None) for name, group in wrong.items()}
     if len(wrong) == len(groups) > 1 and len(set(found.values())) == 1:
         yield _tried_cases("each of your values", next(iter(found.values())))
@@ -127,6 +127,7 @@ def _is_numeric(pair: Pair) -> bool:
 
 
 WHERE: tuple[Relation, ...] = (
+    own_line,
     places.nearly,
     places.only_where,
     places.begins_right,
@@ -255,8 +256,8 @@ def _steps(pairs: Sequence[Pair]) -> Iterator[str]:
     first = [Pair(p.case, p.given[0], p.expected[0]) for p in steps]
     if _are_right(first):
         yield "In every case your first step is right, and a later one is not."
-    rules = (*RULES, formula, places.only_when, places.on_one_side)
-    told = [*_sentences(RULES, "each of your steps", steps)]
+    rules = (*RULES, own_line, formula, places.only_when, places.on_one_side)
+    told = [*_sentences((*RULES, own_line), "each of your steps", steps)]
     for words in (*told, *_sentences(rules, "your first step", first)):
         yield words.replace("the answer", "the right one")
 
