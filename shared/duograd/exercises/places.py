@@ -119,25 +119,29 @@ def _beyond(wrong: Array, sizes: Array, name: str) -> str | None:
 
 
 def only_when(pairs: Sequence[Pair]) -> str | None:
-    """Right except in cases of a certain kind, or only in those."""
-    wrong = np.array([not is_right(pair) for pair in pairs])
-    told = kind_of(pairs, wrong)
+    """Right except in all cases of a kind, or only in those."""
+    told = kind_of(pairs, np.array([not is_right(pair) for pair in pairs]))
     return f"is right {told}" if told else None
 
 
 def kind_of(pairs: Sequence[Pair], marked: Array) -> str | None:
     """What kind of cases the marked ones are, or the others: `except where …`, `only where …`."""
-    if not marked.any() or marked.all():
-        return None
-    kinds = list(_kinds(pairs))
-    for words, test in kinds:
+    for words, test in _kinds(pairs) if marked.any() and not marked.all() else ():
         if np.array_equal(marked, test):
             return f"except where {words}"
         if np.array_equal(~marked, test):
             return f"only where {words}"
-    near = (w for w, test in kinds if _only(marked, test) and 2 * marked.sum() >= test.sum())
-    found = next(near, None)
-    return f"except where {found}" if found else None
+    return None
+
+
+def only_among(pairs: Sequence[Pair]) -> str | None:
+    """Wrong from a certain size on, or in half of the cases of a kind or more, and in no other."""
+    wrong = np.array([not is_right(pair) for pair in pairs])
+    if not wrong.any() or wrong.all():
+        return None
+    near = (w for w, test in _kinds(pairs) if _only(wrong, test) and 2 * wrong.sum() >= test.sum())
+    told = _from_a_size_on(pairs, wrong) or next(near, None)
+    return f"is right except where {told}" if told else None
 
 
 def _kinds(pairs: Sequence[Pair]) -> Kinds:
@@ -196,17 +200,16 @@ def _of_numbers(name: str, values: list[Array], tests: dict[str, Callable[[Array
         yield words.format(name), np.array([test(value) for value in values])
 
 
-def only_beyond(pairs: Sequence[Pair]) -> str | None:
+def _from_a_size_on(pairs: Sequence[Pair], wrong: Array) -> str | None:
     """Wrong from a certain size of a number, or length of an array, on; two cases each."""
-    wrong = np.array([not is_right(pair) for pair in pairs])
     if min(wrong.sum(), (~wrong).sum()) < 2:
         return None
     for words, sizes in _sizes(pairs):
         least, most = sizes[wrong].min(), sizes[wrong].max()
         if least > sizes[~wrong].max():
-            return f"is right except where {words} is {shown(least)} or more"
+            return f"{words} is {shown(least)} or more"
         if most < sizes[~wrong].min():
-            return f"is right except where {words} is {shown(most)} or less"
+            return f"{words} is {shown(most)} or less"
     return None
 
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from duograd.exercises import comparing, places, telling
 from duograd.exercises.becoming import Array
-from duograd.exercises.between import RULES, Pair, Relation, arrays_of, own_line
+from duograd.exercises.between import RULES, Pair, Relation, own_line
 from duograd.exercises.comparing import Part
 from duograd.exercises.declaration import Case, Exercise
 from duograd.exercises.formulas import formula
@@ -41,14 +41,9 @@ def gradient_relation(pairs: Sequence[Pair]) -> str:
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         rules = (*RULES, *WHERE, places.on_one_side)
-        told = [*_sentences((_none_arrives,), "yours", pairs)][:1]
-        told = told or [*itertools.islice(_sentences(rules, "yours", pairs), 1)]
+        told = [*itertools.islice(_sentences(rules, "yours", pairs), 1)]
         told = told or [f"In every case {lack}." for lack in _told((not_finite, lacks), pairs)]
     return told[0].replace("the answer", "the right gradient") if told else ""
-
-
-def _none_arrives(pairs: Sequence[Pair]) -> str | None:
-    return None if any(np.any(g) for g, _ in arrays_of(pairs)) else "is 0"
 
 
 def where_it_fails(cases: Sequence[Case], failed: Sequence[bool]) -> str:
@@ -78,11 +73,11 @@ def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterato
     yield from _sentences(WHERE, subject, alone)
     yield _tried_cases("yours", places.only_when(pairs))
     yield from _sentences((formula, places.only_up_to), subject, alone)
+    yield _tried_cases("yours", places.only_among(pairs))
     yield _right_parts(groups, wrong)
     yield from _sentences((places.one_way,), subject, alone)
     traits = (not_finite,) if exercise.probe == "fold" else (not_finite, lacks)
     yield from (f"In every case {told}." for told in _told(traits, alone))
-    yield _tried_cases("yours", places.only_beyond(pairs))
     yield _some_cases(pairs)
     yield from _sentences((places.on_one_side,), subject, alone)
 
@@ -187,9 +182,7 @@ def _too_many(pairs: Sequence[Pair]) -> str | None:
     for few in range(2, count):
         for end, part in (("first", slice(0, few)), ("last", slice(count - few, None))):
             if all(comparing.same(p.given[part], p.expected) for p in several):
-                return (
-                    f"The {end} {few} of your {count} values are the answer; more came than that."
-                )
+                return f"The {end} {few} of your {count} values are the answer."
     return None
 
 
@@ -256,10 +249,15 @@ def _steps(pairs: Sequence[Pair]) -> Iterator[str]:
     first = [Pair(p.case, p.given[0], p.expected[0]) for p in steps]
     if _are_right(first):
         yield "In every case your first step is right, and a later one is not."
-    rules = (*RULES, own_line, formula, places.only_when, places.on_one_side)
     told = [*_sentences((*RULES, own_line), "each of your steps", steps)]
-    for words in (*told, *_sentences(rules, "your first step", first)):
-        yield words.replace("the answer", "the right one")
+    told += [*_sentences((*RULES, own_line, formula, places.only_when), "your first step", first)]
+    told += [words.replace("large", "long").replace("small", "short") for words in _lengths(first)]
+    yield from (words.replace("the answer", "the right one") for words in told)
+
+
+def _lengths(steps: Sequence[Pair]) -> Iterator[str]:
+    lengths = [Pair(p.case, *map(np.abs, p.arrays)) for p in steps]
+    return _sentences((places.on_one_side,), "your first step", lengths)
 
 
 def _ways(path: Sequence[Any], case: Case) -> Array:

@@ -18,8 +18,8 @@ TRAITS: dict[str, Callable[[Array], Array]] = {
     "is a whole number": lambda x: np.abs(x - np.round(x)),
     "is 0 or more": lambda x: np.maximum(-x, 0),
     "is 0 or less": lambda x: np.maximum(x, 0),
-    "is 1 or less": lambda x: np.maximum(x - 1, 0),
     "lies between −1 and 1": lambda x: np.maximum(np.abs(x) - 1, 0),
+    "is 1 or less": lambda x: np.maximum(x - 1, 0),
 }
 
 
