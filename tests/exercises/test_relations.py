@@ -70,7 +70,8 @@ TRUE = {
         scaled, lambda e, **_: e * 0 + [1, 2, 4], "the same for every row, and the answer is not.",
     ),
     "first row for all": (
-        scaled, lambda e, **_: e * 0 + e[0], "the answer with its first row or number at each place.",
+        scaled, lambda e, **_: e * 0 + e[0],
+        "yours is the answer with its first row or number at each place.",
     ),
     "ignored": (
         scaled, lambda e, X, factor, **_: X * factor, "yours is what comes out if shift is 0.",
@@ -95,7 +96,10 @@ TRUE = {
         averaged, lambda e, X, **_: e if len(X) > 1 else 7.0,
         "In the cases tried, yours is right except where X has one row or number only.",
     ),
-    "nearly": (scaled, lambda e, **_: e * 1.0002 + 2e-4, "In the cases tried, yours is nearly right: it is never off by more than"),
+    "nearly": (
+        scaled, lambda e, **_: e * 1.0002 + 2e-4,
+        "In the cases tried, yours is nearly right: it is never off by more than",
+    ),
     "wrong order": (
         pair, lambda e, **_: e[::-1], "your 2 values are the right ones in the wrong order.",
     ),

@@ -50,7 +50,7 @@ NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a "
     "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"
 )
-OTHER_GRADIENT = "The value is right, but the gradient with respect to {} is not.{} There {}"
+OTHER_GRADIENT = "The value is right, but the gradient with respect to {} is not: {}"
 
 
 # Numbers and arrays
@@ -301,9 +301,8 @@ def _told(found: Found) -> tuple[str, str | None]:
             return RETURNED_NONE, "returned_none"
         case WrongGradient(name, other, relation):
             lost = NO_GRADIENT.format(name)
-            relation = f" {relation}" if relation else ""
-            told = OTHER_GRADIENT.format(name, relation, sentence(other)) if other else lost
-            return told, "gradient_lost"
+            told = OTHER_GRADIENT.format(name, sentence(other)) if other else lost
+            return f"{told} {relation}".strip(), "gradient_lost"
         case KeepsGraph():
             return KEEPS_GRAPH, "graph_kept"
         case Records(argument):
