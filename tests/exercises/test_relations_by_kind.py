@@ -84,6 +84,9 @@ OF_SEVERAL = {
         lambda X: X * 2, lambda e, X: e * np.arange(2, len(X) + 2)[:, None],
     ),
     "column plus a number of its own": (lambda X: X * 2, lambda e, X: e + np.array([3.0, 4, 5])),
+    "column times a number and plus another of its own": (
+        lambda X: X * 2, lambda e, X: e * [2, 3, 4] - 1,
+    ),
     "cut off where it is above 1": (lambda X: X * 2, lambda e, X: np.minimum(e, 1)),
     "cut off where it is below 0 or above 2": (lambda X: X * 2, lambda e, X: np.clip(e, 0, 2)),
 }  # fmt: skip
@@ -99,7 +102,7 @@ def test_what_the_answer_is_of_yours_is_told(words):
 
 
 TABLES = {
-    **{w: (m, "X") for w, m in (questions.RARE | questions.ARRAYS).items()},
+    **{w: (m, "X") for w, m in (questions.RARE | questions.RARE_ARRAYS | questions.ARRAYS).items()},
     **{w: (m, "rate") for w, m in questions.NUMBERS.items()},
     **{w: (m, "count") for w, m in questions.WHOLE.items()},
 }
@@ -353,6 +356,12 @@ PARTS = {
 @pytest.mark.parametrize("words", PARTS)
 def test_which_of_several_values_is_wrong_is_told(words):
     assert words in told(both, lambda e, X: PARTS[words](e))
+
+
+def test_right_numbers_in_a_list_are_told():
+    listed = "Your numbers are right, but a list came where a tensor is asked."
+    assert told(plain, lambda e, X: list(e)).startswith(listed)
+    assert told(both, lambda e, X: [list(e[0]), e[1]]).startswith(listed)
 
 
 def test_a_number_that_came_as_a_text_is_told():

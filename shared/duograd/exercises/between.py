@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from duograd.exercises import comparing
+from duograd.boundary.wire import Named
+from duograd.exercises import comparing, reference
 from duograd.exercises.becoming import BECOMES, HOLDS, Array, Make
 from duograd.exercises.declaration import Case
 
@@ -39,6 +40,16 @@ def shown(number: float) -> str:
 def arrays_of(pairs: Sequence[Pair]) -> list[tuple[Array, Array]]:
     """What came and what was asked, case by case."""
     return [pair.arrays for pair in pairs]
+
+
+def values_of(case: Case) -> dict[str, Any]:
+    """The values of a case; a name that stands for a list of arrays is replaced by it."""
+    values = case.values()
+    for name, value in values.items():
+        made = reference.resolve(value, "float64") if isinstance(value, Named) else None
+        if isinstance(made, list):
+            values[name] = made
+    return values
 
 
 def alike(pairs: Sequence[Pair]) -> bool:
@@ -196,7 +207,7 @@ def own_line(pairs: Sequence[Pair]) -> str | None:
             ("has columns of which each is the answer's column {} of its own", _lines(turned)),
         ]
     for words, lines in kinds:
-        for how, find in (("times a number", _factors), ("plus a number", _offsets)):
+        for how, find in OWN.items():
             if lines and find(lines):
                 return words.format(how)
     return None
@@ -249,6 +260,25 @@ def _same_rows(pairs: Sequence[Pair]) -> str | None:
     same = all(g.shape == e.shape and equal(g, np.broadcast_to(g[0], g.shape)) for g, e in both)
     differ = any(not equal(e, np.broadcast_to(e[0], e.shape)) for _, e in both)
     return "is the same for every row, and the answer is not" if both and same and differ else None
+
+
+def _straight(both: Sequence[tuple[Array, Array]]) -> bool:
+    """Whether each is the answer times a number, and plus another; two proven by three numbers."""
+    proven = 0
+    for g, e in ((g.ravel(), e.ravel()) for g, e in both if not equal(g, e)):
+        several = len(np.unique(e.round(5)))
+        rise, start = np.polyfit(e, g, 1) if several > 1 else (0.0, g.mean())
+        if not equal(g, e * rise + start):
+            return False
+        proven += several > 2 and abs(rise) > 1e-3
+    return proven > 1
+
+
+OWN: dict[str, Callable[[Sequence[tuple[Array, Array]]], bool]] = {
+    "times a number": _factors,
+    "plus a number": _offsets,
+    "times a number and plus another": _straight,
+}
 
 
 def _other_shape(pairs: Sequence[Pair]) -> str | None:

@@ -6,6 +6,7 @@ right and wrong answers in native code stand in the lesson's `answers/`, where o
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -280,6 +281,7 @@ def failed(seen: Sequence[Observation], *parts: str) -> bool:
     return any(part in message for part in parts)
 
 
+@functools.cache
 def wants_framework(formula: Callable[..., Any]) -> bool:
     """Whether a formula asks which framework it answers for."""
     return "framework" in inspect.signature(formula).parameters

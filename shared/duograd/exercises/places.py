@@ -10,7 +10,7 @@ import numpy as np
 from duograd.boundary.wire import Named
 from duograd.exercises import comparing
 from duograd.exercises.becoming import Array
-from duograd.exercises.between import Pair, alike, arguments_of, arrays_of, shown
+from duograd.exercises.between import Pair, alike, arguments_of, arrays_of, shown, values_of
 
 Kinds = Iterator[tuple[str, Array]]
 
@@ -146,7 +146,7 @@ def only_among(pairs: Sequence[Pair]) -> str | None:
 
 def _kinds(pairs: Sequence[Pair]) -> Kinds:
     """Each kind of case, with whether each case is of it: what says most first."""
-    cases = [pair.case.values() for pair in pairs]
+    cases = [values_of(pair.case) for pair in pairs]
     names = list(dict.fromkeys(name for values in cases for name in values))
     columns = {name: [values.get(name) for values in cases] for name in names}
     arrays = {n: [np.asarray(v) for v in c] for n, c in columns.items() if _are_numbers(c)}
@@ -275,7 +275,7 @@ def on_one_side(pairs: Sequence[Pair]) -> str | None:
     if not alike(pairs) or any(np.asarray(p.expected).dtype.kind == "b" for p in pairs):
         return None
     given, expected = (_joined([x[i] for x in arrays_of(pairs)]) for i in (0, 1))
-    if given.size < 5 or not np.isfinite(given).all():
+    if given.size < 4 or not np.isfinite(given).all():
         return None
     if np.all(given * expected < 0):
         return "has not the sign of the answer"

@@ -11,7 +11,7 @@ import numpy as np
 from duograd.boundary.wire import Named
 from duograd.exercises import comparing, reference
 from duograd.exercises.becoming import Array, Make, sigmoid
-from duograd.exercises.between import Pair, shown
+from duograd.exercises.between import Pair, shown, values_of
 from duograd.exercises.declaration import Case, Exercise
 
 GROUPS = ("parameters", "inputs", "keywords")
@@ -37,6 +37,8 @@ RARE: dict[str, Make] = {  # of an answer that is only yes or no they are true b
     "{} is halved": lambda x: x / 2,
     "{} is squared": np.square,
     "{} is taken from 1": lambda x: 1 - x,
+}
+RARE_ARRAYS: dict[str, Make] = {
     "{} is rounded": np.round,
     "{} is 0 where it is negative": lambda x: np.maximum(x, 0),
     "{} goes through the sigmoid first": sigmoid,
@@ -107,16 +109,6 @@ def other_question(exercise: Exercise, framework: str, pairs: Sequence[Pair]) ->
     return f"In every case yours is what comes out if {words}." if words else None
 
 
-def values_of(case: Case) -> Values:
-    """The values of a case; a name that stands for arrays is replaced by them."""
-    values = case.values()
-    for name, value in values.items():
-        made = reference.resolve(value, "float64") if isinstance(value, Named) else None
-        if isinstance(made, list):
-            values[name] = made
-    return values
-
-
 def _is_rich(pairs: Sequence[Pair]) -> bool:
     """Whether the answers are more than yes or no: then little is true by chance."""
     return (
@@ -172,7 +164,9 @@ def _tables(value: Any, rich: bool) -> list[tuple[dict[str, Make], bool]]:
         return []
     whole = np.asarray(value).dtype.kind in "iu"
     tables = [(WHOLE, True)] * whole + [(NUMBERS, True)] + [(RARE, True)] * rich
-    return tables + [(ARRAYS, False)] * bool(np.ndim(value))
+    if not np.ndim(value):
+        return tables
+    return [*tables, *[(RARE_ARRAYS, True)] * rich, (ARRAYS, False)]
 
 
 def _kind(value: Any) -> str:

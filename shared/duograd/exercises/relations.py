@@ -80,6 +80,8 @@ def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterato
     yield from (f"In every case {told}." for told in _told(traits, alone))
     yield _some_cases(pairs)
     yield from _sentences((places.on_one_side,), subject, alone)
+    if exercise.probe == "fold" and all(map(_begins_wrong, pairs)):
+        yield "In every case your first step is wrong already."
 
 
 def _sentences(rules: Sequence[Relation], subject: str, pairs: Sequence[Pair]) -> Iterator[str]:
@@ -122,8 +124,8 @@ def _is_numeric(pair: Pair) -> bool:
 
 
 WHERE: tuple[Relation, ...] = (
-    own_line,
     places.nearly,
+    own_line,
     places.only_where,
     places.begins_right,
     places.only_when,
@@ -202,7 +204,21 @@ def _as_text(pairs: Sequence[Pair]) -> str | None:
     return f"{told}, where a value is asked that one can calculate with."
 
 
-WHOLE: tuple[Relation, ...] = (_exchanged, _one_of_them, _too_many, _as_text)
+def _in_a_list(pairs: Sequence[Pair]) -> str | None:
+    """The right numbers, where a list came in the place of a tensor."""
+    right = all(comparing.same(_unlisted(p.given, p.expected), p.expected) for p in pairs)
+    return "Your numbers are right, but a list came where a tensor is asked." if right else None
+
+
+def _unlisted(given: Any, expected: Any) -> Any:
+    if not isinstance(given, (list, tuple)):
+        return given
+    if isinstance(expected, (list, tuple)):
+        return [_unlisted(one, other) for one, other in zip(given, expected, strict=False)]
+    return np.stack(given) if _same_shapes(given) else given
+
+
+WHOLE: tuple[Relation, ...] = (_exchanged, _one_of_them, _too_many, _as_text, _in_a_list)
 
 
 def _groups(pairs: Sequence[Pair]) -> Groups:
@@ -253,6 +269,10 @@ def _steps(pairs: Sequence[Pair]) -> Iterator[str]:
     told += [*_sentences((*RULES, own_line, formula, places.only_when), "your first step", first)]
     told += [words.replace("large", "long").replace("small", "short") for words in _lengths(first)]
     yield from (words.replace("the answer", "the right one") for words in told)
+
+
+def _begins_wrong(pair: Pair) -> bool:
+    return _fits(pair) and not comparing.same(pair.given[0], pair.expected[0])
 
 
 def _lengths(steps: Sequence[Pair]) -> Iterator[str]:

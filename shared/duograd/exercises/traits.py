@@ -45,7 +45,9 @@ def _not_yes_or_no(pairs: Sequence[Pair]) -> str | None:
 
 
 def not_finite(pairs: Sequence[Pair]) -> str | None:
-    """Infinity or NaN where no right number is."""
+    """Infinity or NaN where numbers are asked and no right one is."""
+    if any(isinstance(pair.expected, (bool, np.bool_)) for pair in pairs):
+        return None
     given, expected = (np.concatenate([x[i].ravel() for x in arrays_of(pairs)]) for i in (0, 1))
     if np.isfinite(given).all() or not np.isfinite(expected).all():
         return None
