@@ -25,6 +25,7 @@ from duograd.exercises.traits import lacks, not_finite
 
 LONGEST = 90  # characters of a case that is told as an example
 MOST_PARTS = 4  # of which every order is tried
+PARTLY = ("is right", "is wrong", "is nearly right")  # so it is not said of every case
 Groups = dict[str, list[Pair]]
 
 
@@ -72,10 +73,9 @@ def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterato
     yield from _part_by_part(groups, wrong) if parts else ()
     yield from _sentences(WHERE, subject, alone)
     yield _tried_cases("yours", places.only_when(pairs))
-    yield from _sentences((formula, places.only_up_to), subject, alone)
+    yield from _sentences((formula, places.only_up_to, places.one_way), subject, alone)
     yield _tried_cases("yours", places.only_among(pairs))
     yield _right_parts(groups, wrong)
-    yield from _sentences((places.one_way,), subject, alone)
     traits = (not_finite,) if exercise.probe == "fold" else (not_finite, lacks)
     yield from (f"In every case {told}." for told in _told(traits, alone))
     yield _some_cases(pairs)
@@ -91,7 +91,7 @@ def _sentences(rules: Sequence[Relation], subject: str, pairs: Sequence[Pair]) -
 
 def _tried_cases(subject: str, told: str | None) -> str | None:
     """A sentence of the cases that were tried: nothing is said of others."""
-    partly = told and told.startswith(("is right", "is wrong", "is nearly right"))
+    partly = told and (told.startswith(PARTLY) or "somewhere" in told)
     where = "In the cases tried," if partly else "In every case"
     return f"{where} {subject} {told}." if told else None
 
@@ -196,12 +196,14 @@ def _fits(pair: Pair) -> bool:
 def _as_text(pairs: Sequence[Pair]) -> str | None:
     if not all(isinstance(p.given, str) and _is_flat(p.expected) for p in pairs):
         return None
+    boolean = all(isinstance(p.expected, (bool, np.bool_)) for p in pairs)
+    asked = "True or False" if boolean else "a value to calculate with"
     try:
         right = all(comparing.same(float(p.given), np.asarray(p.expected)) for p in pairs)
     except ValueError:
         right = False
     told = "Yours is the right number written as a text" if right else "Yours is a text"
-    return f"{told}, where a value is asked that one can calculate with."
+    return f"{told}, where {asked} is asked."
 
 
 def _in_a_list(pairs: Sequence[Pair]) -> str | None:
@@ -214,7 +216,9 @@ def _unlisted(given: Any, expected: Any) -> Any:
     if not isinstance(given, (list, tuple)):
         return given
     if isinstance(expected, (list, tuple)):
-        return [_unlisted(one, other) for one, other in zip(given, expected, strict=False)]
+        if len(given) != len(expected):
+            return given
+        return [_unlisted(one, other) for one, other in zip(given, expected, strict=True)]
     return np.stack(given) if _same_shapes(given) else given
 
 

@@ -31,8 +31,8 @@ def lacks(pairs: Sequence[Pair]) -> str | None:
     return (
         _not_yes_or_no(pairs)
         or _sums(pairs)
-        or _trait(given, expected, "each number of the answer {}; yours has {}")
-        or _trait(expected, given, "each number of yours {}; the answer has {}")
+        or _trait(given, expected, "each number of the answer {}; yours has {} somewhere")
+        or _trait(expected, given, "each number of yours {}; the answer has {} somewhere")
     )
 
 
@@ -41,7 +41,7 @@ def _not_yes_or_no(pairs: Sequence[Pair]) -> str | None:
     numbers = [p.given for p in pairs if np.asarray(p.given).dtype.kind != "b"]
     if not asked or not numbers:
         return None
-    return f"True or False is asked; yours has a number, as {shown(float(numbers[0]))}"
+    return f"True or False is asked; yours is a number somewhere, as {shown(float(numbers[0]))}"
 
 
 def not_finite(pairs: Sequence[Pair]) -> str | None:
@@ -52,7 +52,7 @@ def not_finite(pairs: Sequence[Pair]) -> str | None:
     if np.isfinite(given).all() or not np.isfinite(expected).all():
         return None
     kind = "NaN" if np.isnan(given).any() else "infinity"
-    return f"each number of the answer is finite; yours has {kind}"
+    return f"each number of the answer is finite; yours has {kind} somewhere"
 
 
 def _sums(pairs: Sequence[Pair]) -> str | None:
