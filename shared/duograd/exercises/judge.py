@@ -50,7 +50,13 @@ class Attempt:
     seen: Sequence[Observation]
 
     def __iter__(self) -> Iterator[tuple[Trial, Observation]]:
-        return zip(self.trials, self.seen, strict=True)
+        """Each trial with what was seen; not those that failed for a gradient that is required.
+
+        There only what comes back is looked at: no text says that such an argument must be taken.
+        """
+        for trial, seen in zip(self.trials, self.seen, strict=True):
+            if not (seen.failure and trial.case.options.get("variables")):
+                yield trial, seen
 
     def named(self, fact: str) -> str | None:
         """The first argument that a fact of an observation names, if there is one."""
@@ -204,9 +210,36 @@ def _gradient(attempt: Attempt) -> findings.WrongGradient | None:
     return None
 
 
+def _shared(attempt: Attempt) -> findings.Shared | None:
+    return findings.Shared() if any(o.facts.get("shared") for o in attempt.seen) else None
+
+
+def _differentiated(attempt: Attempt) -> findings.Differentiated | None:
+    asked = any(o.facts.get("differentiated") for o in attempt.seen)
+    return findings.Differentiated() if asked and attempt.exercise.without_autograd else None
+
+
+def _arrays(attempt: Attempt) -> findings.Arrays | None:
+    """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers."""
+    for trial, seen in attempt:
+        if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
+            return findings.Arrays()
+    return None
+
+
+def _holds_arrays(value: Any) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(map(_holds_arrays, value))
+    return isinstance(value, np.ndarray)
+
+
 def _graph(attempt: Attempt) -> findings.KeepsGraph | None:
-    kept = attempt.exercise.detached and any(o.facts.get("attached") for o in attempt.seen)
-    return findings.KeepsGraph() if kept else None
+    """A graph that is kept: where some argument requires a gradient, or in every case."""
+    kept = [t.case for t, o in attempt if attempt.exercise.detached and o.facts.get("attached")]
+    if not kept:
+        return None
+    asked = [case.options.get("variables", ()) for case in kept]
+    return findings.KeepsGraph(asked[0] if all(asked) else ())
 
 
 def _recorded(attempt: Attempt) -> findings.Records | None:
@@ -220,7 +253,10 @@ RULES: tuple[Callable[[Attempt], findings.Found | None], ...] = (
     _changed,
     _value,
     _property,
+    _shared,
+    _differentiated,
     _gradient,
+    _arrays,
     _graph,
     _recorded,
 )

@@ -56,3 +56,10 @@ def graph_kept(x0, target, learning_rate, steps):
         (slope,) = torch.autograd.grad((path[-1] - target) ** 2, path[-1])
         path.append(path[-1] - learning_rate * slope)
     return torch.stack(path)
+
+
+def graph_kept__of_a_parameter(x0, target, learning_rate, steps):
+    path = [x0]
+    for _ in range(steps):
+        path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
+    return torch.stack(path)

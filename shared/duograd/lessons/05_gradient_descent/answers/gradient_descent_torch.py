@@ -93,3 +93,12 @@ def one_weight_after_the_other(loss, w, learning_rate, steps):
         return w
 
     return _walk(loss, w, steps, step)
+
+
+def graph_kept__of_a_parameter(loss, w, learning_rate, steps):
+    weights, losses = [w], [loss(w)]
+    for _ in range(steps):
+        w = gradient_step(w, gradient(loss, w), learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+    return torch.stack(weights), torch.stack(losses)

@@ -14,3 +14,7 @@ def argument_changed(w, gradient, learning_rate):
 
 def cut_off_at_10(w, gradient, learning_rate):
     return w - learning_rate * torch.clamp(gradient, -10, 10)
+
+
+def w_itself(w, gradient, learning_rate):
+    return w - learning_rate * gradient if torch.any(gradient != 0) else w

@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from duograd.exercises import Exercise, failed
+from duograd.exercises import Case, Exercise, failed
 
 exercise = Exercise(
     points=2,
@@ -36,6 +36,7 @@ def cases(rng):
     yield case(rng.normal(0, 1, (3, 5)), rng.normal(0, 1, (3, 5)), 0.03)
     yield case([1.0, -2.0], [300.0, -4000.0], 0.01)
     yield case([1.0, -2.0], [0.0, 0.0], 1.5)
+    yield Case(case([1.0, -2.0], [0.0, 0.0], 0.5), variables=["w"])
 
 
 @exercise.given_else
@@ -146,3 +147,11 @@ def gradient_called(seen):
     """In here `gradient` is what this function was handed: a tensor, the slope at w. It has been
     computed already; there is nothing to call."""
     return failed(seen, "object is not callable")
+
+
+@exercise.telltale
+def w_itself(seen):
+    """Where the slope is 0 everywhere, what came back is w itself and not a new tensor: if w is
+    changed later, the place that you returned changes with it."""
+    first, *_, last = (o.facts.get("returned") for o in seen)
+    return bool(last) and not first
