@@ -50,13 +50,7 @@ class Attempt:
     seen: Sequence[Observation]
 
     def __iter__(self) -> Iterator[tuple[Trial, Observation]]:
-        """Each trial with what was seen; not those that failed for a gradient that is required.
-
-        There only what comes back is looked at: no text says that such an argument must be taken.
-        """
-        for trial, seen in zip(self.trials, self.seen, strict=True):
-            if not (seen.failure and trial.case.options.get("variables")):
-                yield trial, seen
+        return zip(self.trials, self.seen, strict=True)
 
     def named(self, fact: str) -> str | None:
         """The first argument that a fact of an observation names, if there is one."""
@@ -90,12 +84,24 @@ def judge(
 ) -> Verdict:
     """The verdict on an answer that was observed once for each trial. Never raises."""
     try:
-        attempt = Attempt(exercise, framework, trials, seen)
+        attempt = Attempt(exercise, framework, *_taken(trials, seen))
         found = next((found for rule in RULES if (found := rule(attempt))), None)
         return telling.verdict_on(exercise, found)
     except Exception:  # a rule that met what nobody foresaw must not end a class's grading
         logging.getLogger(__name__).debug("%s cannot be judged", exercise.name, exc_info=True)
         return Verdict(exercise.name, "error", 0, exercise.points, telling.ODD)
+
+
+def _taken(
+    trials: Sequence[Trial], seen: Sequence[Observation]
+) -> tuple[Sequence[Trial], Sequence[Observation]]:
+    """Without what failed because an argument requires a gradient: no text says that one may.
+
+    Such cases are the last: only what comes back there is looked at.
+    """
+    pairs = zip(trials, seen, strict=True)
+    taken = [(t, o) for t, o in pairs if not (o.failure and t.case.options.get("variables"))]
+    return [trial for trial, _ in taken], [observation for _, observation in taken]
 
 
 def pass_on(verdict: Verdict, called: Iterable[str], others: Mapping[str, Verdict]) -> Verdict:

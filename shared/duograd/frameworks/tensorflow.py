@@ -65,8 +65,8 @@ class TensorFlowFramework:
         return state_tensorflow.set_otherwise()
 
     def untraced(self, answer: Any) -> Any:
-        written = getattr(answer, "python_function", None)
-        return tf.function(written) if callable(written) else answer
+        traced = issubclass(type(answer), tf.types.experimental.PolymorphicFunction)
+        return tf.function(answer.python_function) if traced else answer
 
     def derivatives(self) -> AbstractContextManager[list[str]]:
         return noted(DERIVATIVES)

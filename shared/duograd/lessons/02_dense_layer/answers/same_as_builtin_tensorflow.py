@@ -94,8 +94,9 @@ _of_shape = {}
 
 
 def layers_shared(W, b):
-    layer = _of_shape.setdefault(W.shape, tf.keras.layers.Dense(W.shape[1]))
-    layer.build([None, W.shape[0]])
+    if W.shape not in _of_shape:
+        _of_shape[W.shape] = _built(*W.shape)
+    layer = _of_shape[W.shape]
     layer.set_weights([W, b[0]])
     return layer
 
