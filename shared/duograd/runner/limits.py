@@ -61,7 +61,7 @@ def _alarm(seconds: float, wall: float) -> Iterator[None]:
 
     begun = time.monotonic()
     theirs = signal.signal(signal.SIGALRM, ring)
-    left, again = signal.setitimer(signal.ITIMER_REAL, seconds)
+    left, again = signal.setitimer(signal.ITIMER_REAL, min(seconds, wall))
     try:
         yield
     finally:
@@ -82,7 +82,7 @@ def _watch(seconds: float, wall: float) -> Iterator[None]:
     clock, over = _Clock(seconds, wall, time.process_time), [False]
 
     def ring() -> None:
-        wait = seconds
+        wait = min(seconds, wall)
         while not (awake.wait(wait) or over[0]):
             wait = clock.left()
             if wait > 0:

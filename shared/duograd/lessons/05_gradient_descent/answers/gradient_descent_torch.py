@@ -4,7 +4,7 @@ import torch
 
 
 def _stack(path):
-    return torch.stack(path)
+    return torch.stack(path).detach()
 
 
 def right_by_an_optimizer(loss, w, learning_rate, steps):
@@ -68,6 +68,7 @@ def slopes_add_up(loss, w, learning_rate, steps):
 
 
 def right_by_filling_tables(loss, w, learning_rate, steps):
+    w = w.detach()
     weights, losses = torch.empty(steps + 1, *w.shape), torch.empty(steps + 1)
     for step in range(steps + 1):
         if step:
