@@ -107,7 +107,7 @@ def test_an_answer_that_hangs_or_kills_python_does_not_sink_the_others(tmp_path)
     _, result, rows = check_json(saved(lab, tmp_path), "--seconds", "1")
     assert result["points"] == 3
     assert rows["tanh"]["message"] == "your code ended the whole Python process"
-    assert "the cell was still running after 1 seconds" in rows["tanh_prime"]["message"]
+    assert "your code was still running after 1 seconds" in rows["tanh_prime"]["message"]
     assert "SystemExit" in rows["perceptron"]["message"]
 
 
