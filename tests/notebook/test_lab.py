@@ -102,7 +102,7 @@ def test_an_endless_loop_is_ended_and_told(lab, capsys, monkeypatch):
     monkeypatch.setattr(lab.exercise("relu"), "seconds", 0.3)
     exec("def relu(z):\n    while True:\n        pass", lab.namespace)
     lab_module.check("relu")
-    assert "does a loop never end? Your code was still running after 0.3 seconds" in said(capsys)
+    assert "your code was still running after 0.3 seconds" in said(capsys)
 
 
 def test_an_answer_that_uses_another_todo_says_which(lab, capsys):

@@ -84,12 +84,24 @@ def judge(
 ) -> Verdict:
     """The verdict on an answer that was observed once for each trial. Never raises."""
     try:
-        attempt = Attempt(exercise, framework, trials, seen)
+        attempt = Attempt(exercise, framework, *_taken(trials, seen))
         found = next((found for rule in RULES if (found := rule(attempt))), None)
         return telling.verdict_on(exercise, found)
     except Exception:  # a rule that met what nobody foresaw must not end a class's grading
         logging.getLogger(__name__).debug("%s cannot be judged", exercise.name, exc_info=True)
         return Verdict(exercise.name, "error", 0, exercise.points, telling.ODD)
+
+
+def _taken(
+    trials: Sequence[Trial], seen: Sequence[Observation]
+) -> tuple[Sequence[Trial], Sequence[Observation]]:
+    """Without what failed because an argument requires a gradient: no text says that one may.
+
+    Such cases are the last: only what comes back there is looked at.
+    """
+    pairs = zip(trials, seen, strict=True)
+    taken = [(t, o) for t, o in pairs if not (o.failure and t.case.options.get("variables"))]
+    return [trial for trial, _ in taken], [observation for _, observation in taken]
 
 
 def pass_on(verdict: Verdict, called: Iterable[str], others: Mapping[str, Verdict]) -> Verdict:
@@ -217,9 +229,36 @@ def _related_gradients(attempt: Attempt, name: str) -> str:
     return gradient_relation([Pair(c, g, e) for c, g, e in both if g is not None and e is not None])
 
 
+def _shared(attempt: Attempt) -> findings.Shared | None:
+    return findings.Shared() if any(o.facts.get("shared") for o in attempt.seen) else None
+
+
+def _differentiated(attempt: Attempt) -> findings.Differentiated | None:
+    asked = any(o.facts.get("differentiated") for o in attempt.seen)
+    return findings.Differentiated() if asked and attempt.exercise.without_autograd else None
+
+
+def _arrays(attempt: Attempt) -> findings.Arrays | None:
+    """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers."""
+    for trial, seen in attempt:
+        if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
+            return findings.Arrays()
+    return None
+
+
+def _holds_arrays(value: Any) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(map(_holds_arrays, value))
+    return isinstance(value, np.ndarray)
+
+
 def _graph(attempt: Attempt) -> findings.KeepsGraph | None:
-    kept = attempt.exercise.detached and any(o.facts.get("attached") for o in attempt.seen)
-    return findings.KeepsGraph() if kept else None
+    """A graph that is kept: where some argument requires a gradient, or in every case."""
+    kept = [t.case for t, o in attempt if attempt.exercise.detached and o.facts.get("attached")]
+    if not kept:
+        return None
+    asked = [case.options.get("variables", ()) for case in kept]
+    return findings.KeepsGraph(asked[0] if all(asked) else ())
 
 
 def _recorded(attempt: Attempt) -> findings.Records | None:
@@ -233,7 +272,10 @@ RULES: tuple[Callable[[Attempt], findings.Found | None], ...] = (
     _changed,
     _value,
     _property,
+    _shared,
+    _differentiated,
     _gradient,
+    _arrays,
     _graph,
     _recorded,
 )

@@ -12,13 +12,16 @@ from duograd.exercises import comparing
 from duograd.exercises.comparing import Mismatch, Part
 from duograd.exercises.declaration import Case, Exercise
 from duograd.exercises.findings import (
+    Arrays,
     Broken,
     Changed,
+    Differentiated,
     Failed,
     Found,
     KeepsGraph,
     Nothing,
     Records,
+    Shared,
     Telltale,
     Wrong,
     WrongGradient,
@@ -43,9 +46,19 @@ RECORDED = (
     "gradient now, also where it came from. Work on a copy of it."
 )
 KEEPS_GRAPH = (
-    "The numbers are right, but what you return still drags its autograd graph along: "
+    "The numbers are right, but {}what you return still drags its autograd graph along: "
     "every step ever taken stays in memory. Detach what you keep."
 )
+WHERE_RECORDED = "where {} requires a gradient, as a parameter does, "
+SHARED = (
+    "Two models, made one after the other, hold the same weights: whoever trains one changes the "
+    "other. Make new layers in each call."
+)
+DIFFERENTIATED = (
+    "The numbers are right, but your code asked autograd for derivatives: here you write down the "
+    "way back yourself."
+)
+ARRAYS = "The numbers are right, but they came back in NumPy arrays: tensors are asked."
 NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a "
     "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"
@@ -266,7 +279,7 @@ def verdict_on(exercise: Exercise, found: Found | None) -> Verdict:
     if isinstance(found, Failed):
         outcome, message = _told_failure(exercise.name, found)
         return Verdict(exercise.name, outcome, 0, exercise.points, message)
-    lost_gradient = isinstance(found, WrongGradient | KeepsGraph | Records)
+    lost_gradient = isinstance(found, WrongGradient | Arrays | KeepsGraph | Records)
     points = exercise.points // 2 if lost_gradient else 0
     message, slug = _told(found)
     return Verdict(exercise.name, "wrong", points, exercise.points, message, slug)
@@ -303,8 +316,15 @@ def _told(found: Found) -> tuple[str, str | None]:
             lost = NO_GRADIENT.format(name)
             told = OTHER_GRADIENT.format(name, sentence(other)) if other else lost
             return f"{told} {relation}".strip(), "gradient_lost"
-        case KeepsGraph():
-            return KEEPS_GRAPH, "graph_kept"
+        case Shared():
+            return SHARED, "layers_shared"
+        case Differentiated():
+            return DIFFERENTIATED, "autograd_used"
+        case Arrays():
+            return ARRAYS, "arrays_returned"
+        case KeepsGraph(arguments):
+            where = WHERE_RECORDED.format(listed(arguments)) if arguments else ""
+            return KEEPS_GRAPH.format(where), "graph_kept"
         case Records(argument):
             return RECORDED.format(argument), "argument_recorded"
     raise AssertionError(found)

@@ -22,7 +22,7 @@ from duograd.exercises.declaration import Exercise, Lesson
 from duograd.exercises.judge import Trial, judge, pass_on, prepare
 from duograd.exercises.verdict import Verdict
 from duograd.frameworks import Framework, surroundings
-from duograd.notebook import cards, failing
+from duograd.notebook import cards, failing, hidden
 from duograd.notebook.session import session
 from duograd.runner.probes import observe_each
 
@@ -62,9 +62,11 @@ class Lab:
     def _judged(self, exercise: Exercise, answer: Any) -> Verdict:
         trials = self.trials(exercise)
         requests = [trial.request for trial in trials]
-        with preserved_random_state(self.framework):
+        ours = hidden.to_hide(self.lesson.name, self.framework.name, _cells_that_ran())
+        with preserved_random_state(self.framework), hidden.without(self.namespace, ours):
             seconds = exercise.seconds
             seen = list(observe_each(self.framework, self.namespace, answer, requests, seconds))
+        seen = [hidden.told(one, ours) for one in seen]
         return judge(exercise, self.framework.name, trials, seen)
 
     def _judge_again(self, names: set[str]) -> None:
@@ -88,6 +90,12 @@ class Lab:
         taken = min(self.hints_taken.get(exercise.name, 0) + 1, len(exercise.hints))
         self.hints_taken[exercise.name] = taken
         return f"Hint {taken} of {len(exercise.hints)}: {exercise.hints[taken - 1]}"
+
+
+def _cells_that_ran() -> list[str]:
+    """The sources of the notebook's cells that ran so far; none in a script."""
+    shell = cards.shell_of_user()
+    return list(filter(None, shell.user_ns.get("In", []))) if shell else []
 
 
 def _names_in(answer: Any) -> list[str]:
