@@ -18,6 +18,7 @@ DTYPES = {"bool", "int8", "int16", "int32", "int64", "uint8", "float16", "float3
 MAX_ARRAY_BYTES = 16 * 2**20
 MAX_DEPTH = 8
 FAILURE_TEXTS = ("kind", "type", "message", "source", "where", "todo")
+REFUSED = "no right answer can be given here"  # to a call of what stands in for an answer
 LARGEST = 2**63  # of whole numbers: NumPy has none larger
 
 
@@ -231,15 +232,15 @@ def decode_observation(data: Any) -> Observation:
     facts = decode(data.get("facts"))
     if not isinstance(gradients, dict) or not isinstance(facts, dict):
         raise WireError("the answer's gradients or facts are not a table")
-    if not _is_plain([value, *gradients.values()]) or not _are_facts(facts):
+    if not is_plain([value, *gradients.values()]) or not _are_facts(facts):
         raise WireError("the answer holds what no answer holds")
     return Observation(value, gradients, facts, _decode_failure(data.get("failure")))
 
 
-def _is_plain(value: Any) -> bool:
+def is_plain(value: Any) -> bool:
     """Whether a value is of the kinds that a runner reports: no table, name or generator."""
     if isinstance(value, list):
-        return all(_is_plain(item) for item in value)
+        return all(is_plain(item) for item in value)
     if isinstance(value, int):
         return abs(value) < LARGEST
     return value is None or isinstance(value, (float, str, np.ndarray, Opaque))
