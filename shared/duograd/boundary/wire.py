@@ -61,6 +61,13 @@ class Opaque:
         return with_article(self.type_name)
 
 
+@dataclass(frozen=True)
+class Function:
+    """A function that stays on its own side, by a number under which it can be called there."""
+
+    number: int
+
+
 def with_article(noun: str) -> str:
     """`a dict`, `an OrderedDict`."""
     return f"{'an' if noun.lower().startswith(tuple('aeiou')) else 'a'} {noun}"
@@ -127,6 +134,8 @@ def encode(value: Any) -> Any:
         return {"named": value.name, "with": encode(value.parameters), "label": value.label}
     if isinstance(value, Rng):
         return {"rng": value.seed}
+    if isinstance(value, Function):
+        return {"function": value.number}
     if isinstance(value, Opaque):
         return {"opaque": value.type_name[:100]}
     raise WireError(f"a {type(value).__name__} cannot be sent")
@@ -155,6 +164,8 @@ def _decode_tagged(data: dict[str, Any], depth: int) -> Any:
         return Named(str(data["named"]), parameters, str(data.get("label", "")))
     if "rng" in data and isinstance(data["rng"], int):
         return Rng(data["rng"])
+    if "function" in data and isinstance(data["function"], int):
+        return Function(data["function"])
     if "float" in data and data["float"] in ("nan", "inf", "-inf"):
         return float(data["float"])
     if "opaque" in data:

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 import numpy as np
 
-from duograd.boundary.wire import REFUSED, Named, decode, encode, with_article
+from duograd.boundary.wire import REFUSED, Function, Named, decode, encode
 from duograd.frameworks import Framework
 
 Ask = Callable[[bytes], bytes]  # a call, as JSON, to its answer
@@ -94,6 +94,7 @@ class _Call:
         self.stand_ins, self.framework, self.name = stand_ins, stand_ins.framework, name
         is_tensor = self.framework.is_tensor
         self.watched = {n: given[n] for n in watch if is_tensor(given.get(n))}
+        self.functions: list[Callable[..., Any]] = []
         self.values = {n: encode(self.crossing(value)) for n, value in given.items()}
         self.in_numpy = _any(given, lambda v: isinstance(v, np.ndarray))
         self.in_numpy = self.in_numpy and not _any(given, is_tensor)
@@ -106,18 +107,42 @@ class _Call:
             return [self.crossing(item) for item in value]
         if value is None or isinstance(value, (bool, int, float, str, np.ndarray, np.generic)):
             return value
-        name = self.stand_ins.name_of(value)
-        if name is None:
-            kind = with_article(type(value).__name__)
-            raise TypeError(f"{REFUSED}: {kind} is passed to {self.name}")
-        return name
+        if name := self.stand_ins.name_of(value):
+            return name
+        if not callable(value):
+            raise TypeError(f"{REFUSED}: {type(value).__name__} is passed to {self.name}")
+        self.functions.append(value)
+        return Function(len(self.functions) - 1)
 
     def asked(self, **more: Any) -> Any:
         call = {"ask": self.name, "values": self.values, **more}
-        reply = json.loads(self.stand_ins.ask(json.dumps(call).encode()))
+        reply = self.said(call)
+        while "call" in reply:
+            reply = self.said(self.called(reply))
         if "value" not in reply:
             raise ValueError(f"{REFUSED}: {self.name}")
         return decode(reply["value"])
+
+    def said(self, message: dict[str, Any]) -> dict[str, Any]:
+        """What the other side says to that."""
+        reply: dict[str, Any] = json.loads(self.stand_ins.ask(json.dumps(message).encode()))
+        return reply
+
+    def called(self, reply: dict[str, Any]) -> dict[str, Any]:
+        """What a function that was passed gives for numbers of the other side, as exact as they.
+
+        Nothing if it fails on them.
+        """
+        try:
+            arrays = [decode(argument) for argument in reply["arguments"]]
+            value = self.functions[reply["call"]](
+                *map(self.framework.tensor, map(np.asarray, arrays))
+            )
+            array = self.framework.array(value)
+        except Exception:
+            return {}
+        kept = array.dtype in {np.asarray(given).dtype for given in arrays}
+        return {"returned": encode(array)} if kept else {}
 
     def result(self) -> Any:
         value = self.asked()
