@@ -27,7 +27,7 @@ from duograd.marking.process import environment
 from duograd.marking.reading import CallBack, Message
 
 SECONDS = 2.0  # for one call; a formula of a lesson takes a thousandth of that
-MEMORY = 2 * 2**30
+MEMORY, LONGEST = 2 * 2**30, 64 * 2**20
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 FAILED: dict[str, Any] = {"failed": True}
 
@@ -130,7 +130,11 @@ def _line(handle: int, end: float) -> bytes:
     """One line of what the process writes; less if it takes too long or ends."""
     poll, line = select.poll(), bytearray()
     poll.register(handle, select.POLLIN)
-    while not line.endswith(b"\n") and poll.poll(max(0.0, end - time.monotonic()) * 1000):
+    while (
+        not line.endswith(b"\n")
+        and len(line) < LONGEST
+        and poll.poll(max(0.0, end - time.monotonic()) * 1000)
+    ):
         chunk = os.read(handle, 2**20)
         if not chunk:
             break

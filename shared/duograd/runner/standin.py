@@ -49,6 +49,7 @@ class StandIns:
         self.framework = cast(Framework, self._remembering)
         self.plan, self.ask = plan, ask
         self.own: dict[str, Any] = {}
+        self.busy = False
 
     def made_for(self, exercise: str, namespace: Mapping[str, Any]) -> dict[str, Any]:
         """What the names of the namespace mean while this exercise is tried."""
@@ -115,13 +116,27 @@ class _Call:
         return Function(len(self.functions) - 1)
 
     def asked(self, **more: Any) -> Any:
-        call = {"ask": self.name, "values": self.values, **more}
-        reply = self.said(call)
-        while "call" in reply:
-            reply = self.said(self.called(reply))
+        """What the other side gives for the call. Raises ValueError if it gives nothing."""
+        if self.stand_ins.busy:  # inside a function that was passed to another call
+            raise ValueError(f"{REFUSED}: {self.name}")
+        self.stand_ins.busy = True
+        try:
+            reply = self.conversed(more)
+        finally:
+            self.stand_ins.busy = False
         if "value" not in reply:
             raise ValueError(f"{REFUSED}: {self.name}")
         return decode(reply["value"])
+
+    def conversed(self, more: dict[str, Any]) -> dict[str, Any]:
+        """What is said last, after all calls of functions that were passed.
+
+        more: what is said beside the arguments.
+        """
+        reply = self.said({"ask": self.name, "values": self.values, **more})
+        while "call" in reply:
+            reply = self.said(self.called(reply))
+        return reply
 
     def said(self, message: dict[str, Any]) -> dict[str, Any]:
         """What the other side says to that."""
