@@ -66,9 +66,26 @@ def carry_forward(
             found[name] = _carried(verdict, _causes(plan[name], found))
         else:
             known = name in plan and name not in refused
-            more = telling.WRONG_ANYWAY if known else telling.NO_STAND_IN
-            found[name] = pass_on(verdict, plan.get(name) or called[name], verdicts, more)
+            others = {
+                other: verdicts[other]
+                for other in plan.get(name) or called[name]
+                if other in verdicts
+            }
+            found[name] = _not_carried(verdict, others, known)
     return list(found.values())
+
+
+def _not_carried(verdict: Verdict, others: Verdicts, known: bool) -> Verdict:
+    """The verdict of the first run, and what else is known of it.
+
+    others: the answers that it calls. known: whether it was tried with right ones.
+    """
+    more = telling.WRONG_ANYWAY if known else telling.NO_STAND_IN
+    told = pass_on(verdict, others, others, more)
+    waits = any(other.outcome == "not started" for other in others.values())
+    if told is verdict and waits and verdict.outcome in ("wrong", "error"):
+        return replace(verdict, message=f"{telling.ended(verdict.message)} {more}".strip())
+    return told
 
 
 def _causes(others: Collection[str], found: Verdicts) -> list[str]:

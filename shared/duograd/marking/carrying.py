@@ -32,5 +32,6 @@ def carried_forward(
 
 
 def _is_refused(seen: Observation) -> bool:
-    """Whether a call could not be answered, so that nothing is known of the answer."""
-    return bool(seen.failure and REFUSED in seen.failure.message)
+    """Whether a call was not answered, or too late, so that nothing is known of the answer."""
+    failure = seen.failure
+    return bool(failure and (REFUSED in failure.message or failure.kind in ("time", "crash")))
