@@ -18,8 +18,9 @@ from typing import Any
 import numpy as np
 
 from duograd import exercises, frameworks
+from duograd.exercises.carrying import foretell
 from duograd.exercises.declaration import Exercise, Lesson
-from duograd.exercises.judge import Trial, judge, pass_on, prepare
+from duograd.exercises.judge import Trial, judge, prepare
 from duograd.exercises.verdict import Verdict
 from duograd.frameworks import Framework, surroundings
 from duograd.notebook import cards, failing, hidden
@@ -55,7 +56,7 @@ class Lab:
         verdict, called = self._judged(exercise, answer), _names_in(answer)
         if verdict.outcome not in ("right", "not started"):
             self._judge_again(set(called) - {exercise.name})
-        verdict = pass_on(verdict, called, self.verdicts)
+        verdict = foretell(self.lesson, verdict, called, self.verdicts)
         self.verdicts[exercise.name] = verdict
         return verdict
 
