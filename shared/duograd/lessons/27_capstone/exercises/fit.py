@@ -31,7 +31,7 @@ exercise = Exercise(
 )
 MIN_DELTA = 0.002
 # So small a rate that an optimizer's usual decay does not show, and a large decay.
-RATE, DECAY = 0.004, 15.0
+RATE, DECAY = 0.002, 30.0
 
 
 @exercise.oracle
