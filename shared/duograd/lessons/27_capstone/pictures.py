@@ -57,7 +57,7 @@ def curves(history: ArrayLike) -> tuple[Figure, str]:
     history: [epochs, 2], pairs of (training loss, validation loss).
     """
     losses = np.asarray(history, dtype=float)
-    epochs, best = np.arange(1, len(losses) + 1), int(losses[:, 1].argmin()) + 1
+    epochs, best = np.arange(1.0, len(losses) + 1), int(losses[:, 1].argmin()) + 1
     figure = style.canvas(height=3.6)
     axes = figure.add_axes((0.09, 0.16, 0.76, 0.74))
     axes.axvline(best, color=style.INK, linestyle=":", linewidth=1.4)

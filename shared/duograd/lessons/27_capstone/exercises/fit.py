@@ -44,7 +44,7 @@ def fit(
     optimizer, history = steps(learning_rate, weight_decay, framework), []
     sizes = [len(X) if summed else 1 for X, _ in (learn, choose)]
     for _ in range(epochs):
-        before, slopes = slopes_of(weights, *learn, loss_fn)
+        before, slopes = slopes_of(weights, learn, loss_fn)
         weights = optimizer.moved(weights, slopes)
         loss = sizes[1] * loss_fn(forward(weights, choose[0])[-1], choose[1])[0]
         history.append([sizes[0] * before, loss])

@@ -45,14 +45,14 @@ def minus_the_logit(Z, labels):
     return -(Z * truth).sum(axis=1).mean(), -truth / len(Z)
 
 
-def slopes_of(weights, X, labels, loss_fn=cross_entropy):
+def slopes_of(weights, table, loss_fn=cross_entropy):
     """The loss, and its slope for every W and b."""
-    values = forward(weights, X)
-    loss, upstream = loss_fn(values[-1], labels)
-    slopes = []
+    values = forward(weights, table[0])
+    loss, upstream = loss_fn(values[-1], table[1])
+    slopes = list(weights)
     for place in range(len(weights) - 1, -1, -1):
         below = np.tanh(values[place]) if place else values[place]
-        slopes.insert(0, [below.T @ upstream, upstream.sum(axis=0)])
+        slopes[place] = [below.T @ upstream, upstream.sum(axis=0)]
         upstream = (upstream @ weights[place][0].T) * (1 - below**2)
     return loss, slopes
 
