@@ -26,7 +26,7 @@ exercise = Exercise(
         "cross-entropy fits that? And which optimizer shrinks the weights by itself?",
         "Two lines: `loss_fn = …` and `optimizer = …`. The second is told both `learning_rate` and "
         "`weight_decay`.",
-        "A like example: lab 11 chose the loss for *one* probability and Adam with a rate of 0.1.",
+        "A like example: lab 11 chose a loss for *one* output a row, and Adam with a rate of 0.1.",
     ],
 )
 MIN_DELTA = 0.002
@@ -125,8 +125,8 @@ def defaults():
 
 @exercise.given_else
 def decay_in_the_slope():
-    """The decay goes into the slope, and from there into Adam's averages, which nearly undo it. The
-    optimizer of lab 08 that keeps the two apart has a W in its name."""
+    """These are Adam's steps with the decay added to the slope, where Adam's averages nearly undo
+    it. In AdamW the two stand apart."""
     return {"steps": CoupledAdam}
 
 
@@ -152,7 +152,7 @@ def logits_for_chances():
 
 @exercise.given_else
 def no_softmax_at_all():
-    """The loss is minus the label's logit: it falls without end, because nothing makes the ten
+    """The loss is minus the label's logit: it falls without end, as nothing makes the
     chances add up to 1."""
     return {"loss_fn": minus_the_logit}
 

@@ -158,6 +158,6 @@ def scaled_already(X):
 
 @exercise.mistake
 def smallest_and_range(X):
-    """You scaled by smallest and largest value, as lab 11's relative did. Asked are mean and
-    standard deviation."""
+    """You scaled by smallest and largest value, as `scale_by_range` in lab 11 did. Asked are
+    mean and standard deviation."""
     return [X.min(axis=0), np.where(constant(X), 1.0, np.ptp(X, axis=0))]
