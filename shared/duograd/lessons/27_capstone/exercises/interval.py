@@ -69,6 +69,21 @@ otherwise(
     right_added=0, added=0, under=0, bounded=False,
 )  # fmt: skip
 otherwise(
+    "nothing_added_but_under_the_root",
+    "Your share is right / n: the two right and the two wrong examples are missing in it.",
+    right_added=0, added=0,
+)  # fmt: skip
+otherwise(
+    "one_and_one",
+    "As if one right and one wrong example had been added; asked are two of each.",
+    right_added=1, added=2, under=2,
+)  # fmt: skip
+otherwise(
+    "two_of_two_in_share",
+    "Your share is (right + 2) / (n + 2): two right *and* two wrong examples make four.",
+    added=2,
+)
+otherwise(
     "one_deviation",
     "Your margin is one standard deviation: the truth would lie inside only two times in three. "
     "Asked are two.",
@@ -133,6 +148,36 @@ def no_root(right, n):
     p = (right + 2) / (n + 4)
     margin = 2 * p * (1 - p) / (n + 4)
     return [max(p - margin, 0.0), min(p + margin, 1.0)]
+
+
+@exercise.mistake
+def root_below_only(right, n):
+    """Your margin is 2·p(1 − p)/√(n + 4): as if the root were taken of n + 4 alone. It covers
+    p(1 − p), too."""
+    p = (right + 2) / (n + 4)
+    margin = 2 * p * (1 - p) / np.sqrt(n + 4)
+    return [max(p - margin, 0.0), min(p + margin, 1.0)]
+
+
+@exercise.mistake
+def upper_end_beyond(right, n):
+    """Right, but for the upper end: near a share of 1 it lies above 1, and no share does."""
+    return [interval(right, n)[0], interval_of(right, n, bounded=False)[1]]
+
+
+@exercise.mistake
+def lower_end_beyond(right, n):
+    """Right, but for the lower end: near a share of 0 it lies below 0, and no share does."""
+    return [interval_of(right, n, bounded=False)[0], interval(right, n)[1]]
+
+
+@exercise.mistake
+def wilson(right, n):
+    """This is Wilson's interval, a good one too. Asked is the simpler one of the formula above."""
+    p, z = right / n, 2
+    root = np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
+    middle, margin = p + z**2 / (2 * n), z * root
+    return [(middle - margin) / (1 + z**2 / n), (middle + margin) / (1 + z**2 / n)]
 
 
 @exercise.mistake

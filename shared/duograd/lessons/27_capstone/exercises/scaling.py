@@ -37,6 +37,7 @@ def scaling(X):
 def cases(rng):
     # Never two columns: a single row of answers would be taken for two values.
     yield {"X": np.array([[0, 2.0, 1.0], [0, 6.0, 1.0], [0, 2.0, 4.0], [0, 6.0, 4.0]])}
+    yield {"X": np.array([[1.0, 2.0, 0.0], [1.0, 6.0, 0.0]])}
     yield {"X": pixels(rng, 7, [0.0, None, 1.0, None, None])}
     yield {"X": pixels(rng, 11, [None, None, None, None])}
     yield {"X": pixels(rng, 5, [0.5, 0.0, None])}
@@ -60,6 +61,13 @@ def zero_left(X):
     """Where a column holds one number only, your std is 0 or next to nothing. Whoever divides by it
     gets NaN, or giants as soon as a new image has ink there. Asked is 1 in such a column."""
     return X.std(axis=0)
+
+
+@with_std
+def zeros_only(X):
+    """A column that is 0 throughout has its 1, but one that holds another number throughout has
+    not: it never changes either, and its deviation is 0."""
+    return np.where((X == 0).all(axis=0), 1.0, X.std(axis=0))
 
 
 @with_std
@@ -121,6 +129,12 @@ def mean_not_subtracted(X):
     """Your second value is the root of the mean square of the numbers themselves; asked is that of
     their distance from the mean."""
     return np.where(constant(X), 1.0, np.sqrt((X**2).mean(axis=0)))
+
+
+@exercise.mistake
+def mean_lost(X):
+    """Where a column holds one number only, your mean is 0; it is that number."""
+    return [np.where(constant(X), 0.0, X.mean(axis=0)), deviation(X)]
 
 
 @exercise.mistake

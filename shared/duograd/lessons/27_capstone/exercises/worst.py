@@ -146,6 +146,27 @@ def unsure_ones_too(logits, labels, count):
 
 
 @exercise.mistake
+def cut_too_early(logits, labels, count):
+    """Mistakes are missing: it is as if the `count` rows with the largest losses were taken first,
+    right ones among them, and these left out only then."""
+    rows = unsure_ones_too(logits, labels, count)
+    return [row for row in rows if row in wrong_rows(logits, labels)]
+
+
+@exercise.mistake
+def by_row_number(logits, labels, count):
+    """The right rows, but in the order of the table: the largest loss comes first."""
+    return sorted(worst(logits, labels, count))
+
+
+@exercise.mistake
+def mildest_of_all(logits, labels, count):
+    """You name the *last* ones of all mistakes, sorted by their loss; the worst are the first
+    ones."""
+    return worst(logits, labels, len(labels))[-count:]
+
+
+@exercise.mistake
 def only_right_ones(logits, labels, count):
     """These are rows that the model gets right. The mistakes are the others."""
     right = np.flatnonzero(logits.argmax(axis=1) == labels)
