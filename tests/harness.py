@@ -21,8 +21,7 @@ from duograd.exercises import reference
 from duograd.exercises.declaration import Exercise
 from duograd.exercises.judge import Trial, judge, prepare
 from duograd.exercises.verdict import Verdict
-from duograd.marking.submission import helpers
-from duograd.runner.cells import Cell, run_cells
+from duograd.runner.cells import Cell, helpers, run_cells
 from duograd.runner.probes import observe_each
 from layers import keras_layer, torch_layer
 

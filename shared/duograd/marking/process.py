@@ -29,6 +29,7 @@ from duograd.boundary.wire import (
 from duograd.exercises.verdict import Verdict
 from duograd.marking.judging import Seen, Trials, mark_with, shared_out, trials_of
 from duograd.marking.submission import Submission
+from duograd.runner.limits import PATIENCE
 
 CELL_SECONDS = 10.0
 START_SECONDS = 120.0
@@ -82,7 +83,7 @@ def _collect(
             return seen, runner.ended
         for name, trials in todo.items():
             for _ in trials:
-                reply = runner.read(limits[name] + MARGIN)
+                reply = runner.read(limits[name] * PATIENCE + MARGIN)
                 if reply is None:
                     return seen, runner.ended
                 seen.append(decode_observation(reply))
