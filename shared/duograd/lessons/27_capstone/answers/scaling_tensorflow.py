@@ -26,7 +26,7 @@ def right_by_moments(X):
 def right_in_numpy(X):
     std = X.numpy().std(axis=0)
     std[std == 0] = 1
-    return X.numpy().mean(axis=0), std
+    return tf.constant(X.numpy().mean(axis=0)), tf.constant(std)
 
 
 def right_by_adding_one_to_a_zero(X):
