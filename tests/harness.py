@@ -21,7 +21,7 @@ from duograd.exercises import reference
 from duograd.exercises.declaration import Exercise
 from duograd.exercises.judge import Trial, judge, prepare
 from duograd.exercises.verdict import Verdict
-from duograd.marking.submission import helpers
+from duograd.marking.sources import helpers
 from duograd.runner.cells import Cell, run_cells
 from duograd.runner.probes import observe_each
 from layers import keras_layer, torch_layer
@@ -109,8 +109,8 @@ def namespace_of(kind: str, lesson: str, framework: str) -> dict[str, Any]:
         elif cell.cell_type == "code":
             cells.append(Cell("", helpers(cell.source)))  # as the grader does
     namespace: dict[str, Any] = {}
-    failures = run_cells(cells, namespace, native, 60)
-    assert not failures
+    failed = run_cells(cells, namespace, native, 60)
+    assert not failed.answers
     return namespace
 
 
@@ -144,8 +144,8 @@ def native_answer(
 ) -> tuple[Any, dict[str, Any]]:
     """An answer compiled as a student's cell beside the solution's other definitions."""
     namespace = dict(solution_of(lesson, framework))
-    failures = run_cells([Cell(name, answer.source)], namespace, frameworks.load(framework), 60)
-    assert not failures, failures
+    failed = run_cells([Cell(name, answer.source)], namespace, frameworks.load(framework), 60)
+    assert not failed.answers, failed
     return namespace[name], namespace
 
 
