@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from duograd.boundary.wire import Failure
 
-MOST_IN_CELL = 50_000  # characters
+MOST_IN_CELL = 50_000  # characters, blanks aside
 MOST_BRACES = 5_000  # Python 3.11 reads a cell of n formatted values in a time of n²
 MOST_SHORTHANDS = 50  # lines of IPython's own: each is translated by reading the cell once more
 EVERYTHING = "*"
@@ -46,7 +46,7 @@ class Source:
 @functools.lru_cache(maxsize=1024)
 def read_source(cell: str) -> Source:
     """Read a cell as Jupyter does."""
-    if len(cell) > MOST_IN_CELL or cell.count("{") > MOST_BRACES:
+    if len("".join(cell.split())) > MOST_IN_CELL or cell.count("{") > MOST_BRACES:
         message = f"this cell is too long to be read: more than {MOST_IN_CELL // 1000} KB"
         return Source(cell, failure=Failure("syntax", "SyntaxError", message))
     text = _python(cell)
