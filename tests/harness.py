@@ -21,9 +21,9 @@ from duograd.exercises import reference
 from duograd.exercises.declaration import Exercise
 from duograd.exercises.judge import Trial, judge, prepare
 from duograd.exercises.verdict import Verdict
-from duograd.marking.sources import helpers
 from duograd.runner.cells import Cell, run_cells
 from duograd.runner.probes import observe_each
+from duograd.runner.sources import helpers
 from layers import keras_layer, torch_layer
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,8 +7,8 @@ import pytest
 
 from duograd.marking.assembling import TAKEN, assemble
 from duograd.marking.marker import Marker, Settings
-from duograd.marking.sources import MOST_IN_CELL, read_source
 from duograd.marking.submission import Notebook, read_notebook
+from duograd.runner.sources import MOST_IN_CELL, read_source
 from harness import run_in_a_kernel
 
 RIGHT = sorted((Path(__file__).parent / "hostile" / "right").glob("*.ipynb"))

@@ -15,15 +15,6 @@ from pathlib import Path
 from duograd import exercises
 from duograd.boundary.wire import Failure
 from duograd.exercises import Lesson
-from duograd.marking.sources import (
-    EVERYTHING,
-    Source,
-    added,
-    defines,
-    helpers,
-    read_source,
-    without,
-)
 from duograd.marking.strangers import printable
 from duograd.marking.submission import (
     BadSubmission,
@@ -33,6 +24,15 @@ from duograd.marking.submission import (
     read_notebook,
 )
 from duograd.runner.cells import Cell
+from duograd.runner.sources import (
+    EVERYTHING,
+    Source,
+    added,
+    defines,
+    helpers,
+    read_source,
+    without,
+)
 
 DELETED = "no cell defines {}: was it deleted? Copy it again from the lab"
 NOT_CODE = "the cell of {} is no code cell: make it one again (select it, press Esc, then y), save"

@@ -17,8 +17,8 @@ from duograd.exercises import Exercise, telling
 from duograd.exercises.judge import Trial, judge, prepare
 from duograd.exercises.verdict import Verdict
 from duograd.marking.assembling import Submission
-from duograd.marking.sources import bound_by, read_source
 from duograd.marking.strangers import printable
+from duograd.runner.sources import bound_by, read_source
 
 LONGEST = 2000  # characters of a message
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Literal
 
 from duograd.marking.assembling import Submission, assemble
-from duograd.marking.sources import is_todo
 from duograd.marking.submission import BadSubmission, Notebook, labs_folder, read_notebook
 from duograd.runner.probes import has_begun
+from duograd.runner.sources import is_todo
 
 Stage = Literal["answered", "TODO left", "not answered", "does not parse", "deleted"]
 
