@@ -97,6 +97,11 @@ def without(folder: Path, names: Iterable[str], *path: Path) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
+def says(lesson: str, words: str) -> bool:
+    """Whether the text of a lesson holds these words."""
+    return words in text_of(lesson).read_text(encoding="utf-8")
+
+
 def namespace_of(kind: str, lesson: str, framework: str) -> dict[str, Any]:
     """What a lab or a solution defines: its imports and its exercises, without the demos."""
     native = frameworks.load(framework)

@@ -700,11 +700,10 @@ def test_an_answer_wrong_only_because_of_another_counts_as_right_and_to_that_one
     write_report(book, tmp_path)
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "others wrong by it" in text
-    rows = [re.sub(r"<[^>]+>", " ", row).split() for row in text.split("<tr>") if "%" in row]
-    assert rows == [
-        ["gradient_step", "0%", "3", "0", "3", "0", "0", "2"],
-        ["gradient_descent", "67%", "3", "2", "0", "0", "0"],
-    ]
+    torch = text[text.index("<h3>torch</h3>") : text.index("</table>")]
+    rows = [re.sub(r"<[^>]+>", " ", row).split() for row in torch.split("<tr>") if "%" in row]
+    assert rows[0][:8] == ["gradient_step", "0%", "3", "0", "3", "0", "0", "2"]
+    assert rows[1][:4] == ["gradient_descent", "100%", "3", "3"]
 
 
 def test_where_no_answer_spoiled_another_the_report_has_no_column_for_it(book, tmp_path):

@@ -15,11 +15,11 @@ from pathlib import Path
 from duograd import exercises
 from duograd.boundary.wire import Failure
 from duograd.exercises import Lesson
+from duograd.exercises.labs import cells_of
 from duograd.marking.strangers import printable
 from duograd.marking.submission import (
     BadSubmission,
     Notebook,
-    lab_cells,
     read_file,
     read_notebook,
 )
@@ -79,7 +79,7 @@ def read_submission(path: Path) -> Submission:
 
 def assemble(notebook: Notebook) -> Submission:
     """Put the answers into the lab as we made it; name the exercises that cannot even run."""
-    lesson, lab = exercises.load(notebook.lab), lab_cells(notebook.lab, notebook.framework)
+    lesson, lab = exercises.load(notebook.lab), cells_of(notebook.lab, notebook.framework)
     answered = [x.name for x in lesson if x.points > 0]
     places = {name: answers_to(notebook.cells, name) for name in answered}
     judged: dict[int, list[str]] = defaultdict(list)

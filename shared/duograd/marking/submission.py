@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duograd
 from duograd import exercises
+from duograd.exercises.labs import labs_folder
 from duograd.frameworks import NAMES
 
 MAX_BYTES = 20 * 2**20
@@ -141,22 +141,7 @@ def _identify(name: str, notebook: dict[str, Any], sources: list[str]) -> tuple[
     )
 
 
-def labs_folder() -> Path:
-    """The labs as we made them: inside an installed package, else in the checkout."""
-    package = Path(duograd.__file__).parent
-    inside = package / "labs"
-    return inside if inside.is_dir() else package.parents[1] / "labs"
-
-
 @functools.cache
 def _labs() -> frozenset[str]:
     """The names of the labs that there are, without their frameworks."""
     return frozenset(path.stem.rpartition("_")[0] for path in labs_folder().glob("*_*.ipynb"))
-
-
-@functools.cache
-def lab_cells(lesson: str, framework: str) -> dict[str, str]:
-    """The code cells of the lab as we made it, by id, in order."""
-    path = labs_folder() / f"{lesson}_{framework}.ipynb"
-    lab = json.loads(path.read_text(encoding="utf-8"))
-    return {cell["id"]: _source(cell) for cell in lab["cells"] if _is_code(cell)}

@@ -16,8 +16,8 @@ from typing import Any
 
 from duograd.boundary.wire import Failure
 from duograd.frameworks import Framework
+from duograd.runner.explaining import explain
 from duograd.runner.limits import TimeIsUp, no_input, time_limit
-from duograd.runner.probes import explain
 
 _numbers = itertools.count()  # no two cells of a process share a name, nor their lines
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from duograd.exercises.labs import labs_folder
 from duograd.marking.assembling import Submission, assemble
-from duograd.marking.submission import BadSubmission, Notebook, labs_folder, read_notebook
-from duograd.runner.probes import has_begun
+from duograd.marking.submission import BadSubmission, Notebook, read_notebook
+from duograd.runner.explaining import has_begun
 from duograd.runner.sources import is_todo
 
 Stage = Literal["answered", "TODO left", "not answered", "does not parse", "deleted"]
