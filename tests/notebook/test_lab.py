@@ -136,7 +136,7 @@ def test_an_answer_with_one_of_its_two_todo_lines_filled_is_told_of_the_other(
     namespace = namespace_of("solutions", lesson, framework)
 
     def verdict():
-        assert not run_cells([Cell(name, "\n".join(lines))], namespace, native, 60)
+        assert not run_cells([Cell(name, "\n".join(lines))], namespace, native, 60).answers
         return Lab(declared, native, namespace).check(declared.exercises[name], namespace[name])
 
     assert verdict().outcome == "not started"
