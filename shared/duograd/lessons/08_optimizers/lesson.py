@@ -14,6 +14,8 @@ EXERCISES = (
     "adam_step",
     "adadelta_step",
     "step_decay",
+    "warmup_cosine",
+    "adamw_step",
 )
 DIFFERENCES = (
     Difference(
