@@ -242,8 +242,8 @@ def schedule(
     axes.set(xlabel=unit, ylabel="learning rate η", ylim=(0, 1.1 * max(rates.max(), 1e-12)))
     axes.set_title(f"η from {unit} to {unit}")
     levels = len({number(rate, 6) for rate in rates})
-    about = f" It has {levels} different levels." if levels <= 10 else ""
+    about = f", on {levels} different levels" if count <= 50 else ""
     return figure, (
         f"The learning rate over {count} {unit}s: it begins at {number(rates[0])}, its highest is "
-        f"{number(rates.max())}, and it ends at {number(rates[-1])}.{about}"
+        f"{number(rates.max())}, and it ends at {number(rates[-1])}{about}."
     )
