@@ -40,7 +40,7 @@ _LOOKS = (
 @picture(
     sliders={
         "eccentricity": Slider(1, 40, 1, "eccentricity"),
-        "count": Slider(1, 60, 1, "steps"),
+        "count": Slider(1, 200, 1, "steps"),
         "turn": Slider(0, 90, 5, "degrees turned"),
     }
 )

@@ -41,11 +41,11 @@ def loss_gap(histories: Mapping[str, ArrayLike]) -> tuple[Figure, str]:
         table = np.asarray(history, dtype=float)
         _draw_gap(axes, table)
         best, last = (_percent(table[row, 3]) for row in (table[:, 2].argmin(), -1))
-        axes.set_title(f"{title}\n{best} right at the dot, {last} at the end", fontsize=11)
+        axes.set_title(f"{title}\n{best} right at the dot, {last} at the end", fontsize=9.5)
         told.append(f"{title}: {_gap_told(table)}")
     for axes in panels[:, 0]:
         axes.set_ylabel("loss")
-    panels[0, 0].legend(loc="lower left", framealpha=0.9, fontsize=10)
+    panels[0, 0].legend(loc="upper right", framealpha=0.9, fontsize=9)
     for axes in panels[-1]:
         axes.set_xlabel("step")
     return figure, f"Loss on training and validation examples, step by step. {'; '.join(told)}."
