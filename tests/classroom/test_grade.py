@@ -30,16 +30,16 @@ from grading import (
     with_answer,
 )
 
-ENDLESS = "def gradient_step(w, gradient, learning_rate):\n    while True:\n        pass\n"
+ENDLESS = "def gradient_step(w, slope, learning_rate):\n    while True:\n        pass\n"
 CALLING = (
-    "def gradient_step(w, gradient, learning_rate):\n"
-    "    return minus(w, SCALE * learning_rate * gradient)\n"
+    "def gradient_step(w, slope, learning_rate):\n"
+    "    return minus(w, SCALE * learning_rate * slope)\n"
 )
 HELPER = "SCALE = 1\ndef minus(a, b):\n    return a - b\n"
 FORKING = (
-    "import os\ndef gradient_step(w, gradient, learning_rate):\n"
+    "import os\ndef gradient_step(w, slope, learning_rate):\n"
     "    child = os.fork()\n    if child == 0:\n        os._exit(0)\n"
-    "    os.waitpid(child, 0)\n    return w - learning_rate * gradient\n"
+    "    os.waitpid(child, 0)\n    return w - learning_rate * slope\n"
 )
 
 
@@ -154,7 +154,7 @@ def test_the_run_records_its_seed_its_sandbox_and_all_versions(graded):
 
 def test_each_student_has_a_page_with_the_verdict_beside_the_code(graded):
     page = (graded / "feedback" / "bob" / f"{DESCENT}_torch.html").read_text()
-    assert "w + learning_rate * gradient" in page
+    assert "w + learning_rate * slope" in page
     assert "gradient_step" in page
 
 

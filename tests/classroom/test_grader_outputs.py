@@ -29,7 +29,7 @@ from duograd.marking.submission import Notebook, answers_to, assemble
 from grading import run
 
 LAB = "05_gradient_descent"
-STEP = "def gradient_step(w, gradient, learning_rate):\n    return w + learning_rate * gradient"
+STEP = "def gradient_step(w, slope, learning_rate):\n    return w + learning_rate * slope"
 UPHILL = "You walked uphill: the gradient points to where the loss grows."
 HOSTILE = (
     '=HYPERLINK("http://evil.example","x")',
@@ -470,7 +470,7 @@ def test_the_lines_of_an_answer_are_counted_as_its_verdict_counts_them():
     handed = Submitted("ada", LAB, "torch", "", "", 0.0, 1, list(CELLS))
     row = ExerciseRow("ada", LAB, "torch", "gradient_step", 0, 2, "wrong", None, "", "", None, None)
     text = feedback_page(handed, [row], {})
-    assert "<code><span></span>\n<span>def gradient_step(w, gradient, learning_rate):" in text
+    assert "<code><span></span>\n<span>def gradient_step(w, slope, learning_rate):" in text
 
 
 def test_the_last_of_several_answers_bears_the_verdict(book, tmp_path):

@@ -204,6 +204,7 @@ def test_what_a_submission_prints_cannot_pass_for_a_verdict(tmp_path):
     ("content", "words"),
     [
         (b"not json at all", "not a notebook: it does not hold JSON"),
+        (b'{"cells": [\n<<<<<<< HEAD\n=======\n>>>>>>> b\n', "two versions that Git could not"),
         (b"\xff\xfe\x00", "not a notebook"),
         (b"[" * 100_000, "not a notebook"),
         (b"[1, 2]", "not a notebook of format 4"),

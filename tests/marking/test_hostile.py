@@ -76,7 +76,7 @@ def notebook_of(*sources):
     return json.dumps({"cells": [start_cell(), *cells], "metadata": {}, "nbformat": 4})
 
 
-STEP = "def gradient_step(w, gradient, learning_rate):\n    return w - learning_rate * gradient\n"
+STEP = "def gradient_step(w, slope, learning_rate):\n    return w - learning_rate * slope\n"
 WRONG = "def has_converged(losses, tolerance):\n    return True\n"
 
 

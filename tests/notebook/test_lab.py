@@ -333,7 +333,7 @@ def test_the_bar_fills_from_left_to_right():
 def test_an_answer_that_calls_one_that_is_wrong_is_told_to_mend_that_first(framework):
     lesson, native = exercises.load("05_gradient_descent"), frameworks.load(framework)
     lab = Lab(lesson, native, namespace_of("solutions", lesson.name, framework))
-    lab.namespace["gradient_step"] = lambda w, gradient, learning_rate: w + gradient
+    lab.namespace["gradient_step"] = lambda w, slope, learning_rate: w + slope
     for name in ("gradient_step", "gradient_descent"):
         verdict = lab.check(lesson.exercises[name], lab.namespace[name])
     told = "It calls gradient_step, which is not right yet: mend that first."
@@ -398,9 +398,9 @@ def test_a_check_computes_on_the_first_cpu_whatever_device_surrounds_it():
         from duograd.notebook.lab import Lab
         lesson = exercises.load("05_gradient_descent")
         seen = []
-        def gradient_step(w, gradient, learning_rate):
+        def gradient_step(w, slope, learning_rate):
             seen.append((w + 0).device)
-            return w - learning_rate * gradient
+            return w - learning_rate * slope
         lab = Lab(lesson, frameworks.load("tensorflow"), {"gradient_step": gradient_step})
         with tf.device("/CPU:1"):
             print(lab.check(lesson.exercises["gradient_step"], gradient_step).outcome)

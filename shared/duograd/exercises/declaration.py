@@ -91,7 +91,8 @@ class Case:
         known = Options.__annotations__
         for name in options:
             if name not in known:
-                raise TypeError(f"a case has no option {name!r}: it is one of {', '.join(known)}")
+                names = ", ".join(["gradient", *known])
+                raise TypeError(f"a case has no option {name!r}: it is one of {names}")
         self.arguments: dict[str, Any] = dict(arguments)
         self.gradient = gradient
         self.options: dict[str, Any] = dict(options)

@@ -148,6 +148,9 @@ class TensorFlowFramework:
         )
         message = wrapped.group(1) if wrapped else message
         message = re.sub(r"\{\{.*?\}\}\s*", "", message)
+        message = re.sub(
+            r"'tensorflow\.\S*Tensor' object does", "a TensorFlow tensor does", message
+        )
         return re.sub(r"\s*\[Op:\w+\](\s*name:\s*\S*)?", "", message).strip()
 
 

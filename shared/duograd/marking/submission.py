@@ -7,7 +7,7 @@ import functools
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,12 @@ MAX_CELLS = 1000
 MAX_PARTS = 500_000  # objects and lists; each costs Python far more memory than its two brackets
 MAX_SOURCE = 500_000  # characters; parsing takes a thousand times that
 TOO_LARGE = "larger than {} MB: clear its outputs."
+NO_JSON = "not a notebook: it does not hold JSON. Save it again as .ipynb."
+TWO_VERSIONS = (
+    "holds two versions that Git could not merge: take one of them "
+    "(git checkout --ours FILE, or --theirs), then save it again."
+)
+NOT_CODE = "the cell of {} is no code cell: make it one again (select it, press Esc, then y), save"
 DELETED = "no cell defines {}: was it deleted? Copy it again from the lab"
 TODO = 'raise NotImplementedError("TODO'
 
@@ -34,7 +40,10 @@ class BadSubmission(Exception):
 
 @dataclass(frozen=True)
 class Notebook:
-    """A lab as handed in, read and identified: its code cells as {"id", "source"}."""
+    """A lab as handed in, read and identified: its code cells as {"id", "source"}.
+
+    A cell of text that defines something is kept too, with its "kind": it may have been an answer.
+    """
 
     lab: str
     framework: str
@@ -80,9 +89,7 @@ def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
 def read_notebook(data: bytes, name: str) -> Notebook:
     """Read what a stranger handed in under a file's name. Raises BadSubmission."""
     notebook = _parse(data)
-    cells = [
-        {"id": _id(cell), "source": _source(cell)} for cell in notebook["cells"] if _is_code(cell)
-    ]
+    cells = list(_cells(notebook))
     if sum(len(cell["source"]) for cell in cells) > MAX_SOURCE:
         raise BadSubmission(f"more than {MAX_SOURCE // 1000} KB of code: this is no lab of ours.")
     lab, framework = _identify(name, notebook, [cell["source"] for cell in cells])
@@ -107,15 +114,23 @@ def _parse(data: bytes) -> dict[str, Any]:
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise BadSubmission(
-            "not a notebook: it does not hold JSON. Save it again as .ipynb."
-        ) from None
+        conflict = re.search(rb"^<{7} ", data, re.MULTILINE)
+        raise BadSubmission(TWO_VERSIONS if conflict else NO_JSON) from None
     cells = found.get("cells") if isinstance(found, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise BadSubmission("not a notebook of format 4: open it in JupyterLab and save it again.")
     if len(cells) > MAX_CELLS:
         raise BadSubmission(f"more than {MAX_CELLS} cells: this is not a lab of ours.")
     return {"cells": cells, "metadata": found.get("metadata")}
+
+
+def _cells(notebook: dict[str, Any]) -> Iterator[dict[str, str]]:
+    for cell in notebook["cells"]:
+        kept = {"id": _id(cell), "source": _source(cell)}
+        if _is_code(cell):
+            yield kept
+        elif re.search(r"^(def|class) \w", kept["source"], re.MULTILINE):
+            yield {**kept, "kind": str(cell.get("cell_type"))[:64]}
 
 
 def _id(cell: dict[str, Any]) -> str:
@@ -170,8 +185,8 @@ def assemble(notebook: Notebook) -> Submission:
         if places := answers_to(notebook.cells, name):
             judged[places[0]].append(name)
         else:
-            broken[name] = Failure("missing", message=DELETED.format(name))
-    for place, cell in enumerate(notebook.cells):
+            broken[name] = Failure("missing", message=_why_missing(notebook.cells, name))
+    for place, cell in _code(notebook.cells):
         source = without_magics(cell["source"])
         if place not in judged:
             kept += _around(cell["id"], source, lesson, ours)
@@ -180,6 +195,17 @@ def assemble(notebook: Notebook) -> Submission:
         else:
             kept += _answer(source, *judged[place])
     return Submission(lesson, notebook.framework, kept, broken)
+
+
+def _code(cells: Sequence[Mapping[str, str]]) -> list[tuple[int, Mapping[str, str]]]:
+    """The cells that are code, each with its place."""
+    return [(place, cell) for place, cell in enumerate(cells) if "kind" not in cell]
+
+
+def _why_missing(cells: Sequence[Mapping[str, str]], name: str) -> str:
+    texts = (cell["source"] for cell in cells if "kind" in cell)
+    is_text = any(re.search(rf"^(def|class) {name}\b", text, re.MULTILINE) for text in texts)
+    return (NOT_CODE if is_text else DELETED).format(name)
 
 
 def _answered(lesson: Lesson) -> list[str]:
@@ -210,8 +236,8 @@ def answers_to(cells: Sequence[Mapping[str, str]], name: str) -> list[int]:
     Ours by its id is judged, unless only another one is filled in; of several the last one.
     """
     pattern = re.compile(rf"^(async\s+def|def|class)\s+{re.escape(name)}\b", re.MULTILINE)
-    by_id = {i for i, cell in enumerate(cells) if cell["id"] == name}
-    by_name = {i for i, cell in enumerate(cells) if pattern.search(cell["source"])}
+    by_id = {i for i, cell in _code(cells) if cell["id"] == name}
+    by_name = {i for i, cell in _code(cells) if pattern.search(cell["source"])}
     filled = {i for i in by_name if TODO not in cells[i]["source"]}
 
     def standing(i: int) -> tuple[bool, bool, bool, int]:

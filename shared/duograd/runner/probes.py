@@ -93,18 +93,30 @@ def explain(
     whole = ADDRESS.sub("", framework.clean_message(_text(error)))
     if isinstance(error, NotImplementedError) and whole.startswith("TODO"):
         return _unfinished(error, whole, namespace)
+    kind = type(error).__name__
     lines = [line.strip() for line in whole.split("\n") if line.strip()] or [""]
-    message = lines[-1 if lines[0] == IN_A_GRAPH else 0][:300]
+    message = lines[-1 if lines[0] == IN_A_GRAPH else 0].removeprefix(f"{kind}: ")[:300]
     if isinstance(error, SyntaxError):
         source = (error.text or "").strip("\n")
-        return Failure("syntax", type(error).__name__, error.msg, error.lineno, source)
+        return Failure("syntax", kind, error.msg, error.lineno, source)
+    if own := _own_line(error, namespace):
+        inside, line, source = own
+        where = "" if not answer or inside in (answer, "<module>") else inside
+        return Failure("exception", kind, message, line, source, where)
+    return Failure("exception", kind, message)
+
+
+def _own_line(error: BaseException, namespace: dict[str, Any]) -> tuple[str, int, str] | None:
+    """The innermost line of the student's: the function it is in, its number, its text."""
+    compiled = getattr(error, "ag_error_metadata", None)  # of a copy that TensorFlow makes
+    for place in getattr(compiled, "translated_stack", ()):
+        if place.is_converted:
+            return str(place.function_name), int(place.lineno), str(place.code).strip()
     for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
         if frame.f_globals is namespace:
             source = linecache.getline(frame.f_code.co_filename, line).strip()
-            inside = frame.f_code.co_qualname.split(".")[0]
-            where = "" if not answer or inside in (answer, "<module>") else inside
-            return Failure("exception", type(error).__name__, message, line, source, where)
-    return Failure("exception", type(error).__name__, message)
+            return frame.f_code.co_qualname.split(".")[0], line, source
+    return None
 
 
 def _unfinished(error: BaseException, message: str, namespace: dict[str, Any]) -> Failure:
