@@ -13,12 +13,12 @@ exercise = Exercise(
     hints=[
         "By hand, w = 2, η = 0.1 and a weight decay of 0.5, with a gradient of 0: Adam does not "
         "move, and w becomes 2 − 0.1 · 0.5 · 2 = 1.9.",
-        "Two things are taken from the old w: Adam's step, which `moved` holds already, and a "
-        "share of w itself. The gradient knows nothing of the second.",
-        "Only the new w is missing. `moved` stands in it, and the share of the old w that goes: "
-        "the learning rate times the weight decay.",
-        "A like example: interest. You pay your instalment, and the bank takes 2 % of what the "
-        "debt was on that morning: debt_now = paid_down − 0.02 · debt_before.",
+        "Two things are taken from the old w: Adam's step, which the next line makes, and a share "
+        "of w itself. The gradient knows nothing of the second.",
+        "Only the line for `lost` is missing: a share of the w that came in. How large a share? "
+        "Two of the arguments say it together.",
+        "A like example: interest. You pay your instalment, and the bank adds 2 % of what the "
+        "debt was on that morning: interest = 0.02 · debt.",
     ],
 )
 
