@@ -72,7 +72,7 @@ def parts(seed):
 
 
 @functools.cache
-def course(width, labels="wrong", p=0.0, weight_decay=0.0, steps=1000, seed=2):
+def course(width, labels="wrong", *, p=0.0, weight_decay=0.0, steps=1000, seed=2):
     """Rows (training loss, validation loss, share right), after 1, 2, 3 … and `steps` steps."""
     training, validation = parts(seed)
     network, rows = fresh(width, 0.01, p=p, weight_decay=weight_decay), []

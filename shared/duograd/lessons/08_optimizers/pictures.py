@@ -175,7 +175,7 @@ def _told(path: Array, steepness: Array) -> str:
 def settling(
     optimizers: Mapping[str, tuple[Any, ...]], plan: Plan, *, count: int = 200, seed: int = 0
 ) -> tuple[Figure, str]:
-    """Draw the loss in the ravine with a noisy gradient: with a rate that stays, and one that falls.
+    """Draw the loss in a ravine with a noisy gradient: with a rate that stays, and one that falls.
 
     `optimizers` maps a name to (step, rate that stays, rate that falls, …): the student's step
     `step(w, gradient, state, learning_rate, …)`, its two rates, and the rest of its settings.

@@ -18,7 +18,5 @@ def no_state_yet(w, gradient, state, learning_rate, beta1, beta2, epsilon, weigh
 
 def state_kept(w, gradient, state, learning_rate, beta1, beta2, epsilon, weight_decay):
     old = {"adam": None} if state is None else state
-    moved, old["adam"] = adam_step(
-        w, gradient, old["adam"], learning_rate, beta1, beta2, epsilon
-    )
+    moved, old["adam"] = adam_step(w, gradient, old["adam"], learning_rate, beta1, beta2, epsilon)
     return moved - learning_rate * weight_decay * w, old

@@ -57,9 +57,7 @@ def decay_forgotten():
 
 
 @exercise.mistake
-def through_the_averages(
-    w, gradient, state, learning_rate, beta1, beta2, epsilon, weight_decay
-):
+def through_the_averages(w, gradient, state, learning_rate, beta1, beta2, epsilon, weight_decay):
     """It is as if weight_decay · w were added to the gradient: Adam then divides it by the size of
     the gradients. In AdamW it acts on w alone, beside Adam's step."""
     pushed = gradient + weight_decay * w
@@ -107,4 +105,3 @@ def only_the_share(w, moved, learning_rate, weight_decay):
 
 exercise.given_else(steps.state_not_carried)
 steps.carries_a_state(exercise)
-
