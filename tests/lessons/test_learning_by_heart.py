@@ -121,7 +121,7 @@ def test_dropout_only_slows_learning_by_heart_down():
     without, rows = course(256), course(256, p=0.5)
     assert rows[-1, 0] < 0.01
     assert abs(at_best(rows)[1] - 0.45) < 0.03 > abs(at_best(without)[1] - 0.45)
-    assert rows[:, 1].argmin() > without[:, 1].argmin()
+    assert rows[:, 1].argmin() > without[:, 1].argmin() and 13 <= without[:, 1].argmin() + 1 <= 17
     assert 0.9 < rows[-1, 1] < 1.1 and 1.3 < without[-1, 1] < 1.45
     assert 0.79 < rows[-1, 2] < 0.83
 
