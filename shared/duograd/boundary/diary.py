@@ -30,8 +30,7 @@ class Diary:
         """Write down one call: the rows X [n, d], the weights [p], the mode."""
         rows = set(_rows(X))
         known = [rows & table for table in self._tables]
-        for met, those in zip(self._met, known, strict=True):
-            met |= those
+        self._met = [met | those for met, those in zip(self._met, known, strict=True)]
         counts = [len(those) for those in known]
         together = sum(count > 0 for count in counts) > 1
         modes = [count if training else 0 for count in counts]

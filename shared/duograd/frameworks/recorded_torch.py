@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import torch
 from torch import nn
 
 from duograd.boundary.diary import Diary
@@ -18,7 +17,7 @@ class Sequential(nn.Sequential):
 
     def forward(self, input: Any) -> Any:
         """Call the layers, then note what was asked."""
-        output = super().forward(input)
+        output = super().forward(input)  # type: ignore[no-untyped-call]
         self.diary.note(input.detach().cpu().numpy(), self.diary.read(), self.training)
         return output
 

@@ -154,7 +154,7 @@ def one_chance_for_all(seen):
 def no_logits(seen):
     """Many fresh networks were tried, and all their answers lie between 0 and 1, as probabilities
     do. Asked are logits, any numbers below and above 0: the sigmoid belongs to the loss."""
-    inside = of_all(fresh_logits(seen)[::2], lambda v: 0 < v.min() and v.max() < 1)
+    inside = of_all(fresh_logits(seen)[::2], lambda v: v.min() > 0 and v.max() < 1)
     return inside and of_all(fresh_logits(seen), lambda v: v.min() >= 0 and v.max() <= 1)
 
 
