@@ -228,7 +228,7 @@ def worst_kept(model, learn, choose):
     def measure(model):
         return -evaluate(model, _loss(), *choose)
 
-    return _best_kept(model, learn, choose, 80, measure=measure)
+    return _best_kept(model, learn, choose, 15, measure=measure)
 
 
 def best_on_learn(model, learn, choose):
@@ -246,10 +246,12 @@ def best_on_learn(model, learn, choose):
 
 
 def best_by_accuracy(model, learn, choose):
+    asked = []
+
     def measure(model):
-        return -np.mean(
-            (chances(model, choose[0]).numpy()[:, 0] > 0.5) == (np.array(choose[1]) > 0.5)
-        )
+        asked.append(model)  # of equal ones the later
+        right = (chances(model, choose[0]).numpy()[:, 0] > 0.5) == (np.asarray(choose[1]) > 0.5)
+        return -np.mean(right) - 1e-6 * len(asked)
 
     return _best_kept(model, learn, choose, 80, lr=0.05, measure=measure)
 

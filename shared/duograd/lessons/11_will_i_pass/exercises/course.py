@@ -8,7 +8,7 @@ import numpy as np
 from .network import cross_entropy, logits_of_all
 
 ALIKE = 1e-5  # sums in float32 differ by less
-SMALL = 3e-3  # an improvement that a stopper may ask for before it counts
+SMALL = 1.5e-3  # an improvement that a stopper may ask for before it counts
 
 
 @dataclass(frozen=True)
