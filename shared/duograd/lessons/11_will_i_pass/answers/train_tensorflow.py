@@ -24,7 +24,7 @@ def _fit(model, learn, choose, callbacks, epochs=40, batch_size=400, rate=0.05):
 
 
 def right_by_fit(model, learn, choose):
-    stop = tf.keras.callbacks.EarlyStopping(patience=8, restore_best_weights=True)
+    stop = tf.keras.callbacks.EarlyStopping(patience=20, restore_best_weights=True)
     return _fit(model, learn, choose, [stop], epochs=400, batch_size=100, rate=0.03)
 
 

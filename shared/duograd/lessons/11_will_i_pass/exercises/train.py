@@ -37,16 +37,17 @@ EVERYONE = every_student()
 CHANCE = chance_to_pass(EVERYONE)
 # How many in a hundred fresh students a model gets right: always the likelier outcome 95.0; the
 # best straight line 86.0 (all lines tried). Right ways (Adam, with and without batches, SGD with
-# and without momentum, many learning rates) gave 92.2 or more in 84 trainings on cases as below.
+# and without momentum) gave 92.2 or more in 152 trainings on cases as below.
 ENOUGH = 0.88
-SURE, OFTEN_WRONG = 0.45, 0.08
+SURE, OFTEN_WRONG = 0.45, 0.05
 
 
 @exercise.cases
 def cases(rng):
-    """Fresh students: those of `learn` had no luck; of `choose` one in twelve fared otherwise.
+    """Fresh students: those of `learn` had no luck; of `choose` one in twenty fared otherwise.
 
-    So whoever goes on for long becomes too sure: the loss on `choose` rises again, by 0.04 to 0.3.
+    So whoever goes on for long becomes too sure: the loss on `choose` rises again. On the
+    way it may rise for some steps, too: a patience of 20 was enough in 79 of 80 trainings.
     No student is twice in the tables: each is moved by a hair, and so the diary knows it.
     """
     learn, choose = make_students(rng, 400), make_students(rng, 200)
@@ -151,7 +152,7 @@ def untrained(value, X, model, **_):
     and how far does it move them?"""
     moved = np.abs(value[0][:, 0] - logits_of_all(course_of(value, model).first[None], X)[0])
     # Not the largest: with dropout still on, an untrained answer trembles a little.
-    return bool(np.median(moved) > 0.05)
+    return bool(np.median(moved) > 0.12)
 
 
 @of_course
@@ -303,16 +304,6 @@ def worst_kept(course, learn, choose):
     better."""
     at = measured(course)
     return not course.is_last(int(at[losses(course, choose)[at].argmax()]))
-
-
-@of_losses
-def best_by_accuracy(course, learn, choose):
-    """No weights on the way had a higher accuracy on `choose` than those at the end, but others
-    had a lower cross-entropy. Asked is the lowest loss: it also sees how sure the model is."""
-    at, y = measured(course), choose[1]
-    z = logits_of_all(course.weights[at].astype("float64"), choose[0])
-    right = ((z > 0) == (y > 0.5)).mean(axis=1)
-    return not any(course.is_last(n) for n in at[right == right.max()])
 
 
 @of_losses
