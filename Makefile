@@ -134,8 +134,8 @@ wheel: $(READY) ## make the helper's wheel in dist/
 	@rm -rf build
 	@ls dist/*.whl
 
-seeds: $(READY) ## judge all right and wrong answers on many draws of their cases
-	$(BIN)/python tests/seeds.py
+seeds: $(READY) ## judge all right and wrong answers on many draws; LESSON=05 for one
+	$(BIN)/python tests/seeds.py 1000 1019 $(LESSON)
 
 stable: $(READY) ## replay the solutions on other SIMD levels and thread counts
 	$(BIN)/python tests/stable.py

@@ -8,7 +8,7 @@ from pathlib import Path
 from harness import ROOT
 
 DESCENT = "05_gradient_descent"
-UPHILL = ("w - learning_rate * gradient", "w + learning_rate * gradient")
+UPHILL = ("w - learning_rate * slope", "w + learning_rate * slope")
 
 
 def solved(lab=DESCENT, framework="torch"):

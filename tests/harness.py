@@ -21,8 +21,7 @@ from duograd.exercises import reference
 from duograd.exercises.declaration import Exercise
 from duograd.exercises.judge import Trial, judge, prepare
 from duograd.exercises.verdict import Verdict
-from duograd.marking.submission import helpers
-from duograd.runner.cells import Cell, run_cells
+from duograd.runner.cells import Cell, helpers, run_cells
 from duograd.runner.probes import observe_each
 from layers import keras_layer, torch_layer
 
@@ -95,6 +94,11 @@ def without(folder: Path, names: Iterable[str], *path: Path) -> dict[str, str]:
     (folder / "sitecustomize.py").write_text(text, encoding="utf-8")
     paths = [*map(str, path), str(folder), os.environ.get("PYTHONPATH", "")]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+def says(lesson: str, words: str) -> bool:
+    """Whether the text of a lesson holds these words."""
+    return words in text_of(lesson).read_text(encoding="utf-8")
 
 
 def namespace_of(kind: str, lesson: str, framework: str) -> dict[str, Any]:
@@ -317,9 +321,9 @@ def _tensors(value: Any, native: Any) -> Any:
     return value
 
 
-def run_in_a_kernel(cells: dict[str, str]) -> dict[str, list[Any]]:
-    """The outputs of each cell, by its name; one that fails does not end the others."""
+def run_in_a_kernel(cells: dict[str, str], allow_errors: bool = True) -> dict[str, list[Any]]:
+    """The outputs of each cell, by its name; one that fails does not end the others if allowed."""
     book = nbformat.v4.new_notebook()
     book.cells = [nbformat.v4.new_code_cell(source) for source in cells.values()]
-    NotebookClient(book, kernel_name="python3", allow_errors=True).execute()
+    NotebookClient(book, kernel_name="python3", allow_errors=allow_errors).execute()
     return {name: cell.outputs for name, cell in zip(cells, book.cells, strict=True)}

@@ -33,7 +33,7 @@ MISTAKES = {
         "not for `jax`",
     ),
     "a hint that holds a line of the solution": (
-        "return w - learning_rate * gradient", "pass  # which is given: two steps on (w − 3)²",
+        "return w - learning_rate * slope", "pass  # which is given: two steps on (w − 3)²",
         None,
     ),
     "a missing check": ('check("has_converged")', 'check("nothing")', "no cell holds just"),
@@ -78,7 +78,7 @@ def test_a_hint_that_holds_a_line_of_the_solution_is_an_error(tmp_path, monkeypa
     from duograd import exercises
 
     exercise = exercises.load(LESSON).exercises["gradient_step"]
-    giveaway = ["look", "think", "It is return w - learning_rate * gradient, of course."]
+    giveaway = ["look", "think", "It is return w - learning_rate * slope, of course."]
     monkeypatch.setattr(exercise, "hints", giveaway)
     with pytest.raises(LessonError, match="hint 3 of `gradient_step` holds a line of the solution"):
         read_lesson(text_of(LESSON))

@@ -98,7 +98,8 @@ MISTAKES = {
         "AttributeError",
     ),
     "no Python": (EXERCISE, "def cases(rng):", "def cases(rng)", "SyntaxError: expected ':'"),
-    "a word that no exercise knows": (EXERCISE, "points=1", "point=1", "argument 'point'"),
+    "a word that no exercise knows": (EXERCISE, "points=1", "point=1", "'point': it takes points"),
+    "minutes in words": (TEXT, "minutes: 20", "minutes: twenty", "not 'twenty'"),
     "an exercise without a file": (DECLARED, '"centered")', '"centred")', "there is no module"),
     "a lesson that is not there": (TEXT, "needs: []", "needs: ['33']", "needs lesson 33"),
     "a lesson that comes later": (TEXT, "needs: []", "needs: ['27']", "needs lesson 27"),
@@ -151,6 +152,13 @@ def test_a_solution_that_is_not_right_is_named_by_the_lessons_own_check(project)
     assert told.stderr.startswith(said), told.stderr
 
 
+def test_a_lesson_may_be_named_by_its_number(project):
+    assert run(project, "duograd", "build", "27").returncode == 0
+    told = run(project, "duograd", "build", "27_waiting_time")
+    assert told.returncode == 2
+    assert f"no lesson is called 27_waiting_time; did you mean {NAME}?" in told.stderr
+
+
 def test_a_folder_that_is_there_is_never_written_over(project):
     with pytest.raises(LessonError, match="there is a lesson of this number"):
         begin(project, "27_other")
@@ -158,7 +166,7 @@ def test_a_folder_that_is_there_is_never_written_over(project):
 
 @pytest.mark.parametrize("name", ["waiting", "7_waiting", "27_Waiting", "27-waiting", "27_"])
 def test_a_name_of_another_form_is_answered_with_an_example(project, name):
-    with pytest.raises(LessonError, match="such as 27_attention"):
+    with pytest.raises(LessonError, match="such as 28_robots"):
         begin(project, name)
 
 

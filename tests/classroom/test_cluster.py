@@ -93,7 +93,7 @@ def test_where_a_worker_has_no_sandbox_nothing_is_graded_unless_submissions_are_
 
 
 def test_who_runs_out_of_time_on_the_cluster_is_tried_again_alone(cluster, tmp_path):
-    endless = "def gradient_step(w, gradient, learning_rate):\n    while True:\n        pass\n"
+    endless = "def gradient_step(w, slope, learning_rate):\n    while True:\n        pass\n"
     hand_in(tmp_path / "in", "ann", with_answer("gradient_step", endless))
     arguments = ("grade", tmp_path / "in", "--out", tmp_path / "out", "--seconds", 1)
     found = run(*arguments, "--dask", cluster.scheduler_address)

@@ -30,16 +30,16 @@ from grading import (
     with_answer,
 )
 
-ENDLESS = "def gradient_step(w, gradient, learning_rate):\n    while True:\n        pass\n"
+ENDLESS = "def gradient_step(w, slope, learning_rate):\n    while True:\n        pass\n"
 CALLING = (
-    "def gradient_step(w, gradient, learning_rate):\n"
-    "    return minus(w, SCALE * learning_rate * gradient)\n"
+    "def gradient_step(w, slope, learning_rate):\n"
+    "    return minus(w, SCALE * learning_rate * slope)\n"
 )
 HELPER = "SCALE = 1\ndef minus(a, b):\n    return a - b\n"
 FORKING = (
-    "import os\ndef gradient_step(w, gradient, learning_rate):\n"
+    "import os\ndef gradient_step(w, slope, learning_rate):\n"
     "    child = os.fork()\n    if child == 0:\n        os._exit(0)\n"
-    "    os.waitpid(child, 0)\n    return w - learning_rate * gradient\n"
+    "    os.waitpid(child, 0)\n    return w - learning_rate * slope\n"
 )
 
 
@@ -103,6 +103,26 @@ def test_a_right_lab_gets_every_point_and_an_untouched_one_none(graded):
     assert found["cid", DESCENT, "torch"] == "0"
 
 
+def test_a_wrong_step_costs_its_own_points_only_and_is_named_as_the_cause(graded):
+    assert points(graded)["bob", DESCENT, "torch"] == str(load(DESCENT).points - 2)
+    row = verdicts(graded, "bob")["learning_rate_sweep"]
+    assert (row["verdict"], row["because_of"]) == ("right", "gradient_step")
+    assert "others wrong by it" in (graded / "report.html").read_text()
+
+
+def test_marks_are_carried_forward_as_the_gradebook_was_begun(graded, tmp_path):
+    hand_in(tmp_path / "in", "bob", uphill())
+    once = grade(tmp_path / "in", tmp_path / "out", "--no-carry-forward")
+    before = points(tmp_path / "out")
+    assert before["bob", DESCENT, "torch"] == "2"
+    again = run("regrade", tmp_path / "out")
+    assert (once.returncode, again.returncode) == (0, 0)
+    assert points(tmp_path / "out") == before
+    found = run("grade", graded.parent / "handed in", "--out", graded, "--no-carry-forward")
+    assert found.returncode == 2
+    assert "begun without --no-carry-forward" in found.stderr
+
+
 @pytest.mark.parametrize("student", ["bob", "dee"])
 def test_the_misconception_is_named_in_both_frameworks(graded, student):
     row = verdicts(graded, student)["gradient_step"]
@@ -113,7 +133,7 @@ def test_the_misconception_is_named_in_both_frameworks(graded, student):
 def test_one_endless_answer_costs_its_own_points_and_says_why(graded):
     row = verdicts(graded, "fay")["gradient_step"]
     assert (row["verdict"], row["points"], row["limit"]) == ("error", "0", "time")
-    assert "never end" in row["message"]
+    assert "your code was still running after 2 seconds" in row["message"]
     assert verdicts(graded, "fay")["has_converged"]["verdict"] == "right"
 
 
@@ -154,7 +174,7 @@ def test_the_run_records_its_seed_its_sandbox_and_all_versions(graded):
 
 def test_each_student_has_a_page_with_the_verdict_beside_the_code(graded):
     page = (graded / "feedback" / "bob" / f"{DESCENT}_torch.html").read_text()
-    assert "w + learning_rate * gradient" in page
+    assert "w + learning_rate * slope" in page
     assert "gradient_step" in page
 
 

@@ -113,3 +113,16 @@ def test_a_check_by_command_uses_the_keras_of_the_labs_whatever_is_set(here, mon
     command = [sys.executable, "-m", "duograd", "check", str(solution), "--json"]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_a_backend_that_matplotlib_does_not_know_is_put_aside():
+    code = f"{START.format('torch')}\nfrom duograd.notebook import pictures\npictures.activations"
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "MPLBACKEND": "nonsense"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.stdout.count("MPLBACKEND is set to 'nonsense', which matplotlib does not know") == 1
+    assert not ran.stderr

@@ -17,7 +17,7 @@ from duograd.runner.jail import Limits, readable
 LAB, EXERCISE = "05_gradient_descent", "gradient_step"
 SEEN = ("files", "listed", "modules", "named", "twins", "count")
 LOOK = """
-def gradient_step(w, gradient, learning_rate):
+def gradient_step(w, slope, learning_rate):
     import hashlib
     import importlib
     import os

@@ -60,6 +60,7 @@ UNDER_LANDLOCK = (
     "secret_passwd", "secret_oracle", "secret_lessons", "hunt_lessons",
     "secret_proc_environ", "secret_environment",
     "secret_gradebook_by_name", "secret_other_submissions", "secret_memory_of_parent",
+    "carry_ask_ahead", "carry_forged",
     "network_loopback", "network_unix_socket", "power_kill_parent", "power_kill_all",
     "power_signal_by_file", "fork_bomb", "late_daemon", "write_mode", "write_times",
     "write_truncate", "write_tmp", "disk_fill", "disk_inodes", "memory_anonymous_file",
@@ -76,7 +77,7 @@ def notebook_of(*sources):
     return json.dumps({"cells": [start_cell(), *cells], "metadata": {}, "nbformat": 4})
 
 
-STEP = "def gradient_step(w, gradient, learning_rate):\n    return w - learning_rate * gradient\n"
+STEP = "def gradient_step(w, slope, learning_rate):\n    return w - learning_rate * slope\n"
 WRONG = "def has_converged(losses, tolerance):\n    return True\n"
 
 

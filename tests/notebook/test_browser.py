@@ -17,8 +17,8 @@ pytestmark = [
 ]
 
 LESSON = "05_gradient_descent"
-UPHILL = "return w + learning_rate * gradient"
-DOWNHILL = "return w - learning_rate * gradient"
+UPHILL = "return w + learning_rate * slope"
+DOWNHILL = "return w - learning_rate * slope"
 TOLD_UPHILL = "You walked uphill: the gradient points to where the loss grows."
 ALARMS = "[data-mime-type$='jupyter.error'], [data-mime-type$='jupyter.stderr']"
 THEMES = {"torch": "Light", "tensorflow": "Dark"}

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from nbclient.exceptions import CellExecutionError
 
 from duograd.notebook.failing import made_by
 from harness import run_in_a_kernel
@@ -32,6 +33,14 @@ def _text(output):
     if output.output_type == "error":
         return re.sub(r"\x1b\[[\d;]*m", "", "\n".join(output.traceback))
     return output.get("text") or output["data"]["text/plain"]
+
+
+def test_a_cell_that_waits_for_a_todo_does_not_end_run_all_where_no_tag_is_known():
+    """nbclient, as VS Code and Colab, stops at the first cell whose reply is an error."""
+    waiting = ("start", "makes", "needs", "again")
+    run_in_a_kernel({name: CELLS[name] for name in waiting}, allow_errors=False)
+    with pytest.raises(CellExecutionError, match="X_Trian"):
+        run_in_a_kernel({name: CELLS[name] for name in (*waiting, "own")}, allow_errors=False)
 
 
 def test_a_name_that_a_waiting_cell_would_have_made_is_told_with_its_line(shown):

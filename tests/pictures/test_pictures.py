@@ -452,6 +452,14 @@ def test_the_lowest_point_of_a_surface_is_marked():
     assert "lowest, nearly 0, near (1, −0.5)" in alt
 
 
+def test_the_second_hollow_of_a_landscape_is_marked_and_told():
+    figure, alt = gradient_descent.landscape.draw(*gradient_descent.network_landscape())
+    assert alt.endswith("A second hollow, 0.56, is near (11, −6.4).")
+    assert "second hollow" in texts(figure)
+    figure, alt = gradient_descent.landscape.draw(SIDE, SIDE, SIDE[:, None] ** 2 + SIDE**2)
+    assert "hollow" not in alt and "second hollow" not in texts(figure)
+
+
 def test_a_landscape_has_its_first_axis_along_the_first_direction():
     a, b = np.array([0.0, 1.0, 2.0, 3.0]), np.array([10.0, 20.0, 30.0])
     values = np.ones((4, 3)) + np.arange(4)[:, None]

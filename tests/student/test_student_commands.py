@@ -17,7 +17,7 @@ from duograd.cli import app
 from duograd.exercises.verdict import Verdict
 from duograd.frameworks import NAMES
 from duograd.marking.submission import read_notebook
-from duograd.runner.probes import has_begun
+from duograd.runner.explaining import has_begun
 from duograd.student import doctor, handin, status
 from duograd.student.labs import ago, read_lab, todo_of
 from duograd.student.packages import PACKAGES, PYTHON, is_older, release
@@ -367,11 +367,23 @@ def test_what_is_unfinished_deleted_or_broken_is_named_and_the_file_is_made(at_w
     assert result.exit_code == 1
     assert "gradient_step ✓ answered" in said
     assert "gradient_descent ✗ Python cannot read this cell" in said
-    assert "has_converged ✗ no cell defines it" in said
+    assert "has_converged ✗ no cell defines has_converged" in said
     assert "learning_rate_sweep ○ not answered" in said
     assert "1 of 4 exercises are answered" in said
     assert "gone, which costs no points: check-has_converged." in said
     assert (at_work / "hand-in" / f"{DESCENT}_torch.ipynb").exists()
+
+
+def test_an_answer_whose_cell_became_text_is_told_as_that(at_work):
+    lab = half_done(answered=2)
+    place, cell = next((i, c) for i, c in enumerate(lab.cells) if c.id == "gradient_step")
+    lab.cells[place] = nbformat.v4.new_raw_cell(cell.source, id=cell.id)
+    path = saved(lab, at_work / f"{DESCENT}_torch.ipynb")
+    told = "the cell of gradient_step is no code cell: make it one again"
+    assert f"gradient_step ✗ {told}" in words(run("submit", path))
+    checked = json.loads(run("check", path, "--json").stdout)
+    verdict = next(row for row in checked["exercises"] if row["name"] == "gradient_step")
+    assert verdict["message"].startswith(told)
 
 
 def test_it_says_when_the_file_was_saved(at_work):

@@ -19,7 +19,7 @@ def begin(root: Path, name: str) -> Path:
     Raises LessonError for a name of another form, one that is taken, or a number that is.
     """
     if not re.fullmatch(r"\d\d_[a-z][a-z0-9_]*", name):
-        raise LessonError(f"{name}: a lesson is called NN_name, such as 27_attention")
+        raise LessonError(f"{name}: a lesson is called NN_name, such as 28_robots")
     lessons = root / LESSONS
     if not lessons.is_dir():
         raise LessonError(f"{lessons}: no such folder; run this in the project, or say --root")

@@ -10,6 +10,7 @@ import subprocess
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def _review_needs(course: Course, source: LessonSource) -> None:
     """Raise LessonError if a lesson builds on one that there is not, or that comes after it."""
     number = source.name.partition("_")[0]
     known = [other.name.partition("_")[0] for other in course.lessons]
-    for needed in map(str, source.facts.get("needs", ())):
+    for needed in source.facts["needs"]:
         if needed not in known[: known.index(number)]:
             line = source.line_with("needs:")
             sentence = f"needs lesson {needed}, and no lesson before this one has that number"
@@ -102,13 +103,11 @@ def build(
 ) -> list[str]:
     """Write labs and executed solutions, `jobs` at once; `written` is told each path.
 
-    only: lessons; none means all. What else their change made stale is written too where nothing
-    must be run for it; a line is returned for each that must. Raises LessonError.
+    only: lessons by name or number; none means all. What else their change made stale is written
+    too where nothing must be run for it; a line is returned for each that must. Raises LessonError.
     """
-    made, names = list(make_all(root)), set(only)
-    unknown = names - {one.source.name for one in made if one.source}
-    if unknown:
-        raise LessonError(f"{root / LESSONS}: no lesson is called {unknown.pop()}")
+    made = list(make_all(root))
+    names = {_full_name(name, made, root) for name in only}
     for folder in ("labs", "solutions"):
         (root / folder).mkdir(exist_ok=True)
     chosen = [one for one in made if not one.source or not names or one.source.name in names]
@@ -116,10 +115,26 @@ def build(
     _write([one for one in chosen if one.lab], written)
     asyncio.run(_write_solutions([one for one in chosen if not one.lab], jobs, written))
     _write([one for one in others if _is_stale(one) and _keeps_outputs(one)], written)
-    readme = readme_text(root)
-    if readme:
-        (root / "README.md").write_text(readme, encoding="utf-8")
+    _write_readme(root, written)
     return [line for one in others if (line := _stale(one, root))]
+
+
+def _full_name(name: str, made: Iterable[Made], root: Path) -> str:
+    """The lesson that is called so, or whose number this is. Raises LessonError."""
+    known = list(dict.fromkeys(one.source.name for one in made if one.source))
+    found = [full for full in known if name in (full, full.partition("_")[0])]
+    if not found:
+        near = get_close_matches(name, known, 1)
+        meant = f"; did you mean {near[0]}?" if near else ""
+        raise LessonError(f"{root / LESSONS}: no lesson is called {name}{meant}")
+    return found[0]
+
+
+def _write_readme(root: Path, written: Callable[[Path], None]) -> None:
+    path, text = root / "README.md", readme_text(root)
+    if text and text != path.read_text(encoding="utf-8"):
+        path.write_text(text, encoding="utf-8")
+        written(path)
 
 
 def _write(made: Iterable[Made], written: Callable[[Path], None]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from inspect import signature
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -100,4 +101,8 @@ def _place(error: Exception, folder: Path, otherwise: Path | str) -> str:
 
 
 def _named(error: Exception) -> str:
-    return f"{type(error).__name__}: {error.msg if isinstance(error, SyntaxError) else error}"
+    said = f"{type(error).__name__}: {error.msg if isinstance(error, SyntaxError) else error}"
+    if f"{Exercise.__name__}.__init__() got an unexpected keyword" in said:
+        asked = [name for name in signature(Exercise).parameters if not name.startswith("_")]
+        return f"{said}: it takes {', '.join(asked)}"
+    return said

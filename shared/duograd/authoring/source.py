@@ -103,6 +103,7 @@ def read_lesson(path: Path) -> LessonSource:
         raise LessonError(f"{path}:1: this is not MyST Markdown: {error}") from None
     cells = list(_cells(notebook, text.splitlines()))
     facts = dict(notebook.metadata.get("duograd") or {})
+    facts["needs"] = [str(number).zfill(2) for number in facts.get("needs") or ()]  # YAML: 01 is 1
     try:
         lesson = read_declaration(path)
     except Misdeclared as error:
@@ -136,6 +137,10 @@ class _Reviewer:
         for fact in ("question", "minutes", "goals"):
             if not self.source.facts.get(fact):
                 self.fail(1, f"the head of the file gives no `duograd: {fact}`")
+        minutes = self.source.facts["minutes"]
+        if not isinstance(minutes, int):
+            line = self.source.line_with("minutes:")
+            self.fail(line, f"`minutes` is a whole number, such as 60, and not {minutes!r}")
         self.review_heading()
         for cell in self.source.cells:
             self.review_cell(cell)

@@ -149,7 +149,7 @@ def index(course: Course, folder: str = "") -> str:
     ]
     for source in course.lessons:
         labs = " · ".join(f"[{TITLES[f]}]({folder}{file_of(source, f)})" for f in NAMES)
-        needs = ", ".join(str(number) for number in source.facts.get("needs", ()))
+        needs = ", ".join(source.facts["needs"])
         rows.append(
             f"| {source.heading} | {source.facts['question']} | {source.facts['minutes']} "
             f"| {source.lesson.points} | {needs} | {labs} |"

@@ -124,7 +124,9 @@ def _plain(message: str) -> Any:
 
 @app.command()
 def build(
-    lessons: Annotated[list[str] | None, typer.Argument(help="Lessons; none means all.")] = None,
+    lessons: Annotated[
+        list[str] | None, typer.Argument(help="Names, or numbers; none: all.")
+    ] = None,
     check_only: Annotated[
         bool, typer.Option("--check", help="Change nothing; fail if a notebook is out of date.")
     ] = False,
@@ -133,7 +135,7 @@ def build(
 ) -> None:
     """Make labs/ and solutions/ from the lessons.
 
-    Example: duograd build 05_gradient_descent
+    Example: duograd build 05
     """
     with _authoring("authoring"):
         from duograd.authoring import build as builder
@@ -180,14 +182,14 @@ def _say_stale(found: list[str]) -> None:
 
 @app.command()
 def new(
-    name: Annotated[str, typer.Argument(help="NN_name, such as 27_attention.")],
+    name: Annotated[str, typer.Argument(help="NN_name, such as 28_robots.")],
     root: Annotated[Path, typer.Option(help="The project's folder.")] = Path("."),
 ) -> None:
     """Begin a lesson: a folder with all parts of one, to be made your own.
 
     It builds and passes its tests as it is: two exercises, their answers, a picture.
 
-    Example: duograd new 27_attention
+    Example: duograd new 28_robots
     """
     with _authoring("authoring"):
         from duograd.authoring.begin import begin

@@ -29,7 +29,7 @@ SEEN = {
     "TODO left": "[yellow]![/] begun: its TODO line is still there, finish it or delete the line",
     "not answered": "[dim]○[/] not answered: its TODO line is still there",
     "does not parse": "[red]✗[/] Python cannot read this cell: run it, mend it, save",
-    "deleted": "[red]✗[/] no cell defines it: copy it again from the lab",
+    "deleted": "[red]✗[/] {}",
 }
 
 
@@ -230,7 +230,8 @@ def _print_hand_in(made: HandIn) -> None:
     path, notebook = made.lab.path, made.lab.notebook
     table = _table("exercise", "what a grader finds")
     for name, state in made.states.items():
-        table.add_row(Text(name), SEEN[state])
+        broken = made.lab.submission.broken.get(name)
+        table.add_row(Text(name), SEEN[state].format(broken and broken.message))
     answered = sum(state == "answered" for state in made.states.values())
     _say(f"Lab {notebook.lab}, {TITLES[notebook.framework]}: {path}")
     when = ago(time.time() - made.lab.saved)

@@ -18,8 +18,15 @@ import tensorflow as tf
 from duograd.boundary import named
 from duograd.frameworks import called, state_tensorflow
 from duograd.frameworks.named_tensorflow import NATIVE, TENSORFLOW
+from duograd.frameworks.noting import noted
 from duograd.frameworks.weights import fitting
 from duograd.frameworks.weights_tensorflow import layers_of, weights_of
+
+DERIVATIVES = (
+    (tf.GradientTape, "gradient"),  # Jacobians and optimizers ask it too
+    (tf.autodiff.ForwardAccumulator, "jvp"),
+    (tf, "gradients"),
+)
 
 
 class TensorFlowFramework:
@@ -57,9 +64,19 @@ class TensorFlowFramework:
     def set_otherwise(self) -> list[str]:
         return state_tensorflow.set_otherwise()
 
+    def untraced(self, answer: Any) -> Any:
+        traced = issubclass(type(answer), tf.types.experimental.PolymorphicFunction)
+        return tf.function(answer.python_function) if traced else answer
+
+    def derivatives(self) -> AbstractContextManager[list[str]]:
+        return noted(DERIVATIVES)
+
     def tensor(self, array: np.ndarray) -> Any:
         # Whole numbers as `tf.constant([2, 0])` in a notebook makes them.
         return tf.constant(array.astype("int32") if array.dtype == "int64" else array)
+
+    def variable(self, tensor: Any) -> Any:
+        return tf.Variable(tensor)
 
     def is_tensor(self, value: Any) -> bool:
         return isinstance(value, (tf.Tensor, tf.Variable)) or _is_keras_variable(value)
@@ -89,6 +106,22 @@ class TensorFlowFramework:
         gradients = tape.gradient(total, sources)
         return output, [None if g is None else self.array(g) for g in gradients]
 
+    def pulled_back(
+        self,
+        outputs: Sequence[np.ndarray],
+        watched: Sequence[Any],
+        slopes: Callable[[list[np.ndarray]], Sequence[np.ndarray]],
+    ) -> list[Any]:
+        @tf.custom_gradient  # type: ignore[untyped-decorator]
+        def outside(*_: Any) -> Any:
+            def back(*upstream: Any) -> Any:
+                found = slopes([self.array(gradient) for gradient in upstream])
+                return [self.tensor(gradient) for gradient in found]
+
+            return [self.tensor(output) for output in outputs], back
+
+        return list(outside(*map(tf.convert_to_tensor, watched)))
+
     def dot(self, tensor: Any, upstream: np.ndarray) -> Any:
         value = tf.convert_to_tensor(tensor)
         return tf.reduce_sum(value * tf.cast(tf.constant(upstream), value.dtype))
@@ -105,8 +138,8 @@ class TensorFlowFramework:
             keywords["training"] = training
         return model(*inputs, **keywords)
 
-    def parameters(self, model: Any) -> dict[str, Any]:
-        return {v.name: v for v in getattr(model, "trainable_weights", [])}
+    def parameters(self, model: Any, fixed: bool = False) -> list[Any]:
+        return list(getattr(model, "weights" if fixed else "trainable_weights", []))
 
     def assign(self, parameter: Any, array: np.ndarray) -> None:
         parameter.assign(np.reshape(array, parameter.shape))
@@ -148,6 +181,9 @@ class TensorFlowFramework:
         )
         message = wrapped.group(1) if wrapped else message
         message = re.sub(r"\{\{.*?\}\}\s*", "", message)
+        message = re.sub(
+            r"'tensorflow\.\S*Tensor' object does", "a TensorFlow tensor does", message
+        )
         return re.sub(r"\s*\[Op:\w+\](\s*name:\s*\S*)?", "", message).strip()
 
 

@@ -7,23 +7,29 @@ import functools
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duograd
 from duograd import exercises
 from duograd.boundary.wire import Failure
 from duograd.exercises import Lesson
+from duograd.exercises.labs import cells_of, labs_folder
 from duograd.frameworks import NAMES
-from duograd.runner.cells import Cell
+from duograd.runner.cells import Cell, defined, helpers
 
 MAX_BYTES = 20 * 2**20
 MAX_CELLS = 1000
 MAX_PARTS = 500_000  # objects and lists; each costs Python far more memory than its two brackets
 MAX_SOURCE = 500_000  # characters; parsing takes a thousand times that
 TOO_LARGE = "larger than {} MB: clear its outputs."
+NO_JSON = "not a notebook: it does not hold JSON. Save it again as .ipynb."
+TWO_VERSIONS = (
+    "holds two versions that Git could not merge: take one of them "
+    "(git checkout --ours FILE, or --theirs), then save it again."
+)
+NOT_CODE = "the cell of {} is no code cell: make it one again (select it, press Esc, then y), save"
 DELETED = "no cell defines {}: was it deleted? Copy it again from the lab"
 TODO = 'raise NotImplementedError("TODO'
 
@@ -34,7 +40,10 @@ class BadSubmission(Exception):
 
 @dataclass(frozen=True)
 class Notebook:
-    """A lab as handed in, read and identified: its code cells as {"id", "source"}."""
+    """A lab as handed in, read and identified: its code cells as {"id", "source"}.
+
+    A cell of text that defines something is kept too, with its "kind": it may have been an answer.
+    """
 
     lab: str
     framework: str
@@ -80,9 +89,7 @@ def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
 def read_notebook(data: bytes, name: str) -> Notebook:
     """Read what a stranger handed in under a file's name. Raises BadSubmission."""
     notebook = _parse(data)
-    cells = [
-        {"id": _id(cell), "source": _source(cell)} for cell in notebook["cells"] if _is_code(cell)
-    ]
+    cells = list(_cells(notebook))
     if sum(len(cell["source"]) for cell in cells) > MAX_SOURCE:
         raise BadSubmission(f"more than {MAX_SOURCE // 1000} KB of code: this is no lab of ours.")
     lab, framework = _identify(name, notebook, [cell["source"] for cell in cells])
@@ -107,15 +114,23 @@ def _parse(data: bytes) -> dict[str, Any]:
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise BadSubmission(
-            "not a notebook: it does not hold JSON. Save it again as .ipynb."
-        ) from None
+        conflict = re.search(rb"^<{7} ", data, re.MULTILINE)
+        raise BadSubmission(TWO_VERSIONS if conflict else NO_JSON) from None
     cells = found.get("cells") if isinstance(found, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise BadSubmission("not a notebook of format 4: open it in JupyterLab and save it again.")
     if len(cells) > MAX_CELLS:
         raise BadSubmission(f"more than {MAX_CELLS} cells: this is not a lab of ours.")
     return {"cells": cells, "metadata": found.get("metadata")}
+
+
+def _cells(notebook: dict[str, Any]) -> Iterator[dict[str, str]]:
+    for cell in notebook["cells"]:
+        kept = {"id": _id(cell), "source": _source(cell)}
+        if _is_code(cell):
+            yield kept
+        elif re.search(r"^(def|class) \w", kept["source"], re.MULTILINE):
+            yield {**kept, "kind": str(cell.get("cell_type"))[:64]}
 
 
 def _id(cell: dict[str, Any]) -> str:
@@ -159,7 +174,7 @@ def assemble(notebook: Notebook) -> Submission:
     Ours are the imports, what is given, and the demos' functions. The student's are the answers
     and what else their cells define.
     """
-    lesson, lab = exercises.load(notebook.lab), _lab(notebook.lab, notebook.framework)
+    lesson, lab = exercises.load(notebook.lab), cells_of(notebook.lab, notebook.framework)
     ours = {name: source for name, source in lab.items() if not _is_answer(lesson, name)}
     there = {cell["id"] for cell in notebook.cells}
     kept = [Cell("", helpers(ours[name])) for name in ours if name not in there]
@@ -170,8 +185,8 @@ def assemble(notebook: Notebook) -> Submission:
         if places := answers_to(notebook.cells, name):
             judged[places[0]].append(name)
         else:
-            broken[name] = Failure("missing", message=DELETED.format(name))
-    for place, cell in enumerate(notebook.cells):
+            broken[name] = Failure("missing", message=_why_missing(notebook.cells, name))
+    for place, cell in _code(notebook.cells):
         source = without_magics(cell["source"])
         if place not in judged:
             kept += _around(cell["id"], source, lesson, ours)
@@ -180,6 +195,17 @@ def assemble(notebook: Notebook) -> Submission:
         else:
             kept += _answer(source, *judged[place])
     return Submission(lesson, notebook.framework, kept, broken)
+
+
+def _code(cells: Sequence[Mapping[str, str]]) -> list[tuple[int, Mapping[str, str]]]:
+    """The cells that are code, each with its place."""
+    return [(place, cell) for place, cell in enumerate(cells) if "kind" not in cell]
+
+
+def _why_missing(cells: Sequence[Mapping[str, str]], name: str) -> str:
+    texts = (cell["source"] for cell in cells if "kind" in cell)
+    is_text = any(re.search(rf"^(def|class) {name}\b", text, re.MULTILINE) for text in texts)
+    return (NOT_CODE if is_text else DELETED).format(name)
 
 
 def _answered(lesson: Lesson) -> list[str]:
@@ -210,8 +236,8 @@ def answers_to(cells: Sequence[Mapping[str, str]], name: str) -> list[int]:
     Ours by its id is judged, unless only another one is filled in; of several the last one.
     """
     pattern = re.compile(rf"^(async\s+def|def|class)\s+{re.escape(name)}\b", re.MULTILINE)
-    by_id = {i for i, cell in enumerate(cells) if cell["id"] == name}
-    by_name = {i for i, cell in enumerate(cells) if pattern.search(cell["source"])}
+    by_id = {i for i, cell in _code(cells) if cell["id"] == name}
+    by_name = {i for i, cell in _code(cells) if pattern.search(cell["source"])}
     filled = {i for i in by_name if TODO not in cells[i]["source"]}
 
     def standing(i: int) -> tuple[bool, bool, bool, int]:
@@ -237,71 +263,7 @@ def syntax_failure(source: str) -> Failure | None:
     return None
 
 
-def helpers(source: str, without: frozenset[str] = frozenset()) -> str:
-    """What other cells may need from this one: its imports, functions, classes, plain constants.
-
-    Line numbers stay what they were. Everything else, such as a demo, is not run, nor what
-    defines a name in `without`.
-    """
-    lines = re.split(r"\r\n|\r|\n", source)  # as Python counts; splitlines() knows more ends
-    kept = [""] * len(lines)
-    for node in _body(source):
-        if _is_helper(node) and not _names(node) & without:
-            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-            kept[first - 1 : node.end_lineno] = lines[first - 1 : node.end_lineno]
-    return "\n".join(kept)
-
-
-def defined(source: str) -> frozenset[str]:
-    """The names of the functions, classes and constants that a cell defines."""
-    return frozenset(name for node in _body(source) if _is_helper(node) for name in _names(node))
-
-
-def _body(source: str) -> list[ast.stmt]:
-    try:
-        return ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
-
-
-def _names(node: ast.stmt) -> set[str]:
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return {node.name}
-    if isinstance(node, ast.Assign):
-        return {leaf.id for leaf in ast.walk(node) if isinstance(leaf, ast.Name)}
-    return set()
-
-
-def _is_helper(node: ast.stmt) -> bool:
-    if isinstance(node, ast.ImportFrom):
-        return not (node.module or "").startswith("duograd")
-    if isinstance(node, (ast.Import, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return True
-    if not isinstance(node, ast.Assign):
-        return False
-    try:
-        ast.literal_eval(node.value)
-    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-        return False
-    return True
-
-
-def labs_folder() -> Path:
-    """The labs as we made them: inside an installed package, else in the checkout."""
-    package = Path(duograd.__file__).parent
-    inside = package / "labs"
-    return inside if inside.is_dir() else package.parents[1] / "labs"
-
-
 @functools.cache
 def _labs() -> frozenset[str]:
     """The names of the labs that there are, without their frameworks."""
     return frozenset(path.stem.rpartition("_")[0] for path in labs_folder().glob("*_*.ipynb"))
-
-
-@functools.cache
-def _lab(lesson: str, framework: str) -> dict[str, str]:
-    """The code cells of the lab as we made it, by id, in order."""
-    path = labs_folder() / f"{lesson}_{framework}.ipynb"
-    lab = json.loads(path.read_text(encoding="utf-8"))
-    return {cell["id"]: _source(cell) for cell in lab["cells"] if _is_code(cell)}

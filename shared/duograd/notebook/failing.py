@@ -11,7 +11,7 @@ from duograd.boundary.wire import Failure
 from duograd.exercises import telling
 from duograd.notebook import cards
 from duograd.notebook.session import session
-from duograd.runner.probes import explain
+from duograd.runner.explaining import explain
 
 INTERRUPTED = "Interrupted: what this cell had begun is not finished."
 
@@ -21,6 +21,7 @@ def install() -> None:
     shell = cards.shell_of_user()
     if shell is not None and not os.environ.get("DUOGRAD_TRACEBACKS"):  # set where authors build
         shell.set_custom_exc((Exception, KeyboardInterrupt), _show_error)
+        shell.events.register("post_run_cell", _go_on)  # a second time does nothing
 
 
 def _show_error(
@@ -34,18 +35,30 @@ def _show_error(
         shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
 
 
+def _go_on(result: Any) -> None:
+    """Let *Run All* go on after a cell that waits for a TODO: not all front ends know our tag."""
+    if session.waiting is not None and result.error_in_exec is session.waiting:
+        result.error_in_exec = None
+    session.waiting = None
+
+
 def _card(shell: Any, error: BaseException, trace: Any) -> cards.Card | None:
     message = session.framework.clean_message(str(error))  # Keras wraps what a layer raises
     if isinstance(error, NotImplementedError) and message.startswith("TODO"):
-        return cards.note(f"This cell needs {message}: finish it first.", "not started")
+        return _waiting(error, f"This cell needs {message}: finish it first.")
     if isinstance(error, NameError) and _waits_for_a_cell(shell, error.name):
         text = f"{_told(error)}: does a cell above, which makes it, wait for a TODO?"
-        return cards.note(text, "not started")
+        return _waiting(error, text)
     if not _passes_through_us(trace):
         return None
     if isinstance(error, KeyboardInterrupt):
         return cards.note(INTERRUPTED, "error")
     return cards.note(f"This cell called your code and failed. {_told(error)}", "error")
+
+
+def _waiting(error: BaseException, text: str) -> cards.Card:
+    session.waiting = error
+    return cards.note(text, "not started")
 
 
 def _waits_for_a_cell(shell: Any, name: str | None) -> bool:

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """What was started in this process. lab: None before `start`."""
+    """What was started in this process.
+
+    lab: None before `start`. waiting: the error of the last cell that waits for a TODO.
+    """
 
     lab: Lab | None = None
+    waiting: BaseException | None = None
 
     @property
     def framework(self) -> Framework:

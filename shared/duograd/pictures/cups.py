@@ -19,8 +19,8 @@ SEEDS = {1: 1, 2: 3, 3: 3, 4: 2, 5: 1, 6: 5, 7: 0, 8: 2}
 def cups() -> tuple[Array, Array]:
     """120 cups, made up by us: X [120, 2], how much too hot and too strong; liked [120], 0 or 1.
 
-    Each cup has a twin on the opposite side of the middle, so no line does better than to dislike
-    all. NumPy promises that RandomState never changes.
+    Each cup has a twin on the opposite side of the middle, so a neuron's cross-entropy is lowest
+    where it answers all alike. NumPy promises that RandomState never changes.
     """
     X = np.random.RandomState(3).uniform(-3, 3, (400, 2)).round(1)
     distance = np.hypot(*X.T)

@@ -54,10 +54,10 @@ def hidden_units(
     )
     y_hat = _checked(forward(_PLANE, W1, b1, W2, b2, between, g_out), 1)
     right = (_checked(forward(X, W1, b1, W2, b2, between, g_out), 1)[:, 0] > 0.5) == (liked > 0.5)
-    figure = style.canvas(height=4.5)
-    left = figure.add_axes((0.06, 0.12, 0.37, 0.75))
-    beside = figure.add_axes((0.5, 0.12, 0.37, 0.75))
-    bar = figure.add_axes((0.885, 0.12, 0.014, 0.75))
+    figure = style.canvas(height=4.8)
+    left = figure.add_axes((0.06, 0.175, 0.37, 0.7))
+    beside = figure.add_axes((0.5, 0.175, 0.37, 0.7))
+    bar = figure.add_axes((0.885, 0.175, 0.014, 0.7))
     z = _PLANE @ W1 + b1
     as_asked = np.allclose(hidden_layer, np.asarray(between(z), dtype=float), atol=1e-3)
     _draw_units(left, W1, b1, hidden_layer if on else None)
@@ -166,7 +166,8 @@ def _draw_cups(
         label="told wrong" if len(wrong) else None,
     )
     if size > 20:
-        axes.legend(loc="upper right", fontsize=9, framealpha=0.9, borderpad=0.3)
+        below: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.5, -0.13), "ncols": 3}
+        axes.legend(fontsize=9.5, frameon=False, handletextpad=0.2, **below)
 
 
 @picture

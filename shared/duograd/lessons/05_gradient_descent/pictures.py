@@ -12,11 +12,13 @@ from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
 from duograd.pictures import style
-from duograd.pictures.contours import Loss, Window, draw_surface, draw_window, loss_grid
+from duograd.pictures.contours import Loss, Window, draw_window
 from duograd.pictures.network import network_landscape
 from duograd.pictures.numbers import number, point, small
 from duograd.pictures.picture import once_per_picture, picture
 from duograd.pictures.sliders import Slider
+
+from .surfaces import WEIGHTS, landscape, loss_surface
 
 __all__ = [
     "descent_path",
@@ -30,7 +32,6 @@ __all__ = [
 Array = NDArray[np.float64]
 Descend = Callable[[Loss, Array, float, int], tuple[Array, Array]]
 
-WEIGHTS = ("w₁", "w₂")
 _BOUND = "2/λₘₐₓ"
 _NOWHERE = (
     " No walk ends lower than it started, so no learning rate here is right: look at the step."
@@ -61,45 +62,6 @@ def descent_path(
     beside.set_title("the loss on the way")
     alt = f"A path of {len(path) - 1} steps on the contours of the loss over {' and '.join(names)}"
     return figure, f"{alt}: {_told(window, path, heights, left)}."
-
-
-@picture
-def loss_surface(
-    loss: Loss, low: ArrayLike, high: ArrayLike, names: tuple[str, str] = WEIGHTS
-) -> tuple[Figure, str]:
-    """Draw the loss of two weights as a surface and as contours, its lowest point marked.
-
-    `loss` maps weights [2] to a number; `low` and `high` are two numbers each, or one for both.
-    """
-    lows, highs = (np.broadcast_to(np.asarray(v, dtype=float), 2).tolist() for v in (low, high))
-    grid = loss_grid(loss, (lows[0], highs[0]), (lows[1], highs[1]))
-    return _surface(*grid, names, "The loss")
-
-
-@picture
-def landscape(
-    a: ArrayLike,
-    b: ArrayLike,
-    values: ArrayLike,
-    names: tuple[str, str] = ("direction a", "direction b"),
-) -> tuple[Figure, str]:
-    """Draw a loss already computed: `values[i, j]` [n, m] is the loss at `a[i]`, `b[j]`."""
-    along_a, along_b, heights = (np.asarray(v, dtype=float) for v in (a, b, values))
-    return _surface(along_a, along_b, heights, names, "The loss of a network")
-
-
-def _surface(
-    a: Array, b: Array, values: Array, names: tuple[str, str], title: str
-) -> tuple[Figure, str]:
-    figure = style.canvas(height=4.2)
-    i, j = draw_surface(figure, a, b, values, names)
-    highest = float(values[np.isfinite(values)].max())
-    scale = max(np.ptp(a), np.ptp(b))
-    return figure, (
-        f"{title} over {names[0]} and {names[1]}, as a surface and as contours. It is lowest, "
-        f"{small(float(values[i, j]), highest)}, near {point((a[i], b[j]), scale)}, and rises "
-        f"to {number(highest)} in this picture."
-    )
 
 
 @picture

@@ -8,6 +8,7 @@ EXERCISES = (
     "graph_backward",
     "dense_backward",
     "mlp_backward",
+    "he_weights",
 )
 DIFFERENCES = (
     Difference(
@@ -40,6 +41,11 @@ DIFFERENCES = (
         "`torch.nn.Linear`: [n_outputs, n_inputs]",
         "`tf.keras.layers.Dense`: [n_inputs, n_outputs]",
     ),
+    Difference(
+        "a layer's first weights, if you say nothing",
+        "`torch.nn.Linear`: none larger than 1/√n_inputs",
+        "`tf.keras.layers.Dense`: none larger than √(6/(n_inputs + n_outputs))",
+    ),
 )
 SYMPTOMS = (
     (
@@ -57,6 +63,10 @@ SYMPTOMS = (
     (
         "after training all hidden units are alike",
         "they started alike, and equal units get equal gradients",
+    ),
+    (
+        "the deeper the network, the larger or the smaller what comes out of it",
+        "the first weights have the wrong size: √(2/n) for n inputs and ReLU",
     ),
     (
         "the loss does not start near ln 2 ≈ 0.69 for two classes",

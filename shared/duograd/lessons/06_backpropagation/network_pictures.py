@@ -172,3 +172,27 @@ def _named_ends(ends: Array) -> list[tuple[str, tuple[float, float]]]:
         (f"unit{'s' if len(units) > 1 else ''} {', '.join(map(str, units))}", place)
         for place, units in named.items()
     ]
+
+
+@picture
+def layer_sizes(starts: Mapping[str, Sequence[float]]) -> tuple[Figure, str]:
+    """Draw how large the numbers are after each layer, a line for each start, each named.
+
+    `starts` maps a name to sizes [layers + 1], that of the input first.
+    """
+    figure = style.canvas(height=3.6)
+    axes = figure.add_axes((0.1, 0.16, 0.68, 0.78))
+    looks = ((style.BLUE, "o-"), (style.VERMILLION, "s--"), (style.GREEN, "^:"), (style.INK, "D-"))
+    for place, (name, sizes) in enumerate(starts.items()):
+        colour, look = looks[place % len(looks)]
+        axes.semilogy(sizes, look, color=colour, markeredgecolor="white", label=name)
+    axes.grid(axis="y")
+    axes.set(xlabel="layer", ylabel="size of its numbers")
+    axes.xaxis.set_major_locator(MaxNLocator(10, integer=True))
+    figure.legend(loc="center left", bbox_to_anchor=(0.8, 0.55), frameon=False)
+    told = (f"{name} {sizes[-1]:.0e}" for name, sizes in starts.items())
+    layers = max(len(sizes) for sizes in starts.values()) - 1
+    return (
+        figure,
+        f"The size of the numbers after {layers} layers, by first weights: {', '.join(told)}.",
+    )

@@ -15,9 +15,9 @@ from duograd.pictures.numbers import decimal, number
 from duograd.pictures.picture import picture
 from duograd.pictures.sliders import Slider
 
-from .network_pictures import learning, regions, unit_paths
+from .network_pictures import layer_sizes, learning, regions, unit_paths
 
-__all__ = ["chain", "fork", "learning", "nudge", "regions", "unit_paths"]
+__all__ = ["chain", "fork", "layer_sizes", "learning", "nudge", "regions", "unit_paths"]
 
 Array = NDArray[np.float64]
 Forward = Callable[[Any, Any, Any], tuple[Any, Any, Any]]

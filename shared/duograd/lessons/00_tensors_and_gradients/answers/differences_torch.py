@@ -34,4 +34,6 @@ def one_entry():
 
 def two_dtypes():
     """float32 meets float64"""
-    return (torch.ones(2) + torch.ones(2, dtype=torch.float64)).dtype == torch.float64
+    table, scalar = torch.ones(2, dtype=torch.float64), torch.tensor(1.0, dtype=torch.float64)
+    one, other = torch.ones(2) + table, torch.ones(2) + scalar
+    return one.dtype == torch.float64 and other.dtype == torch.float32

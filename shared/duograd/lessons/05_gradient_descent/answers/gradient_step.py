@@ -1,14 +1,18 @@
 """Right and wrong answers to `gradient_step`, the same in both frameworks."""
 
 
-def right_by_adding_the_step(w, gradient, learning_rate):
-    step = -learning_rate * gradient
+def right_by_adding_the_step(w, slope, learning_rate):
+    step = -learning_rate * slope
     return w + step
 
 
-def gradient_called(w, gradient, learning_rate):
-    return w - learning_rate * gradient(w)
+def slope_called(w, slope, learning_rate):
+    return w - learning_rate * slope(w)
 
 
-def right_by_scaling_the_gradient_first(w, gradient, learning_rate):
-    return -(gradient * learning_rate - w)
+def function_multiplied(w, slope, learning_rate):
+    return w - learning_rate * gradient
+
+
+def right_by_scaling_the_slope_first(w, slope, learning_rate):
+    return -(slope * learning_rate - w)

@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from duograd.exercises import Exercise, failed
+from duograd.exercises import Case, Exercise, failed
 
 exercise = Exercise(
     points=2,
@@ -21,12 +21,12 @@ exercise = Exercise(
 
 
 @exercise.oracle
-def gradient_step(w, gradient, learning_rate):
-    return w - learning_rate * gradient
+def gradient_step(w, slope, learning_rate):
+    return w - learning_rate * slope
 
 
-def case(w, gradient, learning_rate):
-    return {"w": np.array(w), "gradient": np.array(gradient), "learning_rate": learning_rate}
+def case(w, slope, learning_rate):
+    return {"w": np.array(w), "slope": np.array(slope), "learning_rate": learning_rate}
 
 
 @exercise.cases
@@ -36,6 +36,7 @@ def cases(rng):
     yield case(rng.normal(0, 1, (3, 5)), rng.normal(0, 1, (3, 5)), 0.03)
     yield case([1.0, -2.0], [300.0, -4000.0], 0.01)
     yield case([1.0, -2.0], [0.0, 0.0], 1.5)
+    yield Case(case([1.0, -2.0], [0.0, 0.0], 0.5), variables=["w"])
 
 
 @exercise.given_else
@@ -51,15 +52,15 @@ def no_learning_rate():
 
 
 @exercise.mistake
-def only_the_step(w, gradient, learning_rate):
+def only_the_step(w, slope, learning_rate):
     """This is the step; asked is where you stand after it."""
-    return -learning_rate * gradient
+    return -learning_rate * slope
 
 
 @exercise.mistake
-def rate_times_difference(w, gradient, learning_rate):
+def rate_times_difference(w, slope, learning_rate):
     """As if the learning rate multiplied w too; it scales the gradient only."""
-    return learning_rate * (w - gradient)
+    return learning_rate * (w - slope)
 
 
 @exercise.given_else
@@ -69,56 +70,56 @@ def divided_by_rate(learning_rate):
 
 
 @exercise.mistake
-def gradient_forgotten(w, gradient, learning_rate):
-    """The same number was taken from every weight, the learning rate: the gradient is not used."""
+def slope_forgotten(w, slope, learning_rate):
+    """The same number was taken from every weight, the learning rate: the slope is not used."""
     return w - learning_rate
 
 
 @exercise.mistake
-def brackets(w, gradient, learning_rate):
+def brackets(w, slope, learning_rate):
     """As if brackets stood round w − learning rate: first the product, then the difference."""
-    return (w - learning_rate) * gradient
+    return (w - learning_rate) * slope
 
 
 @exercise.mistake
-def roles_swapped(w, gradient, learning_rate):
-    """As if w and gradient had changed places: you stand at w, and the gradient makes the step."""
-    return gradient - learning_rate * w
+def roles_swapped(w, slope, learning_rate):
+    """As if w and slope had changed places: you stand at w, and the slope makes the step."""
+    return slope - learning_rate * w
 
 
 @exercise.given_else
-def only_the_sign(gradient):
+def only_the_sign(slope):
     """All your steps are as long as the learning rate, as if of the gradient only the sign were
     used: a steeper slope makes a longer step."""
-    return {"gradient": np.sign(gradient)}
+    return {"slope": np.sign(slope)}
 
 
 @exercise.given_else
-def always_down(gradient):
+def always_down(slope):
     """Right where the gradient is positive. A negative one makes your weight smaller too, as if its
     sign were lost."""
-    return {"gradient": np.abs(gradient)}
+    return {"slope": np.abs(slope)}
 
 
 @exercise.given_else
-def one_for_all(gradient):
+def one_for_all(slope):
     """Right for a single weight. With more, all move by the same amount, the mean of the gradient:
     each has a slope of its own."""
-    return {"gradient": gradient.mean()}
+    return {"slope": slope.mean()}
 
 
 @exercise.given_else
-def sum_for_all(gradient):
+def sum_for_all(slope):
     """Right for a single weight. With more, all move by the same amount, the sum of the gradient:
     each has a slope of its own."""
-    return {"gradient": gradient.sum()}
+    return {"slope": slope.sum()}
 
 
 @exercise.given_else
-def times_w(w, gradient):
+def times_w(w, slope):
     """As if the step were multiplied by w too: how far it goes does not depend on where you
     stand."""
-    return {"gradient": gradient * w}
+    return {"slope": slope * w}
 
 
 @exercise.given_else
@@ -128,8 +129,8 @@ def twice_the_step(learning_rate):
     return {"learning_rate": 2 * learning_rate}
 
 
-def cut_off(limit, w, gradient, learning_rate):
-    return w - learning_rate * np.clip(gradient, -limit, limit)
+def cut_off(limit, w, slope, learning_rate):
+    return w - learning_rate * np.clip(slope, -limit, limit)
 
 
 for limit in (1, 10):
@@ -142,7 +143,22 @@ for limit in (1, 10):
 
 
 @exercise.telltale
-def gradient_called(seen):
-    """In here `gradient` is what this function was handed: a tensor, the slope at w. It has been
+def slope_called(seen):
+    """In here `slope` is what this function was handed: a tensor, the gradient at w. It has been
     computed already; there is nothing to call."""
     return failed(seen, "object is not callable")
+
+
+@exercise.telltale
+def function_multiplied(seen):
+    """You multiplied by a function. `gradient` is one, given above; the slope at w was handed in as
+    `slope`."""
+    return failed(seen, "for *: 'float' and 'function'", "for *: 'function' and 'float'")
+
+
+@exercise.telltale
+def w_itself(seen):
+    """Where the slope is 0 everywhere, what came back is w itself and not a new tensor: if w is
+    changed later, the place that you returned changes with it."""
+    first, *_, last = (o.facts.get("returned") for o in seen)
+    return bool(last) and not first

@@ -54,3 +54,11 @@ def shape_of_a_layer():
     with tf.GradientTape() as tape:
         J = tf.reduce_sum(layer(tf.ones([5, 2])))
     return tape.gradient(J, layer.kernel).shape == (2, 3)
+
+
+def size_of_first_weights():
+    """a layer's first weights, if you say nothing"""
+    layer = tf.keras.layers.Dense(300)
+    layer.build((None, 100))
+    largest = float(tf.reduce_max(tf.abs(layer.kernel)))
+    return 0.99 * (6 / 400) ** 0.5 < largest <= (6 / 400) ** 0.5 + 1e-6

@@ -56,3 +56,9 @@ def shape_of_a_layer():
     layer = torch.nn.Linear(2, 3)
     layer(torch.ones(5, 2)).sum().backward()
     return layer.weight.grad.shape == (3, 2)
+
+
+def size_of_first_weights():
+    """a layer's first weights, if you say nothing"""
+    largest = torch.nn.Linear(100, 300).weight.abs().max().item()
+    return 0.099 < largest <= 0.1
