@@ -116,3 +116,10 @@ def no_weights():
     model = tf.keras.Sequential([tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1)])
     model.trainable = False
     return model
+
+
+_MADE_ONCE = _ends_in(tf.keras.layers.Dense(1))
+
+
+def layers_shared():
+    return _MADE_ONCE

@@ -51,6 +51,7 @@ def cases(rng):
         inputs={"X": NEAR[:1]},
         training=False,
         sizes=True,
+        twice=True,
         judged_by="properties",
         told="a single student",
     )
