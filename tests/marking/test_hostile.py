@@ -64,6 +64,7 @@ UNDER_LANDLOCK = (
     "network_loopback", "network_unix_socket", "power_kill_parent", "power_kill_all",
     "power_signal_by_file", "fork_bomb", "late_daemon", "write_mode", "write_times",
     "write_truncate", "write_tmp", "disk_fill", "disk_inodes", "memory_anonymous_file",
+    "threads_bomb", "threads_small", "watch_files", "power_sync", "secret_attributes",
 )  # fmt: skip
 
 

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from duograd.runner.jail import Limits
 
 GRADEBOOK = "gradebook.sqlite"
+NOT_RUN = (
+    "{} could not be run: this machine had no room for one more process. "
+    "The same command tries again."
+)
 FORMAT_NAMES = ("canvas", "moodle", "gradescope", "nbgrader")
 
 Out = Annotated[Path, typer.Argument(help="The folder that `duograd grade --out` wrote.")]
@@ -256,7 +260,9 @@ def _grade(
         def told(done: int, total: int) -> None:
             progress.update(task, completed=done, total=total)
 
-        grade_all(book, numbers, graders, told, only)
+        lost = grade_all(book, numbers, graders, told, only)
+    if lost:
+        errors.print(NOT_RUN.format(lost))
 
 
 def _progress() -> Progress:

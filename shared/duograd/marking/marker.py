@@ -18,9 +18,11 @@ from duograd.marking.assembling import Submission, assemble
 from duograd.marking.carrying import carried_forward
 from duograd.marking.judging import Seen, Trials, called_by, mark_with, shared_out, trials_of
 from duograd.marking.oracle import Oracle
-from duograd.marking.sandbox import Sandbox, SandboxFailed, Work, choose_tier
+from duograd.marking.sandbox import Ended, NoRoom, Sandbox, SandboxFailed, Work, choose_tier
 from duograd.marking.submission import Notebook
 from duograd.runner.jail import Limits
+
+
 
 LOST = Failure("crash", message="the sandbox ended while your code ran")
 
@@ -46,12 +48,14 @@ class Marked:
 
     facts: what the marker has used so far: versions, and the sandbox's tier. hurried: whether
     time ran out for an answer that is right all the same, or while it was tried once more.
+    lost: whether it could not be run, through no fault of its own; there are no verdicts then.
     """
 
     verdicts: list[Verdict]
     hits: Mapping[str, str]
     facts: Mapping[str, str]
     hurried: bool = False
+    lost: bool = False
 
     @property
     def timed_out(self) -> bool:
@@ -88,7 +92,13 @@ class Marker:
         return self.settings.tier or choose_tier(self.settings.limits, trust=False)
 
     def mark(self, notebook: Notebook) -> Marked:
-        """The verdicts on one submission. Raises SandboxFailed if no sandbox can be started."""
+        """The verdicts on one submission. Raises SandboxFailed if no sandbox was ever started."""
+        try:
+            return self._marked(notebook)
+        except NoRoom:
+            return Marked([], {}, dict(self.facts), lost=True)
+
+    def _marked(self, notebook: Notebook) -> Marked:
         submission = assemble(notebook)
         trials = trials_of(notebook.lab, notebook.framework, self.settings.seed)
         run = _Run(self, submission, trials)
@@ -122,20 +132,29 @@ class Marker:
         work = self._work(submission, todo, left, answering)
         for _ in range(2):  # if the sandbox itself is gone, once more with a fresh one
             try:
-                sandbox = self._sandbox(submission.framework)
-                sandbox.learn(work.lesson, *self._inputs(submission))
-                ended = sandbox.run(work, answering.answer if answering else None)
+                ended = self._run(submission, work, answering)
                 break
-            except SandboxFailed:
-                if submission.framework not in self.sandboxes:
-                    raise  # it did not even start
-                self._let_go(submission.framework)
+            except SandboxFailed as error:
+                failed = error
         else:
+            if isinstance(failed, NoRoom) or submission.framework not in self.facts:
+                raise failed
             return shared_out(todo, [], LOST)
         seen = shared_out(todo, ended.observations, ended.failure())
         if ended.limit and len(ended.observations) < sum(map(len, todo.values())):
             hits[list(seen)[-1]] = ended.limit
         return seen
+
+    def _run(self, submission: Submission, work: Work, answering: Answering | None) -> Ended:
+        """What one child did. A sandbox that fails is let go."""
+        try:
+            sandbox = self._sandbox(submission.framework)
+            sandbox.learn(work.lesson, *self._inputs(submission))
+            return sandbox.run(work, answering.answer if answering else None)
+        except SandboxFailed:
+            if submission.framework in self.sandboxes:
+                self._let_go(submission.framework)
+            raise
 
     def _work(
         self, submission: Submission, todo: Trials, left: float, answering: Answering | None
@@ -156,10 +175,15 @@ class Marker:
 
     def _sandbox(self, framework: str) -> Sandbox:
         if framework not in self.sandboxes:
-            sandbox = Sandbox(framework, self.tier, self.settings.limits).__enter__()
-            self.sandboxes[framework] = sandbox
+            self.sandboxes[framework] = sandbox = self._started(framework)
             self.facts |= {"sandbox": self.tier, framework: sandbox.version}
         return self.sandboxes[framework]
+
+    def _started(self, framework: str) -> Sandbox:
+        try:
+            return Sandbox(framework, self.tier, self.settings.limits).__enter__()
+        except SandboxFailed as error:
+            raise NoRoom(str(error)) if framework in self.facts else error from None
 
     def _let_go(self, framework: str) -> None:
         self.sandboxes.pop(framework).__exit__(None, None, None)

@@ -39,6 +39,10 @@ class SandboxFailed(Exception):
     """The process from which submissions are forked did not start or went away."""
 
 
+class NoRoom(SandboxFailed):
+    """This machine has no room for one more process now: what was to run is not at fault."""
+
+
 @dataclass(frozen=True)
 class Work:
     """What one child does. seconds: for each exercise, how many observations, and the time each.
@@ -101,24 +105,34 @@ class Sandbox:
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         settings = [self.tier, self.folder.name, json.dumps(asdict(self.limits)), self.framework]
         number = str(theirs.fileno())
-        self.process = subprocess.Popen(
-            [sys.executable, "-s", "-m", "duograd.runner.zygote", number, *settings],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            pass_fds=[theirs.fileno()],
-            cwd="/",
-            env=_environment(),
-            start_new_session=True,
-        )
-        theirs.close()
+        with theirs:
+            self.process = self._start([number, *settings], theirs.fileno())
         self._wait_until_ready()
         return self
+
+    def _start(self, arguments: list[str], handle: int) -> subprocess.Popen[bytes]:
+        try:
+            return subprocess.Popen(
+                [sys.executable, "-s", "-m", "duograd.runner.zygote", *arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=[handle],
+                cwd="/",
+                env=_environment(),
+                start_new_session=True,
+            )
+        except OSError as error:
+            self.control.close()
+            self.folder.cleanup()
+            raise NoRoom(f"no process can be started: {error.strerror}") from None
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        self.control.close()
+        self.control.close()  # then it ends by itself, after what it started
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(GRACE_SECONDS)
         self.process.kill()
         self.process.wait()
         self.folder.cleanup()
@@ -196,7 +210,9 @@ class Sandbox:
         except (OSError, ValueError):
             raise SandboxFailed(f"{self.framework}'s process lost a submission") from None
         if "why" in status:
-            raise SandboxFailed(f"the jail failed: {status['why']}")
+            raise NoRoom(f"the jail failed: {status['why']}")
+        if not reader.has_begun:
+            raise NoRoom("the jail could not be shut")
         return Ended(reader.found, how, int(status["signal"]))
 
 
