@@ -12,7 +12,7 @@ from typing import Any
 
 from duograd.classroom import standing
 from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Student
-from duograd.classroom.intake import ANONYMOUS
+from duograd.classroom.owners import ANONYMOUS
 from duograd.classroom.writing import clean, folder_name, line, moment, write, write_rows
 
 NBGRADER = (

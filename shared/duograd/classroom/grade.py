@@ -16,8 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
+from duograd.classroom.delivering import HandedIn
 from duograd.classroom.gradebook import Gradebook, Submitted
-from duograd.classroom.intake import HandedIn, collect
+from duograd.classroom.intake import collect
 from duograd.marking.marker import Marked, Marker, Settings
 from duograd.marking.submission import BadSubmission, Notebook, read_notebook
 

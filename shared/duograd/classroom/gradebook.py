@@ -11,7 +11,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -131,11 +131,15 @@ class Override:
 
 @dataclass(frozen=True)
 class Student:
-    """A row of the roster: the id that submissions are filed under, a name, an address."""
+    """A row of the roster: the id that submissions are filed under, a name, an address.
+
+    also: what else the student is known as, (kind, value): login, sis, canvas, participant, …
+    """
 
     student: str
     name: str = ""
     email: str = ""
+    also: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 class Gradebook:

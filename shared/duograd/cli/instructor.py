@@ -79,7 +79,7 @@ def grade(
     Example: duograd grade submitted/ --out graded/ --roster class.csv --format canvas
     """
     from duograd.classroom.grade import read_in
-    from duograd.classroom.intake import read_roster
+    from duograd.classroom.roster import read_roster
     from duograd.marking.marker import Settings
     from duograd.runner.jail import Limits
 
@@ -285,7 +285,7 @@ class _telling_errors(AbstractContextManager[None]):
 
     def __exit__(self, kind: Any, error: Any, _: Any) -> None:
         from duograd.classroom.gradebook import GradebookError
-        from duograd.classroom.intake import BadRoster
+        from duograd.classroom.roster import BadRoster
         from duograd.marking.sandbox import SandboxFailed
 
         if isinstance(error, KeyboardInterrupt):
