@@ -103,6 +103,26 @@ def test_a_right_lab_gets_every_point_and_an_untouched_one_none(graded):
     assert found["cid", DESCENT, "torch"] == "0"
 
 
+def test_a_wrong_step_costs_its_own_points_only_and_is_named_as_the_cause(graded):
+    assert points(graded)["bob", DESCENT, "torch"] == str(load(DESCENT).points - 2)
+    row = verdicts(graded, "bob")["learning_rate_sweep"]
+    assert (row["verdict"], row["because_of"]) == ("right", "gradient_step")
+    assert "others wrong by it" in (graded / "report.html").read_text()
+
+
+def test_marks_are_carried_forward_as_the_gradebook_was_begun(graded, tmp_path):
+    hand_in(tmp_path / "in", "bob", uphill())
+    once = grade(tmp_path / "in", tmp_path / "out", "--no-carry-forward")
+    before = points(tmp_path / "out")
+    assert before["bob", DESCENT, "torch"] == "2"
+    again = run("regrade", tmp_path / "out")
+    assert (once.returncode, again.returncode) == (0, 0)
+    assert points(tmp_path / "out") == before
+    found = run("grade", graded.parent / "handed in", "--out", graded, "--no-carry-forward")
+    assert found.returncode == 2
+    assert "begun without --no-carry-forward" in found.stderr
+
+
 @pytest.mark.parametrize("student", ["bob", "dee"])
 def test_the_misconception_is_named_in_both_frameworks(graded, student):
     row = verdicts(graded, student)["gradient_step"]

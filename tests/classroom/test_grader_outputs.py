@@ -160,8 +160,8 @@ def test_the_tables_begin_with_the_columns_that_others_read(book, tmp_path):
     assert grades[0] == "student,lab,framework,points,max_points,attempts,handed_in_at"
     assert grades[1] == f"ada,{LAB},torch,2,2,1,2026-08-19T09:00:00+00:00"
     start = "student,lab,framework,exercise,points,max_points,verdict,misconception,"
-    assert rows[0] == start + "limit,overridden_by,why,message"
-    assert rows[1] == f"ada,{LAB},torch,gradient_step,2,2,right,,,,,"
+    assert rows[0] == start + "limit,overridden_by,why,message,because_of"
+    assert rows[1] == f"ada,{LAB},torch,gradient_step,2,2,right,,,,,,"
 
 
 def test_a_row_of_exercises_says_who_changed_the_points_and_which_limit_was_hit(book, tmp_path):
@@ -689,6 +689,34 @@ def test_an_exercise_is_as_hard_as_its_share_of_right_answers_among_those_who_tr
     rows = [re.sub(r"<[^>]+>", " ", row).split() for row in torch.split("<tr>") if "%" in row]
     assert rows[0][:6] == ["has_converged", "25%", "4", "1", "0", "3"]
     assert rows[1][:6] == ["gradient_step", "50%", "10", "5", "5", "0"]
+
+
+def test_an_answer_wrong_only_because_of_another_counts_as_right_and_to_that_one(book, tmp_path):
+    owed = Verdict("gradient_descent", "right", 4, 4, "Right, once …", because_of="gradient_step")
+    for student in "abc":
+        hand_in(book, student, verdicts=[step("wrong", 0), owed])
+    book.override(Override("a", LAB, "torch", "gradient_descent", 1, "Grace", ""))
+    write_report(book, tmp_path)
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "others wrong by it" in text
+    torch = text[text.index("<h3>torch</h3>") : text.index("</table>")]
+    rows = [re.sub(r"<[^>]+>", " ", row).split() for row in torch.split("<tr>") if "%" in row]
+    assert rows[0][:8] == ["gradient_step", "0%", "3", "0", "3", "0", "0", "2"]
+    assert rows[1][:4] == ["gradient_descent", "100%", "3", "3"]
+
+
+def test_where_no_answer_spoiled_another_the_report_has_no_column_for_it(book, tmp_path):
+    a_class(book)
+    assert "others wrong by it" not in write_report(book, tmp_path).read_text(encoding="utf-8")
+
+
+def test_a_gradebook_of_an_earlier_version_is_brought_up_to_date(book, tmp_path):
+    hand_in(book, verdicts=[step()])
+    book.db.execute("ALTER TABLE verdicts DROP COLUMN because_of")
+    with Gradebook(book.path) as opened:
+        assert [row.because_of for row in opened.exercises()] == [""]
+        hand_in(opened, "bob", verdicts=[step()])
+        assert len(opened.exercises()) == 2
 
 
 def test_the_chart_says_in_words_what_it_draws(book, tmp_path):

@@ -18,6 +18,7 @@ DTYPES = {"bool", "int8", "int16", "int32", "int64", "uint8", "float16", "float3
 MAX_ARRAY_BYTES = 16 * 2**20
 MAX_DEPTH = 8
 FAILURE_TEXTS = ("kind", "type", "message", "source", "where", "todo")
+REFUSED = "no right answer can be given here"  # to a call of what stands in for an answer
 LARGEST = 2**63  # of whole numbers: NumPy has none larger
 
 
@@ -58,6 +59,13 @@ class Opaque:
 
     def __str__(self) -> str:
         return with_article(self.type_name)
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function that stays on its own side, by a number under which it can be called there."""
+
+    number: int
 
 
 def with_article(noun: str) -> str:
@@ -126,6 +134,8 @@ def encode(value: Any) -> Any:
         return {"named": value.name, "with": encode(value.parameters), "label": value.label}
     if isinstance(value, Rng):
         return {"rng": value.seed}
+    if isinstance(value, Function):
+        return {"function": value.number}
     if isinstance(value, Opaque):
         return {"opaque": value.type_name[:100]}
     raise WireError(f"a {type(value).__name__} cannot be sent")
@@ -154,6 +164,8 @@ def _decode_tagged(data: dict[str, Any], depth: int) -> Any:
         return Named(str(data["named"]), parameters, str(data.get("label", "")))
     if "rng" in data and isinstance(data["rng"], int):
         return Rng(data["rng"])
+    if "function" in data and isinstance(data["function"], int):
+        return Function(data["function"])
     if "float" in data and data["float"] in ("nan", "inf", "-inf"):
         return float(data["float"])
     if "opaque" in data:
@@ -231,15 +243,15 @@ def decode_observation(data: Any) -> Observation:
     facts = decode(data.get("facts"))
     if not isinstance(gradients, dict) or not isinstance(facts, dict):
         raise WireError("the answer's gradients or facts are not a table")
-    if not _is_plain([value, *gradients.values()]) or not _are_facts(facts):
+    if not is_plain([value, *gradients.values()]) or not _are_facts(facts):
         raise WireError("the answer holds what no answer holds")
     return Observation(value, gradients, facts, _decode_failure(data.get("failure")))
 
 
-def _is_plain(value: Any) -> bool:
+def is_plain(value: Any) -> bool:
     """Whether a value is of the kinds that a runner reports: no table, name or generator."""
     if isinstance(value, list):
-        return all(_is_plain(item) for item in value)
+        return all(is_plain(item) for item in value)
     if isinstance(value, int):
         return abs(value) < LARGEST
     return value is None or isinstance(value, (float, str, np.ndarray, Opaque))

@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS verdicts (
     submission INTEGER NOT NULL REFERENCES submissions ON DELETE CASCADE, exercise TEXT NOT NULL,
     place INTEGER NOT NULL, points INTEGER NOT NULL, max_points INTEGER NOT NULL,
     verdict TEXT NOT NULL, misconception TEXT, message TEXT NOT NULL, hit TEXT NOT NULL,
+    because_of TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (submission, exercise));
 CREATE TABLE IF NOT EXISTS overrides (
     student TEXT NOT NULL, lab TEXT NOT NULL, framework TEXT NOT NULL, exercise TEXT NOT NULL,
@@ -44,7 +45,7 @@ CREATE INDEX IF NOT EXISTS by_counts ON submissions (counts, student);
 IN_FORCE = """
 SELECT s.student, s.lab, s.framework, v.exercise,
        COALESCE(o.points, v.points) AS points, v.max_points, v.verdict, v.misconception,
-       v.message, v.hit, o.who, o.why
+       v.message, v.hit, v.because_of, o.who, o.why
 FROM submissions s JOIN verdicts v ON v.submission = s.id
 LEFT JOIN (SELECT *, MAX(rowid) FROM overrides GROUP BY student, lab, framework, exercise) o
   ON (o.student, o.lab, o.framework, o.exercise) = (s.student, s.lab, s.framework, v.exercise)
@@ -87,7 +88,10 @@ class Submitted:
 
 @dataclass(frozen=True)
 class ExerciseRow:
-    """A verdict in force. `hit` names the limit that was hit, if any; `who` overrode it, if any."""
+    """A verdict in force. `hit` names the limit that was hit, if any; `who` overrode it, if any.
+
+    because_of: the answers (`one, another`) that made this one wrong, which is right without them.
+    """
 
     student: str
     lab: str
@@ -101,6 +105,7 @@ class ExerciseRow:
     hit: str
     who: str | None
     why: str | None
+    because_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -154,6 +159,7 @@ class Gradebook:
             self.db.execute("PRAGMA synchronous=NORMAL")
             self.db.execute("PRAGMA foreign_keys=ON")
             self.db.executescript(SCHEMA)
+            self._bring_up_to_date()
         except sqlite3.Error as error:
             raise GradebookError(f"{path}: not a gradebook that can be opened: {error}.") from None
 
@@ -164,6 +170,12 @@ class Gradebook:
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         self.db.close()
+
+    def _bring_up_to_date(self) -> None:
+        """Add what a gradebook of an earlier version lacks."""
+        columns = [row["name"] for row in self.db.execute("PRAGMA table_info(verdicts)")]
+        if "because_of" not in columns:
+            self.db.execute("ALTER TABLE verdicts ADD COLUMN because_of TEXT NOT NULL DEFAULT ''")
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
@@ -250,10 +262,10 @@ class Gradebook:
         for place, v in enumerate(verdicts):
             score = (v.points, v.max_points, v.outcome, v.misconception, clean(v.message))
             if only in ("", v.name):
-                rows.append((number, v.name, place, *score, hits.get(v.name, "")))
+                rows.append((number, v.name, place, *score, hits.get(v.name, ""), v.because_of))
         with self.together():
             self.db.executemany(
-                "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+                "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
 
     def counting(self, student: str | None = None, lab: str | None = None) -> list[int]:

@@ -49,12 +49,16 @@ class Bar:
 
 @dataclass(frozen=True)
 class ExerciseStats:
-    """How the class did on one exercise. `share`: right answers among those tried, or None."""
+    """How the class did on one exercise. `share`: right answers among those tried, or None.
+
+    caused: how many other answers were wrong only because of this one; they count as right.
+    """
 
     name: str
     tried: int
     counts: Counter[str]
     share: float | None
+    caused: int
 
 
 @dataclass(frozen=True)
@@ -249,14 +253,15 @@ def _exercises(rows: list[ExerciseRow]) -> list[ExerciseStats]:
     for row in rows:
         if row.max_points:
             groups[row.exercise].append(row)
-    stats = [_exercise(name, group) for name, group in groups.items()]
+    caused = Counter(cause for row in rows for cause in standing.causes(row))
+    stats = [_exercise(name, group, caused[name]) for name, group in groups.items()]
     return sorted(stats, key=lambda s: 2.0 if s.share is None else s.share)
 
 
-def _exercise(name: str, rows: list[ExerciseRow]) -> ExerciseStats:
+def _exercise(name: str, rows: list[ExerciseRow], caused: int) -> ExerciseStats:
     tried = sum(map(standing.is_tried, rows))
     counts = Counter("right" if standing.is_right(row) else row.verdict for row in rows)
-    return ExerciseStats(name, tried, counts, counts["right"] / tried if tried else None)
+    return ExerciseStats(name, tried, counts, counts["right"] / tried if tried else None, caused)
 
 
 def _mistakes(rows: list[ExerciseRow]) -> list[MistakeStats]:

@@ -52,6 +52,11 @@ def is_right(row: ExerciseRow) -> bool:
     return row.points >= row.max_points if is_changed(row) else row.verdict == "right"
 
 
+def causes(row: ExerciseRow) -> list[str]:
+    """The exercises that made this answer wrong, which is right without them."""
+    return [] if is_changed(row) or not row.because_of else row.because_of.split(", ")
+
+
 def is_tried(row: ExerciseRow) -> bool:
     """Whether the student answered, or a human gave points all the same."""
     return row.verdict != "not started" or (is_changed(row) and row.points > 0)

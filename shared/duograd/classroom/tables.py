@@ -10,7 +10,7 @@ from duograd.classroom.writing import moment, write_rows
 GRADES = ("student", "lab", "framework", "points", "max_points", "attempts", "handed_in_at")
 EXERCISES = (
     *("student", "lab", "framework", "exercise", "points", "max_points", "verdict"),
-    *("misconception", "limit", "overridden_by", "why", "message"),
+    *("misconception", "limit", "overridden_by", "why", "message", "because_of"),
 )
 
 
@@ -28,5 +28,5 @@ def _grades_row(row: LabRow) -> list[str | float | None]:
 def _exercises_row(row: ExerciseRow) -> list[str | float | None]:
     whose = [row.student, row.lab, row.framework, row.exercise]
     points = [row.points, row.max_points]
-    said = [row.verdict, row.misconception, row.hit, row.who, row.why, row.message]
+    said = [row.verdict, row.misconception, row.hit, row.who, row.why, row.message, row.because_of]
     return [*whose, *points, *said]

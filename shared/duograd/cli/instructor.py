@@ -38,6 +38,13 @@ Trust = Annotated[
     bool,
     typer.Option("--trust-submissions", help="Run them without a sandbox: only for your own."),
 ]
+NoCarry = Annotated[
+    bool,
+    typer.Option(
+        "--no-carry-forward",
+        help="An answer that is wrong only because one that it calls is gets no points.",
+    ),
+]
 Formats = Annotated[
     list[str] | None,
     typer.Option("--format", help=f"Also write what this imports: {', '.join(FORMAT_NAMES)}."),
@@ -62,6 +69,7 @@ def grade(
     workers: Workers = None,
     dask: Annotated[str | None, typer.Option(help="Grade on the Dask cluster here.")] = None,
     trust: Trust = False,
+    no_carry: NoCarry = False,
     seconds: Annotated[
         float | None, typer.Option(help="Time for each exercise, in place of its own.")
     ] = None,
@@ -91,7 +99,8 @@ def grade(
         if roster:
             book.set_roster(read_roster(roster))
         kept = read_in(book, submissions)
-        settings = Settings(_tier(limits, trust, dask), _seed(book, seed), limits, seconds)
+        carry = _carries(book, no_carry)
+        settings = Settings(_tier(limits, trust, dask), _seed(book, seed), limits, seconds, carry)
         _grade(book, book.waiting(), _crew(settings, workers, dask))
         _write(book, out, formats)
         _sum_up(book, out, kept)
@@ -122,7 +131,8 @@ def regrade(
         _check_exercise(exercise, book, numbers)
         limits = Limits()
         chosen = _seed(book, None) if seed is None else seed
-        settings = Settings(_tier(limits, trust), chosen, limits)
+        carry = _carries(book, False)
+        settings = Settings(_tier(limits, trust), chosen, limits, carry_forward=carry)
         _grade(book, numbers, _crew(settings, workers, None), exercise)
         _write(book, out, formats)
         _sum_up(book, out, 0)
@@ -200,6 +210,19 @@ def _seed(book: Gradebook, asked: int | None) -> int:
     seed = secrets.randbelow(2**31) if seed is None else seed
     book.note(seed=seed)
     return seed
+
+
+def _carries(book: Gradebook, no_carry: bool) -> bool:
+    """Whether marks are carried forward: as this gradebook was begun, asked before its seed."""
+    from duograd.classroom.gradebook import GradebookError
+
+    known = book.facts()
+    begun = known.get("carry_forward", "no" if "seed" in known else "")
+    if no_carry and begun == "yes":
+        raise GradebookError("this gradebook was begun without --no-carry-forward: leave it out.")
+    carry = not no_carry if not begun else begun == "yes"
+    book.note(carry_forward="yes" if carry else "no")
+    return carry
 
 
 def _tier(limits: Limits, trust: bool, dask: str | None = None) -> str:

@@ -92,18 +92,21 @@ def judge(
         return Verdict(exercise.name, "error", 0, exercise.points, telling.ODD)
 
 
-def pass_on(verdict: Verdict, called: Iterable[str], others: Mapping[str, Verdict]) -> Verdict:
+def pass_on(
+    verdict: Verdict, called: Iterable[str], others: Mapping[str, Verdict], more: str = ""
+) -> Verdict:
     """The verdict, with a word about an answer that it calls and that is itself not right.
 
-    called: names that the answer's code holds. others: verdicts so far, by exercise.
+    called: names that the answer's code holds. others: verdicts so far, by exercise. more: what
+    is said after that.
     """
     if verdict.outcome in ("right", "not started"):
         return verdict
     for name in called:
         other = others.get(name)
         if other and other.outcome in ("wrong", "error") and name != verdict.name:
-            calls = telling.CALLS.format(name)
-            return replace(verdict, message=f"{telling.ended(verdict.message)} {calls}".strip())
+            words = [telling.ended(verdict.message), telling.CALLS.format(name), more]
+            return replace(verdict, message=" ".join(filter(None, words)))
     return verdict
 
 

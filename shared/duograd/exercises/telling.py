@@ -34,6 +34,9 @@ NEVER_SET = "there is None: was it ever set?"
 ODD = "your code returned something so unusual that it cannot be compared with the answer"
 TODO_LEFT = "A TODO line is left in `{}`: put your code in its place."
 CALLS = "It calls {}, which is not right yet: mend that first."
+TRIED_AGAIN = "The grader will also try this answer with a right one in its place."
+NO_STAND_IN = "No right one could be put in its place."
+WRONG_ANYWAY = "This answer would not be right with a right one in its place either."
 CHANGED = (
     "Your code changed {} in place: who called your function still needs the old numbers. "
     "Work on a new one instead."
@@ -109,17 +112,18 @@ def _told_apart(one: Any, other: Any) -> tuple[str, str]:
 def inputs(case: Case) -> str:
     """`c = 150 and x = [140, 150, 190]`: a case in words, without what only the probe needs."""
     told: str = case.options.get("told", "")
-    return told or _listed([f"{name} = {show(value)}" for name, value in case.values().items()])
+    return told or listed([f"{name} = {show(value)}" for name, value in case.values().items()])
 
 
 def shapes(case: Case) -> str:
     """`Here X is [5, 3] and W is [3, 7].`: the tensors of a case that have dimensions."""
     values = case.values().items()
     arrays = {name: x for name, x in values if isinstance(x, np.ndarray) and x.ndim}
-    return f"Here {_listed([f'{name} is {shape(x)}' for name, x in arrays.items()])}."
+    return f"Here {listed([f'{name} is {shape(x)}' for name, x in arrays.items()])}."
 
 
-def _listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str]) -> str:
+    """`a, b and c`."""
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"

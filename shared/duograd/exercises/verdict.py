@@ -12,7 +12,10 @@ SIGNS: Mapping[str, str] = {"not started": "○", "error": "!", "wrong": "✗", 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a check decides. `misconception` is the slug of a known mistake, or None."""
+    """What a check decides. `misconception` is the slug of a known mistake, or None.
+
+    because_of: the answers (`one, another`) that made this one wrong, which is right without them.
+    """
 
     name: str
     outcome: Outcome
@@ -20,6 +23,7 @@ class Verdict:
     max_points: int
     message: str = ""
     misconception: str | None = None
+    because_of: str = ""
 
     def __str__(self) -> str:
         if self.outcome == "not started":

@@ -79,6 +79,17 @@ class Framework(Protocol):
         A gradient is None where none arrives.
         """
 
+    def pulled_back(
+        self,
+        outputs: Sequence[np.ndarray],
+        watched: Sequence[Any],
+        slopes: Callable[[list[np.ndarray]], Sequence[np.ndarray]],
+    ) -> list[Any]:
+        """The outputs as tensors that depend on the watched ones as `slopes` says.
+
+        slopes: gradients for each watched tensor, given those of the outputs.
+        """
+
     def dot(self, tensor: Any, upstream: np.ndarray) -> Any:
         """The scalar tensor sum(tensor · upstream), differentiable."""
 

@@ -89,6 +89,22 @@ class TensorFlowFramework:
         gradients = tape.gradient(total, sources)
         return output, [None if g is None else self.array(g) for g in gradients]
 
+    def pulled_back(
+        self,
+        outputs: Sequence[np.ndarray],
+        watched: Sequence[Any],
+        slopes: Callable[[list[np.ndarray]], Sequence[np.ndarray]],
+    ) -> list[Any]:
+        @tf.custom_gradient  # type: ignore[untyped-decorator]
+        def outside(*_: Any) -> Any:
+            def back(*upstream: Any) -> Any:
+                found = slopes([self.array(gradient) for gradient in upstream])
+                return [self.tensor(gradient) for gradient in found]
+
+            return [self.tensor(output) for output in outputs], back
+
+        return list(outside(*map(tf.convert_to_tensor, watched)))
+
     def dot(self, tensor: Any, upstream: np.ndarray) -> Any:
         value = tf.convert_to_tensor(tensor)
         return tf.reduce_sum(value * tf.cast(tf.constant(upstream), value.dtype))

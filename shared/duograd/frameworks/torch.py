@@ -75,6 +75,24 @@ class TorchFramework:
         gradients = torch.autograd.grad(total, leaves, allow_unused=True)
         return output, [None if g is None else self.array(g) for g in gradients]
 
+    def pulled_back(
+        self,
+        outputs: Sequence[np.ndarray],
+        watched: Sequence[torch.Tensor],
+        slopes: Callable[[list[np.ndarray]], Sequence[np.ndarray]],
+    ) -> list[torch.Tensor]:
+        class Outside(torch.autograd.Function):
+            @staticmethod
+            def forward(_: Any, *__: torch.Tensor) -> Any:
+                return tuple(self.tensor(output) for output in outputs)
+
+            @staticmethod
+            def backward(_: Any, *upstream: torch.Tensor) -> Any:
+                found = slopes([self.array(gradient) for gradient in upstream])
+                return tuple(self.tensor(gradient) for gradient in found)
+
+        return list(Outside.apply(*watched))  # type: ignore[no-untyped-call]
+
     def dot(self, tensor: torch.Tensor, upstream: np.ndarray) -> torch.Tensor:
         return (tensor * torch.tensor(upstream, dtype=tensor.dtype, device=tensor.device)).sum()
 

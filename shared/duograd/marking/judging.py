@@ -14,7 +14,7 @@ from dataclasses import replace
 from duograd import exercises
 from duograd.boundary.wire import Failure, Observation
 from duograd.exercises import Exercise
-from duograd.exercises.judge import Trial, judge, pass_on, prepare
+from duograd.exercises.judge import Trial, judge, prepare
 from duograd.exercises.verdict import Verdict
 from duograd.marking.strangers import printable
 from duograd.marking.submission import Submission
@@ -34,27 +34,40 @@ def trials_of(lab: str, framework: str, seed: int) -> dict[str, list[Trial]]:
 
 def mark_with(
     submission: Submission, trials: Trials, observe: Observe
-) -> tuple[list[Verdict], Seen]:
+) -> tuple[dict[str, Verdict], Seen]:
     """A verdict for each exercise of the lab, in its order, and what was observed.
 
     observe: runs the answers, and gives observations of all exercises asked for, or up to and
     including the one that ended the process.
     """
-    lesson, framework = submission.lesson, submission.framework
-    seen: Seen = {
+    broken: Seen = {
         name: [Observation(failure=failure)] * len(trials[name])
         for name, failure in submission.broken.items()
     }
-    todo = {name: trials[name] for name in lesson.exercises if name not in seen}
+    todo = {x.name: trials[x.name] for x in submission.lesson if x.name not in broken}
+    seen = observed(todo, observe) | broken
+    return verdicts_on(submission, trials, seen), seen
+
+
+def observed(todo: Trials, observe: Observe) -> Seen:
+    """What is observed of each exercise, in as many processes as it takes."""
+    seen: Seen = {}
     while todo:
         seen.update(observe(todo))
         todo = {name: todo[name] for name in todo if name not in seen}
-    verdicts = {x.name: _judged(x, framework, trials[x.name], seen[x.name]) for x in lesson}
+    return seen
+
+
+def verdicts_on(submission: Submission, trials: Trials, seen: Seen) -> dict[str, Verdict]:
+    """A verdict for each exercise that was observed, in the lab's order."""
+    found = [x for x in submission.lesson if x.name in seen]
+    return {x.name: _judged(x, submission.framework, trials[x.name], seen[x.name]) for x in found}
+
+
+def called_by(submission: Submission) -> dict[str, list[str]]:
+    """The names that each answer uses, by exercise."""
     sources = {cell.exercise: cell.source for cell in submission.cells if cell.exercise}
-    return [
-        pass_on(verdict, names_used(sources.get(name, ""), name), verdicts)
-        for name, verdict in verdicts.items()
-    ], seen
+    return {x.name: names_used(sources.get(x.name, ""), x.name) for x in submission.lesson}
 
 
 def names_used(source: str, answer: str) -> list[str]:

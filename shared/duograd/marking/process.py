@@ -26,8 +26,9 @@ from duograd.boundary.wire import (
     decode_observation,
     encode_request,
 )
+from duograd.exercises.carrying import foretell
 from duograd.exercises.verdict import Verdict
-from duograd.marking.judging import Seen, Trials, mark_with, shared_out, trials_of
+from duograd.marking.judging import Seen, Trials, called_by, mark_with, shared_out, trials_of
 from duograd.marking.submission import Submission
 
 CELL_SECONDS = 10.0
@@ -48,7 +49,9 @@ def mark_submission(
     seconds: the time limit for each exercise, in place of the exercises' own.
     """
     trials = trials_of(submission.lesson.name, submission.framework, seed)
-    return mark_with(submission, trials, lambda todo: _run_process(submission, todo, seconds))[0]
+    found, _ = mark_with(submission, trials, lambda todo: _run_process(submission, todo, seconds))
+    called = called_by(submission)
+    return [foretell(submission.lesson, v, called[name], found) for name, v in found.items()]
 
 
 def _run_process(submission: Submission, todo: Trials, seconds: float | None) -> Seen:
@@ -106,7 +109,7 @@ class _Runner:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=self.scratch,
-            env=_environment(),
+            env=environment(),
         )
         threading.Thread(target=self._pump, daemon=True).start()
         threading.Thread(target=self._send, daemon=True).start()
@@ -156,7 +159,7 @@ class _Runner:
         return reply
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Ours, with this very package, and Keras as the labs need it."""
     home = str(Path(duograd.__file__).parents[1])
     paths = filter(None, (home, os.environ.get("PYTHONPATH")))

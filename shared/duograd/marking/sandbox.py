@@ -10,7 +10,6 @@ import contextlib
 import json
 import os
 import platform
-import select
 import socket
 import subprocess
 import sys
@@ -23,14 +22,9 @@ from types import TracebackType
 from typing import Any
 
 import duograd
-from duograd.boundary.wire import (
-    Failure,
-    Observation,
-    WireError,
-    decode_observation,
-    encode_request,
-)
+from duograd.boundary.wire import Failure, Observation, encode_request
 from duograd.exercises.judge import Trial
+from duograd.marking.reading import Answer, Reader, Speaker
 from duograd.runner.cells import Cell
 from duograd.runner.jail import TIERS, Limits
 from duograd.runner.zygote import ONLY_JAIL
@@ -39,7 +33,6 @@ START_SECONDS, GRACE_SECONDS = 180.0, 10.0
 START_OF_CELLS, SLACK = 20.0, 3.0
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 CELL_SECONDS = 10.0
-MOST_PARTS = 500_000  # lists, tables and their items in one line
 
 
 class SandboxFailed(Exception):
@@ -51,6 +44,7 @@ class Work:
     """What one child does. seconds: for each exercise, how many observations, and the time each.
 
     wall: seconds for all. override: a time limit for each exercise in place of its own.
+    stand_ins: what stands in the place of other answers, if calls of it are to be answered.
     """
 
     lesson: str
@@ -59,6 +53,7 @@ class Work:
     wall: float
     seed: int
     override: float | None = None
+    stand_ins: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -153,20 +148,32 @@ class Sandbox:
             self._send({"learn": lesson}, [handle])
         self.known.add(lesson)
 
-    def run(self, work: Work) -> Ended:
-        """Fork a child that runs the cells and tries the exercises. Raises SandboxFailed."""
+    def run(self, work: Work, answer: Answer | None = None) -> Ended:
+        """Fork a child that runs the cells and tries the exercises. Raises SandboxFailed.
+
+        answer: answers the calls of what stands in.
+        """
         job = {"cells": [asdict(cell) for cell in work.cells], "exercises": list(work.seconds)}
+        job["stand_ins"] = work.stand_ins
         message = {"run": work.lesson, "seed": work.seed, "wall": work.wall}
         message |= {"seconds": work.override, "cell_seconds": CELL_SECONDS}
-        replies, replies_end = os.pipe()
+        replies, *theirs = os.pipe()
+        back: list[int] = []
+        if answer:
+            answers, *back = os.pipe()
+            theirs.append(answers)
         leash, leash_end = socket.socketpair()
-        with leash, os.fdopen(replies, "rb", buffering=0) as lines:
+        with leash, contextlib.ExitStack() as ours:
+            for number in (replies, *back):
+                ours.callback(os.close, number)
             try:
                 with leash_end, _file(job) as handle:
-                    self._send(message, [handle, replies_end, leash_end.fileno()])
+                    self._send(message, [handle, *theirs, leash_end.fileno()])
             finally:
-                os.close(replies_end)
-            return self._collect(work, lines.fileno(), leash)
+                for number in theirs:
+                    os.close(number)
+            speaker = Speaker(back[0], answer) if answer else None
+            return self._collect(work, replies, leash, speaker)
 
     def _send(self, message: dict[str, Any], handles: list[int]) -> None:
         try:
@@ -174,10 +181,14 @@ class Sandbox:
         except OSError as error:
             raise SandboxFailed(f"{self.framework}'s process went away: {error}") from None
 
-    def _collect(self, work: Work, replies: int, leash: socket.socket) -> Ended:
+    def _collect(
+        self, work: Work, replies: int, leash: socket.socket, speaker: Speaker | None
+    ) -> Ended:
         """Read until all came, or nothing more will come; then how the child ended."""
-        reader = _Reader(replies, self.limits.output * 2**20, time.monotonic() + work.wall)
-        how = reader.read_all([s for count, s in work.seconds.values() for _ in range(count)])
+        most, end = self.limits.output * 2**20, time.monotonic() + work.wall
+        reader = Reader(replies, most, end, speaker)
+        patience = [s + SLACK for count, s in work.seconds.values() for _ in range(count)]
+        how = reader.read_all([patience[0] + START_OF_CELLS, *patience[1:]])
         leash.shutdown(socket.SHUT_WR)  # a child that still runs is killed by its guard
         leash.settimeout(GRACE_SECONDS)
         try:
@@ -230,46 +241,3 @@ def _file(content: Any) -> Iterator[int]:
         file.write(json.dumps(content).encode())
         file.seek(0)
         yield file.fileno()
-
-
-class _Reader:
-    """Reads observations line by line, never longer and never more than is allowed."""
-
-    def __init__(self, handle: int, most: int, end: float) -> None:
-        self.handle, self.left, self.end = handle, most, end
-        self.found: list[Observation] = []
-        self.rest = bytearray()
-        self.seen = 0  # how much of the rest is known to hold no line's end
-        self.poll = select.poll()
-        self.poll.register(handle, select.POLLIN)
-
-    def read_all(self, patience: Sequence[float]) -> str:
-        """Wait `patience[n]` seconds at most for observation n; why reading ended, or empty."""
-        extra = START_OF_CELLS
-        for seconds in patience:
-            end = min(self.end, time.monotonic() + seconds + SLACK + extra)
-            extra = 0.0
-            ended = self._read_one(end)
-            if ended:
-                return ended
-        return ""
-
-    def _read_one(self, end: float) -> str:
-        while (at := self.rest.find(b"\n", self.seen)) < 0:
-            self.seen = len(self.rest)
-            if not self.poll.poll(max(0.0, end - time.monotonic()) * 1000):
-                return "time"
-            chunk = os.read(self.handle, 2**20)
-            self.left -= len(chunk)
-            if not chunk or self.left < 0:
-                return "output" if chunk else "exit"
-            self.rest += chunk
-        line, self.seen = bytes(self.rest[:at]), 0
-        del self.rest[: at + 1]
-        if sum(map(line.count, b"[{,")) > MOST_PARTS:
-            return "unreadable"  # Python would make a gigabyte of them
-        try:
-            self.found.append(decode_observation(json.loads(line)))
-        except (WireError, ValueError, RecursionError):
-            return "unreadable"
-        return ""

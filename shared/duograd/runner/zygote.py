@@ -2,7 +2,8 @@
 
 `python -m duograd.runner.zygote FD TIER FOLDER LIMITS FRAMEWORK`: FD is a socket on which the
 trusted side sends messages, each with descriptors. `learn` brings the inputs of a lesson; `run`
-brings a job, where to write observations, and where to write how the child ended. What a child
+brings a job, where to write observations, perhaps where answers to calls come from, and where to
+write how the child ended. What a child
 writes reaches the trusted side by a pipe of its own: it cannot speak for another submission.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import array
 import contextlib
+import fcntl
 import gc
 import json
 import os
@@ -29,8 +31,9 @@ from duograd.boundary.wire import Request, decode_request
 from duograd.frameworks import Framework
 from duograd.runner.child import answers
 from duograd.runner.jail import Jail, Limits
+from duograd.runner.standin import StandIns
 
-MESSAGE_BYTES = 4096
+MESSAGE_BYTES, MOST_HANDLES = 4096, 4
 ONLY_JAIL = "a sandbox"  # in place of a framework: only try whether the jail holds
 SLACK, MOMENT = 5.0, 50  # seconds for the other side to judge; milliseconds for a last breath
 LOOK = 100  # milliseconds from one look at the disk to the next
@@ -91,11 +94,11 @@ class _Zygote:
             os.write(handles[-1], json.dumps(ended).encode())
 
     def _guard(self, message: dict[str, Any], handles: list[int]) -> dict[str, Any]:
-        job, replies, leash = handles
+        job, replies, *answers, leash = handles
         with self.jail.scratch() as scratch:
             child = self.jail.fork()
             if child == 0:
-                self._child(message, job, replies, scratch)
+                self._child(message, job, [replies, *answers], scratch)
             os.close(replies)  # the other side is to notice when the child closes its own
             handles.remove(replies)
             return self._wait(child, leash, message["wall"] + SLACK, scratch)
@@ -114,19 +117,23 @@ class _Zygote:
             return {"signal": signal.SIGXCPU}  # the kernel sends SIGKILL at the hard limit
         return {"signal": os.WTERMSIG(code)}
 
-    def _child(self, message: dict[str, Any], job: int, replies: int, scratch: str) -> None:
+    def _child(self, message: dict[str, Any], job: int, pipes: list[int], scratch: str) -> None:
         """Never returns: whatever happens here ends this process and nothing else."""
         try:
             with os.fdopen(job, "rb", closefd=False) as file:
                 work = json.load(file)
             lesson = self.lessons[message["run"]]
-            out = _keep_only(replies)
+            out, *back = _keep_only(pipes)
             self.jail.shut(scratch, self.size)
             _seed(self.framework, message["seed"])
             requests = [(name, *lesson[name]) for name in work["exercises"]]
             if message.get("seconds"):
                 requests = [(name, these, message["seconds"]) for name, these, _ in requests]
-            for answer in answers(self.framework, work["cells"], requests, message["cell_seconds"]):
+            stand_ins = (
+                _stand_ins(self.framework, work["stand_ins"], out, back[0]) if back else None
+            )
+            limit = message["cell_seconds"]
+            for answer in answers(self.framework, work["cells"], requests, limit, stand_ins):
                 os.write(out, json.dumps(answer).encode() + b"\n")
         finally:
             os._exit(0)
@@ -134,7 +141,7 @@ class _Zygote:
 
 def _receive(control: socket.socket) -> tuple[bytes, list[int]]:
     handles = array.array("i")
-    space = socket.CMSG_SPACE(3 * handles.itemsize)
+    space = socket.CMSG_SPACE(MOST_HANDLES * handles.itemsize)
     data, ancillary, _, _ = control.recvmsg(MESSAGE_BYTES, space)
     for level, kind, content in ancillary:
         if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
@@ -148,14 +155,28 @@ def _read_lesson(handle: int) -> Lesson:
     return {name: ([decode_request(r) for r in rs], seconds) for name, rs, seconds in rows}
 
 
-def _keep_only(replies: int) -> int:
-    """Close every descriptor but the pipe for replies; standard ones lead nowhere."""
+def _keep_only(pipes: list[int]) -> range:
+    """Close every descriptor but these, which are 3 and 4 then; standard ones lead nowhere."""
     sink = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(sink, standard)
-    os.dup2(replies, 3)
-    os.closerange(4, 4096)
-    return 3
+    kept = range(3, 3 + len(pipes))
+    away = [fcntl.fcntl(pipe, fcntl.F_DUPFD, kept.stop) for pipe in pipes]
+    for pipe, number in zip(away, kept, strict=True):
+        os.dup2(pipe, number)
+    os.closerange(kept.stop, 4096)
+    return kept
+
+
+def _stand_ins(framework: Framework, plan: dict[str, Any], out: int, back: int) -> StandIns:
+    """Stand-ins whose calls go out by one pipe, and whose answers come back by the other."""
+    lines = os.fdopen(back, "rb", closefd=False)
+
+    def ask(call: bytes) -> bytes:
+        os.write(out, call + b"\n")
+        return lines.readline()
+
+    return StandIns(framework, plan, ask)
 
 
 def _seed(framework: Framework, seed: int) -> None:
