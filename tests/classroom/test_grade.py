@@ -12,8 +12,9 @@ from importlib import metadata
 import pytest
 
 import duograd
-from duograd.classroom.grade import Threads, grade_all, read_in
+from duograd.classroom.grade import Threads, grade_all
 from duograd.classroom.gradebook import Gradebook
+from duograd.classroom.taking_in import read_in
 from duograd.exercises import load
 from duograd.marking.marker import Marked, Settings
 from duograd.marking.sandbox import choose_tier

@@ -11,8 +11,8 @@ from datetime import datetime
 import pytest
 
 from duograd.classroom import delivering, entries
-from duograd.classroom.gradebook import Student
 from duograd.classroom.intake import collect
+from duograd.classroom.records import Student
 from duograd.classroom.roster import BadRoster, read_roster
 from handed import LAB, NOON, NOON_IN_UTC, got, put, whose, zipped
 

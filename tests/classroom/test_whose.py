@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from duograd.classroom.gradebook import Student
 from duograd.classroom.intake import Remark, collect
+from duograd.classroom.records import Student
 from duograd.classroom.roster import Roster
 from handed import LAB, got, put, whose, zipped
 

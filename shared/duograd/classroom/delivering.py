@@ -31,6 +31,7 @@ class HandedIn:
     student: the id to file it under. when: seconds since 1970. attempt: Canvas's number of the
     resubmission, else 0. origin: where it lay, below what was collected, fit to print. kind: who
     named it. late: whether the platform says so, if it does. number: the platform's, of the person.
+    handed_out: whether it lies in a clone of a repository, which held it from the start.
     """
 
     student: str
@@ -43,6 +44,7 @@ class HandedIn:
     kind: str = "folder"
     late: bool | None = None
     number: str = ""
+    handed_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def deliver(entry: Entry, whose: Whose) -> Iterator[HandedIn | Problem]:
 def _handed_in(entry: Entry, data: bytes, student: str, owner: Owner) -> HandedIn:
     name, label = printable(owner.name or entry.parts[-1]), printable(owner.label)
     when = entry.when if owner.when is None else owner.when
-    more = (owner.kind, owner.late, owner.number)
+    more = (owner.kind, owner.late, owner.number, entry.cloned)
     return HandedIn(student, name, data, when, owner.attempt, entry.origin, label, *more)
 
 

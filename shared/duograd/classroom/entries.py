@@ -61,7 +61,8 @@ class ZipLimits:
 class Entry:
     """A file. parts: its path. origin: the path to print. zips: how many zips it lies in.
 
-    when: seconds since 1970. trouble: why it must not be opened, or nothing.
+    when: seconds since 1970. trouble: why it must not be opened, or nothing. cloned: whether it
+    lies in a clone of a Git repository.
     """
 
     parts: tuple[str, ...]
@@ -71,6 +72,7 @@ class Entry:
     zips: int
     trouble: str
     open: Callable[[], IO[bytes]]
+    cloned: bool = False
 
     @property
     def suffix(self) -> str:
@@ -90,23 +92,24 @@ class Entry:
 
 def walk(root: Path) -> Iterator[Entry]:
     """The files below a folder, in no order, and the folders that cannot be entered."""
-    waiting: list[tuple[str, ...]] = [()]
+    waiting: list[tuple[tuple[str, ...], bool]] = [((), False)]
     while waiting:
-        parts = waiting.pop()
+        parts, cloned = waiting.pop()
         try:
             names = os.listdir(root.joinpath(*parts))
         except OSError as error:
             here = on_disk(root.joinpath(*parts), parts or (root.name,))
             yield replace(here, trouble=f"The folder cannot be read: {error.strerror}.")
             continue
+        cloned = cloned or (".git" in names and bool(parts))
         for below in ((*parts, name) for name in names if not _is_litter(name)):
             entry = on_disk(root.joinpath(*below), below)
             if below[-1].startswith(".") and entry.trouble != TOO_DEEP:
                 continue
             if entry.trouble != TOO_DEEP or len(below) > MAX_DEPTH:
-                yield entry
+                yield replace(entry, cloned=cloned)
             elif not below[-1].startswith("."):
-                waiting.append(below)
+                waiting.append((below, cloned))
             elif _holds_notebooks(root.joinpath(*below)):
                 yield replace(entry, trouble=HIDDEN)
 

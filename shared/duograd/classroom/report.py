@@ -13,8 +13,9 @@ from urllib.parse import quote
 
 from duograd.classroom import standing
 from duograd.classroom.feedback import page_path
-from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Submitted
+from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.pages import render
+from duograd.classroom.records import ExerciseRow, LabRow, Submitted
 from duograd.classroom.writing import clean, points_text, write
 from duograd.frameworks import NAMES
 from duograd.marking.submission import answers_to

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from duograd.classroom.gradebook import Student
+from duograd.classroom.records import Student
 from duograd.marking.strangers import printable
 
 # What a column holds, by its title; the id that all is filed under is in the first there is.

@@ -21,6 +21,19 @@ from rich.progress import (
 from rich.text import Text
 
 from duograd.cli.common import errors, fail
+from duograd.cli.intake import (
+    Count,
+    Due,
+    LateFloor,
+    LateGrace,
+    LatePenalty,
+    OnlyFramework,
+    OnlyLab,
+    StudentFrom,
+    keep_policy,
+    keep_roster,
+    tell_intake,
+)
 
 if TYPE_CHECKING:
     from duograd.classroom.gradebook import Gradebook
@@ -64,6 +77,14 @@ def grade(
     ],
     out: Annotated[Path, typer.Option(help="Where the gradebook and the pages go.")],
     roster: Annotated[Path | None, typer.Option(help="A CSV of who should hand in.")] = None,
+    student_from: StudentFrom = 0,
+    lab: OnlyLab = "",
+    framework: OnlyFramework = "",
+    due: Due = None,
+    late_penalty: LatePenalty = None,
+    late_grace: LateGrace = None,
+    late_floor: LateFloor = None,
+    count: Count = None,
     formats: Formats = None,
     seed: Annotated[int | None, typer.Option(help="Draw the cases from this seed.")] = None,
     workers: Workers = None,
@@ -86,8 +107,7 @@ def grade(
 
     Example: duograd grade submitted/ --out graded/ --roster class.csv --format canvas
     """
-    from duograd.classroom.grade import read_in
-    from duograd.classroom.roster import read_roster
+    from duograd.classroom.taking_in import Choice, read_in
     from duograd.marking.marker import Settings
     from duograd.runner.jail import Limits
 
@@ -96,14 +116,15 @@ def grade(
         _check_formats(formats)
         if not submissions.exists():
             raise typer.BadParameter(f"{submissions}: no such folder or zip.")
-        if roster:
-            book.set_roster(read_roster(roster))
-        kept = read_in(book, submissions)
+        keep_roster(book, roster)
+        keep_policy(book, due, (late_penalty, late_grace, late_floor), count)
+        taken = read_in(book, submissions, Choice(student_from, lab, framework))
         carry = _carries(book, no_carry)
         settings = Settings(_tier(limits, trust, dask), _seed(book, seed), limits, seconds, carry)
         _grade(book, book.waiting(), _crew(settings, workers, dask))
         _write(book, out, formats)
-        _sum_up(book, out, kept)
+        tell_intake(book, taken)
+        _sum_up(book, out, taken.kept)
 
 
 def regrade(
@@ -135,7 +156,7 @@ def regrade(
         settings = Settings(_tier(limits, trust), chosen, limits, carry_forward=carry)
         _grade(book, numbers, _crew(settings, workers, None), exercise)
         _write(book, out, formats)
-        _sum_up(book, out, 0)
+        _sum_up(book, out)
 
 
 def override(
@@ -154,7 +175,7 @@ def override(
     Example: duograd override graded/ ann 05_gradient_descent gradient_step 1 --who "T. Ito"
     --why "right idea, one sign"
     """
-    from duograd.classroom.gradebook import GradebookError, Override
+    from duograd.classroom.records import GradebookError, Override
     from duograd.exercises.verdict import counted
 
     with _telling_errors(out), _opened(out) as book:
@@ -169,7 +190,8 @@ def override(
 
 
 def _opened(out: Path, new: bool = False) -> Gradebook:
-    from duograd.classroom.gradebook import Gradebook, GradebookError
+    from duograd.classroom.gradebook import Gradebook
+    from duograd.classroom.records import GradebookError
 
     if not new and not (out / GRADEBOOK).exists():
         raise GradebookError(f"{out}: no gradebook here. Make one with `duograd grade`.")
@@ -199,7 +221,7 @@ def _check_exercise(exercise: str, book: Gradebook, numbers: list[int]) -> None:
 
 def _seed(book: Gradebook, asked: int | None) -> int:
     """The seed of the run: once chosen, all submissions of a gradebook get the same cases."""
-    from duograd.classroom.gradebook import GradebookError
+    from duograd.classroom.records import GradebookError
 
     known = book.facts().get("seed")
     if known is not None and asked is not None and int(known) != asked:
@@ -214,7 +236,7 @@ def _seed(book: Gradebook, asked: int | None) -> int:
 
 def _carries(book: Gradebook, no_carry: bool) -> bool:
     """Whether marks are carried forward: as this gradebook was begun, asked before its seed."""
-    from duograd.classroom.gradebook import GradebookError
+    from duograd.classroom.records import GradebookError
 
     known = book.facts()
     begun = known.get("carry_forward", "no" if "seed" in known else "")
@@ -274,7 +296,7 @@ class _Rate(ProgressColumn):
 def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
     """Write all tables and pages, and the imports that are asked for or were made before."""
     from duograd.classroom.feedback import write_feedback
-    from duograd.classroom.formats import FORMATS, left_out, written
+    from duograd.classroom.formats import FORMATS, remarks, written
     from duograd.classroom.report import write_report
     from duograd.classroom.tables import write_tables
 
@@ -283,11 +305,11 @@ def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
     write_report(book, out)
     for name in {*(formats or ()), *written(out)}:
         FORMATS[name](book, out)
-    if remark := left_out(book, out):
+    for remark in remarks(book, out):
         print(remark)
 
 
-def _sum_up(book: Gradebook, out: Path, kept: int) -> None:
+def _sum_up(book: Gradebook, out: Path, kept: int = 0) -> None:
     rows, problems = book.labs(), book.problems()
     print(f"{len(rows)} labs of {len({row.student for row in rows})} students graded → {out}")
     if "," in (sandbox := book.facts().get("sandbox", "")):
@@ -307,7 +329,7 @@ class _telling_errors(AbstractContextManager[None]):
         self.log = out / "error.log"
 
     def __exit__(self, kind: Any, error: Any, _: Any) -> None:
-        from duograd.classroom.gradebook import GradebookError
+        from duograd.classroom.records import GradebookError
         from duograd.classroom.roster import BadRoster
         from duograd.marking.sandbox import SandboxFailed
 

@@ -1,0 +1,92 @@
+"""What `duograd grade` is told of whose labs are, which count, and when they were due."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from duograd.classroom.gradebook import Gradebook
+    from duograd.classroom.taking_in import Taken
+
+MOST_NAMES = 10
+
+StudentFrom = Annotated[
+    int,
+    typer.Option(
+        min=0,
+        max=8,
+        help="Where the students' names stand: 1 for the folders and zips in SUBMISSIONS, 2 for "
+        "those inside them, …; by default it is found out.",
+        show_default=False,
+    ),
+]
+OnlyLab = Annotated[str, typer.Option(help="Take only this lab: 05_gradient_descent, or 05.")]
+OnlyFramework = Annotated[str, typer.Option(help="Take only torch or tensorflow.")]
+Due = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="WHEN",
+        help="When labs were due: '2026-03-01 23:59'; '05=2026-03-01 23:59' for one of them.",
+    ),
+]
+LatePenalty = Annotated[
+    float | None,
+    typer.Option(min=0, max=100, help="Percent of the points that each day late costs."),
+]
+LateGrace = Annotated[
+    float | None, typer.Option(min=0, help="Minutes after that in which nothing is late.")
+]
+LateFloor = Annotated[
+    float | None,
+    typer.Option(min=0, max=100, help="Percent of the points that are kept, however late."),
+]
+Count = Annotated[
+    str | None,
+    typer.Option(help="The attempt that counts: latest (the default), best, last-before-due."),
+]
+
+
+def keep_roster(book: Gradebook, path: Path | None) -> None:
+    """Read the class list into the gradebook, if there is one."""
+    from duograd.classroom.roster import read_columns, read_roster
+
+    if path:
+        book.set_roster(read_roster(path))
+        book.set_columns(read_columns(path))
+
+
+def keep_policy(
+    book: Gradebook,
+    due: list[str] | None,
+    numbers: tuple[float | None, float | None, float | None],
+    count: str | None,
+) -> None:
+    """Note when labs are due and what being late costs; what is not said stays as it was."""
+    from duograd.classroom.lateness import COUNTS, policy_of, read_due
+
+    if count not in (None, *COUNTS):
+        raise typer.BadParameter(f"--count {count}: it is {', '.join(COUNTS)}.")
+    percent, grace, floor = numbers
+    given = {"percent": percent, "grace": grace, "floor": floor, "count": count}
+    told = {name: value for name, value in given.items() if value is not None}
+    if due or told:
+        policy = replace(policy_of(book.facts()), **told)  # type: ignore[arg-type]
+        book.set_policy(replace(policy, due=read_due(due)) if due else policy)
+
+
+def tell_intake(book: Gradebook, taken: Taken) -> None:
+    """Say how the files were understood."""
+    for text in taken.remarks:
+        print(text)
+    if taken.untouched:
+        print(f"{taken.untouched} labs were handed out and never touched: not handed in.")
+    if taken.aside:
+        print(f"{taken.aside} other labs were left aside: --lab and --framework chose.")
+    if strangers := book.strangers():
+        names = ", ".join(strangers[:MOST_NAMES])
+        more = f", … ({len(strangers)} in all)" if len(strangers) > MOST_NAMES else ""
+        print(f"Not on the roster: {names}{more}.")
