@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from duograd.classroom.entries import Entry, Refused, ZipLimits, opened, read
-from duograd.classroom.owners import Owner
+from duograd.classroom.owners import TEXT_OF_BLACKBOARD, Owner
 from duograd.marking.strangers import printable
 from duograd.marking.submission import MAX_BYTES
 
 OF_STUDENT = ZipLimits(files=1_000, size=200 * 2**20)
 ARCHIVES = (".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz")
-BESIDE = {"index.html", "index.ipynb", "timestamp.txt"}  # what platforms and repositories add
+# What platforms and repositories add: not worth a line each.
+BESIDE = {"index.html", "index.ipynb", "timestamp.txt", TEXT_OF_BLACKBOARD}
 MOST_LINES = 3
 
 NOBODY = (
@@ -87,7 +88,8 @@ def _handed_in(entry: Entry, data: bytes, student: str, owner: Owner) -> HandedI
 
 
 def _left_out(entry: Entry, reason: str, whose: Whose) -> Iterator[Problem]:
-    if entry.trouble or entry.parts[-1].lower() not in BESIDE:
+    name = (whose[0][1].name if whose else "") or entry.parts[-1]
+    if entry.trouble or name.lower() not in BESIDE:
         minor = not entry.trouble and not entry.wanted
         yield Problem(entry.origin, reason, whose[0][0] if whose else "", minor)
 

@@ -21,6 +21,7 @@ MOODLE_FILE = re.compile(rf"(?P<label>.+?){MOODLE}_(?P<name>.+)", re.DOTALL)
 BLACKBOARD = re.compile(
     r".+?_(?P<id>[^_]+)_attempt_(?P<when>\d{4}(?:-\d\d){5})(?:_(?P<name>.+)|\.txt)", re.DOTALL
 )
+TEXT_OF_BLACKBOARD = "attempt.txt"  # it adds one to each, with no name of the student's
 BRIGHTSPACE_TIME = r"(?P<when>[^-]{3,30}?\d{4} \d{1,4} [AP]M)"
 BRIGHTSPACE_WHO = rf"(?P<id>[0-9]+)-[0-9]+ ?- (?P<label>.+?) ?- ?{BRIGHTSPACE_TIME}"
 BRIGHTSPACE_FOLDER = re.compile(BRIGHTSPACE_WHO)
@@ -120,7 +121,8 @@ def _blackboard(found: re.Match[str] | None) -> Owner | None:
         return None
     login = printable(found["id"])
     when = _time(found["when"], "%Y-%m-%d-%H-%M-%S")
-    return Owner(login, "blackboard", login, (("any", login),), name=found["name"] or "", when=when)
+    name = found["name"] or TEXT_OF_BLACKBOARD
+    return Owner(login, "blackboard", login, (("any", login),), name=name, when=when)
 
 
 def _brightspace(found: re.Match[str] | None) -> Owner | None:

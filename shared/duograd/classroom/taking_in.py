@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from duograd import exercises
-from duograd.classroom.delivering import HandedIn, Problem
+from duograd.classroom.delivering import BESIDE, HandedIn, Problem
 from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.intake import Remark, collect
 from duograd.classroom.records import Submitted
@@ -82,7 +82,8 @@ class _Reader:
             try:
                 self._notebook(found, read_notebook(found.data, found.name))
             except BadSubmission as error:
-                self.problems.append(Problem(found.origin, str(error), found.student))
+                if found.name.lower() not in BESIDE:
+                    self.problems.append(Problem(found.origin, str(error), found.student))
 
     def _notebook(self, handed: HandedIn, notebook: Notebook) -> None:
         if not self.choice.takes(notebook):
