@@ -19,7 +19,7 @@ from duograd.marking.submission import read_notebook
 from grading import DESCENT, solved, untouched, with_answer
 from harness import LESSONS
 
-NOTHING = "def gradient_step(w, gradient, learning_rate):\n    w - learning_rate * gradient\n"
+NOTHING = "def gradient_step(w, slope, learning_rate):\n    w - learning_rate * slope\n"
 RENAMED = "def gradient_step(w, slope, rate):\n    return w\n"
 BY_KEYWORDS = """def gradient_descent(loss, w, learning_rate, steps):
     weights, losses = [w], [loss(w)]
@@ -32,8 +32,8 @@ BY_KEYWORDS = """def gradient_descent(loss, w, learning_rate, steps):
 TWICE = """def learning_rate_sweep(loss, w, rates, steps):
     return torch.stack([gradient_descent(loss, w, 2 * rate, steps)[1][-1] for rate in rates])
 """
-OF_A_LATER_ONE = """def gradient_step(w, gradient, learning_rate):
-    return gradient_descent(lambda v: (v * gradient).sum(), w, learning_rate, 1)[0][-1]
+OF_A_LATER_ONE = """def gradient_step(w, slope, learning_rate):
+    return gradient_descent(lambda v: (v * slope).sum(), w, learning_rate, 1)[0][-1]
 """
 
 
@@ -204,7 +204,7 @@ def asked(answering, other, values, done=0):
     return answering.answer(done, call, time.monotonic() + 5, nobody)
 
 
-STEP = {"w": 3.0, "gradient": 2.0, "learning_rate": 0.5}
+STEP = {"w": 3.0, "slope": 2.0, "learning_rate": 0.5}
 
 
 def test_a_call_of_what_stands_in_is_answered(answering):
@@ -260,6 +260,6 @@ def test_the_number_of_calls_is_bounded(answering, monkeypatch):
 
 
 def test_a_call_that_takes_all_memory_is_ended_and_the_next_one_answered(answering):
-    large = STEP | {"w": np.zeros((50_000, 1)), "gradient": np.zeros((1, 50_000))}
+    large = STEP | {"w": np.zeros((40_000, 1)), "slope": np.zeros((1, 40_000))}
     assert asked(answering, "gradient_step", large) == FAILED
     assert asked(answering, "gradient_step", STEP) == {"value": 2.0}

@@ -61,6 +61,7 @@ UNDER_LANDLOCK = (
     "secret_passwd", "secret_oracle", "secret_lessons", "hunt_lessons",
     "secret_proc_environ", "secret_environment",
     "secret_gradebook_by_name", "secret_other_submissions", "secret_memory_of_parent",
+    "carry_ask_ahead", "carry_forged",
     "network_loopback", "network_unix_socket", "power_kill_parent", "power_kill_all",
     "power_signal_by_file", "fork_bomb", "late_daemon", "write_mode", "write_times",
     "write_truncate", "write_tmp", "disk_fill", "disk_inodes", "memory_anonymous_file",
