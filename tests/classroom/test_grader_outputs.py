@@ -158,8 +158,8 @@ def test_the_tables_begin_with_the_columns_that_others_read(book, tmp_path):
     )
     assert grades[1] == f"ada,{LAB},torch,2,2,1,2026-08-19T09:00:00+00:00,0,0"
     start = "student,lab,framework,exercise,points,max_points,verdict,misconception,"
-    assert rows[0] == start + "limit,overridden_by,why,message,because_of"
-    assert rows[1] == f"ada,{LAB},torch,gradient_step,2,2,right,,,,,,"
+    assert rows[0] == start + "limit,overridden_by,why,message,because_of,comment"
+    assert rows[1] == f"ada,{LAB},torch,gradient_step,2,2,right,,,,,,,"
 
 
 def test_a_row_of_exercises_says_who_changed_the_points_and_which_limit_was_hit(book, tmp_path):

@@ -74,6 +74,7 @@ def feedback_page(
         runs=runs,
         missing=[row for row in rows if row.exercise not in found],
         score=standing.score(lab.points, lab.max_points),
+        comment=lab.comment,
         late=standing.lateness(lab),
         when=minute(handed.handed_in_at),
     )

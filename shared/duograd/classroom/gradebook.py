@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -189,8 +190,11 @@ class Gradebook:
     def _any_may_count(self) -> bool:
         return self.facts().get("count") == "best"
 
-    def override(self, mark: Override) -> None:
-        """Record a human's mark, which is in force from now on. Raises GradebookError."""
+    def override(self, mark: Override, above: bool = False) -> None:
+        """Record a human's mark, which is in force from now on. Raises GradebookError.
+
+        above: it may be more than the exercise gives.
+        """
         keys = (mark.student, mark.lab, mark.framework, mark.exercise)
         found = self.db.execute(
             "SELECT s.id, max_points FROM verdicts v JOIN submissions s ON s.id = v.submission"
@@ -203,11 +207,23 @@ class Gradebook:
                 f"({mark.framework}): exercises.csv lists what there is. Where no lab could be "
                 "read, have it handed in again, and grade again."
             )
-        if not 0 <= mark.points <= found["max_points"]:
+        if not 0 <= mark.points <= (math.inf if above else found["max_points"]):
             raise GradebookError(f"{mark.exercise} gives 0 to {found['max_points']} points.")
         now = datetime.now(UTC).isoformat(timespec="seconds")
         values = (*keys, mark.points, mark.who, mark.why, now, found["id"])
         self.db.execute("INSERT INTO overrides VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def comment(self, student: str, lab: str, framework: str, exercise: str, text: str) -> None:
+        """Keep what a human says of an answer, or of a whole lab. Raises GradebookError."""
+        keys = (student, lab, framework)
+        done = self.db.execute(
+            "INSERT OR REPLACE INTO comments SELECT id, ?1, ?2 FROM submissions WHERE counts"
+            " AND (student, lab, framework) = (?3, ?4, ?5) AND (?1 = '' OR EXISTS"
+            " (SELECT * FROM verdicts WHERE (submission, exercise) = (id, ?1)))",
+            (exercise, text, *keys),
+        )
+        if not done.rowcount:
+            raise GradebookError(f"{lab} ({framework}) of {student} has no {exercise}.")
 
     def set_problems(
         self, problems: Iterable[tuple[str, str]], students: Iterable[str] = ()

@@ -37,6 +37,7 @@ class Submitted:
 class ExerciseRow:
     """A verdict in force. `hit` names the limit that was hit, if any; `who` overrode it, if any.
 
+    comment: what a human says of the answer, `T. Ito: …`.
     because_of: the answers (`one, another`) that made this one wrong, which is right without them.
     """
 
@@ -53,6 +54,7 @@ class ExerciseRow:
     who: str | None
     why: str | None
     because_of: str = ""
+    comment: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ class LabRow:
     named_by: str = ""
     days_late: int = 0
     penalty: float = 0.0
+    comment: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,10 @@ CREATE TABLE IF NOT EXISTS roster (
 CREATE TABLE IF NOT EXISTS known_as (
     student TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS canvas_columns (title TEXT PRIMARY KEY, points TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS comments (
+    submission INTEGER NOT NULL, exercise TEXT NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (submission, exercise));
+CREATE TABLE IF NOT EXISTS declined (mark INTEGER NOT NULL, submission INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS by_counts ON submissions (counts, student);
 """
 ADDED = (
@@ -44,19 +48,22 @@ UPDATE overrides SET submission = (SELECT id FROM submissions s WHERE s.counts A
 IN_FORCE = """
 SELECT s.student, s.lab, s.framework, v.exercise,
        COALESCE(o.points, v.points) AS points, v.max_points, v.verdict, v.misconception,
-       v.message, v.hit, v.because_of, o.who, o.why
+       v.message, v.hit, v.because_of, o.who, o.why,
+       COALESCE(c.text, '') AS comment
 FROM submissions s JOIN verdicts v ON v.submission = s.id
 LEFT JOIN (SELECT *, MAX(rowid) FROM overrides GROUP BY submission, exercise) o
   ON (o.submission, o.exercise) = (s.id, v.exercise)
+LEFT JOIN comments c ON (c.submission, c.exercise) = (s.id, v.exercise)
 WHERE s.counts ORDER BY s.student, s.lab, s.framework, v.place
 """
 LABS = f"""
 SELECT f.student, f.lab, f.framework, SUM(f.points) AS points, SUM(f.max_points) AS max_points,
   (SELECT COUNT(*) FROM submissions a
    WHERE (a.student, a.lab, a.framework) = (f.student, f.lab, f.framework)) AS attempts,
-  c.handed_in_at, c.late, c.named_by
+  c.handed_in_at, c.late, c.named_by, COALESCE(said.text, '') AS comment
 FROM ({IN_FORCE}) f JOIN submissions c ON c.counts
   AND (c.student, c.lab, c.framework) = (f.student, f.lab, f.framework)
+LEFT JOIN comments said ON said.submission = c.id AND said.exercise = ''
 GROUP BY f.student, f.lab, f.framework
 ORDER BY f.student, f.lab, f.framework
 """

@@ -123,4 +123,6 @@ def sentence(row: ExerciseRow) -> str:
         parts.append(f"{row.who}: {row.why}" if row.why else f"By {row.who}.")
     elif row.message:
         parts.append(row.message)
+    if row.comment:
+        parts.append(row.comment)
     return " ".join(parts)

@@ -17,7 +17,7 @@ GRADES = (
 Row = list[str | float | None]
 EXERCISES = (
     *("student", "lab", "framework", "exercise", "points", "max_points", "verdict"),
-    *("misconception", "limit", "overridden_by", "why", "message", "because_of"),
+    *("misconception", "limit", "overridden_by", "why", "message", "because_of", "comment"),
 )
 
 
@@ -55,5 +55,5 @@ def _grades_row(row: LabRow) -> Row:
 def _exercises_row(row: ExerciseRow) -> Row:
     whose = [row.student, row.lab, row.framework, row.exercise]
     points = [row.points, row.max_points]
-    said = [row.verdict, row.misconception, row.hit, row.who, row.why, row.message, row.because_of]
-    return [*whose, *points, *said]
+    said = [row.verdict, row.misconception, row.hit, row.who, row.why, row.message]
+    return [*whose, *points, *said, row.because_of, row.comment]

@@ -1,9 +1,8 @@
-"""The instructor's commands: grade, regrade, override."""
+"""The instructor's commands that run what was handed in: grade, regrade."""
 
 from __future__ import annotations
 
 import secrets
-import traceback
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,10 +19,12 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from duograd.cli.common import errors, fail
+from duograd.cli.book import Formats, Out, check_formats, opened, telling_errors, write_all
+from duograd.cli.common import errors
 from duograd.cli.intake import (
     Count,
     Due,
+    KeepMarks,
     LateFloor,
     LateGrace,
     LatePenalty,
@@ -32,6 +33,7 @@ from duograd.cli.intake import (
     StudentFrom,
     keep_policy,
     keep_roster,
+    settle_marks,
     tell_intake,
 )
 
@@ -40,10 +42,6 @@ if TYPE_CHECKING:
     from duograd.marking.marker import Settings
     from duograd.runner.jail import Limits
 
-GRADEBOOK = "gradebook.sqlite"
-FORMAT_NAMES = ("canvas", "moodle", "gradescope", "nbgrader")
-
-Out = Annotated[Path, typer.Argument(help="The folder that `duograd grade --out` wrote.")]
 Workers = Annotated[
     int | None, typer.Option(min=1, help="Submissions at a time; by default one per core.")
 ]
@@ -58,17 +56,12 @@ NoCarry = Annotated[
         help="An answer that is wrong only because one that it calls is gets no points.",
     ),
 ]
-Formats = Annotated[
-    list[str] | None,
-    typer.Option("--format", help=f"Also write what this imports: {', '.join(FORMAT_NAMES)}."),
-]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command()(grade)
     app.command()(regrade)
-    app.command()(override)
 
 
 def grade(
@@ -91,6 +84,7 @@ def grade(
     dask: Annotated[str | None, typer.Option(help="Grade on the Dask cluster here.")] = None,
     trust: Trust = False,
     no_carry: NoCarry = False,
+    keep_marks: KeepMarks = None,
     seconds: Annotated[
         float | None, typer.Option(help="Time for each exercise, in place of its own.")
     ] = None,
@@ -112,8 +106,8 @@ def grade(
     from duograd.runner.jail import Limits
 
     limits = Limits(wall, cpu, memory, processes, disk, output)
-    with _telling_errors(out), _opened(out, new=True) as book:
-        _check_formats(formats)
+    with telling_errors(out), opened(out, new=True) as book:
+        check_formats(formats)
         if not submissions.exists():
             raise typer.BadParameter(f"{submissions}: no such folder or zip.")
         keep_roster(book, roster)
@@ -122,7 +116,8 @@ def grade(
         carry = _carries(book, no_carry)
         settings = Settings(_tier(limits, trust, dask), _seed(book, seed), limits, seconds, carry)
         _grade(book, book.waiting(), _crew(settings, workers, dask))
-        _write(book, out, formats)
+        settle_marks(book, keep_marks)
+        write_all(book, out, formats)
         tell_intake(book, taken)
         _sum_up(book, out, taken.kept)
 
@@ -144,8 +139,8 @@ def regrade(
     from duograd.marking.marker import Settings
     from duograd.runner.jail import Limits
 
-    with _telling_errors(out), _opened(out) as book:
-        _check_formats(formats)
+    with telling_errors(out), opened(out) as book:
+        check_formats(formats)
         numbers = book.counting(student, lab)
         if not numbers:
             raise typer.BadParameter("nothing in the gradebook is of that student and lab.")
@@ -155,57 +150,8 @@ def regrade(
         carry = _carries(book, False)
         settings = Settings(_tier(limits, trust), chosen, limits, carry_forward=carry)
         _grade(book, numbers, _crew(settings, workers, None), exercise)
-        _write(book, out, formats)
+        write_all(book, out, formats)
         _sum_up(book, out)
-
-
-def override(
-    out: Out,
-    student: Annotated[str, typer.Argument(help="As in grades.csv.")],
-    lab: Annotated[str, typer.Argument(help="Such as 05_gradient_descent.")],
-    exercise: Annotated[str, typer.Argument(help="Such as gradient_step.")],
-    points: Annotated[float, typer.Argument(help="The points to give.")],
-    who: Annotated[str, typer.Option(help="Who decides.")],
-    why: Annotated[str, typer.Option(help="The reason; the student reads it.")],
-    framework: Annotated[str, typer.Option(help="torch or tensorflow.")] = "",
-    formats: Formats = None,
-) -> None:
-    """Record a human's mark, in place of the verdict's points. It survives a regrade.
-
-    Example: duograd override graded/ ann 05_gradient_descent gradient_step 1 --who "T. Ito"
-    --why "right idea, one sign"
-    """
-    from duograd.classroom.records import GradebookError, Override
-    from duograd.exercises.verdict import counted
-
-    with _telling_errors(out), _opened(out) as book:
-        _check_formats(formats)
-        rows = [r for r in book.labs() if (r.student, r.lab) == (student, lab)]
-        if len(rows) > 1 and not framework:
-            raise GradebookError(f"{student} handed in {lab} twice: say --framework.")
-        chosen = framework or (rows[0].framework if rows else "any framework")
-        book.override(Override(student, lab, chosen, exercise, points, who, why))
-        _write(book, out, formats)
-        print(f"{student}: {exercise} gives {counted(points)} now")
-
-
-def _opened(out: Path, new: bool = False) -> Gradebook:
-    from duograd.classroom.gradebook import Gradebook
-    from duograd.classroom.records import GradebookError
-
-    if not new and not (out / GRADEBOOK).exists():
-        raise GradebookError(f"{out}: no gradebook here. Make one with `duograd grade`.")
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise GradebookError(f"{out}: cannot be written: {error.strerror}.") from None
-    return Gradebook(out / GRADEBOOK)
-
-
-def _check_formats(formats: list[str] | None) -> None:
-    unknown = [name for name in formats or () if name not in FORMAT_NAMES]
-    if unknown:
-        raise typer.BadParameter(f"--format {unknown[0]}: it is {', '.join(FORMAT_NAMES)}.")
 
 
 def _check_exercise(exercise: str, book: Gradebook, numbers: list[int]) -> None:
@@ -293,22 +239,6 @@ class _Rate(ProgressColumn):
         return Text(f"{task.speed or 0:.1f} a second", justify="right")
 
 
-def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
-    """Write all tables and pages, and the imports that are asked for or were made before."""
-    from duograd.classroom.feedback import write_feedback
-    from duograd.classroom.formats import FORMATS, remarks, written
-    from duograd.classroom.report import write_report
-    from duograd.classroom.tables import write_tables
-
-    write_tables(book, out)
-    write_feedback(book, out)
-    write_report(book, out)
-    for name in {*(formats or ()), *written(out)}:
-        FORMATS[name](book, out)
-    for remark in remarks(book, out):
-        print(remark)
-
-
 def _sum_up(book: Gradebook, out: Path, kept: int = 0) -> None:
     rows, problems = book.labs(), book.problems()
     print(f"{len(rows)} labs of {len({row.student for row in rows})} students graded → {out}")
@@ -320,25 +250,3 @@ def _sum_up(book: Gradebook, out: Path, kept: int = 0) -> None:
         print(f"not graded: {origin}: {reason}")
     if len(problems) > 10:
         print(f"… and {len(problems) - 10} more: see report.html")
-
-
-class _telling_errors(AbstractContextManager[None]):
-    """An error is one sentence and exit code 2; an interruption says how to go on."""
-
-    def __init__(self, out: Path) -> None:
-        self.log = out / "error.log"
-
-    def __exit__(self, kind: Any, error: Any, _: Any) -> None:
-        from duograd.classroom.records import GradebookError
-        from duograd.classroom.roster import BadRoster
-        from duograd.marking.sandbox import SandboxFailed
-
-        if isinstance(error, KeyboardInterrupt):
-            errors.print("Stopped. What is graded is kept: the same command goes on from there.")
-            raise typer.Exit(130) from None
-        if isinstance(error, (GradebookError, BadRoster, SandboxFailed, typer.BadParameter)):
-            raise fail(error) from None
-        if isinstance(error, Exception) and not isinstance(error, typer.Exit):
-            self.log.write_text("".join(traceback.format_exception(error)), "utf-8")
-            told = f"Something in Duograd itself went wrong: {type(error).__name__}: {error}. "
-            raise fail(f"{told}What is graded is kept. Please report it with {self.log}.") from None

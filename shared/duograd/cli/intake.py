@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,6 +50,16 @@ Count = Annotated[
     typer.Option(help="The attempt that counts: latest (the default), best, last-before-due."),
 ]
 
+KeepMarks = Annotated[
+    bool | None,
+    typer.Option(
+        "--keep-marks/--drop-marks",
+        help="Whether a human's mark for an earlier attempt holds for the one that counts now; "
+        "by default it is asked for each.",
+        show_default=False,
+    ),
+]
+
 
 def keep_roster(book: Gradebook, path: Path | None) -> None:
     """Read the class list into the gradebook, if there is one."""
@@ -76,6 +87,29 @@ def keep_policy(
     if due or told:
         policy = replace(policy_of(book.facts()), **told)  # type: ignore[arg-type]
         book.set_policy(replace(policy, due=read_due(due)) if due else policy)
+
+
+def settle_marks(book: Gradebook, keep: bool | None) -> None:
+    """Ask of each human's mark for an earlier attempt whether it holds for the new one.
+
+    It does without asking for the same file handed in again. Where nobody can be asked none holds.
+    """
+    from duograd.classroom.marks import pending, settle
+
+    open_marks = []
+    for one in pending(book):
+        if one.same or keep is not None:
+            settle(book, one, one.same or bool(keep))
+        elif sys.stdin.isatty():
+            asked = f"{one.words}, for an earlier attempt. Does it hold for the new one?"
+            settle(book, one, typer.confirm(asked, default=False))
+        else:
+            open_marks.append(one)
+    if open_marks:
+        print(f"{len(open_marks)} marks of humans are for an earlier attempt and do not hold now:")
+        for one in open_marks[:MOST_NAMES]:
+            print(f"  {one.words}")
+        print("Say --keep-marks or --drop-marks, or give other marks.")
 
 
 def tell_intake(book: Gradebook, taken: Taken) -> None:
