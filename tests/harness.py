@@ -21,8 +21,7 @@ from duograd.exercises import reference
 from duograd.exercises.declaration import Exercise
 from duograd.exercises.judge import Trial, judge, prepare
 from duograd.exercises.verdict import Verdict
-from duograd.marking.submission import helpers
-from duograd.runner.cells import Cell, run_cells
+from duograd.runner.cells import Cell, helpers, run_cells
 from duograd.runner.probes import observe_each
 from layers import keras_layer, torch_layer
 
@@ -95,6 +94,11 @@ def without(folder: Path, names: Iterable[str], *path: Path) -> dict[str, str]:
     (folder / "sitecustomize.py").write_text(text, encoding="utf-8")
     paths = [*map(str, path), str(folder), os.environ.get("PYTHONPATH", "")]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+def says(lesson: str, words: str) -> bool:
+    """Whether the text of a lesson holds these words."""
+    return words in text_of(lesson).read_text(encoding="utf-8")
 
 
 def namespace_of(kind: str, lesson: str, framework: str) -> dict[str, Any]:

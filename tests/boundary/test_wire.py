@@ -79,7 +79,14 @@ def test_a_forged_observation_is_refused(data):
         decode_observation(data)
 
 
-@pytest.mark.parametrize("fact", ["changed", "recorded"])
+@pytest.mark.parametrize("fact", ["attached", "differentiated", "arrays", "shared"])
+@pytest.mark.parametrize("value", [1, "yes", []])
+def test_a_fact_that_is_neither_so_nor_not_is_refused(fact, value):
+    with pytest.raises(WireError):
+        decode_observation({"gradients": {"map": {}}, "facts": {"map": {fact: value}}})
+
+
+@pytest.mark.parametrize("fact", ["changed", "recorded", "returned"])
 @pytest.mark.parametrize("names", ["w", 3, [3], [["w"]]])
 def test_a_fact_that_names_no_arguments_is_refused(fact, names):
     facts = {"map": {fact: names}}

@@ -66,7 +66,13 @@ TRUE = {
     "clipped": (scaled, lambda e, **_: np.maximum(e, 0), "with 0 in place of what is negative."),
     "squared": (scaled, lambda e, **_: e**2, "yours is the square of the answer."),
     "whole": (scaled, lambda e, **_: np.trunc(e), "the answer without what follows the point."),
-    "same rows": (scaled, lambda e, **_: e * 0 + e[0], "the same for every row, and the answer is"),
+    "same rows": (
+        scaled, lambda e, **_: e * 0 + [1, 2, 4], "the same for every row, and the answer is not.",
+    ),
+    "first row for all": (
+        scaled, lambda e, **_: e * 0 + e[0],
+        "yours is the answer with its first row or number at each place.",
+    ),
     "ignored": (
         scaled, lambda e, X, factor, **_: X * factor, "yours is what comes out if shift is 0.",
     ),
@@ -76,7 +82,7 @@ TRUE = {
     ),
     "turned round": (
         scaled, lambda e, X, factor, shift: X * factor - shift,
-        "yours is what comes out if the sign of shift is turned round.",
+        "yours is what comes out if shift has the opposite sign.",
     ),
     "one step less": (
         steps, lambda e, start, count: np.append(e[:-1], [])[: count],
@@ -84,15 +90,18 @@ TRUE = {
     ),
     "where negative": (
         scaled, lambda e, X, **_: np.where(X < 0, 9.0, e),
-        "Yours is right except where X is negative.",
+        "In the cases tried, yours is right except where X is negative.",
     ),
     "where one row": (
         averaged, lambda e, X, **_: e if len(X) > 1 else 7.0,
-        "Yours is right except where X has one row or number only.",
+        "In the cases tried, yours is right except where X has one row or number only.",
     ),
-    "nearly": (scaled, lambda e, **_: e * 1.0002 + 2e-4, "Yours is nearly right"),
+    "nearly": (
+        scaled, lambda e, **_: e * 1.0002 + 2e-4,
+        "In the cases tried, yours is nearly right: it is never off by more than",
+    ),
     "wrong order": (
-        pair, lambda e, **_: e[::-1], "your two values are the right ones in the wrong order.",
+        pair, lambda e, **_: e[::-1], "your 2 values are the right ones in the wrong order.",
     ),
     "one part": (
         pair, lambda e, **_: [e[0], -e[1]],
@@ -111,7 +120,7 @@ def test_what_holds_in_every_case_is_told(name):
 
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("exercise", [scaled, averaged, steps, pair])
-def test_of_numbers_that_have_nothing_to_do_with_the_answer_nothing_is_told(exercise, seed):
+def test_of_numbers_that_have_nothing_to_do_with_the_answer_at_most_a_trait_is_told(exercise, seed):
     rng = np.random.default_rng(seed)
 
     def noise(e, **_):
@@ -119,7 +128,8 @@ def test_of_numbers_that_have_nothing_to_do_with_the_answer_nothing_is_told(exer
         drawn = [rng.normal(0, 5, np.shape(part)) for part in parts]
         return drawn if isinstance(e, list) else drawn[0]
 
-    assert told(exercise, noise).message.startswith("For ")
+    traits = ("For ", "In every case each number of the answer is ", "In every case yours is too ")
+    assert told(exercise, noise).message.startswith(traits)
 
 
 def test_what_holds_in_some_cases_only_is_not_told():

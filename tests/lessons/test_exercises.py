@@ -4,6 +4,8 @@ Nothing here names a lesson: a new lesson, exercise, misconception or variant is
 as it is declared.
 """
 
+import time
+
 import numpy as np
 import pytest
 
@@ -78,10 +80,15 @@ def test_each_mistake_that_no_formula_shows_has_an_answer_that_makes_it(lesson, 
 
 
 @pytest.mark.parametrize(("lesson", "name", "framework", "answer"), RIGHT)
-def test_a_right_answer_written_another_way_passes(lesson, name, framework, answer):
+def test_a_right_answer_written_another_way_passes_in_a_fifth_of_its_time(
+    lesson, name, framework, answer
+):
     written, namespace = native_answer(lesson, name, framework, answer)
+    frameworks.load(framework).import_late()
+    begun = time.thread_time()
     verdict = judge_answer(lesson, name, framework, lambda _: written, namespace)
     assert verdict.outcome == "right", verdict.message
+    assert time.thread_time() - begun < exercise_of(lesson, name).seconds / 5
 
 
 @in_both

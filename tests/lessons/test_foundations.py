@@ -6,15 +6,11 @@ import pytest
 from duograd import frameworks
 from duograd.frameworks import NAMES
 from duograd.pictures import cups as tea
-from harness import LESSONS, solution_of, text_of
+from harness import LESSONS, says, solution_of
 
 TENSORS, PERCEPTRON, DENSE, MLP, LOSSES = LESSONS[:5]
 in_both = pytest.mark.parametrize("framework", NAMES)
 CUPS, LIKED = tea.cups()[0].astype(float), tea.cups()[1] > 0.5
-
-
-def says(lesson, words):
-    return words in text_of(lesson).read_text(encoding="utf-8")
 
 
 def relative_errors(dtype, low, high):

@@ -22,6 +22,7 @@ from harness import LESSONS
 NOTHING = "def gradient_step(w, slope, learning_rate):\n    w - learning_rate * slope\n"
 RENAMED = "def gradient_step(w, slope, rate):\n    return w\n"
 BY_KEYWORDS = """def gradient_descent(loss, w, learning_rate, steps):
+    w = w.detach()
     weights, losses = [w], [loss(w)]
     for _ in range(steps):
         w = gradient_step(slope=gradient(loss, w), w=w, rate=learning_rate)

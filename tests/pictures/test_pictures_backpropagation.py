@@ -40,6 +40,7 @@ PICTURES = {
     "nudge": (functools.partial(pictures.nudge.draw, **HERE), (forward, backward)),
     "fork": (pictures.fork.draw, (graph_backward, 2.0, 3.0)),
     "learning": (pictures.learning.draw, (probability, PATH, X, PASSED)),
+    "layer_sizes": (pictures.layer_sizes.draw, ({"small": [1, 0.1, 0.01], "he": [1, 0.9, 1.1]},)),
     "unit_paths": (pictures.unit_paths.draw, ({"different": PATH, "equal": EQUAL},)),
 }
 

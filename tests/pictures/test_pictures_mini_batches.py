@@ -31,7 +31,7 @@ PICTURES = {
     "gradient_clouds": lambda: pictures.gradient_clouds.draw(*DRAWN, **DATA),
     "gradient_cloud": lambda: pictures.gradient_cloud.draw(*DRAWN, **DATA),
     "rate_map": lambda: pictures.rate_map.draw(*DRAWN, **DATA),
-    "epoch_losses": lambda: pictures.epoch_losses.draw({"B = 400": [0.7, 0.6], "B = 8": [0.5, 0]}),
+    "two_clocks": lambda: pictures.two_clocks.draw({400: [0.7, 0.6, 0.4], 30: [0.7, 0.1]}, 400),
 }
 
 
@@ -63,3 +63,10 @@ def test_larger_batches_lie_closer_and_allow_larger_rates():
     figure, _ = PICTURES["rate_map"]()
     exploded = [text.get_position()[1] for text in figure.axes[0].texts if "e" in text.get_text()]
     assert exploded.count(0) > exploded.count(3)
+
+
+def test_two_clocks_compare_at_the_same_epochs_and_tell_the_steps():
+    figure, alt = PICTURES["two_clocks"]()
+    assert "B = 400: 0.6 after 1 epochs, 0.4 after 2 steps" in alt
+    assert "B = 30: 0.1 after 1 epochs, 0.1 after 14 steps" in alt
+    assert [len(line.get_xdata()) for line in figure.axes[0].lines] == [2, 2]

@@ -6,7 +6,7 @@ import textwrap
 import pytest
 
 from duograd import frameworks
-from duograd.runner.probes import explain
+from duograd.runner.explaining import explain
 
 CELL = "/tmp/ipykernel_1/7.py"
 COMPILED = """

@@ -60,6 +60,35 @@ def test_without_alarms_nothing_rings_after_the_limit_was_kept_or_missed(no_alar
     assert missed
 
 
+def compute_for(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
+
+
+def test_time_that_only_passes_is_not_taken_for_computing():
+    with time_limit(0.1):
+        time.sleep(0.2)
+
+
+@has_alarms
+def test_what_waits_for_ever_is_ended_by_the_clock():
+    begun = time.monotonic()
+    with pytest.raises(TimeIsUp), time_limit(10, wall=0.2):
+        time.sleep(20)
+    assert time.monotonic() - begun < 5
+
+
+def test_the_time_is_for_all_cases_together():
+    allowance = limits.Allowance(1)
+    with allowance.limit():
+        compute_for(0.2)
+    begun = time.thread_time()
+    with pytest.raises(TimeIsUp), allowance.limit():
+        compute_for(20)
+    assert time.thread_time() - begun < 0.9
+
+
 def test_a_loop_in_another_thread_is_ended_too():
     seen = []
 

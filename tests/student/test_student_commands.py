@@ -17,7 +17,7 @@ from duograd.cli import app
 from duograd.exercises.verdict import Verdict
 from duograd.frameworks import NAMES
 from duograd.marking.submission import read_notebook
-from duograd.runner.probes import has_begun
+from duograd.runner.explaining import has_begun
 from duograd.student import doctor, handin, status
 from duograd.student.labs import ago, read_lab, todo_of
 from duograd.student.packages import PACKAGES, PYTHON, is_older, release

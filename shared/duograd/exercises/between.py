@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from duograd.exercises import comparing
+from duograd.boundary.wire import Named
+from duograd.exercises import comparing, reference
+from duograd.exercises.becoming import BECOMES, HOLDS, Array, Make
 from duograd.exercises.declaration import Case
-
-Array = np.ndarray
 
 
 @dataclass(frozen=True)
@@ -36,58 +37,126 @@ def shown(number: float) -> str:
     return f"{number:.3g}"
 
 
-def _makes(words: str, make: Callable[[Array], Array]) -> Relation:
-    """Yours is what `make` makes of the answer."""
-
-    def rule(pairs: Sequence[Pair]) -> str | None:
-        right = all(equal(g, make(e)) for g, e in arrays_of(pairs))
-        return f"is {words}" if right else None
-
-    return rule
-
-
-def _unmakes(words: str, make: Callable[[Array], Array]) -> Relation:
-    """The answer is what `make` makes of yours."""
-
-    def rule(pairs: Sequence[Pair]) -> str | None:
-        right = all(equal(make(g), e) for g, e in arrays_of(pairs))
-        return f"is {words}" if right else None
-
-    return rule
-
-
 def arrays_of(pairs: Sequence[Pair]) -> list[tuple[Array, Array]]:
     """What came and what was asked, case by case."""
     return [pair.arrays for pair in pairs]
 
 
+def values_of(case: Case) -> dict[str, Any]:
+    """The values of a case; a name that stands for a list of arrays is replaced by it."""
+    values = case.values()
+    for name, value in values.items():
+        made = reference.resolve(value, "float64") if isinstance(value, Named) else None
+        if isinstance(made, list):
+            values[name] = made
+    return values
+
+
+def alike(pairs: Sequence[Pair]) -> bool:
+    """Whether what came has the shape that was asked, in every case."""
+    return all(np.shape(p.given) == np.shape(p.expected) for p in pairs)
+
+
 def equal(one: Any, other: Any) -> bool:
     """Equal in shape and within the tolerance, and made of numbers."""
     one, other = np.asarray(one), np.asarray(other)
-    return one.shape == other.shape and np.isfinite(other).any() and comparing.same(one, other)
+    if one.shape != other.shape:
+        return False
+    if not one.size:
+        return True
+    first = abs(one.flat[0] - other.flat[0])  # nearly all relations fail here already
+    if first > comparing.ABSOLUTE + comparing.RELATIVE * np.abs(other).max():
+        return False
+    return bool(np.isfinite(other).any()) and comparing.same(one, other)
+
+
+def fits(values: Sequence[tuple[Any, Array]], make: Make) -> bool:
+    """Whether each first is what `make` makes of the second; False where it cannot."""
+    try:
+        return all(equal(one, make(other)) for one, other in values) and any(
+            np.size(one) for one, _ in values
+        )
+    except (ValueError, TypeError, IndexError):
+        return False
+
+
+def _becomes(pairs: Sequence[Pair]) -> str | None:
+    both = arrays_of(pairs)
+    found = (words for words, make in BECOMES.items() if fits(both, make))
+    return next((f"is {words.format('the answer')}" for words in found), None)
+
+
+def _holds(pairs: Sequence[Pair]) -> str | None:
+    both = [(e, g) for g, e in arrays_of(pairs)]
+    return next((f"is {words}" for words, make in HOLDS.items() if fits(both, make)), None)
+
+
+def _of_argument(pairs: Sequence[Pair]) -> str | None:
+    """What came is an argument, or what such a rule makes of it."""
+    given = [g for g, _ in arrays_of(pairs)]
+    table: dict[str, Make] = {"{} itself": np.asarray, "the negative of {}": np.negative, **BECOMES}
+    for name, values in arguments_of(pairs):
+        both = list(zip(given, values, strict=True))
+        found = (words for words, make in table.items() if fits(both, make))
+        if words := next(found, None):
+            return f"is {words.format(name)}"
+    return None
+
+
+def arguments_of(pairs: Sequence[Pair]) -> Iterator[tuple[str, list[Array]]]:
+    """The arguments that are numbers in every case, each with its values."""
+    for name in numeric_names(pairs):
+        yield name, [np.asarray(pair.case.values()[name], "float64") for pair in pairs]
+
+
+def numeric_names(pairs: Sequence[Pair]) -> list[str]:
+    """The arguments that are numbers or arrays of numbers in every case."""
+    values = [pair.case.values() for pair in pairs]
+    return [n for n in values[0] if all(_is_numeric(v.get(n)) for v in values)]
+
+
+def _is_numeric(value: Any) -> bool:
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(x, (int, float)) for x in value)
+    return isinstance(value, (int, float)) or (
+        isinstance(value, Array) and value.dtype.kind in "iuf"
+    )
+
+
+def _opposite(pairs: Sequence[Pair]) -> str | None:
+    boolean = all(isinstance(p.expected, (bool, np.bool_)) for p in pairs)
+    right = boolean and all(equal(g, 1 - e) for g, e in arrays_of(pairs))
+    return "is True where the answer is False, and False where it is True" if right else None
 
 
 def _constant(pairs: Sequence[Pair]) -> str | None:
-    values = [g for g, _ in arrays_of(pairs)]
-    numbers = {float(v) for g in values for v in g.flat}
-    answers = {float(v) for _, e in arrays_of(pairs) for v in e.flat}
-    if len(numbers) != 1 or len(answers) == 1:
+    given, expected = (np.concatenate([x[i].ravel() for x in arrays_of(pairs)]) for i in (0, 1))
+    if not given.size or not np.allclose(given, given[0], 1e-6, 1e-6):
         return None
-    one = numbers.pop()
+    if np.allclose(expected, expected[0], 1e-6, 1e-6):
+        return None
     boolean = all(np.asarray(pair.given).dtype.kind == "b" for pair in pairs)
-    return f"is {bool(one) if boolean else shown(one)}, whatever is asked"
+    return f"is {bool(given[0]) if boolean else shown(float(given[0]))}, whatever is asked"
+
+
+def factor_of(given: Array, expected: Array) -> float | None:
+    """The number that times the answer is what came; None if there is none, or it is 0 or 1."""
+    factor = float(given.ravel() @ expected.ravel() / (expected.ravel() @ expected.ravel()))
+    if not np.isfinite(factor) or abs(factor) < 1e-3 or abs(factor - 1) < 1e-2:
+        return None
+    return factor if equal(given, factor * expected) else None
 
 
 def _times(pairs: Sequence[Pair]) -> str | None:
     """A constant times the answer, the same in every case."""
     both = [(g, e) for g, e in arrays_of(pairs) if np.any(e)]
-    if not both or any(g.shape != e.shape for g, e in arrays_of(pairs)):
+    if not both or not alike(pairs):
         return None
     given, expected = (np.concatenate([x[i].ravel() for x in both]) for i in (0, 1))
-    factor = float(given @ expected / (expected @ expected))
-    if not np.isfinite(factor) or abs(factor) < 1e-3 or abs(factor - 1) < 1e-2:
-        return None
-    if not all(equal(g, factor * e) for g, e in arrays_of(pairs)):
+    factor = factor_of(given, expected)
+    if not factor or not all(equal(g, factor * e) for g, e in arrays_of(pairs)):
         return None
     named = {-1.0: "the negative of the answer", 2.0: "twice the answer", 0.5: "half the answer"}
     return f"is {named.get(round(factor, 3), f'the answer times {shown(factor)}')}"
@@ -95,7 +164,7 @@ def _times(pairs: Sequence[Pair]) -> str | None:
 
 def _plus(pairs: Sequence[Pair]) -> str | None:
     """The answer and a constant, the same in every case."""
-    if any(g.shape != e.shape for g, e in arrays_of(pairs)):
+    if not alike(pairs):
         return None
     rest = float(np.median(np.concatenate([(g - e).ravel() for g, e in arrays_of(pairs)])))
     if abs(rest) < 1e-2 or not all(equal(g, e + rest) for g, e in arrays_of(pairs)):
@@ -103,73 +172,159 @@ def _plus(pairs: Sequence[Pair]) -> str | None:
     return f"is the answer {'plus' if rest > 0 else 'minus'} {shown(abs(rest))}"
 
 
-def _rows(pairs: Sequence[Pair]) -> str | None:
-    """The answer times, or divided by, the length of an argument."""
-    for name, value in pairs[0].case.values().items():
-        if not isinstance(value, np.ndarray) or not value.ndim:
-            continue
-        lengths = [len(pair.case.values()[name]) for pair in pairs]
-        if len(set(lengths)) < 2:
-            continue
-        both = list(zip(arrays_of(pairs), lengths, strict=True))
-        if all(equal(g, e * n) for (g, e), n in both):
-            return f"is the answer times the length of {name}"
-        if all(equal(g, e / n) for (g, e), n in both):
-            return f"is the answer divided by the length of {name}"
+def _sizes(pairs: Sequence[Pair]) -> Iterator[tuple[str, list[int]]]:
+    """Lengths and widths of the arguments that differ from case to case."""
+    for name in numeric_names(pairs):
+        shapes = [np.shape(pair.case.values()[name]) for pair in pairs]
+        if all(shapes):
+            yield f"the length of {name}", [shape[0] for shape in shapes]
+        if all(len(shape) > 1 for shape in shapes):
+            yield f"the number of columns of {name}", [shape[-1] for shape in shapes]
+            yield f"how many numbers {name} has", [int(np.prod(shape)) for shape in shapes]
+
+
+def _by_size(pairs: Sequence[Pair]) -> str | None:
+    """The answer times, or divided by, a size of an argument."""
+    for words, sizes in _sizes(pairs):
+        both = list(zip(arrays_of(pairs), sizes, strict=True))
+        if len(set(sizes)) > 1 and all(equal(g, e * n) for (g, e), n in both):
+            return f"is the answer times {words}"
+        if len(set(sizes)) > 1 and all(equal(g, e / n) for (g, e), n in both):
+            return f"is the answer divided by {words}"
     return None
 
 
-def _argument(pairs: Sequence[Pair]) -> str | None:
-    for name, value in pairs[0].case.values().items():
-        if isinstance(value, (float, np.ndarray)) and all(
-            equal(p.arrays[0], np.asarray(p.case.values()[name], "float64")) for p in pairs
-        ):
-            return f"is {name} itself"
+def own_line(pairs: Sequence[Pair]) -> str | None:
+    """The answer times or plus a number that each case, each row or each column has of its own."""
+    both = arrays_of(pairs)
+    if not alike(pairs):
+        return None
+    kinds = [("is the answer {}, not the same in every case", both)]
+    if all(e.ndim == 2 for _, e in both):
+        turned = [(g.T, e.T) for g, e in both]
+        kinds += [
+            ("has rows of which each is the answer's row {} of its own", _lines(both)),
+            ("has columns of which each is the answer's column {} of its own", _lines(turned)),
+        ]
+    for words, lines in kinds:
+        for how, find in OWN.items():
+            if lines and find(lines):
+                return words.format(how)
     return None
+
+
+def _lines(both: Sequence[tuple[Array, Array]]) -> list[tuple[Array, Array]]:
+    return [line for g, e in both for line in zip(g, e, strict=True)]
+
+
+def _factors(both: Sequence[tuple[Array, Array]]) -> bool:
+    """Whether each is the answer times a number; at least two of them are proven by two numbers."""
+    factors = [1.0 if equal(g, e) else factor_of(g, e) for g, e in both]
+    several = [np.count_nonzero(e) > 1 and f != 1 for f, (_, e) in zip(factors, both, strict=True)]
+    return None not in factors and bool(sum(several) > 1)
+
+
+def _offsets(both: Sequence[tuple[Array, Array]]) -> bool:
+    """Whether each is the answer plus a number; at least two of them are proven by two numbers."""
+    moved = [(g, e, float(np.mean(g - e))) for g, e in both if g.size]
+    several = [e.size > 1 and abs(by) > 1e-2 for _, e, by in moved]
+    return bool(sum(several) > 1) and all(equal(g, e + by) for g, e, by in moved)
+
+
+def _clipped(pairs: Sequence[Pair]) -> str | None:
+    """The answer, or an argument, cut off at the largest or smallest number that came."""
+    given = [g for g, _ in arrays_of(pairs)]
+    numbers = np.concatenate([g.ravel() for g in given])
+    ends = _ends(numbers)
+    for name, values in (("the answer", [e for _, e in arrays_of(pairs)]), *arguments_of(pairs)):
+        both = list(zip(given, values, strict=True))
+        for words, least, most in ends:
+            if fits(both, functools.partial(np.clip, a_min=least, a_max=most)):
+                return f"is {name}, cut off where it is {words}"
+    return None
+
+
+def _ends(numbers: Array) -> list[tuple[str, float, float]]:
+    """Where the numbers may have been cut off: an end that is met more than once."""
+    least, most = float(numbers.min(initial=np.inf)), float(numbers.max(initial=-np.inf))
+    below, above = f"below {shown(least)}", f"above {shown(most)}"
+    low, high = (np.sum(np.isclose(numbers, end)) > 1 for end in (least, most))
+    ends = [(above, -np.inf, most)] * bool(high) + [(below, least, np.inf)] * bool(low)
+    both = [(f"{below} or {above}", least, most)] * bool(low and high and least < most)
+    return [*ends, *both]
 
 
 def _same_rows(pairs: Sequence[Pair]) -> str | None:
     """The same for every row, where the answer is not."""
     both = [(g, e) for g, e in arrays_of(pairs) if g.ndim and len(g) > 1]
-    alike = all(g.shape == e.shape and equal(g, np.broadcast_to(g[0], g.shape)) for g, e in both)
+    same = all(g.shape == e.shape and equal(g, np.broadcast_to(g[0], g.shape)) for g, e in both)
     differ = any(not equal(e, np.broadcast_to(e[0], e.shape)) for _, e in both)
-    return "is the same for every row, and the answer is not" if both and alike and differ else None
+    return "is the same for every row, and the answer is not" if both and same and differ else None
+
+
+def _straight(both: Sequence[tuple[Array, Array]]) -> bool:
+    """Whether each is the answer times a number, and plus another; two proven by three numbers."""
+    proven = 0
+    for g, e in ((g.ravel(), e.ravel()) for g, e in both if not equal(g, e)):
+        several = len(np.unique(e.round(5)))
+        rise, start = np.polyfit(e, g, 1) if several > 1 else (0.0, g.mean())
+        if not equal(g, e * rise + start):
+            return False
+        proven += several > 2 and abs(rise) > 1e-3
+    return proven > 1
+
+
+OWN: dict[str, Callable[[Sequence[tuple[Array, Array]]], bool]] = {
+    "times a number": _factors,
+    "plus a number": _offsets,
+    "times a number and plus another": _straight,
+}
 
 
 def _other_shape(pairs: Sequence[Pair]) -> str | None:
     sizes = all(g.size == e.size for g, e in arrays_of(pairs))
-    if not sizes or not all(equal(g.reshape(e.shape), e) for g, e in arrays_of(pairs)):
+    if (
+        alike(pairs)
+        or not sizes
+        or not all(equal(g.reshape(e.shape), e) for g, e in arrays_of(pairs))
+    ):
         return None
     return "has the right numbers in another shape"
 
 
+def _repeated(pairs: Sequence[Pair]) -> str | None:
+    """The answer, more than once: what broadcasting makes where one shape is wrong."""
+    both = arrays_of(pairs)
+    larger = any(g.size > e.size for g, e in both)
+    if larger and all(equal(g, np.broadcast_to(e, g.shape)) for g, e in both):
+        return "holds the answer more than once, in another shape"
+    return None
+
+
+def _cut_short(pairs: Sequence[Pair]) -> str | None:
+    """The first rows or numbers of the answer, or the answer and more."""
+    both = [(g, e) for g, e in arrays_of(pairs) if g.ndim and e.ndim]
+    if len(both) < len(pairs):
+        return None
+    if all(len(g) and equal(g, e[: len(g)]) for g, e in both):
+        return "is the beginning of the answer, and ends too early in some case"
+    if all(len(e) and equal(g[: len(e)], e) for g, e in both):
+        return "begins with the answer, and goes on after its end in some case"
+    return None
+
+
 RULES: tuple[Relation, ...] = (
+    _opposite,
     _constant,
     _times,
-    _argument,
+    _of_argument,
     _plus,
     _other_shape,
-    _makes("the answer with its rows and columns exchanged", lambda e: e.T if e.ndim == 2 else e),
-    _makes("the answer without its first row or number", lambda e: e[1:]),
-    _makes("the answer without its last row or number", lambda e: e[:-1]),
-    _unmakes("the answer with one more before its first row or number", lambda g: g[1:]),
-    _unmakes("the answer with one more after its last row or number", lambda g: g[:-1]),
-    _makes("the answer in the opposite order", lambda e: e[::-1]),
-    _makes("the answer with each row in the opposite order", lambda e: e[..., ::-1]),
-    _makes("the answer without its sign", np.abs),
-    _makes("the answer, with 0 in place of what is negative", lambda e: np.maximum(e, 0)),
-    _makes("1 divided by the answer", lambda e: 1 / e),
-    _makes("1 minus the answer", lambda e: 1 - e),
-    _makes("the square of the answer", np.square),
-    _makes("the root of the answer", np.sqrt),
-    _makes("the logarithm of the answer", np.log),
-    _makes("the exponential of the answer", np.exp),
-    _makes("the answer without what follows the point", np.trunc),
-    _makes("the answer rounded to a whole number", np.round),
-    _unmakes("several numbers, of which the answer is the mean", lambda g: g.mean()),
-    _unmakes("several numbers, of which the answer is the sum", lambda g: g.sum()),
-    _makes("the sum of the numbers that are the answer", lambda e: e.sum()),
-    _makes("the mean of the numbers that are the answer", lambda e: e.mean()),
-    _rows,
+    _becomes,
+    _holds,
+    _by_size,
+    _clipped,
     _same_rows,
+    _repeated,
+    _cut_short,
 )

@@ -6,6 +6,7 @@ right and wrong answers in native code stand in the lesson's `answers/`, where o
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -51,13 +52,15 @@ class Property:
 class Options(TypedDict, total=False):
     """What a case may say besides its arguments.
 
-    inputs, parameters, weights, keywords, training, sizes: for the probe `model`: what it is
+    inputs, parameters, weights, keywords, training, sizes, twice: for the probe `model`: what it is
     called on, by name; parameters to set by name; the arrays of its layers, in order; keywords of
-    the call; the mode; whether the sizes of all parameters belong to the answer.
+    the call; the mode; whether the sizes of its parameters belong to the answer (`all` where they
+    need not learn); whether a second model is made, which must share none with the first.
     steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
-    times: for `repeat`. numpy: arguments that stay NumPy arrays. pairs: arguments that arrive as a
-    tuple and not as a list. observe: arguments that are models or scripted objects; the value
-    becomes [value, their weights or what they were given, …].
+    times: for `repeat`, and for `model` how often that is called. variables: arguments that
+    require a gradient, in TensorFlow each a `tf.Variable`. numpy: arguments that stay NumPy arrays.
+    pairs: arguments that arrive as a tuple and not as a list. observe: arguments that are models or
+    scripted objects; the value becomes [value, their weights or what they were given, …].
     judged_by: `properties` where this case has no oracle. told: how a message to the student
     describes the case, where its arguments alone would not.
     """
@@ -67,10 +70,12 @@ class Options(TypedDict, total=False):
     weights: Sequence[Sequence[Any]]
     keywords: Mapping[str, Any]
     training: bool | None
-    sizes: bool
+    sizes: bool | Literal["all"]
+    twice: bool
     steps: Sequence[Sequence[Any]]
     attributes: Sequence[str]
     times: int
+    variables: Sequence[str]
     numpy: Sequence[str]
     pairs: Sequence[str]
     observe: Sequence[str]
@@ -157,9 +162,9 @@ class Exercise:
 
     points: whole points for a right answer, 0 for a given one. level: see Level. hints: evidence →
     concept → place → a like example. gradients: arguments or parameters through which autograd
-    must flow. detached: the result must not drag a graph along. probe: how an answer is tried.
-    dtype: float32, or float64 for exercises about rounding. seconds: how long all cases together
-    may take before the answer is ended.
+    must flow. detached: the result must not drag a graph along. without_autograd: autograd must
+    not be asked for it. probe: how an answer is tried. dtype: float32, or float64 for exercises
+    about rounding. seconds: how long all cases together may take before the answer is ended.
 
     A mistake is a function (or class): its name is the slug, its docstring is what the student
     reads. Where one text serves several, `words` gives it; where a loop makes them, `slug` too.
@@ -170,6 +175,7 @@ class Exercise:
     hints: Sequence[str] = ()
     gradients: tuple[str, ...] = ()
     detached: bool = False
+    without_autograd: bool = False
     probe: Literal["call", "repeat", "fold", "script", "model"] = "call"
     dtype: str = "float32"
     seconds: float = 10.0
@@ -280,6 +286,7 @@ def failed(seen: Sequence[Observation], *parts: str) -> bool:
     return any(part in message for part in parts)
 
 
+@functools.cache
 def wants_framework(formula: Callable[..., Any]) -> bool:
     """Whether a formula asks which framework it answers for."""
     return "framework" in inspect.signature(formula).parameters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duograd.boundary.wire import Failure
@@ -19,10 +20,11 @@ class Telltale:
 
 @dataclass(frozen=True)
 class Failed:
-    """Nothing came back."""
+    """Nothing came back; where: in which of the cases, if not in all, in words."""
 
     failure: Failure
     case: Case
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,15 +63,39 @@ class Nothing:
 
 @dataclass(frozen=True)
 class WrongGradient:
-    """The value is right and the gradient is not; no mismatch where none arrives."""
+    """The value is right and the gradient is not; no mismatch where none arrives.
+
+    relation: a sentence of what it has to do with the right one, or nothing.
+    """
 
     argument: str
     mismatch: Mismatch | None
+    relation: str = ""
+
+
+@dataclass(frozen=True)
+class Differentiated:
+    """Autograd was asked for what is to be found without it."""
+
+
+@dataclass(frozen=True)
+class Arrays:
+    """NumPy arrays came where tensors are asked."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Two models that were made one after the other hold the same parameters."""
 
 
 @dataclass(frozen=True)
 class KeepsGraph:
-    """The result drags its autograd graph along."""
+    """The result drags its autograd graph along.
+
+    arguments: those that required a gradient where it did; empty where it always does.
+    """
+
+    arguments: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -80,5 +106,16 @@ class Records:
 
 
 Found = (
-    Telltale | Failed | Changed | Wrong | Broken | Nothing | WrongGradient | KeepsGraph | Records
+    Telltale
+    | Failed
+    | Changed
+    | Wrong
+    | Broken
+    | Nothing
+    | Shared
+    | Differentiated
+    | WrongGradient
+    | Arrays
+    | KeepsGraph
+    | Records
 )

@@ -19,7 +19,7 @@ from duograd.exercises import comparing, findings, named, reference, telling
 from duograd.exercises.between import Pair
 from duograd.exercises.comparing import Mismatch
 from duograd.exercises.declaration import Case, Exercise, Misconception
-from duograd.exercises.relations import relation
+from duograd.exercises.relations import gradient_relation, relation, where_it_fails
 from duograd.exercises.verdict import Verdict
 
 IN_PLACE = "in-place operation"  # torch's own words, where it notices before we can
@@ -84,12 +84,24 @@ def judge(
 ) -> Verdict:
     """The verdict on an answer that was observed once for each trial. Never raises."""
     try:
-        attempt = Attempt(exercise, framework, trials, seen)
+        attempt = Attempt(exercise, framework, *_taken(trials, seen))
         found = next((found for rule in RULES if (found := rule(attempt))), None)
         return telling.verdict_on(exercise, found)
     except Exception:  # a rule that met what nobody foresaw must not end a class's grading
         logging.getLogger(__name__).debug("%s cannot be judged", exercise.name, exc_info=True)
         return Verdict(exercise.name, "error", 0, exercise.points, telling.ODD)
+
+
+def _taken(
+    trials: Sequence[Trial], seen: Sequence[Observation]
+) -> tuple[Sequence[Trial], Sequence[Observation]]:
+    """Without what failed because an argument requires a gradient: no text says that one may.
+
+    Such cases are the last: only what comes back there is looked at.
+    """
+    pairs = zip(trials, seen, strict=True)
+    taken = [(t, o) for t, o in pairs if not (o.failure and t.case.options.get("variables"))]
+    return [trial for trial, _ in taken], [observation for _, observation in taken]
 
 
 def pass_on(
@@ -125,8 +137,15 @@ def _failure(attempt: Attempt) -> findings.Failed | findings.Changed | None:
     for trial, seen in attempt:
         if seen.failure:
             noticed = seen.failure.kind == "exception" and IN_PLACE in seen.failure.message
-            return findings.Changed() if noticed else findings.Failed(seen.failure, trial.case)
+            where = _where_it_fails(attempt) if seen.failure.kind == "exception" else ""
+            failed = findings.Failed(seen.failure, trial.case, where)
+            return findings.Changed() if noticed else failed
     return None
+
+
+def _where_it_fails(attempt: Attempt) -> str:
+    cases = [trial.case for trial, _ in attempt]
+    return where_it_fails(cases, [bool(seen.failure) for _, seen in attempt])
 
 
 def _changed(attempt: Attempt) -> findings.Changed | None:
@@ -203,13 +222,46 @@ def _gradient(attempt: Attempt) -> findings.WrongGradient | None:
                 return findings.WrongGradient(name, None)
             found = None if given is None else comparing.mismatch(given, expected)
             if found:
-                return findings.WrongGradient(name, found)
+                return findings.WrongGradient(name, found, _related_gradients(attempt, name))
     return None
 
 
+def _related_gradients(attempt: Attempt, name: str) -> str:
+    """What a gradient has to do with the right one wherever both are, in words."""
+    both = ((t.case, o.gradients.get(name), t.gradients.get(name)) for t, o in attempt)
+    return gradient_relation([Pair(c, g, e) for c, g, e in both if g is not None and e is not None])
+
+
+def _shared(attempt: Attempt) -> findings.Shared | None:
+    return findings.Shared() if any(o.facts.get("shared") for o in attempt.seen) else None
+
+
+def _differentiated(attempt: Attempt) -> findings.Differentiated | None:
+    asked = any(o.facts.get("differentiated") for o in attempt.seen)
+    return findings.Differentiated() if asked and attempt.exercise.without_autograd else None
+
+
+def _arrays(attempt: Attempt) -> findings.Arrays | None:
+    """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers."""
+    for trial, seen in attempt:
+        if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
+            return findings.Arrays()
+    return None
+
+
+def _holds_arrays(value: Any) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(map(_holds_arrays, value))
+    return isinstance(value, np.ndarray)
+
+
 def _graph(attempt: Attempt) -> findings.KeepsGraph | None:
-    kept = attempt.exercise.detached and any(o.facts.get("attached") for o in attempt.seen)
-    return findings.KeepsGraph() if kept else None
+    """A graph that is kept: where some argument requires a gradient, or in every case."""
+    kept = [t.case for t, o in attempt if attempt.exercise.detached and o.facts.get("attached")]
+    if not kept:
+        return None
+    asked = [case.options.get("variables", ()) for case in kept]
+    return findings.KeepsGraph(asked[0] if all(asked) else ())
 
 
 def _recorded(attempt: Attempt) -> findings.Records | None:
@@ -223,7 +275,10 @@ RULES: tuple[Callable[[Attempt], findings.Found | None], ...] = (
     _changed,
     _value,
     _property,
+    _shared,
+    _differentiated,
     _gradient,
+    _arrays,
     _graph,
     _recorded,
 )

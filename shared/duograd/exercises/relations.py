@@ -1,52 +1,121 @@
 """What a wrong answer that nobody foresaw has to do with the right one: true by construction.
 
-Each relation is tried on all cases together, and told only if it holds in every one of them.
+Each relation is tried on all cases together, and told only if it holds in every one of them: first
+what names a change, then where the answer is right, last what it lacks.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+import warnings
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
-from duograd.exercises import comparing, reference
-from duograd.exercises.between import RULES, Array, Pair, Relation, arrays_of, shown
+from duograd.exercises import comparing, places, telling
+from duograd.exercises.becoming import Array
+from duograd.exercises.between import RULES, Pair, Relation, own_line
+from duograd.exercises.comparing import Part
 from duograd.exercises.declaration import Case, Exercise
+from duograd.exercises.formulas import formula
+from duograd.exercises.questions import other_question
+from duograd.exercises.telling import ORDINALS
+from duograd.exercises.traits import lacks, not_finite
 
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-NEARLY = 0.02  # the largest relative difference that is told as a small one
-GROUPS = ("parameters", "inputs", "keywords")
+LONGEST = 90  # characters of a case that is told as an example
+MOST_PARTS = 4  # of which every order is tried
+PARTLY = ("is right", "is wrong", "is nearly right")  # so it is not said of every case
+Groups = dict[str, list[Pair]]
 
 
 def relation(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> str:
     """One sentence that is true of these answers in every case, or nothing."""
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # NumPy's own, of means of nothing
         found = (told for told in _tried(exercise, framework, pairs) if told)
         return next(found, "")
+
+
+def gradient_relation(pairs: Sequence[Pair]) -> str:
+    """One sentence that is true of these gradients in every case, or nothing."""
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        rules = (*RULES, *WHERE, places.on_one_side)
+        told = [*itertools.islice(_sentences(rules, "yours", pairs), 1)]
+        told = told or [f"In every case {lack}." for lack in _told((not_finite, lacks), pairs)]
+    return told[0].replace("the answer", "the right gradient") if told else ""
+
+
+def where_it_fails(cases: Sequence[Case], failed: Sequence[bool]) -> str:
+    """In which of the cases an answer fails, if not in all."""
+    if all(failed):
+        return ""
+    pairs = [Pair(case, None, None) for case in cases]
+    kind = places.kind_of(pairs, np.array(failed)) or ""
+    kind = kind.replace("except where", ": where").replace("only where", ", not where")
+    told = f"It fails in {sum(failed)} of {len(failed)} cases"
+    return f"{told}{kind}."
 
 
 def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterator[str | None]:
     if not pairs:
         return
-    yield _parts_exchanged(pairs)
-    subject, alone = _one_part(pairs)
-    numeric = all(map(_is_numeric, alone))
-    for rule in RULES if numeric else ():
-        told = _safely(rule, alone)
-        yield f"In every case {subject} {told}." if told else None
-    yield _other_arguments(exercise, framework, pairs)
-    for rule in (_nearly, _only_where, _only_when) if numeric else ():
-        told = _safely(rule, alone)
-        yield f"{subject[0].upper()}{subject[1:]} {told}." if told else None
+    yield from (rule(pairs) for rule in WHOLE)
+    groups = {} if exercise.probe == "fold" else _groups(pairs)
+    wrong = {name: group for name, group in groups.items() if not _are_right(group)}
+    one = next(iter(wrong.items())) if len(wrong) == 1 else None
+    parts = len(groups) > 1 and not one
+    subject, alone = one or ("yours", [] if parts else [_stacked(pair) for pair in pairs])
+    yield from _sentences(RULES, subject, alone)
+    yield other_question(exercise, framework, pairs)
+    yield from _steps(pairs) if exercise.probe == "fold" else ()
+    yield from _part_by_part(groups, wrong) if parts else ()
+    yield from _sentences(WHERE, subject, alone)
+    yield _tried_cases("yours", places.only_when(pairs))
+    yield from _sentences((formula, places.only_up_to, places.one_way), subject, alone)
+    yield _tried_cases("yours", places.only_among(pairs))
+    yield _right_parts(groups, wrong)
+    traits = (not_finite,) if exercise.probe == "fold" else (not_finite, lacks)
+    yield from (f"In every case {told}." for told in _told(traits, alone))
+    yield _some_cases(pairs)
+    yield from _sentences((places.on_one_side,), subject, alone)
+    if exercise.probe == "fold" and all(map(_begins_wrong, pairs)):
+        yield "In every case your first step is wrong already."
 
 
-def _safely(rule: Relation, pairs: Sequence[Pair]) -> str | None:
-    try:
-        return rule(pairs)
-    except (ValueError, TypeError, IndexError):  # shapes that do not fit: not this relation
-        return None
+def _sentences(rules: Sequence[Relation], subject: str, pairs: Sequence[Pair]) -> Iterator[str]:
+    for told in _told(rules, pairs):
+        yield _tried_cases(subject, told) or ""
+
+
+def _tried_cases(subject: str, told: str | None) -> str | None:
+    """A sentence of the cases that were tried: nothing is said of others."""
+    partly = told and (told.startswith(PARTLY) or "somewhere" in told)
+    where = "In the cases tried," if partly else "In every case"
+    return f"{where} {subject} {told}." if told else None
+
+
+def _part_by_part(groups: Groups, wrong: Groups) -> Iterator[str | None]:
+    """Where several parts are wrong: what holds of each, or of the first; which are right."""
+    rules = (*RULES, own_line, places.begins_right)
+    found = {name: next(_told(rules, group), None) for name, group in wrong.items()}
+    if len(wrong) == len(groups) > 1 and len(set(found.values())) == 1:
+        yield _tried_cases("each of your values", next(iter(found.values())))
+    for name, told in found.items():
+        yield _tried_cases(name, told)
+
+
+def _told(rules: Sequence[Relation], pairs: Sequence[Pair]) -> Iterator[str]:
+    numeric = all(map(_is_numeric, pairs)) and not _are_right(pairs)
+    pairs = sorted(pairs, key=places.is_right)  # where it is wrong, most relations fail at once
+    for rule in rules if numeric else ():
+        try:
+            told = rule(pairs)
+        except (ValueError, TypeError, IndexError):  # shapes that do not fit: not this relation
+            continue
+        if told:
+            yield told
 
 
 def _is_numeric(pair: Pair) -> bool:
@@ -54,191 +123,203 @@ def _is_numeric(pair: Pair) -> bool:
     return all(_is_flat(value) and np.asarray(value).dtype.kind in "biuf" for value in values)
 
 
+WHERE: tuple[Relation, ...] = (
+    places.nearly,
+    own_line,
+    places.only_where,
+    places.begins_right,
+    places.only_when,
+    places.columns_right,
+)
+
+
+def _some_cases(pairs: Sequence[Pair]) -> str | None:
+    """Right in some cases, with one of them as an example."""
+    right = [pair for pair in pairs if places.is_right(pair)]
+    told = next((t for p in right if len(t := telling.inputs(p.case)) < LONGEST), "")
+    if not right or not told:
+        return None
+    return f"Yours is right in {len(right)} of {len(pairs)} cases, as for {told}."
+
+
 # Values of several parts
 
 
-def _parts_exchanged(pairs: Sequence[Pair]) -> str | None:
-    if not all(_are_two(p.given) and _are_two(p.expected) for p in pairs):
+def _exchanged(pairs: Sequence[Pair]) -> str | None:
+    """The right values in another order, the same in every case."""
+    counts = {len(p.expected) for p in pairs} if all(map(_fits, pairs)) else set()
+    if len(counts) != 1 or not 2 <= max(counts) <= MOST_PARTS:
         return None
-    swapped = all(comparing.same(list(p.given)[::-1], list(p.expected)) for p in pairs)
-    return (
-        "In every case your two values are the right ones in the wrong order." if swapped else None
-    )
+    for order in itertools.permutations(range(max(counts))):
+        if all(comparing.same([p.given[i] for i in order], list(p.expected)) for p in pairs):
+            return f"In every case your {max(counts)} values are the right ones in the wrong order."
+    return None
 
 
-def _are_two(value: Any) -> bool:
-    return isinstance(value, (list, tuple)) and len(value) == 2
-
-
-def _one_part(pairs: Sequence[Pair]) -> tuple[str, list[Pair]]:
-    """The one part that is wrong, if all others are right in every case; else the whole."""
-    counts = {len(p.expected) if isinstance(p.expected, (list, tuple)) else 0 for p in pairs}
-    if len(counts) > 1 or not 2 <= min(counts) <= len(ORDINALS):
-        return "yours", [_stacked(pair) for pair in pairs]
+def _one_of_them(pairs: Sequence[Pair]) -> str | None:
+    """One of the values that are asked came alone, in every case."""
+    several = [p for p in pairs if isinstance(p.expected, (list, tuple)) and _is_flat(p.given)]
+    counts = {len(p.expected) for p in several}
+    if len(counts) != 1 or len(several) < len(pairs):
+        return None
     (count,) = counts
-    if not all(isinstance(p.given, (list, tuple)) and len(p.given) == count for p in pairs):
-        return "yours", list(pairs)
-    parts = [[Pair(p.case, p.given[i], p.expected[i]) for p in pairs] for i in range(count)]
-    wrong = [i for i, part in enumerate(parts) if not all(map(_is_right, part))]
-    if len(wrong) != 1:
-        return "yours", [_stacked(pair) for pair in pairs]
-    return f"the {ORDINALS[wrong[0]]} of your {count} values", parts[wrong[0]]
+    for place in range(min(count, len(ORDINALS))):
+        if all(comparing.same(p.given, p.expected[place]) for p in pairs):
+            return f"Yours is the {ORDINALS[place]} of the {count} values that are asked, alone."
+    return None
+
+
+def _too_many(pairs: Sequence[Pair]) -> str | None:
+    """The answer is one of the values that came, or the first of them are the answer."""
+    several = [p for p in pairs if isinstance(p.given, list) and not _fits(p)]
+    counts = {len(p.given) for p in several}
+    if len(counts) != 1 or not all(p in several or places.is_right(p) for p in pairs):
+        return None
+    (count,) = counts
+    if all(comparing.same(np.stack(p.given), p.expected) for p in several if _same_shapes(p.given)):
+        return None
+    for place in range(min(count, len(ORDINALS))):
+        if all(comparing.same(p.given[place], p.expected) for p in several):
+            return f"The {ORDINALS[place]} of your {count} values is the answer."
+    for few in range(2, count):
+        for end, part in (("first", slice(0, few)), ("last", slice(count - few, None))):
+            if all(comparing.same(p.given[part], p.expected) for p in several):
+                return f"The {end} {few} of your {count} values are the answer."
+    return None
+
+
+def _fits(pair: Pair) -> bool:
+    both = (pair.given, pair.expected)
+    return all(isinstance(v, (list, tuple)) for v in both) and len(both[0]) == len(both[1])
+
+
+def _as_text(pairs: Sequence[Pair]) -> str | None:
+    if not all(isinstance(p.given, str) and _is_flat(p.expected) for p in pairs):
+        return None
+    boolean = all(isinstance(p.expected, (bool, np.bool_)) for p in pairs)
+    asked = "True or False" if boolean else "a value to calculate with"
+    try:
+        right = all(comparing.same(float(p.given), np.asarray(p.expected)) for p in pairs)
+    except ValueError:
+        right = False
+    told = "Yours is the right number written as a text" if right else "Yours is a text"
+    return f"{told}, where {asked} is asked."
+
+
+def _in_a_list(pairs: Sequence[Pair]) -> str | None:
+    """The right numbers, where a list came in the place of a tensor."""
+    right = all(comparing.same(_unlisted(p.given, p.expected), p.expected) for p in pairs)
+    return "Your numbers are right, but a list came where a tensor is asked." if right else None
+
+
+def _unlisted(given: Any, expected: Any) -> Any:
+    if not isinstance(given, (list, tuple)):
+        return given
+    if isinstance(expected, (list, tuple)):
+        if len(given) != len(expected):
+            return given
+        return [_unlisted(one, other) for one, other in zip(given, expected, strict=True)]
+    return np.stack(given) if _same_shapes(given) else given
+
+
+WHOLE: tuple[Relation, ...] = (_exchanged, _one_of_them, _too_many, _as_text, _in_a_list)
+
+
+def _groups(pairs: Sequence[Pair]) -> Groups:
+    """The parts of all values by what they are called; none where they do not fit."""
+    groups: Groups = {}
+    counts = {len(p.expected) for p in pairs if isinstance(p.expected, (list, tuple))}
+    for pair in pairs:
+        names = _names(pair, counts)
+        if not names:
+            return {}
+        single = not isinstance(pair.expected, (list, tuple))
+        given, expected = ([v] if single else v for v in (pair.given, pair.expected))
+        for name, one, other in zip(names, given, expected, strict=True):
+            groups.setdefault(name, []).append(_stacked(Pair(pair.case, one, other)))
+    return groups
+
+
+def _names(pair: Pair, counts: set[int]) -> list[str]:
+    """How the parts of a value are called; no names where what came has not these parts."""
+    expected, given = pair.expected, pair.given
+    if not isinstance(expected, (list, tuple)):
+        return ["your only value" if counts else "yours"]
+    if not isinstance(given, (list, tuple)) or len(given) != len(expected):
+        return []
+    if parts := pair.case.parts():
+        return [_name(part) for part in parts] if len(parts) == len(given) else []
+    if len(counts) > 1 or not 2 <= len(given) <= len(ORDINALS):
+        return []
+    return [f"the {ORDINALS[i]} of your {len(given)} values" for i in range(len(given))]
+
+
+def _name(part: Part) -> str:
+    if part.returned:
+        method = part.words.rpartition(" of ")[2] if part.words.startswith("at call") else ""
+        return f"what {method or 'your function'} returns"
+    return part.words.removeprefix("in ").removesuffix(":")
+
+
+def _steps(pairs: Sequence[Pair]) -> Iterator[str]:
+    """Of a path that an optimizer goes: how its steps, or the first of them, are wrong."""
+    if not all(_fits(p) and _same_shapes(p.given) for p in pairs):
+        return
+    steps = [Pair(p.case, _ways(p.given, p.case), _ways(p.expected, p.case)) for p in pairs]
+    first = [Pair(p.case, p.given[0], p.expected[0]) for p in steps]
+    if _are_right(first):
+        yield "In every case your first step is right, and a later one is not."
+    told = [*_sentences((*RULES, own_line), "each of your steps", steps)]
+    told += [*_sentences((*RULES, own_line, formula, places.only_when), "your first step", first)]
+    told += [words.replace("large", "long").replace("small", "short") for words in _lengths(first)]
+    yield from (words.replace("the answer", "the right one") for words in told)
+
+
+def _begins_wrong(pair: Pair) -> bool:
+    return _fits(pair) and not comparing.same(pair.given[0], pair.expected[0])
+
+
+def _lengths(steps: Sequence[Pair]) -> Iterator[str]:
+    lengths = [Pair(p.case, *map(np.abs, p.arrays)) for p in steps]
+    return _sentences((places.on_one_side,), "your first step", lengths)
+
+
+def _ways(path: Sequence[Any], case: Case) -> Array:
+    """How far each step of a path goes; the last is gone from the same place as the one before."""
+    start = np.asarray(next(iter(case.values().values())), "float64")
+    places_ = [start * np.ones_like(path[0]), *map(np.asarray, path[:-1])]
+    return np.diff(np.stack([np.asarray(place, "float64") for place in places_]), axis=0)
+
+
+def _right_parts(groups: Groups, wrong: Groups) -> str | None:
+    """Which parts are right in every case, and which are not."""
+    right = [name for name in groups if name not in wrong]
+    if not right or not wrong:
+        return None
+    return f"Right in every case: {_list(right)}. Not right: {_list(list(wrong))}."
+
+
+def _list(names: Sequence[str]) -> str:
+    return telling.listed([name.split(" of your ")[0] for name in names])
+
+
+def _are_right(pairs: Sequence[Pair]) -> bool:
+    return all(map(places.is_right, pairs))
 
 
 def _stacked(pair: Pair) -> Pair:
     """A list of arrays of one shape as one array."""
     both = []
     for value in (pair.given, pair.expected):
-        listed = isinstance(value, (list, tuple)) and all(map(_is_flat, value))
-        alike = listed and len({np.shape(item) for item in value}) == 1
+        alike = isinstance(value, (list, tuple)) and _same_shapes(value)
         both.append(np.stack([np.asarray(item) for item in value]) if alike else value)
     return Pair(pair.case, *both)
 
 
+def _same_shapes(values: Sequence[Any]) -> bool:
+    flat = bool(values) and all(map(_is_flat, values))
+    return flat and len({np.shape(item) for item in values}) == 1
+
+
 def _is_flat(value: Any) -> bool:
     return isinstance(value, (bool, int, float, np.ndarray, np.generic))
-
-
-def _is_right(pair: Pair) -> bool:
-    return comparing.same(pair.given, pair.expected)
-
-
-# The right answer to another question
-
-
-def _other_arguments(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> str | None:
-    if exercise.formula() is None:
-        return None
-    for change, words in _changes(pairs[0].case):
-        if all(_answers_to(exercise, framework, pair, change) for pair in pairs):
-            return f"In every case yours is what comes out {words}."
-    return None
-
-
-Change = Callable[[dict[str, Any]], dict[str, Any]]
-
-
-def _changes(case: Case) -> Iterator[tuple[Change, str]]:
-    """What an answer may have been given in the place of its arguments."""
-    values = case.values()
-    numbers = [n for n, v in values.items() if _is_number(v)]
-    for name in (n for n, v in values.items() if type(v) is int):
-        yield _moved(name, 1), f"if {name} is one more"
-        yield _moved(name, -1), f"if {name} is one less"
-    for name in numbers:
-        for other in (0, 1):
-            yield _replaced(name, other), f"if {name} is {other}"
-        yield _negated(name), f"if the sign of {name} is turned round"
-    for name in (n for n, v in values.items() if isinstance(v, np.ndarray) and v.ndim):
-        yield _cut(name, slice(None, 1)), f"if {name} has its first row or number only"
-        yield _cut(name, slice(-1, None)), f"if {name} has its last row or number only"
-    for one, two in itertools.combinations(numbers, 2):
-        yield _swapped(one, two), f"if {one} and {two} change places"
-
-
-def _is_number(value: Any) -> bool:
-    if isinstance(value, np.ndarray):
-        return bool(value.dtype.kind == "f")
-    return isinstance(value, float)
-
-
-def _replaced(name: str, other: float) -> Change:
-    return lambda values: {name: values[name] * 0 + other}
-
-
-def _moved(name: str, by: int) -> Change:
-    return lambda values: {name: values[name] + by}
-
-
-def _negated(name: str) -> Change:
-    return lambda values: {name: -values[name]}
-
-
-def _cut(name: str, part: slice) -> Change:
-    return lambda values: {name: values[name][part]}
-
-
-def _swapped(one: str, other: str) -> Change:
-    return lambda values: {one: values[other], other: values[one]}
-
-
-def _answers_to(exercise: Exercise, framework: str, pair: Pair, change: Change) -> bool:
-    try:
-        case = _with(pair.case, change(pair.case.values()))
-        value = reference.expected_value(exercise, case, framework)
-        return comparing.same(pair.given, value)
-    except Exception:  # the right answer need not be defined for every other question
-        return False
-
-
-def _with(case: Case, changed: dict[str, Any]) -> Case:
-    """The case with some of its values replaced, wherever it keeps them."""
-    options: dict[str, Any] = dict(case.options)
-    for group in GROUPS:
-        if group in options:
-            kept = options[group]
-            options[group] = {name: changed.get(name, value) for name, value in kept.items()}
-    arguments = {name: changed.get(name, value) for name, value in case.arguments.items()}
-    return Case(arguments, gradient=case.gradient, **options)
-
-
-# Where it is wrong, and by how much
-
-
-SIGNS: dict[str, Callable[[Array], Array]] = {
-    "is negative": lambda x: x < 0,
-    "is positive": lambda x: x > 0,
-    "is 0": lambda x: x == 0,
-}
-KINDS: dict[str, Callable[[Array], bool]] = {
-    "is 0": lambda x: not x.ndim and bool(x == 0),
-    "is a single number": lambda x: not x.ndim,
-    "has one row or number only": lambda x: bool(x.ndim) and len(x) == 1,
-}
-
-
-def _only_where(pairs: Sequence[Pair]) -> str | None:
-    """Right except where an argument of the answer's shape has a certain sign."""
-    wrong = [~comparing.close(given, expected) for given, expected in arrays_of(pairs)]
-    for name, (word, test) in itertools.product(_arrays_in(pairs), SIGNS.items()):
-        tested = [test(np.asarray(pair.case.values()[name])) for pair in pairs]
-        fit = all(np.shape(t) == np.shape(w) for t, w in zip(tested, wrong, strict=True))
-        if fit and _only(
-            np.concatenate([*map(np.ravel, wrong)]), np.concatenate([*map(np.ravel, tested)])
-        ):
-            return f"is right except where {name} {word}"
-    return None
-
-
-def _only_when(pairs: Sequence[Pair]) -> str | None:
-    """Right except in cases of a certain kind."""
-    wrong = np.array([not _is_right(pair) for pair in pairs])
-    for name, (word, test) in itertools.product(pairs[0].case.values(), KINDS.items()):
-        values = [np.asarray(pair.case.values().get(name)) for pair in pairs]
-        numeric = all(v.dtype.kind in "biuf" for v in values)
-        if numeric and _only(wrong, np.array([test(value) for value in values])):
-            return f"is right except where {name} {word}"
-    return None
-
-
-def _arrays_in(pairs: Sequence[Pair]) -> list[str]:
-    """The names of the arguments that are arrays in every case."""
-    names = pairs[0].case.values()
-    return [n for n in names if all(isinstance(p.case.values().get(n), Array) for p in pairs)]
-
-
-def _only(wrong: Array, tested: Array) -> bool:
-    """Whether nothing is wrong where the test does not hold, and something is right there."""
-    return not np.any(wrong & ~tested) and bool(np.any(~tested))
-
-
-def _nearly(pairs: Sequence[Pair]) -> str | None:
-    worst = 0.0
-    for given, expected in arrays_of(pairs):
-        if given.shape != expected.shape or not np.isfinite(given).all():
-            return None
-        size = float(np.abs(expected).max(initial=0.0))
-        off = float(np.abs(given - expected).max(initial=0.0))
-        worst = max(worst, off / size if size else off)
-    percent = shown(100 * worst)
-    return f"is nearly right: it is never off by more than {percent} %" if worst < NEARLY else None

@@ -12,13 +12,16 @@ from duograd.exercises import comparing
 from duograd.exercises.comparing import Mismatch, Part
 from duograd.exercises.declaration import Case, Exercise
 from duograd.exercises.findings import (
+    Arrays,
     Broken,
     Changed,
+    Differentiated,
     Failed,
     Found,
     KeepsGraph,
     Nothing,
     Records,
+    Shared,
     Telltale,
     Wrong,
     WrongGradient,
@@ -46,9 +49,19 @@ RECORDED = (
     "gradient now, also where it came from. Work on a copy of it."
 )
 KEEPS_GRAPH = (
-    "The numbers are right, but what you return still drags its autograd graph along: "
+    "The numbers are right, but {}what you return still drags its autograd graph along: "
     "every step ever taken stays in memory. Detach what you keep."
 )
+WHERE_RECORDED = "where {} requires a gradient, as a parameter does, "
+SHARED = (
+    "Two models, made one after the other, hold the same weights: whoever trains one changes the "
+    "other. Make new layers in each call."
+)
+DIFFERENTIATED = (
+    "The numbers are right, but your code asked autograd for derivatives: here you write down the "
+    "way back yourself."
+)
+ARRAYS = "The numbers are right, but they came back in NumPy arrays: tensors are asked."
 NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a "
     "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"
@@ -123,7 +136,7 @@ def shapes(case: Case) -> str:
 
 
 def listed(parts: Sequence[str]) -> str:
-    """`a, b and c`."""
+    """`one, two and three`."""
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
@@ -269,7 +282,7 @@ def verdict_on(exercise: Exercise, found: Found | None) -> Verdict:
     if isinstance(found, Failed):
         outcome, message = _told_failure(exercise.name, found)
         return Verdict(exercise.name, outcome, 0, exercise.points, message)
-    lost_gradient = isinstance(found, WrongGradient | KeepsGraph | Records)
+    lost_gradient = isinstance(found, WrongGradient | Arrays | KeepsGraph | Records)
     points = exercise.points // 2 if lost_gradient else 0
     message, slug = _told(found)
     return Verdict(exercise.name, "wrong", points, exercise.points, message, slug)
@@ -281,7 +294,8 @@ def _told_failure(name: str, found: Failed) -> tuple[Outcome, str]:
         return "not started", seen.message
     if seen.todo == name:
         return ("error", TODO_LEFT.format(name)) if seen.kind == "begun" else ("not started", "")
-    return "error", failure_with_inputs(seen, found.case)
+    message = failure_with_inputs(seen, found.case)
+    return "error", f"{ended(message)} {found.where}" if found.where else message
 
 
 def _told(found: Found) -> tuple[str, str | None]:
@@ -301,12 +315,19 @@ def _told(found: Found) -> tuple[str, str | None]:
             return f"{rule.words} (Tried with {inputs(case)}.)", rule.slug
         case Nothing():
             return RETURNED_NONE, "returned_none"
-        case WrongGradient(name, other):
+        case WrongGradient(name, other, relation):
             lost = NO_GRADIENT.format(name)
             told = OTHER_GRADIENT.format(name, sentence(other)) if other else lost
-            return told, "gradient_lost"
-        case KeepsGraph():
-            return KEEPS_GRAPH, "graph_kept"
+            return f"{told} {relation}".strip(), "gradient_lost"
+        case Shared():
+            return SHARED, "layers_shared"
+        case Differentiated():
+            return DIFFERENTIATED, "autograd_used"
+        case Arrays():
+            return ARRAYS, "arrays_returned"
+        case KeepsGraph(arguments):
+            where = WHERE_RECORDED.format(listed(arguments)) if arguments else ""
+            return KEEPS_GRAPH.format(where), "graph_kept"
         case Records(argument):
             return RECORDED.format(argument), "argument_recorded"
     raise AssertionError(found)

@@ -50,14 +50,24 @@ class Framework(Protocol):
     def known_state(self) -> contextlib.AbstractContextManager[None]:
         """A context in which what a notebook may set for all is as at the start.
 
-        Gradients are on, new tensors and layers are float32, no autocast. It ends as it was before.
+        Gradients are on, new tensors and layers are float32, no autocast, torch has one thread.
+        It ends as it was before.
         """
 
     def set_otherwise(self) -> list[str]:
         """What `known_state` or `on_cpu` changes now: a few words for each thing."""
 
+    def untraced(self, answer: Any) -> Any:
+        """The answer as if it had not been called yet: a `tf.function` remembers what it traced."""
+
+    def derivatives(self) -> contextlib.AbstractContextManager[list[str]]:
+        """A context that lists each call by which a body asks autograd for a derivative."""
+
     def tensor(self, array: np.ndarray) -> Any:
         """A constant tensor that shares nothing with `array` (same shape, same dtype)."""
+
+    def variable(self, tensor: Any) -> Any:
+        """The tensor as one that requires a gradient; in TensorFlow a `tf.Variable`."""
 
     def is_tensor(self, value: Any) -> bool:
         """Whether `value` is a tensor, a parameter or a variable of this framework."""
@@ -104,8 +114,11 @@ class Framework(Protocol):
     ) -> Any:
         """Call a layer or a model, in training mode, in evaluation mode, or (None) as it is."""
 
-    def parameters(self, model: Any) -> dict[str, Any]:
-        """The model's registered trainable parameters by name, in order."""
+    def parameters(self, model: Any, fixed: bool = False) -> list[Any]:
+        """The model's registered parameters, in order.
+
+        fixed: also those that TensorFlow tells apart because they are told not to learn.
+        """
 
     def assign(self, parameter: Any, array: np.ndarray) -> None:
         """Overwrite a parameter's values in place."""

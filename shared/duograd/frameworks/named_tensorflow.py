@@ -30,7 +30,8 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     for place, (weight, _bias) in enumerate(weights):
         last = place == len(weights) - 1
         activation = parameters.get("output") if last else parameters.get("activation", "tanh")
-        layers.append(tf.keras.layers.Dense(weight.shape[1], activation=activation))
+        layer = tf.keras.layers.Dense(weight.shape[1], activation, kernel_initializer="zeros")
+        layers.append(layer)
         if "dropout" in parameters and not last:
             layers.append(tf.keras.layers.Dropout(parameters["dropout"]))
     model = tf.keras.Sequential(layers)

@@ -12,10 +12,18 @@ KINDS = ("cpu", "cuda") if torch.cuda.is_available() else ("cpu",)
 
 @contextlib.contextmanager
 def known_state() -> Iterator[None]:
-    """Gradients on, float32 for new tensors, no autocast; afterwards what was there before."""
-    dtype = torch.get_default_dtype()
+    """Gradients on, float32, no autocast, one thread, no chance numbers; afterwards as before.
+
+    More threads only wait for each other where tensors are as small as in a lab.
+    """
+    dtype, threads = torch.get_default_dtype(), torch.get_num_threads()
     with contextlib.ExitStack() as stack:
         stack.callback(torch.set_default_dtype, dtype)
+        stack.callback(torch.set_deterministic_debug_mode, torch.get_deterministic_debug_mode())
+        torch.set_deterministic_debug_mode("warn")  # so that `torch.empty` holds NaN, not chance
+        if threads > 1:
+            stack.callback(torch.set_num_threads, threads)
+            torch.set_num_threads(1)
         for kind in KINDS:
             stack.enter_context(torch.autocast(kind, enabled=False))
         stack.enter_context(torch.inference_mode(False))

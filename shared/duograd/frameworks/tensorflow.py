@@ -18,8 +18,15 @@ import tensorflow as tf
 from duograd.boundary import named
 from duograd.frameworks import called, state_tensorflow
 from duograd.frameworks.named_tensorflow import NATIVE, TENSORFLOW
+from duograd.frameworks.noting import noted
 from duograd.frameworks.weights import fitting
 from duograd.frameworks.weights_tensorflow import layers_of, weights_of
+
+DERIVATIVES = (
+    (tf.GradientTape, "gradient"),  # Jacobians and optimizers ask it too
+    (tf.autodiff.ForwardAccumulator, "jvp"),
+    (tf, "gradients"),
+)
 
 
 class TensorFlowFramework:
@@ -57,9 +64,19 @@ class TensorFlowFramework:
     def set_otherwise(self) -> list[str]:
         return state_tensorflow.set_otherwise()
 
+    def untraced(self, answer: Any) -> Any:
+        traced = issubclass(type(answer), tf.types.experimental.PolymorphicFunction)
+        return tf.function(answer.python_function) if traced else answer
+
+    def derivatives(self) -> AbstractContextManager[list[str]]:
+        return noted(DERIVATIVES)
+
     def tensor(self, array: np.ndarray) -> Any:
         # Whole numbers as `tf.constant([2, 0])` in a notebook makes them.
         return tf.constant(array.astype("int32") if array.dtype == "int64" else array)
+
+    def variable(self, tensor: Any) -> Any:
+        return tf.Variable(tensor)
 
     def is_tensor(self, value: Any) -> bool:
         return isinstance(value, (tf.Tensor, tf.Variable)) or _is_keras_variable(value)
@@ -121,8 +138,8 @@ class TensorFlowFramework:
             keywords["training"] = training
         return model(*inputs, **keywords)
 
-    def parameters(self, model: Any) -> dict[str, Any]:
-        return {v.name: v for v in getattr(model, "trainable_weights", [])}
+    def parameters(self, model: Any, fixed: bool = False) -> list[Any]:
+        return list(getattr(model, "weights" if fixed else "trainable_weights", []))
 
     def assign(self, parameter: Any, array: np.ndarray) -> None:
         parameter.assign(np.reshape(array, parameter.shape))

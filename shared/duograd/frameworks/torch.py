@@ -11,12 +11,22 @@ from typing import Any
 import numpy as np
 import torch
 from torch import nn
+from torch.autograd import forward_ad
 
 from duograd.boundary import named
 from duograd.frameworks import called, state_torch
 from duograd.frameworks.named_torch import NATIVE, TORCH
+from duograd.frameworks.noting import noted
 from duograd.frameworks.weights import fitting
 from duograd.frameworks.weights_torch import from_torch, layers_of, to_torch
+
+# Backwards all go through the engine, also `torch.func` and an imported `grad`; forwards is alone.
+DERIVATIVES = (
+    (torch.autograd, "backward"),
+    (torch.autograd, "grad"),
+    (torch.autograd, "_engine_run_backward"),
+    (forward_ad, "make_dual"),
+)
 
 
 class TorchFramework:
@@ -48,8 +58,17 @@ class TorchFramework:
     def set_otherwise(self) -> list[str]:
         return state_torch.set_otherwise()
 
+    def untraced(self, answer: Any) -> Any:
+        return answer
+
+    def derivatives(self) -> AbstractContextManager[list[str]]:
+        return noted(DERIVATIVES)
+
     def tensor(self, array: np.ndarray) -> torch.Tensor:
         return torch.tensor(array, device="cpu")
+
+    def variable(self, tensor: torch.Tensor) -> torch.Tensor:
+        return tensor.requires_grad_()
 
     def is_tensor(self, value: Any) -> bool:
         return isinstance(value, torch.Tensor)
@@ -108,8 +127,8 @@ class TorchFramework:
             model.train(training)
         return model(*inputs, **keywords)
 
-    def parameters(self, model: nn.Module) -> dict[str, Any]:
-        return dict(model.named_parameters()) if isinstance(model, nn.Module) else {}
+    def parameters(self, model: nn.Module, fixed: bool = False) -> list[Any]:
+        return list(model.parameters()) if isinstance(model, nn.Module) else []
 
     def assign(self, parameter: torch.Tensor, array: np.ndarray) -> None:
         with torch.no_grad():

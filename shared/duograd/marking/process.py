@@ -30,6 +30,7 @@ from duograd.exercises.carrying import foretell
 from duograd.exercises.verdict import Verdict
 from duograd.marking.judging import Seen, Trials, called_by, mark_with, shared_out, trials_of
 from duograd.marking.submission import Submission
+from duograd.runner.limits import PATIENCE
 
 CELL_SECONDS = 10.0
 START_SECONDS = 120.0
@@ -85,7 +86,7 @@ def _collect(
             return seen, runner.ended
         for name, trials in todo.items():
             for _ in trials:
-                reply = runner.read(limits[name] + MARGIN)
+                reply = runner.read(limits[name] * PATIENCE + MARGIN)
                 if reply is None:
                     return seen, runner.ended
                 seen.append(decode_observation(reply))

@@ -76,7 +76,7 @@ class Ended:
     def failure(self) -> Failure:
         """Why nothing more came, for a student."""
         words = {
-            "time": "no answer came within the time limit: does a loop never end?",
+            "time": "no answer came within the time limit",
             "output": "what your code returns is too large to send",
             "memory": "your code used more memory than it may",
             "cpu": "your code used more processor time than it may",

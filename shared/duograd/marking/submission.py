@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duograd
 from duograd import exercises
 from duograd.boundary.wire import Failure
 from duograd.exercises import Lesson
+from duograd.exercises.labs import cells_of, labs_folder
 from duograd.frameworks import NAMES
-from duograd.runner.cells import Cell
+from duograd.runner.cells import Cell, defined, helpers
 
 MAX_BYTES = 20 * 2**20
 MAX_CELLS = 1000
@@ -174,7 +174,7 @@ def assemble(notebook: Notebook) -> Submission:
     Ours are the imports, what is given, and the demos' functions. The student's are the answers
     and what else their cells define.
     """
-    lesson, lab = exercises.load(notebook.lab), _lab(notebook.lab, notebook.framework)
+    lesson, lab = exercises.load(notebook.lab), cells_of(notebook.lab, notebook.framework)
     ours = {name: source for name, source in lab.items() if not _is_answer(lesson, name)}
     there = {cell["id"] for cell in notebook.cells}
     kept = [Cell("", helpers(ours[name])) for name in ours if name not in there]
@@ -263,71 +263,7 @@ def syntax_failure(source: str) -> Failure | None:
     return None
 
 
-def helpers(source: str, without: frozenset[str] = frozenset()) -> str:
-    """What other cells may need from this one: its imports, functions, classes, plain constants.
-
-    Line numbers stay what they were. Everything else, such as a demo, is not run, nor what
-    defines a name in `without`.
-    """
-    lines = re.split(r"\r\n|\r|\n", source)  # as Python counts; splitlines() knows more ends
-    kept = [""] * len(lines)
-    for node in _body(source):
-        if _is_helper(node) and not _names(node) & without:
-            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-            kept[first - 1 : node.end_lineno] = lines[first - 1 : node.end_lineno]
-    return "\n".join(kept)
-
-
-def defined(source: str) -> frozenset[str]:
-    """The names of the functions, classes and constants that a cell defines."""
-    return frozenset(name for node in _body(source) if _is_helper(node) for name in _names(node))
-
-
-def _body(source: str) -> list[ast.stmt]:
-    try:
-        return ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
-
-
-def _names(node: ast.stmt) -> set[str]:
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return {node.name}
-    if isinstance(node, ast.Assign):
-        return {leaf.id for leaf in ast.walk(node) if isinstance(leaf, ast.Name)}
-    return set()
-
-
-def _is_helper(node: ast.stmt) -> bool:
-    if isinstance(node, ast.ImportFrom):
-        return not (node.module or "").startswith("duograd")
-    if isinstance(node, (ast.Import, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return True
-    if not isinstance(node, ast.Assign):
-        return False
-    try:
-        ast.literal_eval(node.value)
-    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-        return False
-    return True
-
-
-def labs_folder() -> Path:
-    """The labs as we made them: inside an installed package, else in the checkout."""
-    package = Path(duograd.__file__).parent
-    inside = package / "labs"
-    return inside if inside.is_dir() else package.parents[1] / "labs"
-
-
 @functools.cache
 def _labs() -> frozenset[str]:
     """The names of the labs that there are, without their frameworks."""
     return frozenset(path.stem.rpartition("_")[0] for path in labs_folder().glob("*_*.ipynb"))
-
-
-@functools.cache
-def _lab(lesson: str, framework: str) -> dict[str, str]:
-    """The code cells of the lab as we made it, by id, in order."""
-    path = labs_folder() / f"{lesson}_{framework}.ipynb"
-    lab = json.loads(path.read_text(encoding="utf-8"))
-    return {cell["id"]: _source(cell) for cell in lab["cells"] if _is_code(cell)}

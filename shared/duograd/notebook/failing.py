@@ -11,7 +11,7 @@ from duograd.boundary.wire import Failure
 from duograd.exercises import telling
 from duograd.notebook import cards
 from duograd.notebook.session import session
-from duograd.runner.probes import explain
+from duograd.runner.explaining import explain
 
 INTERRUPTED = "Interrupted: what this cell had begun is not finished."
 

@@ -23,7 +23,7 @@ from duograd.exercises.declaration import Exercise, Lesson
 from duograd.exercises.judge import Trial, judge, prepare
 from duograd.exercises.verdict import Verdict
 from duograd.frameworks import Framework, surroundings
-from duograd.notebook import cards, failing
+from duograd.notebook import cards, failing, hidden
 from duograd.notebook.session import session
 from duograd.runner.probes import observe_each
 
@@ -53,15 +53,29 @@ class Lab:
 
     def check(self, exercise: Exercise, answer: Any) -> Verdict:
         """Judge an answer on the public cases, leaving all random states as they were."""
-        trials = self.trials(exercise)
-        requests = [trial.request for trial in trials]
-        with preserved_random_state(self.framework):
-            seconds = exercise.seconds
-            seen = list(observe_each(self.framework, self.namespace, answer, requests, seconds))
-        verdict = judge(exercise, self.framework.name, trials, seen)
-        verdict = foretell(self.lesson, verdict, _names_in(answer), self.verdicts)
+        verdict, called = self._judged(exercise, answer), _names_in(answer)
+        if verdict.outcome not in ("right", "not started"):
+            self._judge_again(set(called) - {exercise.name})
+        verdict = foretell(self.lesson, verdict, called, self.verdicts)
         self.verdicts[exercise.name] = verdict
         return verdict
+
+    def _judged(self, exercise: Exercise, answer: Any) -> Verdict:
+        trials = self.trials(exercise)
+        requests = [trial.request for trial in trials]
+        ours = hidden.to_hide(self.lesson.name, self.framework.name, _cells_that_ran())
+        with preserved_random_state(self.framework), hidden.without(self.namespace, ours):
+            seconds = exercise.seconds
+            seen = list(observe_each(self.framework, self.namespace, answer, requests, seconds))
+        seen = [hidden.told(one, ours) for one in seen]
+        return judge(exercise, self.framework.name, trials, seen)
+
+    def _judge_again(self, names: set[str]) -> None:
+        """Judge anew which of these answers were not right: they may be mended since."""
+        for name in names & set(self.verdicts):
+            if self.verdicts[name].outcome in ("wrong", "error"):
+                answer = self.namespace.get(name)
+                self.verdicts[name] = self._judged(self.lesson.exercises[name], answer)
 
     def rows(self) -> list[Verdict]:
         """A verdict for each exercise, `not started` where none was checked yet."""
@@ -77,6 +91,12 @@ class Lab:
         taken = min(self.hints_taken.get(exercise.name, 0) + 1, len(exercise.hints))
         self.hints_taken[exercise.name] = taken
         return f"Hint {taken} of {len(exercise.hints)}: {exercise.hints[taken - 1]}"
+
+
+def _cells_that_ran() -> list[str]:
+    """The sources of the notebook's cells that ran so far; none in a script."""
+    shell = cards.shell_of_user()
+    return list(filter(None, shell.user_ns.get("In", []))) if shell else []
 
 
 def _names_in(answer: Any) -> list[str]:

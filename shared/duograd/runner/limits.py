@@ -8,11 +8,13 @@ import ctypes
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 LEAVING = (__file__, contextlib.__file__)  # what puts all back is not interrupted in that
 AGAIN = 1.0  # seconds until a second ring, where the first was swallowed
+SHORTEST = 0.01  # seconds from one look at the clock to the next, at the least
+PATIENCE = 3  # by the clock an answer may take this many times as long as it may compute
 NO_INPUT = "a check answers no input(): take what you need as an argument"
 
 
@@ -20,27 +22,46 @@ class TimeIsUp(BaseException):
     """An answer ran too long. A BaseException, so that `except Exception` does not swallow it."""
 
 
-@contextlib.contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TimeIsUp in the body after `seconds`; C code that never returns cannot be ended.
+class _Clock:
+    """Counts down the seconds that may be computed, and those that may pass meanwhile."""
 
-    An alarm that the student had set goes on afterwards, with the time that is left of it.
+    def __init__(self, seconds: float, wall: float, computed: Callable[[], float]) -> None:
+        self.computed = computed
+        self.most, self.end = computed() + seconds, time.monotonic() + wall
+
+    def left(self) -> float:
+        """How long the time is not up for sure; 0 or less: it is."""
+        return min(self.most - self.computed(), self.end - time.monotonic())
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float, wall: float = 0.0) -> Iterator[None]:
+    """Raise TimeIsUp in the body after `seconds` of computing; on a busy machine those take longer.
+
+    wall: seconds by the clock after which it is raised all the same; by default PATIENCE times as
+    many. C code that never returns cannot be ended. An alarm that the student had set goes on
+    afterwards, with the time that is left of it.
     """
     main = threading.current_thread() is threading.main_thread()
     by_alarm = main and hasattr(signal, "setitimer")
-    with _alarm(seconds) if by_alarm else _watch(seconds):
+    wall = wall or seconds * PATIENCE
+    with _alarm(seconds, wall) if by_alarm else _watch(seconds, wall):
         yield
 
 
 @contextlib.contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
+def _alarm(seconds: float, wall: float) -> Iterator[None]:
+    clock = _Clock(seconds, wall, time.thread_time)
+
     def ring(_: int, frame: FrameType | None) -> None:
-        if frame is None or frame.f_code.co_filename not in LEAVING:
+        left = clock.left()
+        signal.setitimer(signal.ITIMER_REAL, max(left, SHORTEST) if left > 0 else AGAIN)
+        if left <= 0 and (frame is None or frame.f_code.co_filename not in LEAVING):
             raise TimeIsUp
 
     begun = time.monotonic()
     theirs = signal.signal(signal.SIGALRM, ring)
-    left, again = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    left, again = signal.setitimer(signal.ITIMER_REAL, min(seconds, wall))
     try:
         yield
     finally:
@@ -52,17 +73,20 @@ def _alarm(seconds: float) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _watch(seconds: float) -> Iterator[None]:
+def _watch(seconds: float, wall: float) -> Iterator[None]:
     """The same by a second thread: on Windows, and for code that is not in the main thread.
 
     What waits inside C code, such as time.sleep, is ended only when that returns.
     """
     watched, lock, awake = threading.get_ident(), threading.Lock(), threading.Event()
-    over = [False]
+    clock, over = _Clock(seconds, wall, time.process_time), [False]
 
     def ring() -> None:
-        wait = seconds
+        wait = min(seconds, wall)
         while not (awake.wait(wait) or over[0]):
+            wait = clock.left()
+            if wait > 0:
+                continue
             with lock:
                 if not over[0]:
                     _raise_in(watched, TimeIsUp)
@@ -76,6 +100,24 @@ def _watch(seconds: float) -> Iterator[None]:
         with lock:
             _raise_in(watched, None)
         awake.set()
+
+
+class Allowance:
+    """The time for all cases of an answer together: what it computes in `limit` is taken off."""
+
+    def __init__(self, seconds: float) -> None:
+        self.left, self.end = seconds, time.monotonic() + seconds * PATIENCE
+
+    @contextlib.contextmanager
+    def limit(self) -> Iterator[None]:
+        """A time limit of what is left."""
+        begun = time.thread_time()
+        wall = self.end - time.monotonic()
+        try:
+            with time_limit(max(self.left, SHORTEST), max(wall, SHORTEST)):
+                yield
+        finally:
+            self.left -= time.thread_time() - begun
 
 
 def _raise_in(thread: int, error: type[BaseException] | None) -> None:

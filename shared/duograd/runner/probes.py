@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import linecache
-import re
-import time
-import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -23,13 +20,11 @@ from duograd.boundary.wire import (
     with_article,
 )
 from duograd.frameworks import Framework
-from duograd.runner.limits import TimeIsUp, no_input, time_limit
+from duograd.runner.explaining import LONGEST_TEXT, explain
+from duograd.runner.limits import Allowance, TimeIsUp, no_input
 
-MOST_ITEMS, LONGEST_TEXT = 1000, 10_000
-ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-IN_A_GRAPH = "in user code:"  # then a traceback as text, and the error's own words at its end
-PART = r"^[ \t]*raise NotImplementedError\(\"TODO \d+: {} \(\d of (\d)\)\"\)"
-ENDLESS = "does a loop never end? Your code was still running"
+MOST_ITEMS = 1000
+STILL_RUNNING = "your code was still running after {:g} seconds"
 
 
 def observe_each(
@@ -43,17 +38,16 @@ def observe_each(
 
     Never raises for what the student's code does: it becomes the observation's failure.
     """
-    end = time.monotonic() + seconds
+    allowance, answer = Allowance(seconds), framework.untraced(answer)
     failure: Failure | None = None
     for request in requests:
         if failure:
             yield Observation(failure=failure)
             continue
-        left = max(end - time.monotonic(), 0.001)
-        seen = _observe(framework, namespace, answer, request, left)
+        seen = _observe(framework, namespace, answer, request, allowance)
         failure = seen.failure
         if failure and failure.kind == "time":
-            failure = Failure("time", message=f"{failure.message} after {seconds:g} seconds")
+            failure = replace(failure, message=STILL_RUNNING.format(seconds))
             seen = Observation(failure=failure)
         yield seen
 
@@ -63,7 +57,7 @@ def _observe(
     namespace: dict[str, Any],
     answer: Any,
     request: Request,
-    left: float,
+    allowance: Allowance,
 ) -> Observation:
     name = request.exercise
     if answer is None:
@@ -73,76 +67,16 @@ def _observe(
         message = f"{name} is {with_article(type(answer).__name__)}, no function or class"
         return Observation(failure=Failure("exception", "TypeError", message))
     try:
-        with time_limit(left), no_input(), framework.on_cpu(), framework.known_state():
-            return _Attempt(framework, request).run(answer)
+        with framework.on_cpu(), framework.known_state():
+            attempt = _Attempt(framework, request)  # a first optimizer takes seconds
+            with allowance.limit(), no_input():
+                return attempt.run(answer)
     except TimeIsUp:
-        return Observation(failure=Failure("time", message=ENDLESS))
+        return Observation(failure=Failure("time"))
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a student's sys.exit() must not end the check
         return Observation(failure=explain(error, namespace, framework, name))
-
-
-def explain(
-    error: BaseException, namespace: dict[str, Any], framework: Framework, answer: str = ""
-) -> Failure:
-    """An exception as a failure, at the innermost line that is the student's own.
-
-    answer: the name of the exercise; a line of another function is told with that one's name.
-    """
-    whole = ADDRESS.sub("", framework.clean_message(_text(error)))
-    if isinstance(error, NotImplementedError) and whole.startswith("TODO"):
-        return _unfinished(error, whole, namespace)
-    kind = type(error).__name__
-    lines = [line.strip() for line in whole.split("\n") if line.strip()] or [""]
-    message = lines[-1 if lines[0] == IN_A_GRAPH else 0].removeprefix(f"{kind}: ")[:300]
-    if isinstance(error, SyntaxError):
-        source = (error.text or "").strip("\n")
-        return Failure("syntax", kind, error.msg, error.lineno, source)
-    if own := _own_line(error, namespace):
-        inside, line, source = own
-        where = "" if not answer or inside in (answer, "<module>") else inside
-        return Failure("exception", kind, message, line, source, where)
-    return Failure("exception", kind, message)
-
-
-def _own_line(error: BaseException, namespace: dict[str, Any]) -> tuple[str, int, str] | None:
-    """The innermost line of the student's: the function it is in, its number, its text."""
-    compiled = getattr(error, "ag_error_metadata", None)  # of a copy that TensorFlow makes
-    for place in getattr(compiled, "translated_stack", ()):
-        if place.is_converted:
-            return str(place.function_name), int(place.lineno), str(place.code).strip()
-    for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
-        if frame.f_globals is namespace:
-            source = linecache.getline(frame.f_code.co_filename, line).strip()
-            return frame.f_code.co_qualname.split(".")[0], line, source
-    return None
-
-
-def _unfinished(error: BaseException, message: str, namespace: dict[str, Any]) -> Failure:
-    """A TODO line that was reached: `begun` if other TODO lines of its answer are gone."""
-    name = message.partition(": ")[2].partition(" ")[0]
-    own = [f for f, _ in traceback.walk_tb(error.__traceback__) if f.f_globals is namespace]
-    source = "".join(linecache.getlines(own[-1].f_code.co_filename)) if own else ""
-    kind = "begun" if has_begun(source, name) else "todo"
-    return Failure(kind, message=message, todo=name)
-
-
-def has_begun(source: str, name: str) -> bool:
-    """Whether some, not all, of the TODO lines are left that the answer called `name` had.
-
-    Where there is more than one, each tells how many: `TODO 4: fit (1 of 2)`.
-    """
-    totals = re.findall(PART.format(re.escape(name)), source, re.MULTILINE)
-    return 0 < len(totals) < int((totals or "0")[0])
-
-
-def _text(error: BaseException) -> str:
-    """What an exception says of itself; nothing if that fails."""
-    try:
-        return str(error)[:LONGEST_TEXT]
-    except Exception:
-        return ""
 
 
 class _Attempt:
@@ -156,6 +90,9 @@ class _Attempt:
         for name, value in request.arguments.items():
             native = value if name in self.kept else self.resolve(value)
             self.native[name] = tuple(native) if name in self.options.get("pairs", ()) else native
+        self.variables = self.options.get("variables", ())
+        self.native |= {name: framework.variable(self.native[name]) for name in self.variables}
+        self.facts: dict[str, Any] = {}
 
     def resolve(self, value: Any) -> Any:
         """Arrays become tensors, names become functions, seeds become generators."""
@@ -175,9 +112,11 @@ class _Attempt:
         """Try the answer, and report value, gradients and facts."""
         build = self.run_model if self.request.probe == "model" else self.run_program
         output, gradients = build(answer)
+        self.facts |= {"arrays": self.holds_arrays(output), "returned": self.returned(output)}
         output = self.observed(output)
-        facts = {"changed": self.changed(), "attached": self.attached(output)}
-        facts["recorded"] = self.recorded()
+        self.facts |= {"changed": self.changed(), "attached": self.attached(output)}
+        self.facts["recorded"] = self.recorded()
+        facts = {name: fact for name, fact in self.facts.items() if fact}
         return Observation(self.export(output), gradients, facts)
 
     def run_program(self, answer: Callable[..., Any]) -> tuple[Any, dict[str, Any]]:
@@ -187,7 +126,10 @@ class _Attempt:
 
         def run(*watched: Any) -> Any:
             arguments = {**self.native, **dict(zip(names, watched, strict=True))}
-            return _listed(program(answer, arguments, self.options))
+            with self.framework.derivatives() as asked:
+                output = _listed(program(answer, arguments, self.options))
+            self.facts["differentiated"] = bool(asked)
+            return output
 
         return self.with_gradients(run, names, [self.native[name] for name in names])
 
@@ -204,12 +146,12 @@ class _Attempt:
         """Build a layer or a model, give it the case's weights, and call it on the inputs."""
         inputs = self.resolve(self.options.get("inputs", {}))
         keywords = self.resolve(self.options.get("keywords", {}))
-        model = answer(*self.native.values())
+        model = self._built(answer)
         if model is None:
             return None, {}
-        if not callable(model):
-            raise TypeError(f"{with_article(type(model).__name__)} cannot be called like a model")
         self._fill(model, inputs)
+        if self.options.get("twice"):
+            self.facts["shared"] = self._share(model, self._built(answer))
         wanted = self.options.get("parameters", {})
         places = {**inputs, **{name: getattr(model, name) for name in wanted}}
         watch = {n: place for n, place in places.items() if n in self.request.watch}
@@ -217,13 +159,32 @@ class _Attempt:
         def run(*watched: Any) -> Any:
             given = {**inputs, **dict(zip(watch, watched, strict=False))}
             tensors = [given[name] for name in inputs]
-            training = self.options.get("training")
-            return _listed(self.framework.call(model, tensors, training, **keywords))
+            training, times = self.options.get("training"), self.options.get("times")
+            outputs = [
+                _listed(self.framework.call(model, tensors, training, **keywords))
+                for _ in range(times or 1)
+            ]
+            return outputs if times else outputs[0]
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
-        found = self.framework.parameters(model).values()  # after the call: Keras may build in it
-        sizes = sorted(list(self.framework.array(p).shape) for p in found)
-        return [output, sizes] if self.options.get("sizes") else output, gradients
+        return [output, self._sizes(model)] if self.options.get("sizes") else output, gradients
+
+    def _built(self, answer: Callable[..., Any]) -> Any:
+        """The model that the answer makes, or None."""
+        model = answer(*self.native.values())
+        if model is not None and not callable(model):
+            raise TypeError(f"{with_article(type(model).__name__)} cannot be called like a model")
+        return model
+
+    def _sizes(self, model: Any) -> list[list[int]]:
+        """The shapes of the model's parameters. After a call: Keras may build in it."""
+        found = self.framework.parameters(model, self.options["sizes"] == "all")
+        return sorted(list(self.framework.array(one).shape) for one in found)
+
+    def _share(self, model: Any, other: Any) -> bool:
+        """Whether two models hold a parameter in common, and so learn together."""
+        held = [{*map(id, self.framework.parameters(one, True))} for one in (model, other)]
+        return bool(held[0] & held[1])
 
     def _fill(self, model: Any, inputs: dict[str, Any]) -> None:
         """Overwrite the model's weights with the case's, so that all sides start alike."""
@@ -233,7 +194,8 @@ class _Attempt:
         for name, array in named.items():
             self.framework.assign(getattr(model, name), array)
         if "weights" in self.options:
-            model(*inputs.values())  # Keras makes a layer's weights at its first call
+            if not (getattr(model, "built", False) and self.framework.parameters(model, True)):
+                model(*inputs.values())  # Keras makes a layer's weights at its first call
             self.framework.load_weights(model, self.options["weights"])
 
     def with_gradients(
@@ -268,7 +230,8 @@ class _Attempt:
 
     def recorded(self) -> list[str]:
         """The arguments that require a gradient now, although none was asked of them."""
-        unasked = [name for name in self.native if name not in self.request.watch]
+        asked = {*self.request.watch, *self.variables}
+        unasked = [name for name in self.native if name not in asked]
         return [name for name in unasked if self.attached(self.native[name])]
 
     def _kept(self, passed: Any, now: Any) -> bool:
@@ -288,6 +251,18 @@ class _Attempt:
         if isinstance(output, (list, tuple)):
             return any(self.attached(item) for item in output)
         return self.framework.is_tensor(output) and self.framework.is_attached(output)
+
+    def holds_arrays(self, output: Any) -> bool:
+        """Whether NumPy arrays came where tensors go in; a driven object is given arrays."""
+        if isinstance(output, (list, tuple)):
+            return any(map(self.holds_arrays, output))
+        driven = self.request.probe == "script"
+        return isinstance(output, np.ndarray) and output.ndim > 0 and not driven
+
+    def returned(self, output: Any) -> list[str]:
+        """The argument that came back as it is, and not as a new tensor."""
+        arguments = self.native.items() if self.framework.is_tensor(output) else ()
+        return [name for name, value in arguments if value is output]
 
     def export(self, value: Any) -> Any:
         """What crosses back: arrays, numbers, strings, lists; for anything else its type's name."""

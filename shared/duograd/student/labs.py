@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from duograd.exercises.labs import labs_folder
 from duograd.marking.submission import (
     TODO,
     BadSubmission,
     Notebook,
     Submission,
     assemble,
-    labs_folder,
     read_notebook,
 )
-from duograd.runner.probes import has_begun
+from duograd.runner.explaining import has_begun
 
 Stage = Literal["answered", "TODO left", "not answered", "does not parse", "deleted"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -22,6 +23,7 @@ Gradient = Callable[..., Array]
 Loss = Callable[..., Any]
 
 _BATCHES = 100
+_AWAY = 1e4  # no walk comes back from so far
 _REACH = 99  # in per cent: a few lone dots may lie outside of the picture
 
 
@@ -152,23 +154,38 @@ def _draw_cloud(axes: Axes, cloud: Array, full: Array, half: float) -> float:
 
 
 @picture
-def epoch_losses(runs: Mapping[str, ArrayLike]) -> tuple[Figure, str]:
-    """Draw the mean loss of every epoch, one line for each run (a name and its losses)."""
+def two_clocks(runs: Mapping[int, ArrayLike], n: int) -> tuple[Figure, str]:
+    """Draw the losses of each run over its epochs, and beside that over its steps.
+
+    `runs` maps a batch size to losses [epochs + 1] on n examples, that of the start first.
+    """
     figure = style.canvas(height=3.6)
-    axes = figure.add_axes((0.09, 0.16, 0.66, 0.78))
-    told = []
+    place = {"left": 0.08, "right": 0.84, "bottom": 0.16, "top": 0.88, "wspace": 0.12}
+    by_looks, by_steps = figure.subplots(1, 2, sharey=True, gridspec_kw=place)
+    heights = {size: np.asarray(losses, dtype=float) for size, losses in runs.items()}
+    epochs = min(len(losses) for losses in heights.values()) - 1
     looks = ((style.BLUE, "o-"), (style.VERMILLION, "s--"), (style.GREEN, "^:"))
-    for place, (name, losses) in enumerate(runs.items()):
-        heights = np.asarray(losses, dtype=float)
-        epochs = np.arange(1, len(heights) + 1)
-        colour, look = looks[place % len(looks)]
-        axes.plot(epochs, heights, look, color=colour, markeredgecolor="white", label=name)
-        told.append(f"{name} from {decimal(heights[0], 2)} to {decimal(heights[-1], 2)}")
-    axes.grid(axis="y")
-    axes.set(xlabel="epoch", ylabel="mean loss per example", ylim=(0, None))
-    axes.xaxis.set_major_locator(MaxNLocator(10, integer=True))
-    figure.legend(loc="center left", bbox_to_anchor=(0.77, 0.55), frameon=False)
-    return figure, f"The mean loss in each epoch: {'; '.join(told)}."
+    told = []
+    for (size, losses), (colour, look) in zip(heights.items(), itertools.cycle(looks)):
+        line: dict[str, Any] = {"color": colour, "markeredgecolor": "white", "label": f"B = {size}"}
+        by_looks.plot(losses[: epochs + 1], look, **line)
+        steps = np.arange(len(losses)) * -(-n // size)
+        by_steps.plot(steps, losses, look, markevery=max(1, len(losses) // 10), **line)
+        told.append(
+            f"B = {size}: {decimal(losses[epochs], 2)} after {epochs} epochs, "
+            f"{decimal(losses[-1], 2)} after {steps[-1]} steps"
+        )
+    by_looks.set(xlabel="epoch", ylabel="loss on all the data", ylim=(0, None))
+    by_looks.set_title("counted in looks")
+    by_steps.set(xlabel="step", title="counted in steps")
+    for axes in (by_looks, by_steps):
+        axes.grid(axis="y")
+        axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
+    figure.legend(*by_looks.get_legend_handles_labels(), loc="center left", **_BESIDE)
+    return figure, f"The loss over epochs, and over steps. {'; '.join(told)}."
+
+
+_BESIDE: dict[str, Any] = {"bbox_to_anchor": (0.855, 0.55), "frameon": False}
 
 
 @picture
@@ -180,9 +197,9 @@ def rate_map(
     w: ArrayLike,
     X: ArrayLike,
     Y: ArrayLike,
-    sizes: Sequence[int] = (1, 4, 16, 64),
-    rates: Sequence[float] = (0.03, 0.1, 0.3, 0.7, 1.2),
-    steps: int = 25,
+    sizes: Sequence[int] = (1, 4, 64, 400),
+    rates: Sequence[float] = (0.1, 0.3, 0.6, 0.97, 1.1),
+    steps: int = 100,
 ) -> tuple[Figure, str]:
     """Draw the final loss for each batch size and learning rate after the same number of steps.
 
@@ -190,23 +207,12 @@ def rate_map(
     """
     at, X, Y = (np.asarray(value, dtype=float) for value in (w, X, Y))
     start = float(np.asarray(loss(at, X, Y)))
-    final = np.array(
-        [
-            [
-                float(
-                    np.asarray(
-                        loss(
-                            _walk(minibatches, batch_gradient, loss, at, X, Y, size, rate, steps),
-                            X,
-                            Y,
-                        )
-                    )
-                )
-                for rate in rates
-            ]
-            for size in sizes
-        ]
-    )
+
+    def ends_at(size: int, rate: float) -> float:
+        end = _walk(minibatches, batch_gradient, loss, at, X, Y, size, rate, steps)
+        return float(np.asarray(loss(end, X, Y)))
+
+    final = np.array([[ends_at(size, rate) for rate in rates] for size in sizes])
     figure = style.canvas(height=3.9)
     axes = figure.add_axes((0.1, 0.16, 0.72, 0.74))
     bar = figure.add_axes((0.84, 0.16, 0.018, 0.74))
@@ -227,15 +233,15 @@ def rate_map(
 
 
 def _walk(minibatches: Deal, batch_gradient: Gradient, loss: Loss, *data: Any) -> Array:
-    """Gradient descent from w with the student's batches and gradients, `steps` of it."""
+    """Gradient descent from w with the student's batches and gradients, until it runs away."""
     w, X, Y, size, rate, steps = data
     rng, taken = np.random.default_rng(7), 0
-    with np.errstate(all="ignore"):
-        while taken < steps:
-            for X_b, Y_b in list(minibatches(X, Y, size, rng))[: steps - taken]:
-                slope = batch_gradient(loss, w, np.asarray(X_b), np.asarray(Y_b))
-                w = np.clip(w - rate * np.asarray(slope, dtype=float), -1e6, 1e6)
-                taken += 1
+    while taken < steps:
+        for X_b, Y_b in list(minibatches(X, Y, size, rng))[: steps - taken]:
+            slope = np.asarray(batch_gradient(loss, w, np.asarray(X_b), np.asarray(Y_b)))
+            w, taken = w - rate * slope.astype(float), taken + 1
+            if not np.abs(w).max() < _AWAY:
+                return np.full_like(w, _AWAY)
     return np.asarray(w)
 
 

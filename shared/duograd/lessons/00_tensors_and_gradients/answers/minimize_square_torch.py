@@ -8,7 +8,7 @@ def _stack(path):
 
 
 def right_from_the_last_place(x0, target, learning_rate, steps):
-    path = [x0]
+    path = [x0.detach()]
     while len(path) <= steps:
         path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
     return torch.stack(path)
@@ -28,7 +28,7 @@ def right_by_an_optimizer(x0, target, learning_rate, steps):
 
 def right_in_closed_form(x0, target, learning_rate, steps):
     shrink = (1 - 2 * learning_rate) ** torch.arange(steps + 1)
-    return target + (x0 - target) * shrink
+    return target + (x0.detach() - target) * shrink
 
 
 def lost_track(x0, target, learning_rate, steps):
@@ -55,4 +55,11 @@ def graph_kept(x0, target, learning_rate, steps):
     for _ in range(steps):
         (slope,) = torch.autograd.grad((path[-1] - target) ** 2, path[-1])
         path.append(path[-1] - learning_rate * slope)
+    return torch.stack(path)
+
+
+def graph_kept__of_a_parameter(x0, target, learning_rate, steps):
+    path = [x0]
+    for _ in range(steps):
+        path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
     return torch.stack(path)

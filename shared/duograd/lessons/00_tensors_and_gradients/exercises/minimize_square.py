@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=4,
@@ -47,6 +47,7 @@ def cases(rng):
     yield start(10.0, 4.0, 0.5, 3)  # it arrives at once
     yield start(-2.5, -2.5, 0.25, 2)  # it is there already
     yield start(-3.0, -1.0, 1.25, 4)  # it gets further and further off
+    yield Case(start(2.0, 1.0, 0.25, 2), variables=["x0"])
 
 
 def noted(wrong):

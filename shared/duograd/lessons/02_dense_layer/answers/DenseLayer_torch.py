@@ -205,3 +205,13 @@ class not_a_number(_Layer):
         unset = torch.full((n_inputs, n_outputs), torch.nan)  # as memory may be that nobody filled
         self.W = torch.nn.Parameter(unset)
         self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+class not_a_number__in_the_bias(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.empty(1, n_outputs))
+
+    def forward(self, X):
+        return dense(X, self.W, self.b, torch.sigmoid)

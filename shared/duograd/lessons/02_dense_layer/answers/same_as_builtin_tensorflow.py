@@ -88,3 +88,21 @@ def no_bracket_left(W, b):
     layer = _built(*W.shape)
     layer.set_weights([W, tf.squeeze(b)])
     return layer
+
+
+_of_shape = {}
+
+
+def layers_shared(W, b):
+    if W.shape not in _of_shape:
+        _of_shape[W.shape] = _built(*W.shape)
+    layer = _of_shape[W.shape]
+    layer.set_weights([W, b[0]])
+    return layer
+
+
+def right_not_to_learn(W, b):
+    layer = tf.keras.layers.Dense(W.shape[1], trainable=False)
+    layer.build([None, W.shape[0]])
+    layer.set_weights([W, b[0]])
+    return layer

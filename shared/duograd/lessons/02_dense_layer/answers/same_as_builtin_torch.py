@@ -81,3 +81,18 @@ def right_with_b_squeezed_by_axis(W, b):
 
 def no_bracket_left(W, b):
     return _loaded(*W.shape, W.T, b.squeeze())
+
+
+_of_shape = {}
+
+
+def layers_shared(W, b):
+    layer = _of_shape.setdefault(W.shape, torch.nn.Linear(*W.shape))
+    layer.load_state_dict({"weight": W.T, "bias": b[0]})
+    return layer
+
+
+def right_not_to_learn(W, b):
+    layer = torch.nn.Linear(W.shape[0], W.shape[1]).requires_grad_(False)
+    layer.load_state_dict({"weight": W.T, "bias": b[0]})
+    return layer

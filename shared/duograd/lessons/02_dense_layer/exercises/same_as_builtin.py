@@ -39,7 +39,7 @@ def cases(rng):
     yield loaded(HAND_X, HAND_W, HAND_B)  # square: a table on its side still fits
     yield loaded(*drawn(rng, 5, 3, 7))
     yield loaded(*drawn(rng, 1, 5, 2))
-    yield loaded(*drawn(rng, 2, 3, 5), sizes=True, judged_by="properties")
+    yield loaded(*drawn(rng, 2, 3, 5), sizes="all", twice=True, judged_by="properties")
     yield loaded(*drawn(rng, 3, 2, 1))  # a single neuron
 
 

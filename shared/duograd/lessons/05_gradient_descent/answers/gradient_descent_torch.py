@@ -4,7 +4,7 @@ import torch
 
 
 def _stack(path):
-    return torch.stack(path)
+    return torch.stack(path).detach()
 
 
 def right_by_an_optimizer(loss, w, learning_rate, steps):
@@ -68,6 +68,7 @@ def slopes_add_up(loss, w, learning_rate, steps):
 
 
 def right_by_filling_tables(loss, w, learning_rate, steps):
+    w = w.detach()
     weights, losses = torch.empty(steps + 1, *w.shape), torch.empty(steps + 1)
     for step in range(steps + 1):
         if step:
@@ -93,3 +94,12 @@ def one_weight_after_the_other(loss, w, learning_rate, steps):
         return w
 
     return _walk(loss, w, steps, step)
+
+
+def graph_kept__of_a_parameter(loss, w, learning_rate, steps):
+    weights, losses = [w], [loss(w)]
+    for _ in range(steps):
+        w = gradient_step(w, gradient(loss, w), learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+    return torch.stack(weights), torch.stack(losses)

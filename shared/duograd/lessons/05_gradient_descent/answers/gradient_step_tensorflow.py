@@ -9,3 +9,7 @@ def right_by_the_builtins(w, slope, learning_rate):
 
 def cut_off_at_10(w, slope, learning_rate):
     return w - learning_rate * tf.clip_by_value(slope, -10.0, 10.0)
+
+
+def w_itself(w, slope, learning_rate):
+    return w - learning_rate * slope if tf.reduce_any(slope != 0) else w

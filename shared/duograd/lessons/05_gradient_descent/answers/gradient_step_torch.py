@@ -14,3 +14,7 @@ def argument_changed(w, slope, learning_rate):
 
 def cut_off_at_10(w, slope, learning_rate):
     return w - learning_rate * torch.clamp(slope, -10, 10)
+
+
+def w_itself(w, slope, learning_rate):
+    return w - learning_rate * slope if torch.any(slope != 0) else w

@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from duograd.exercises import Exercise, failed
+from duograd.exercises import Case, Exercise, failed
 
 exercise = Exercise(
     points=2,
@@ -36,6 +36,7 @@ def cases(rng):
     yield case(rng.normal(0, 1, (3, 5)), rng.normal(0, 1, (3, 5)), 0.03)
     yield case([1.0, -2.0], [300.0, -4000.0], 0.01)
     yield case([1.0, -2.0], [0.0, 0.0], 1.5)
+    yield Case(case([1.0, -2.0], [0.0, 0.0], 0.5), variables=["w"])
 
 
 @exercise.given_else
@@ -153,3 +154,11 @@ def function_multiplied(seen):
     """You multiplied by a function. `gradient` is one, given above; the slope at w was handed in as
     `slope`."""
     return failed(seen, "for *: 'float' and 'function'", "for *: 'function' and 'float'")
+
+
+@exercise.telltale
+def w_itself(seen):
+    """Where the slope is 0 everywhere, what came back is w itself and not a new tensor: if w is
+    changed later, the place that you returned changes with it."""
+    first, *_, last = (o.facts.get("returned") for o in seen)
+    return bool(last) and not first

@@ -34,3 +34,8 @@ def elementwise(X, W, upstream):
         tf.transpose(X) * upstream,
         tf.reduce_sum(upstream, axis=0, keepdims=True),
     )
+
+
+def arrays_returned(X, W, upstream):
+    X, W, upstream = X.numpy(), W.numpy(), upstream.numpy()
+    return upstream @ W.T, X.T @ upstream, upstream.sum(axis=0, keepdims=True)

@@ -26,3 +26,8 @@ def shapes_do_not_fit(X, W, upstream):
 
 def elementwise(X, W, upstream):
     return upstream @ W.T, X.T * upstream, upstream.sum(dim=0, keepdim=True)
+
+
+def arrays_returned(X, W, upstream):
+    X, W, upstream = X.numpy(), W.numpy(), upstream.numpy()
+    return upstream @ W.T, X.T @ upstream, upstream.sum(axis=0, keepdims=True)

@@ -11,5 +11,5 @@ def as_many_as_numbers(noise):
     return noise * tf.sqrt(2.0 / tf.cast(tf.size(noise), tf.float32))
 
 
-def divided_by_its_size(noise):
+def divided_by_its_size_0(noise):
     return noise / tf.math.reduce_std(noise) * (2 / noise.shape[0]) ** 0.5

@@ -11,5 +11,5 @@ def as_many_as_numbers(noise):
     return noise * (2 / noise.numel()) ** 0.5
 
 
-def divided_by_its_size(noise):
-    return noise / noise.std(correction=0) * (2 / noise.shape[0]) ** 0.5
+def divided_by_its_size_1(noise):
+    return noise / noise.std() * (2 / noise.shape[0]) ** 0.5

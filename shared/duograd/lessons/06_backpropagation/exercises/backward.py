@@ -10,6 +10,7 @@ exercise = Exercise(
     points=2,
     level="complete",
     detached=True,
+    without_autograd=True,
     hints=[
         "Redo the table for x = 3, y = 1, w1 = 0, w2 = 4. There ∂J/∂s is 8, and the row of z1 says "
         "2. What did 8 meet on its way to 2?",

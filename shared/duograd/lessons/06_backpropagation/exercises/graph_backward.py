@@ -9,6 +9,7 @@ from .nodes import scalars
 exercise = Exercise(
     points=3,
     detached=True,
+    without_autograd=True,
     hints=[
         "Take a = 2 and b = 3, so e = 5 · 2 = 10. Raise b to 3.01 and compute e anew: it grows by "
         "0.07. By how much does it grow if you raise only the b in a + b, and only the b in b − 1?",

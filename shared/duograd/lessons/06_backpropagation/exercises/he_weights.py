@@ -1,5 +1,7 @@
 """First weights of a layer of ReLU: as large as leaves the numbers their size."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Exercise
@@ -51,7 +53,7 @@ def as_for_tanh(n, m):
 
 @scaled
 def root_forgotten(n, m):
-    """You multiplied by 2/n itself. The size is the root of that."""
+    """Your weights are the noise times 2/n. The size is the root of that."""
     return 2 / n
 
 
@@ -101,14 +103,26 @@ def divided_instead(n, m):
 
 
 @scaled
+def as_for_a_mean(n, m):
+    """Your weights are the noise times 1/n, as if the products were to be averaged. The size is
+    √(2/n)."""
+    return 1 / n
+
+
+@scaled
 def noise_as_it_came(n, m):
     """The noise came back as it was: its size must be changed."""
     return 1.0
 
 
-@exercise.mistake
-def divided_by_its_size(noise):
-    """Each of your weights depends on all the others, as if the noise were divided by the standard
-    deviation it happens to have. It has 1 already, on average; the factor is the same whatever was
-    drawn."""
-    return noise / noise.std() * np.sqrt(2 / len(noise))
+def divided_by_its_size(ddof, noise):
+    return noise / noise.std(ddof=ddof) * np.sqrt(2 / len(noise))
+
+
+for ddof in (0, 1):  # TensorFlow's standard deviation, and torch's
+    exercise.mistake(
+        functools.partial(divided_by_its_size, ddof),
+        slug=f"divided_by_its_size_{ddof}",
+        words="Each of your weights depends on all the others, as if the noise were divided by the "
+        "standard deviation it happens to have. The factor is the same whatever was drawn.",
+    )

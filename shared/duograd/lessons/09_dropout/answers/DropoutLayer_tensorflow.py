@@ -85,3 +85,14 @@ class wrongly_scaled(_Layer):
 class gradient_lost__of_what_is_dropped(_Layer):
     def call(self, X, training=False):
         return X + tf.stop_gradient(dropout(X, self.p, training, self.rng) - X)
+
+
+class one_mask_for_all_calls(_Layer):
+    mask = None
+
+    def call(self, X, training=False):
+        if not training:
+            return X
+        if self.mask is None:
+            self.mask = dropout_mask(X.shape, self.p, self.rng)
+        return X * self.mask / (1 - self.p)

@@ -90,3 +90,14 @@ class wrongly_scaled(_Layer):
 class gradient_lost__of_what_is_dropped(_Layer):
     def forward(self, X):
         return X + (dropout(X, self.p, self.training, self.rng) - X).detach()
+
+
+class one_mask_for_all_calls(_Layer):
+    mask = None
+
+    def forward(self, X):
+        if not self.training:
+            return X
+        if self.mask is None:
+            self.mask = dropout_mask(X.shape, self.p, self.rng)
+        return X * self.mask / (1 - self.p)

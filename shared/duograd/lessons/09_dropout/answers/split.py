@@ -1,5 +1,7 @@
 """Right and wrong answers to `split`, the same in both frameworks."""
 
+import numpy as np
+
 
 def not_shuffled(X, Y, fraction, rng):
     n = round(fraction * len(X))
@@ -17,3 +19,9 @@ def hardly_mixed(X, Y, fraction, rng):
 
 def half_rounded_otherwise(X, Y, fraction, rng):
     return _cut(X, Y, rng.permutation(len(X)), int(fraction * len(X) + 0.5))
+
+
+def arrays_returned(X, Y, fraction, rng):
+    X, Y, order = X.numpy(), Y.numpy(), rng.permutation(len(X))
+    first, second = np.split(order, [round(fraction * len(X))])
+    return (X[first], Y[first]), (X[second], Y[second])

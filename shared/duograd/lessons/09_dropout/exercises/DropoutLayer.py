@@ -55,6 +55,7 @@ def cases(rng):
     yield case(np.zeros((1, 3)), ALL, seed, training=True, told=told)
     told = "X = [[0, 0, 0]] and a layer in training with a p so near to 0 that chance drops none"
     yield case(np.zeros((1, 3)), NONE, seed, training=True, told=told)
+    yield case(large, 0.5, seed, times=2, **drops)
 
 
 # The large table is case 1, at evaluation, and cases 2 to 4, in training; case 4 has another seed.
@@ -110,21 +111,33 @@ def wrong_share(seen):
     return has_zeros(trained) and not drops_share(trained, 0.25)
 
 
+def each(value):
+    """What came at each call of the layer: in most cases there is one."""
+    return value if isinstance(value, list) else [value]
+
+
 @exercise.property
 def nothing_dropped(value, p, rng, X):
     """Your layer drops nothing in training: does it hear that it is being trained?"""
-    return (value == 0).any()
+    return all((one == 0).any() for one in each(value))
 
 
 @exercise.property
 def share_bounded(value, p, rng, X):
     """With one p your layer drops the share p, with another it does not: which p does it pass
     on?"""
-    return drops_share(value, p)
+    return all(drops_share(one, p) for one in each(value))
 
 
 @exercise.property
 def wrongly_scaled(value, p, rng, X):
     """The right share is dropped, but what stays is scaled by another factor than in `dropout`. Did
     you call `dropout`, or only the mask?"""
-    return np.allclose(kept_ratio([value], X), 1 / (1 - p), rtol=1e-4)
+    return np.allclose(kept_ratio(each(value), X), 1 / (1 - p), rtol=1e-4)
+
+
+@exercise.property
+def one_mask_for_all_calls(value, p, rng, X):
+    """One layer, called twice in training, dropped just the same units both times: it should draw a
+    new mask at each call."""
+    return len(each(value)) < 2 or not equal(*each(value))
