@@ -62,6 +62,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command()(grade)
     app.command()(regrade)
+    app.command()(autograder)
 
 
 def grade(
@@ -152,6 +153,26 @@ def regrade(
         _grade(book, numbers, _crew(settings, workers, None), exercise)
         write_all(book, out, formats)
         _sum_up(book, out)
+
+
+def autograder(
+    out: Annotated[Path, typer.Option(help="The zip to write.")],
+    framework: Annotated[str, typer.Option(help="torch or tensorflow.")],
+    lab: Annotated[str, typer.Option(help="Grade only this lab: 05_gradient_descent, or 05.")] = "",
+    trust: Trust = False,
+) -> None:
+    """Write an autograder for Gradescope: a zip that grades each submission there with this grader.
+
+    Example: duograd autograder --out autograder.zip --framework torch --lab 05
+    """
+    from duograd.classroom.autograder import write_autograder
+    from duograd.frameworks import NAMES
+
+    with telling_errors(out.parent):
+        if framework not in NAMES:
+            raise typer.BadParameter(f"--framework {framework}: it is {', '.join(NAMES)}.")
+        write_autograder(out, framework, lab, trust)
+        print(f"{out}: upload it to Gradescope as the autograder of a programming assignment.")
 
 
 def _check_exercise(exercise: str, book: Gradebook, numbers: list[int]) -> None:
