@@ -109,15 +109,24 @@ def test_brightspaces_folders_and_files_bear_number_name_and_time(tmp_path, name
     assert problems == []
 
 
-def test_clones_and_homes_are_told_in_few_lines(tmp_path):
-    top = tmp_path / "lab5-submissions/lab5-ann"
-    for name in ("README.md", "LICENSE", "setup.py", "data/a.csv", ".git/config", "index.ipynb"):
-        put(top / name)
-    put(top / "labs" / LAB)
+OTHERS = ("README.md", "LICENSE", "setup.py", "data/a.csv", "index.ipynb")
+
+
+def test_what_a_clone_holds_besides_labs_is_not_told(tmp_path):
+    for name in (*OTHERS, ".git/config", f"labs/{LAB}"):
+        put(tmp_path / "lab5-submissions/lab5-ann" / name)
     put(tmp_path / "lab5-submissions/lab5-bob" / LAB)
     handed, problems = got(tmp_path)
     assert [row.student for row in handed] == ["ann", "ann", "bob"]
-    assert [reason for _, reason in problems] == ["This and 3 more files of ann are no notebooks."]
+    assert problems == []
+
+
+def test_many_other_files_of_one_student_are_one_line(tmp_path):
+    for name in (*OTHERS, LAB):
+        put(tmp_path / "ann" / name)
+    assert [reason for _, reason in got(tmp_path)[1]] == [
+        "This and 3 more files of ann are no notebooks."
+    ]
 
 
 def test_a_notebook_called_index_that_is_no_lab_is_not_worth_a_line(tmp_path):

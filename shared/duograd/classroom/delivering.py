@@ -89,8 +89,8 @@ def _handed_in(entry: Entry, data: bytes, student: str, owner: Owner) -> HandedI
 
 def _left_out(entry: Entry, reason: str, whose: Whose) -> Iterator[Problem]:
     name = (whose[0][1].name if whose else "") or entry.parts[-1]
-    if entry.trouble or name.lower() not in BESIDE:
-        minor = not entry.trouble and not entry.wanted
+    minor = not entry.trouble and not entry.wanted
+    if entry.trouble or (name.lower() not in BESIDE and not (minor and entry.cloned)):
         yield Problem(entry.origin, reason, whose[0][0] if whose else "", minor)
 
 
