@@ -21,8 +21,9 @@ from duograd.exercises import reference
 from duograd.exercises.declaration import Exercise
 from duograd.exercises.judge import Trial, judge, prepare
 from duograd.exercises.verdict import Verdict
-from duograd.runner.cells import Cell, helpers, run_cells
+from duograd.runner.cells import Cell, run_cells
 from duograd.runner.probes import observe_each
+from duograd.runner.sources import helpers
 from layers import keras_layer, torch_layer
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -113,8 +114,8 @@ def namespace_of(kind: str, lesson: str, framework: str) -> dict[str, Any]:
         elif cell.cell_type == "code":
             cells.append(Cell("", helpers(cell.source)))  # as the grader does
     namespace: dict[str, Any] = {}
-    failures = run_cells(cells, namespace, native, 60)
-    assert not failures
+    failed = run_cells(cells, namespace, native, 60)
+    assert not failed.answers
     return namespace
 
 
@@ -148,8 +149,8 @@ def native_answer(
 ) -> tuple[Any, dict[str, Any]]:
     """An answer compiled as a student's cell beside the solution's other definitions."""
     namespace = dict(solution_of(lesson, framework))
-    failures = run_cells([Cell(name, answer.source)], namespace, frameworks.load(framework), 60)
-    assert not failures, failures
+    failed = run_cells([Cell(name, answer.source)], namespace, frameworks.load(framework), 60)
+    assert not failed.answers, failed
     return namespace[name], namespace
 
 

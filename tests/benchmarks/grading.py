@@ -18,8 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from duograd import frameworks
 from duograd.exercises import load
+from duograd.marking.assembling import assemble
 from duograd.marking.judging import trials_of
-from duograd.marking.submission import Notebook, assemble, read_notebook
+from duograd.marking.submission import Notebook, read_notebook
 from duograd.runner.child import answers
 from grading import DESCENT, command, hand_in, solved, uphill
 from harness import ROOT

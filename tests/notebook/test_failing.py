@@ -5,7 +5,7 @@ import re
 import pytest
 from nbclient.exceptions import CellExecutionError
 
-from duograd.notebook.failing import made_by
+from duograd.runner.cells import made_by
 from harness import run_in_a_kernel
 
 CELLS = {

@@ -136,7 +136,7 @@ def test_an_answer_with_one_of_its_two_todo_lines_filled_is_told_of_the_other(
     namespace = namespace_of("solutions", lesson, framework)
 
     def verdict():
-        assert not run_cells([Cell(name, "\n".join(lines))], namespace, native, 60)
+        assert not run_cells([Cell(name, "\n".join(lines))], namespace, native, 60).answers
         return Lab(declared, native, namespace).check(declared.exercises[name], namespace[name])
 
     assert verdict().outcome == "not started"
@@ -377,12 +377,12 @@ def test_lab_and_grader_agree_that_only_what_code_reads_is_called(name, names):
     namespace = {"Base": object}
     exec(CALLING, namespace)
     assert set(lab_module._names_in(namespace[name])) == names
-    assert set(names_used(CALLING, name)) == names
+    assert names_used(CALLING, name) - {"Base"} == names
 
 
 @pytest.mark.parametrize("source", ["(", "x\0", "-" * 100_000 + "1", "(" * 10_000, "fit = 1", ""])
 def test_a_cell_that_cannot_be_read_calls_nothing(source):
-    assert names_used(source, "fit") == []
+    assert not names_used(source, "fit")
 
 
 @pytest.mark.parametrize("before", ["It took 10 seconds", "Too long.", "Slow (with x = [1.])", ""])

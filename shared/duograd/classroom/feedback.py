@@ -12,7 +12,7 @@ from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.pages import render
 from duograd.classroom.records import ExerciseRow, LabRow, Student, Submitted
 from duograd.classroom.writing import clean, folder_name, minute, write
-from duograd.marking.submission import answers_to
+from duograd.marking.assembling import answers_to
 
 # A page stays readable, and small, whatever was handed in.
 MOST_IN_CELL = 20_000

@@ -18,7 +18,7 @@ from duograd.classroom.pages import render
 from duograd.classroom.records import ExerciseRow, LabRow, Submitted
 from duograd.classroom.writing import clean, points_text, write
 from duograd.frameworks import NAMES
-from duograd.marking.submission import answers_to
+from duograd.marking.assembling import answers_to
 
 MOST_MISTAKES = 10
 MOST_ROWS = 30

@@ -66,8 +66,9 @@ def check(
 
     Example: duograd check labs/05_gradient_descent_torch.ipynb
     """
+    from duograd.marking.assembling import read_submission
     from duograd.marking.process import RunnerFailed, mark_submission
-    from duograd.marking.submission import BadSubmission, read_submission
+    from duograd.marking.submission import BadSubmission
 
     chosen = secrets.randbelow(2**31) if seed is None else seed
     try:

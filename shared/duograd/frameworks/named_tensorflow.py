@@ -8,6 +8,7 @@ from typing import Any
 import tensorflow as tf
 
 from duograd.boundary.named import Arrays
+from duograd.frameworks.recorded_tensorflow import recorded
 
 TENSORFLOW = Arrays(
     tf,
@@ -23,7 +24,7 @@ TENSORFLOW = Arrays(
 def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     """Dense layers with the given (W, b) pairs, `activation` (and `dropout`) between them.
 
-    Logits come out, or probabilities where `output` is sigmoid.
+    Logits come out, or probabilities where `output` is sigmoid. With `tables` it keeps a diary.
     """
     weights = parameters["weights"]
     layers = [tf.keras.Input((weights[0][0].shape[0],))]
@@ -34,7 +35,8 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
         layers.append(layer)
         if "dropout" in parameters and not last:
             layers.append(tf.keras.layers.Dropout(parameters["dropout"]))
-    model = tf.keras.Sequential(layers)
+    tables = parameters.get("tables")
+    model = recorded(layers, tables) if tables else tf.keras.Sequential(layers)
     model.set_weights([array for pair in weights for array in pair])
     return model
 

@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from duograd.boundary.named import Arrays
+from duograd.frameworks.recorded_torch import recorded
 
 TORCH = Arrays(torch, array=torch.tensor, softplus=nn.functional.softplus, matvec=torch.matmul)
 
@@ -16,7 +17,7 @@ TORCH = Arrays(torch, array=torch.tensor, softplus=nn.functional.softplus, matve
 def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     """Dense layers with the given (W, b) pairs, `activation` (and `dropout`) between them.
 
-    Logits come out, or probabilities where `output` is sigmoid.
+    Logits come out, or probabilities where `output` is sigmoid. With `tables` it keeps a diary.
     """
     activation = {"relu": nn.ReLU, "tanh": nn.Tanh}[parameters.get("activation", "tanh")]
     layers: list[nn.Module] = []
@@ -29,7 +30,10 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
         if "dropout" in parameters:
             layers.append(nn.Dropout(parameters["dropout"]))
     del layers[layers.index(dense) + 1 :]
-    return nn.Sequential(*layers, *([nn.Sigmoid()] if "output" in parameters else []))
+    layers += [nn.Sigmoid()] if "output" in parameters else []
+    if "tables" in parameters:
+        return recorded(layers, parameters["tables"])
+    return nn.Sequential(*layers)
 
 
 def _sgd(parameters: dict[str, Any], earlier: dict[str, Any]) -> torch.optim.Optimizer:

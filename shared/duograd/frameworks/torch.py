@@ -164,6 +164,7 @@ class TorchFramework:
             torch.cuda.set_rng_state_all(state[1])
 
     def clean_message(self, message: str) -> str:
+        message = re.sub(r"\x1b\[\d*m", "", message)  # torch.load prints some of it in bold
         return re.sub(r"\n\t|(?<=:)\s*\n\s*", " ", message)  # what does not fit stands below
 
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from duograd.boundary.wire import REFUSED, Observation
 from duograd.exercises.carrying import Plan, Verdicts, carry_forward, standing_in
 from duograd.exercises.verdict import Verdict
+from duograd.marking.assembling import Submission
 from duograd.marking.judging import Seen, Trials, called_by, observed, verdicts_on
-from duograd.marking.submission import Submission
 
 ObserveWith = Callable[[Trials, Plan], Seen]
 

@@ -6,18 +6,19 @@ rest: one broken exercise does not sink the others.
 
 from __future__ import annotations
 
+import ast
 import functools
-import symtable
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from duograd import exercises
 from duograd.boundary.wire import Failure, Observation
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, telling
 from duograd.exercises.judge import Trial, judge, prepare
 from duograd.exercises.verdict import Verdict
+from duograd.marking.assembling import Submission
 from duograd.marking.strangers import printable
-from duograd.marking.submission import Submission
+from duograd.runner.sources import bound_by, read_source
 
 LONGEST = 2000  # characters of a message
 
@@ -61,29 +62,33 @@ def observed(todo: Trials, observe: Observe) -> Seen:
 def verdicts_on(submission: Submission, trials: Trials, seen: Seen) -> dict[str, Verdict]:
     """A verdict for each exercise that was observed, in the lab's order."""
     found = [x for x in submission.lesson if x.name in seen]
-    return {x.name: _judged(x, submission.framework, trials[x.name], seen[x.name]) for x in found}
+    verdicts = [_judged(x, submission.framework, trials[x.name], seen[x.name]) for x in found]
+    return {v.name: _with_place(v, submission.taken.get(v.name, "")) for v in verdicts}
+
+
+def _with_place(verdict: Verdict, taken: str) -> Verdict:
+    """The verdict, and which cell it is about where it could have been another."""
+    said = telling.ended(verdict.message) if verdict.message and taken else verdict.message
+    return replace(verdict, message=f"{said} {taken}".strip())
 
 
 def called_by(submission: Submission) -> dict[str, list[str]]:
-    """The names that each answer uses, by exercise."""
-    sources = {cell.exercise: cell.source for cell in submission.cells if cell.exercise}
-    return {x.name: names_used(sources.get(x.name, ""), x.name) for x in submission.lesson}
-
-
-def names_used(source: str, answer: str) -> list[str]:
-    """The global names that a function or class of the source reads, as a lab's check finds them.
+    """The other exercises that each answer uses, by exercise.
 
     From the source alone: compiling what a stranger wrote can take for ever.
     """
-    try:
-        module = symtable.symtable(source, "answer", "exec")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
-    scopes = [scope for scope in module.get_children() if scope.get_name() == answer]
-    for scope in scopes:
-        scopes += scope.get_children()
-    symbols = [symbol for scope in scopes for symbol in scope.get_symbols()]
-    return [s.get_name() for s in symbols if s.is_global() and s.is_referenced()]
+    sources = {cell.exercise: cell.source for cell in submission.cells if cell.exercise}
+    used = {x.name: names_used(sources.get(x.name, ""), x.name) for x in submission.lesson}
+    return {name: [n for n in used if n in names] for name, names in used.items()}
+
+
+def names_used(source: str, answer: str) -> frozenset[str]:
+    """The global names that what defines an answer reads, as a lab's check finds them."""
+    found = read_source(source)
+    made = [part for part in found.body if answer in bound_by(part)]
+    if len(found.body) > len(made):
+        source = "\n".join(ast.get_source_segment(found.text, part) or "" for part in made)
+    return read_source(source).reads - {answer}
 
 
 def _judged(

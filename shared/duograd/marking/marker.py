@@ -14,11 +14,12 @@ from duograd.exercises.carrying import Plan
 from duograd.exercises.judge import Trial, pass_on
 from duograd.exercises.verdict import Verdict
 from duograd.marking.answering import Answering, sent
+from duograd.marking.assembling import Submission, assemble
 from duograd.marking.carrying import carried_forward
 from duograd.marking.judging import Seen, Trials, called_by, mark_with, shared_out, trials_of
 from duograd.marking.oracle import Oracle
 from duograd.marking.sandbox import Sandbox, SandboxFailed, Work, choose_tier
-from duograd.marking.submission import Notebook, Submission, assemble
+from duograd.marking.submission import Notebook
 from duograd.runner.jail import Limits
 
 LOST = Failure("crash", message="the sandbox ended while your code ran")

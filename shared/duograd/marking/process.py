@@ -28,8 +28,8 @@ from duograd.boundary.wire import (
 )
 from duograd.exercises.carrying import foretell
 from duograd.exercises.verdict import Verdict
+from duograd.marking.assembling import Submission
 from duograd.marking.judging import Seen, Trials, called_by, mark_with, shared_out, trials_of
-from duograd.marking.submission import Submission
 from duograd.runner.limits import PATIENCE
 
 CELL_SECONDS = 10.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dis
 import os
 import traceback
 from typing import Any
@@ -11,6 +10,7 @@ from duograd.boundary.wire import Failure
 from duograd.exercises import telling
 from duograd.notebook import cards
 from duograd.notebook.session import session
+from duograd.runner.cells import made_by
 from duograd.runner.explaining import explain
 
 INTERRUPTED = "Interrupted: what this cell had begun is not finished."
@@ -70,15 +70,6 @@ def _waits_for_a_cell(shell: Any, name: str | None) -> bool:
         return False
     before = list(filter(None, shell.user_ns.get("In", [])[:-1]))
     return not before or any(name in made_by(source) for source in before)
-
-
-def made_by(source: str) -> set[str]:
-    """The names that a cell makes if it runs to its end."""
-    try:
-        lines = dis.get_instructions(compile(source, "<cell>", "exec"))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set()
-    return {line.argval for line in lines if line.opname in ("STORE_NAME", "STORE_GLOBAL")}
 
 
 def _passes_through_us(trace: Any) -> bool:

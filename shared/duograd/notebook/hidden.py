@@ -16,8 +16,8 @@ from typing import Any
 from duograd import exercises
 from duograd.boundary.wire import Observation
 from duograd.exercises.labs import cells_of
-from duograd.notebook.failing import made_by
-from duograd.runner.cells import helpers
+from duograd.runner.cells import made_by
+from duograd.runner.sources import helpers
 
 ALIKE = 0.7  # as much of a cell of ours is left where a student only changed it
 OWN = re.compile(r"code-\d+")  # the ids of our cells; a student's new ones have others

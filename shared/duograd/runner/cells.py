@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import ast
+import asyncio
+import dis
 import itertools
 import linecache
 import re
-from dataclasses import dataclass
+from ast import PyCF_ALLOW_TOP_LEVEL_AWAIT
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from inspect import CO_COROUTINE
+from types import CodeType
 from typing import Any
 
 from duograd.boundary.wire import Failure
@@ -25,25 +30,58 @@ class Cell:
     source: str
 
 
+@dataclass
+class Failed:
+    """Cells that failed. answers: by the exercise that stays undefined. makers: by the names that
+    a cell would have made."""
+
+    answers: dict[str, Failure] = field(default_factory=dict)
+    makers: dict[str, Failure] = field(default_factory=dict)
+
+
 def run_cells(
     cells: list[Cell], namespace: dict[str, Any], framework: Framework, seconds: float
-) -> dict[str, Failure]:
-    """Execute each cell; the failures of those that answer an exercise, by exercise.
-
-    A cell that fails keeps what it defined before the failing line.
-    """
-    failures: dict[str, Failure] = {}
+) -> Failed:
+    """Execute each cell. One that fails keeps what it defined before the failing line."""
+    failed = Failed()
     for cell in cells:
-        name = f"<cell {next(_numbers)}>"
-        failure = _run_cell(cell.source, name, namespace, framework, seconds)
-        if failure and cell.exercise and _matters(failure, cell.exercise, namespace):
-            failures[cell.exercise] = failure
-    return failures
+        file = f"<cell {next(_numbers)}>"
+        failure = _run_cell(cell.source, file, namespace, framework, seconds)
+        if not failure:
+            continue
+        lost = (name for name in made_by(cell.source) if name not in namespace)
+        failed.makers |= dict.fromkeys(lost, failure)
+        if cell.exercise and cell.exercise not in namespace:
+            failed.answers[cell.exercise] = failure
+    return failed
 
 
-def _matters(failure: Failure, exercise: str, namespace: dict[str, Any]) -> bool:
-    """A failing line below the definition (a student's own try-out) costs nothing."""
-    return exercise not in namespace
+def because(failure: Failure | None, makers: Mapping[str, Failure]) -> Failure | None:
+    """The failure, and why the name is not there that it lacks."""
+    lacks = re.match(r"name '(\w+)' is not defined$", failure.message) if failure else None
+    if failure is None or lacks is None or lacks[1] not in makers:
+        return failure
+    cause = makers[lacks[1]]
+    told = ": ".join(filter(None, (cause.type, cause.message)))
+    where = f" at `{cause.source}`" if cause.source else ""
+    return replace(failure, message=f"{failure.message}: its cell failed{where}, {told}"[:600])
+
+
+def made_by(source: str) -> set[str]:
+    """The names that a cell makes if it runs to its end."""
+    try:
+        lines = dis.get_instructions(compile(source, "<cell>", "exec", PyCF_ALLOW_TOP_LEVEL_AWAIT))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    return {line.argval for line in lines if line.opname in ("STORE_NAME", "STORE_GLOBAL")}
+
+
+def _execute(code: CodeType, namespace: dict[str, Any]) -> None:
+    """Run compiled code; Jupyter lets it `await` outside of a function."""
+    if code.co_flags & CO_COROUTINE:
+        asyncio.run(eval(code, namespace))
+    else:
+        exec(code, namespace)
 
 
 def _run_cell(
@@ -52,7 +90,7 @@ def _run_cell(
     linecache.cache[filename] = (len(source), None, source.splitlines(True), filename)
     try:
         with time_limit(seconds), no_input():
-            exec(compile(source, filename, "exec"), namespace)
+            _execute(compile(source, filename, "exec", PyCF_ALLOW_TOP_LEVEL_AWAIT), namespace)
     except TimeIsUp:
         return Failure("time", message=f"the cell was still running after {seconds:g} seconds")
     except KeyboardInterrupt:
@@ -60,52 +98,3 @@ def _run_cell(
     except BaseException as error:
         return explain(error, namespace, framework)
     return None
-
-
-def helpers(source: str, without: frozenset[str] = frozenset()) -> str:
-    """What other cells may need from this one: its imports, functions, classes, plain constants.
-
-    Line numbers stay what they were. Everything else, such as a demo, is not run, nor what
-    defines a name in `without`.
-    """
-    lines = re.split(r"\r\n|\r|\n", source)  # as Python counts; splitlines() knows more ends
-    kept = [""] * len(lines)
-    for node in _body(source):
-        if _is_helper(node) and not _names(node) & without:
-            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-            kept[first - 1 : node.end_lineno] = lines[first - 1 : node.end_lineno]
-    return "\n".join(kept)
-
-
-def defined(source: str) -> frozenset[str]:
-    """The names of the functions, classes and constants that a cell defines."""
-    return frozenset(name for node in _body(source) if _is_helper(node) for name in _names(node))
-
-
-def _body(source: str) -> list[ast.stmt]:
-    try:
-        return ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
-
-
-def _names(node: ast.stmt) -> set[str]:
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return {node.name}
-    if isinstance(node, ast.Assign):
-        return {leaf.id for leaf in ast.walk(node) if isinstance(leaf, ast.Name)}
-    return set()
-
-
-def _is_helper(node: ast.stmt) -> bool:
-    if isinstance(node, ast.ImportFrom):
-        return not (node.module or "").startswith("duograd")
-    if isinstance(node, (ast.Import, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return True
-    if not isinstance(node, ast.Assign):
-        return False
-    try:
-        ast.literal_eval(node.value)
-    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-        return False
-    return True

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, TextIO
 
 from duograd import frameworks
@@ -21,7 +22,8 @@ from duograd.boundary.wire import (
     decode_request,
     encode_observation,
 )
-from duograd.runner.cells import Cell, run_cells
+from duograd.runner import jupyter
+from duograd.runner.cells import Cell, because, run_cells
 from duograd.runner.probes import observe_each
 from duograd.runner.standin import StandIns
 
@@ -66,16 +68,17 @@ def answers(
     stand_ins: what stands in the place of other answers meanwhile.
     """
     framework = stand_ins.framework if stand_ins else framework
-    namespace: dict[str, Any] = {"__name__": "__main__"}
-    failures = run_cells([Cell(**cell) for cell in cells], namespace, framework, seconds)
+    namespace: dict[str, Any] = {"__name__": "__main__", **jupyter.names()}
+    failed = run_cells([Cell(**cell) for cell in cells], namespace, framework, seconds)
     for name, asked, limit in requests:
-        if name in failures:
-            yield from (_encoded(Observation(failure=failures[name])) for _ in asked)
+        if name in failed.answers:
+            lost = Observation(failure=because(failed.answers[name], failed.makers))
+            yield from (_encoded(lost) for _ in asked)
             continue
         if stand_ins:
             namespace.update(stand_ins.made_for(name, namespace))
         for seen in observe_each(framework, namespace, namespace.get(name), asked, limit):
-            yield _encoded(seen)
+            yield _encoded(replace(seen, failure=because(seen.failure, failed.makers)))
 
 
 def _encoded(observation: Observation) -> dict[str, Any]:

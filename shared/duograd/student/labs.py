@@ -11,15 +11,10 @@ from pathlib import Path
 from typing import Literal
 
 from duograd.exercises.labs import labs_folder
-from duograd.marking.submission import (
-    TODO,
-    BadSubmission,
-    Notebook,
-    Submission,
-    assemble,
-    read_notebook,
-)
+from duograd.marking.assembling import Submission, assemble
+from duograd.marking.submission import BadSubmission, Notebook, read_notebook
 from duograd.runner.explaining import has_begun
+from duograd.runner.sources import is_todo
 
 Stage = Literal["answered", "TODO left", "not answered", "does not parse", "deleted"]
 
@@ -105,14 +100,14 @@ def todo_of(source: str) -> Stage:
     functions = [x for x in ast.walk(ast.parse(source)) if isinstance(x, ast.FunctionDef)]
     if any(_stops_at_todo(function) for function in functions):
         return "not answered"
-    left = any(_is_todo(x) for function in functions for x in _reached(function.body))
+    left = any(is_todo(x) for function in functions for x in _reached(function.body))
     return "TODO left" if left else "answered"
 
 
 def _stops_at_todo(function: ast.FunctionDef) -> bool:
     for node in _reached(function.body):
         if isinstance(node, (ast.Return, ast.Raise)):
-            return _is_todo(node)
+            return is_todo(node)
     return False
 
 
@@ -125,10 +120,6 @@ def _reached(body: list[ast.stmt]) -> Iterator[ast.stmt]:
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             for field in ("body", "orelse", "finalbody"):
                 yield from _reached(getattr(node, field, []))
-
-
-def _is_todo(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Raise) and ast.unparse(node).replace("'", '"').startswith(TODO)
 
 
 def ago(seconds: float) -> str:

@@ -14,6 +14,8 @@ EXERCISES = (
     "adam_step",
     "adadelta_step",
     "step_decay",
+    "warmup_cosine",
+    "adamw_step",
 )
 DIFFERENCES = (
     Difference(
@@ -46,11 +48,22 @@ DIFFERENCES = (
         "SGD and Adam 0.001, RMSprop and Adagrad 0.01, Adadelta 1",
         "SGD 0.01, all others 0.001: Adadelta then hardly moves",
     ),
+    Difference(
+        "a new η for the next step",
+        '`optimizer.param_groups[0]["lr"] = η`',
+        "`optimizer.learning_rate = η`",
+    ),
+    Difference(
+        "AdamW's weight decay unless said",
+        "0.01",
+        "0.004",
+    ),
 )
 SYMPTOMS = (
     ("the loss zigzags while it falls", "a ravine: the rate is near the bound of its steep side"),
     ("training starts well, then almost stands still", "Adagrad's sum of squares only grows"),
     ("the very first steps are far too long", "averages that start from 0 were not corrected"),
     ("momentum or Adam is no better than plain descent", "a new optimizer is made at every epoch"),
-    ("Adam hovers around the minimum and never settles", "η is never lowered: plan a decay"),
+    ("the loss swings around its lowest and never settles", "η is never lowered: plan its fall"),
+    ("the loss jumps up in the first steps", "η is large from the start: warm it up"),
 )

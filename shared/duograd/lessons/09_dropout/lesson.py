@@ -45,10 +45,13 @@ DIFFERENCES = (
 SYMPTOMS = (
     (
         "the training loss falls while the validation loss rises",
-        "overfitting: it learns by heart. Stop earlier, or give it more data or dropout",
+        "overfitting: it learns by heart. Stop earlier, give it more data, weight decay or dropout",
     ),
     ("both losses stay high and close together", "underfitting: too small, or trained too briefly"),
     ("two predictions for the same input differ", "dropout is still on at evaluation"),
     ("dropout changes nothing at all", "nobody told the layer that it is being trained"),
-    ("the validation loss is *below* the training loss", "no bug: dropout was on for only one"),
+    (
+        "the validation loss is *below* the training loss",
+        "no bug: some training labels are wrong, or dropout was on for only one of the two",
+    ),
 )

@@ -19,42 +19,62 @@ Array = NDArray[np.float64]
 Mask = Callable[[Any, float, np.random.Generator], Array]
 Dropout = Callable[[Array, float, bool, np.random.Generator], Array]
 
-HIDDEN, MASKS = 20, 1000
+HIDDEN, MASKS, COLUMNS = 20, 1000, 3
 _LAYERS = (3, 6, 6, 2)
 
 
 @picture
-def loss_gap(
-    histories: Mapping[str, tuple[ArrayLike, ArrayLike]], *, every: int = 5
-) -> tuple[Figure, str]:
+def loss_gap(histories: Mapping[str, ArrayLike]) -> tuple[Figure, str]:
     """Draw training and validation loss over the steps, a panel for each of `histories`.
 
-    `histories` maps a title to (training losses [n], validation losses [n]), taken `every` so
-    many steps, from step 0 on.
+    `histories` maps a title to rows (step, training loss, validation loss, share of the
+    validation examples that are right), from step 1 on. Three panels stand side by side.
     """
-    figure = style.canvas(height=3.4)
-    place = {"left": 0.075, "right": 0.985, "bottom": 0.17, "top": 0.88, "wspace": 0.12}
-    panels = np.atleast_1d(figure.subplots(1, len(histories), sharey=True, gridspec_kw=place))
+    rows = -(-len(histories) // COLUMNS)
+    figure = style.canvas(height=0.6 + 2.9 * rows)
+    place = {"left": 0.075, "right": 0.965, "wspace": 0.14, "hspace": 0.5}
+    edges = {"bottom": 0.55 / (0.6 + 2.9 * rows), "top": 1 - 0.6 / (0.6 + 2.9 * rows)}
+    columns = min(COLUMNS, len(histories))
+    panels = figure.subplots(rows, columns, sharey=True, squeeze=False, gridspec_kw=place | edges)
     told = []
-    for axes, (title, curves) in zip(panels, histories.items(), strict=True):
-        train, validation = (np.asarray(curve, dtype=float) for curve in curves)
-        _draw_gap(axes, every * np.arange(len(train)), train, validation)
-        axes.set_title(title)
-        told.append(
-            f"{title}: training ends at {decimal(train[-1], 1)}, validation at "
-            f"{decimal(validation[-1], 1)} (its lowest was {decimal(validation.min(), 1)})"
-        )
-    panels[0].set_ylabel("loss")
+    for axes, (title, history) in zip(panels.flat, histories.items(), strict=True):
+        table = np.asarray(history, dtype=float)
+        _draw_gap(axes, table)
+        best, last = (_percent(table[row, 3]) for row in (table[:, 2].argmin(), -1))
+        axes.set_title(f"{title}\n{best} right at the dot, {last} at the end", fontsize=9.5)
+        told.append(f"{title}: {_gap_told(table)}")
+    for axes in panels[:, 0]:
+        axes.set_ylabel("loss")
+    panels[0, 0].legend(loc="upper right", framealpha=0.9, fontsize=9)
+    for axes in panels[-1]:
+        axes.set_xlabel("step")
     return figure, f"Loss on training and validation examples, step by step. {'; '.join(told)}."
 
 
-def _draw_gap(axes: Axes, steps: NDArray[np.int_], train: Array, validation: Array) -> None:
+def _draw_gap(axes: Axes, table: Array) -> None:
+    steps, train, validation, _ = table.T
+    best = int(validation.argmin())
     axes.grid(axis="y")
     axes.plot(steps, train, color=style.VERMILLION, label="training")
     axes.plot(steps, validation, color=style.BLUE, linestyle="--", label="validation")
     axes.fill_between(steps, train, validation, color=style.GRID, alpha=0.5, linewidth=0)
-    axes.set(xlabel="step", ylim=(0, 2.5), xlim=(0, steps[-1]))
-    axes.legend(loc="upper right", framealpha=0.9, fontsize=10)
+    axes.plot(steps[best], validation[best], "o", markersize=6, color=style.BLUE)
+    axes.set(ylim=(0, 2.5), xlim=(1, steps[-1]), xscale="log")
+    style.log_ticks(axes.xaxis)
+
+
+def _gap_told(table: Array) -> str:
+    _, train, validation, right = table.T
+    best = int(validation.argmin())
+    return (
+        f"validation is lowest at {decimal(validation[best], 1)} with {_percent(right[best])} "
+        f"right, and ends at {decimal(validation[-1], 1)} with {_percent(right[-1])} right, "
+        f"training at {decimal(train[-1], 1)}"
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{decimal(100 * share, 0)} %"
 
 
 @picture(sliders={"p": Slider(0.0, 0.9, 0.05, "p")})

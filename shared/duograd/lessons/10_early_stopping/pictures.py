@@ -22,6 +22,7 @@ COLOURS = {
     "training": (style.VERMILLION, style.VERMILLION_TEXT),
     "validation": (style.BLUE, style.BLUE_TEXT),
 }
+NEAR = 1.1  # a validation loss up to a tenth above its lowest is no worse yet
 UNDER, OVER = "#E4F0F8", "#FBE9DD"  # light enough for ink and for both lines on them
 
 
@@ -34,14 +35,14 @@ def two_curves(history: ArrayLike) -> tuple[Figure, str]:
     training, validation = _checked(history)
     figure, axes = _panel({"training": training, "validation": validation})
     best = int(np.nanargmin(validation)) + 1
-    _regions(axes, best, len(validation))
+    rises = _regions(axes, validation)
     _upright(axes, best, "best", style.INK, "-")
     axes.set_title("the loss on examples it learns from, and on others")
     ends = [decimal(loss, 1) for loss in (training[-1], validation[best - 1], validation[-1])]
     return figure, (
         f"Training and validation loss over {len(validation)} epochs. The training loss falls to "
         f"{ends[0]}. The validation loss is lowest, {ends[1]}, at epoch {best} and ends at "
-        f"{ends[2]}: under-fit before, over-fit after."
+        f"{ends[2]}: under-fit before, {rises}."
     )
 
 
@@ -67,7 +68,6 @@ def stopping(
     figure, axes = _panel({"validation": losses}, until=stop)
     room = float(np.ptp(losses))
     axes.set_ylim(losses.min() - 0.15 * room, losses.max() + 0.3 * room)
-    _regions(axes, int(losses.argmin()) + 1, len(losses))  # seen from the end, not by the stopper
     if best:
         lowest = losses[best - 1] <= losses[:stop].min()
         _upright(axes, best, "best" if lowest else "kept", style.INK, "-")
@@ -121,18 +121,22 @@ def _panel(curves: Mapping[str, Array], until: int | None = None) -> tuple[Figur
     return figure, axes
 
 
-def _regions(axes: Axes, best: int, epochs: int) -> None:
-    axes.axvspan(1, best, color=UNDER, zorder=0, linewidth=0)
-    axes.axvspan(best, epochs, color=OVER, zorder=0, linewidth=0)
+def _regions(axes: Axes, validation: Array) -> str:
+    """Tint where the loss is not yet, and where it is no longer, NEAR its lowest; tell the last."""
+    near = np.flatnonzero(validation <= NEAR * np.nanmin(validation)) + 1
+    first, last, epochs = int(near[0]), int(near[-1]), len(validation)
+    axes.axvspan(1, first, color=UNDER, zorder=0, linewidth=0)
+    axes.axvspan(last, epochs, color=OVER, zorder=0, linewidth=0)
     height: dict[str, Any] = {
         "xycoords": axes.get_xaxis_transform(),
         "bbox": None,
         "color": style.MUTED,
     }
-    if best > 4:
+    if first > 4:
         style.note(axes, "under-fit", (1, 0.04), (8, 0), ha="left", **height)
-    if epochs - best > 4:
-        style.note(axes, "over-fit", ((best + epochs) / 2, 0.5), **height)
+    if epochs - last > 4:
+        style.note(axes, "over-fit", ((last + epochs) / 2, 0.5), **height)
+    return f"over-fit after epoch {last}" if last < epochs else "and it never rises much above that"
 
 
 def _upright(axes: Axes, epoch: int, text: str, colour: str, dashes: str) -> None:

@@ -16,7 +16,7 @@ DIFFERENCES = (
     ),
     Difference(
         "a loss of [n, 1] against [n]",
-        "`BCELoss` raises an error",
+        "`BCEWithLogitsLoss` raises an error",
         "`BinaryCrossentropy` pairs them as they are meant",
     ),
     Difference(
@@ -30,6 +30,11 @@ SYMPTOMS = (
     (
         "good on your students, useless in use",
         "the new ones were scaled with other numbers, or not at all",
+    ),
+    ("a chance below 0 or above 1", "a logit was read as a chance: its sigmoid is missing"),
+    (
+        "the best loss was lower than that of the model you have",
+        "another name for the weights was kept, not a copy, or nothing was put back",
     ),
     ("the answer NaN for a single student", "one student was scaled with its own deviation, 0"),
     (

@@ -82,3 +82,17 @@ def rates_unless_said():
     o = tf.keras.optimizers
     rates = [float(x().learning_rate) for x in (o.SGD, o.Adam, o.RMSprop, o.Adagrad, o.Adadelta)]
     return bool(np.allclose(rates, [0.01] + [0.001] * 4))
+
+
+def a_new_rate():
+    """a new η for the next step"""
+    w = tf.Variable(0.0)
+    steps = tf.keras.optimizers.SGD(1.0)
+    steps.learning_rate = 0.25
+    steps.apply_gradients([(tf.constant(1.0), w)])
+    return float(w) == -0.25
+
+
+def weight_decay_unless_said():
+    """AdamW's weight decay unless said"""
+    return tf.keras.optimizers.AdamW().weight_decay == 0.004

@@ -83,3 +83,18 @@ def rates_unless_said():
     o = torch.optim
     rates = [x(w).defaults["lr"] for x in (o.SGD, o.Adam, o.RMSprop, o.Adagrad, o.Adadelta)]
     return rates == [0.001, 0.001, 0.01, 0.01, 1.0]
+
+
+def a_new_rate():
+    """a new η for the next step"""
+    w = torch.nn.Parameter(torch.tensor(0.0))
+    steps = torch.optim.SGD([w], lr=1.0)
+    steps.param_groups[0]["lr"] = 0.25
+    w.grad = torch.tensor(1.0)
+    steps.step()
+    return w.item() == -0.25
+
+
+def weight_decay_unless_said():
+    """AdamW's weight decay unless said"""
+    return torch.optim.AdamW([torch.zeros(1)]).defaults["weight_decay"] == 0.01

@@ -15,7 +15,7 @@ def _ends_in(*layers):
 def right_with_relu():
     return _chain(
         tf.keras.layers.Dense(16, activation="relu"),
-        tf.keras.layers.Dense(1, activation="sigmoid"),
+        tf.keras.layers.Dense(1),
     )
 
 
@@ -28,9 +28,24 @@ def right_with_dropout():
 
         def call(self, X, training=False):
             hidden = self.drop(tf.tanh(self.hidden(X)), training=training)
-            return tf.sigmoid(self.last(hidden))
+            return self.last(hidden)
 
     return Net()
+
+
+def right_with_zeros_for_the_last_biases():
+    return _ends_in(tf.keras.layers.Dense(1, kernel_initializer="he_normal"))
+
+
+def right_deeper():
+    layers = [tf.keras.layers.Dense(n, activation="gelu") for n in (6, 4)]
+    return _chain(*layers, tf.keras.layers.Dense(1))
+
+
+def right_as_a_functional_model():
+    X = tf.keras.Input((2,))
+    hidden = tf.keras.layers.Dense(8, activation="tanh")(X)
+    return tf.keras.Model(X, tf.keras.layers.Dense(1)(hidden))
 
 
 def all_the_same():
@@ -38,13 +53,24 @@ def all_the_same():
 
 
 def one_straight_line():
-    return _chain(tf.keras.layers.Dense(8), tf.keras.layers.Dense(1, activation="sigmoid"))
+    return _chain(tf.keras.layers.Dense(8), tf.keras.layers.Dense(1))
 
 
-def one_side_of_a_half():
-    return _ends_in(
-        tf.keras.layers.Dense(1, activation="relu"), tf.keras.layers.Activation("sigmoid")
-    )
+def each_input_for_itself():
+    return _chain(tf.keras.layers.ReLU(), tf.keras.layers.Dense(8), tf.keras.layers.Dense(1))
+
+
+def all_the_same__zeros():
+    hidden = tf.keras.layers.Dense(8, activation="tanh", kernel_initializer="zeros")
+    return _chain(hidden, tf.keras.layers.Dense(1, kernel_initializer="zeros"))
+
+
+def never_negative():
+    return _ends_in(tf.keras.layers.Dense(1, activation="relu"))
+
+
+def never_negative__softplus():
+    return _ends_in(tf.keras.layers.Dense(1, activation="softplus"))
 
 
 def one_chance_for_all():
@@ -59,14 +85,18 @@ def returned_none():
 
 
 def not_one_answer_each():
-    return _ends_in(tf.keras.layers.Dense(2, activation="sigmoid"))
+    return _ends_in(tf.keras.layers.Dense(2))
 
 
-def no_probabilities():
-    return _ends_in(tf.keras.layers.Dense(1))
+def not_one_answer_each__flat():
+    return _ends_in(tf.keras.layers.Dense(1), tf.keras.layers.Reshape(()))
 
 
-def cut_off():
+def no_logits():
+    return _ends_in(tf.keras.layers.Dense(1, activation="sigmoid"))
+
+
+def never_negative__cut_off():
     return _ends_in(tf.keras.layers.Dense(1, activation=lambda z: tf.clip_by_value(z, 0, 1)))
 
 
@@ -77,14 +107,19 @@ def changes_its_answer():
             self.hidden, self.last = tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1)
 
         def call(self, X):
-            return tf.sigmoid(self.last(tf.nn.dropout(self.hidden(X), 0.2)))
+            return self.last(tf.nn.dropout(self.hidden(X), 0.2))
 
     return Net()
 
 
 def no_weights():
-    model = tf.keras.Sequential(
-        [tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1, "sigmoid")]
-    )
+    model = tf.keras.Sequential([tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1)])
     model.trainable = False
     return model
+
+
+_MADE_ONCE = _ends_in(tf.keras.layers.Dense(1))
+
+
+def layers_shared():
+    return _MADE_ONCE

@@ -17,17 +17,29 @@ class _Net(torch.nn.Module):
         self.between = between
 
     def forward(self, X):
-        return torch.sigmoid(self.last(self.between(torch.tanh(self.hidden(X)))))
+        return self.last(self.between(torch.tanh(self.hidden(X))))
 
 
 def right_with_relu():
-    return torch.nn.Sequential(
-        torch.nn.Linear(2, 16), torch.nn.ReLU(), torch.nn.Linear(16, 1), torch.nn.Sigmoid()
-    )
+    return torch.nn.Sequential(torch.nn.Linear(2, 16), torch.nn.ReLU(), torch.nn.Linear(16, 1))
 
 
 def right_with_dropout():
     return _Net(5, torch.nn.Dropout(0.2))
+
+
+def right_with_zeros_for_biases():
+    model = _ends_in(torch.nn.Linear(8, 1))
+    torch.nn.init.zeros_(model[0].bias)
+    torch.nn.init.kaiming_normal_(model[2].weight)
+    return model
+
+
+def right_deeper():
+    return torch.nn.Sequential(
+        torch.nn.Linear(2, 6), torch.nn.GELU(), torch.nn.Linear(6, 4), torch.nn.SiLU(),
+        torch.nn.Linear(4, 1),
+    )  # fmt: skip
 
 
 def all_the_same():
@@ -35,11 +47,26 @@ def all_the_same():
 
 
 def one_straight_line():
-    return torch.nn.Sequential(torch.nn.Linear(2, 8), torch.nn.Linear(8, 1), torch.nn.Sigmoid())
+    return torch.nn.Sequential(torch.nn.Linear(2, 8), torch.nn.Linear(8, 1))
 
 
-def one_side_of_a_half():
-    return _ends_in(torch.nn.Linear(8, 1), torch.nn.ReLU(), torch.nn.Sigmoid())
+def each_input_for_itself():
+    return torch.nn.Sequential(torch.nn.ReLU(), torch.nn.Linear(2, 8), torch.nn.Linear(8, 1))
+
+
+def all_the_same__zeros():
+    model = _ends_in(torch.nn.Linear(8, 1))
+    for parameter in model.parameters():
+        torch.nn.init.zeros_(parameter)
+    return model
+
+
+def never_negative():
+    return _ends_in(torch.nn.Linear(8, 1), torch.nn.ReLU())
+
+
+def never_negative__softplus():
+    return _ends_in(torch.nn.Linear(8, 1), torch.nn.Softplus())
 
 
 def one_chance_for_all():
@@ -62,14 +89,18 @@ def returned_none():
 
 
 def not_one_answer_each():
-    return _ends_in(torch.nn.Linear(8, 2), torch.nn.Sigmoid())
+    return _ends_in(torch.nn.Linear(8, 2))
 
 
-def no_probabilities():
-    return _ends_in(torch.nn.Linear(8, 1))
+def not_one_answer_each__flat():
+    return _ends_in(torch.nn.Linear(8, 1), torch.nn.Flatten(0))
 
 
-def cut_off():
+def no_logits():
+    return _ends_in(torch.nn.Linear(8, 1), torch.nn.Sigmoid())
+
+
+def never_negative__cut_off():
     return _ends_in(torch.nn.Linear(8, 1), torch.nn.Hardtanh(0, 1))
 
 
@@ -86,10 +117,17 @@ def no_weights():
 
         def forward(self, X):
             hidden, last = self.layers
-            return torch.sigmoid(last(torch.tanh(hidden(X))))
+            return last(torch.tanh(hidden(X)))
 
     return Net()
 
 
 def no_hidden_layer():
-    return torch.nn.Sequential(torch.nn.Linear(2, 1), torch.nn.Tanh(), torch.nn.Sigmoid())
+    return torch.nn.Sequential(torch.nn.Linear(2, 1), torch.nn.Tanh())
+
+
+_MADE_ONCE = _ends_in(torch.nn.Linear(8, 1))
+
+
+def layers_shared():
+    return _MADE_ONCE

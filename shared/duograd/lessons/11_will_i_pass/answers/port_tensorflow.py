@@ -5,7 +5,7 @@ import tensorflow as tf
 
 def right_layer_by_layer(arrays):
     first = tf.keras.layers.Dense(len(arrays["0.bias"]), activation="tanh")
-    last = tf.keras.layers.Dense(1, activation="sigmoid")
+    last = tf.keras.layers.Dense(1)
     model = tf.keras.Sequential([tf.keras.Input((2,)), first, last])
     first.kernel.assign(tf.transpose(arrays["0.weight"]))
     first.bias.assign(arrays["0.bias"])
@@ -20,7 +20,7 @@ def right_without_dense_layers(arrays):
 
     class Ported(tf.keras.layers.Layer):
         def call(self, X):
-            return tf.sigmoid(dense(tf.tanh(dense(X, "0")), "2"))
+            return dense(tf.tanh(dense(X, "0")), "2")
 
     return Ported()
 
@@ -31,7 +31,7 @@ def not_mirrored(arrays):
         [
             tf.keras.Input((n_inputs,)),
             tf.keras.layers.Dense(n_hidden, activation="tanh"),
-            tf.keras.layers.Dense(1, activation="sigmoid"),
+            tf.keras.layers.Dense(1),
         ]
     )
     model.set_weights([arrays[name] for name in ("0.weight", "0.bias", "2.weight", "2.bias")])

@@ -10,7 +10,7 @@ def right_layer_by_layer(arrays):
         for layer, name in ((first, "hidden"), (last, "output")):
             layer.weight.copy_(torch.tensor(arrays[name + "/kernel"]).T)
             layer.bias.copy_(torch.tensor(arrays[name + "/bias"]))
-    return torch.nn.Sequential(first, torch.nn.Tanh(), last, torch.nn.Sigmoid())
+    return torch.nn.Sequential(first, torch.nn.Tanh(), last)
 
 
 def right_without_layers(arrays):
@@ -18,7 +18,7 @@ def right_without_layers(arrays):
         def forward(self, X):
             a = {name: torch.tensor(array) for name, array in arrays.items()}
             hidden = torch.tanh(X @ a["hidden/kernel"] + a["hidden/bias"])
-            return torch.sigmoid(hidden @ a["output/kernel"] + a["output/bias"])
+            return hidden @ a["output/kernel"] + a["output/bias"]
 
     return Ported()
 
@@ -29,7 +29,6 @@ def not_mirrored(arrays):
         torch.nn.Linear(2, n_hidden),
         torch.nn.Tanh(),
         torch.nn.Linear(n_hidden, 1),
-        torch.nn.Sigmoid(),
     )
     names = {
         "0.weight": "hidden/kernel",

@@ -1,4 +1,4 @@
-"""A network with a hidden layer that gives each student a chance to pass.
+"""A network with a hidden layer that gives each student a logit.
 
 Its weights are random, so no numbers are compared: a wrong model is known by what all of its
 answers have in common.
@@ -16,20 +16,21 @@ exercise = Exercise(
     points=3,
     probe="model",
     hints=[
-        "Call your model on three students. Three rows and one column should come out, each number "
-        "between 0 and 1. What comes out of yours?",
+        "Call your model on three students. Three rows and one column should come out, numbers "
+        "below and above 0. What comes out of yours?",
         "Three parts in a row: a dense layer from 2 numbers to a handful, an activation, a dense "
-        "layer down to 1 number. What turns any number into a probability?",
+        "layer down to 1 number. That number is the logit.",
         "It is `one_neuron` with a hidden layer in front. One activation stands between the two "
-        "layers, another one after the last.",
-        "A like example: for digits one would write 64 inputs, 32 hidden units with ReLU, 10 "
-        "outputs, and a softmax at the end.",
+        "layers, none after the last.",
+        "A like example: for digits one would write 64 inputs, 32 hidden units with ReLU, and 10 "
+        "outputs, the logits.",
     ],
 )
 
 FRESH = 14
-HALF = np.random.default_rng(11).uniform(-2.5, 2.5, (53, 2))
-NEAR = repeated.with_one_repeated(np.concatenate([HALF, -HALF]), 0)
+SIDE = np.array([-2.4, -1.9, -1.3, -0.8, -0.3, 0.3, 0.8, 1.3, 1.9, 2.4])
+GRID = np.stack(np.meshgrid(SIDE, SIDE, indexing="ij"), axis=-1).reshape(-1, 2)
+NEAR = repeated.with_one_repeated(GRID, 0)
 
 
 @exercise.cases
@@ -37,7 +38,7 @@ def cases(rng):
     """The same students again and again: a model is built anew for each case.
 
     A mistake may hide behind random weights once, or be pretended by them. The last layer's
-    weights have no preferred sign, so that a right model stays on one side of 0.5 in one case with
+    weights have no preferred sign, so that a right model stays on one side of 0 in one case with
     a chance of 1 in 2 with one hidden unit (ReLU), 1 in 4 with two, 1 in 16 with four; in all 14
     that is 1 in 16 000 for one, 1 in 268 million for two. More models would make a check slow.
     """
@@ -50,6 +51,7 @@ def cases(rng):
         inputs={"X": NEAR[:1]},
         training=False,
         sizes=True,
+        twice=True,
         judged_by="properties",
         told="a single student",
     )
@@ -58,13 +60,8 @@ def cases(rng):
 # What holds for the answers of one case
 
 
-def is_far(X):
-    """Whether these students lie where a sigmoid is flat: only the range of ŷ is asked there."""
-    return np.abs(X).max() > 5
-
-
 def is_alone(X):
-    """Whether this is the case that tells the shapes of the weights, too: [ŷ, shapes]."""
+    """Whether this is the case that tells the shapes of the weights, too: [z, shapes]."""
     return len(X) == 1
 
 
@@ -92,22 +89,9 @@ def of_its_weights(holds):
 
 @of_many
 def not_one_answer_each(value, X):
-    """Asked is one number for each student, shape [n, 1]: does the last layer have one unit?"""
+    """Asked is one number for each student, in a column, shape [n, 1]. How many
+    units has the last layer, and is the column still one at the end?"""
     return np.shape(value) == (len(X), 1)
-
-
-@of_many
-def no_probabilities(value, X):
-    """Some answers lie outside 0 to 1, so they are no probabilities. What turns any number into one
-    between 0 and 1?"""
-    return ((value >= 0) & (value <= 1)).all()
-
-
-@of_many
-def cut_off(value, X):
-    """Some answers are exactly 0, as if all that is negative were cut off. Which activation keeps
-    every answer between 0 and 1 and cuts nothing off?"""
-    return is_far(X) or (value != 0).all()
 
 
 @of_many
@@ -135,16 +119,16 @@ def no_hidden_layer(shapes):
 # What the answers of all cases have in common
 
 
-def chances(seen):
-    """ŷ of each case of many students, one after another; none unless all are chances."""
+def logits(seen):
+    """z of each case of many students, one after another; none unless all are one for each."""
     values = [o.value for o in seen[:FRESH] if np.shape(o.value) == (len(NEAR), 1)]
-    proper = len(values) == FRESH and all(((v >= 0) & (v <= 1)).all() for v in values)
+    proper = len(values) == FRESH and all(np.isfinite(v).all() for v in values)
     return values if proper else []
 
 
-def fresh_chances(seen):
+def fresh_logits(seen):
     """The same; none where a model seeds itself: one draw of its weights says little."""
-    values = chances(seen)
+    values = logits(seen)
     return values if len({v.tobytes() for v in values[::2]}) > 2 else []
 
 
@@ -155,9 +139,31 @@ def of_all(found, true):
 
 @exercise.telltale
 def all_the_same(seen):
-    """Every student gets the same answer, whatever you train. A softmax over a single output is
-    always 1."""
-    return of_all(chances(seen)[::2], lambda v: np.ptp(v) <= 1e-5)
+    """However often it is built, your model gives every student the same answer, whatever their
+    lectures and hours. Can the inputs reach the end, and are the weights random at the start?"""
+    return of_all(logits(seen)[::2], lambda v: np.ptp(v) <= 1e-5)
+
+
+@exercise.telltale
+def one_chance_for_all(seen):
+    """The answers of all students together are always 1, as if they shared one chance: each one's
+    answer depends on who else is asked. Over which axis does your last activation go?"""
+    return of_all(fresh_logits(seen), lambda v: abs(v.astype("float64").sum() - 1) < 1e-3)
+
+
+@exercise.telltale
+def no_logits(seen):
+    """Many fresh networks were tried, and all their answers lie between 0 and 1, as probabilities
+    do. Asked are logits, any numbers below and above 0: the sigmoid belongs to the loss."""
+    inside = of_all(fresh_logits(seen)[::2], lambda v: v.min() > 0 and v.max() < 1)
+    return inside and of_all(fresh_logits(seen), lambda v: v.min() >= 0 and v.max() <= 1)
+
+
+@exercise.telltale
+def never_negative(seen):
+    """Many fresh networks were tried, and none ever gave an answer below 0: nobody would be told
+    *fail*. An activation after the last layer may keep logits from being negative."""
+    return of_all(fresh_logits(seen), lambda v: v.min() >= 0)
 
 
 @exercise.telltale
@@ -165,30 +171,26 @@ def one_straight_line(seen):
     """However it is trained, this model can only draw a straight line: its logits are one weighted
     sum of the inputs. What stands between two dense layers?"""
     # Not in one case alone: a few hidden units may all bend outside of these students.
-    return of_all(chances(seen)[::2], is_plane)
-
-
-def is_plane(value):
-    """Whether the logits are a plane over the students; a plane is one line at ŷ = 0.5."""
-    p = np.clip(np.asarray(value, dtype="float64")[:, 0], 1e-6, 1 - 1e-6)
-    logits = np.log(p / (1 - p))
-    A = np.column_stack([NEAR, np.ones(len(NEAR))])
-    fitted = A @ np.linalg.lstsq(A, logits, rcond=None)[0]
-    return bool(np.abs(logits - fitted).max() <= 1e-3 * np.ptp(logits))
+    return of_all(logits(seen)[::2], lambda v: is_sum(v, in_lines=True))
 
 
 @exercise.telltale
-def one_side_of_a_half(seen):
-    """Many fresh networks were tried, and none ever gave an answer below 0.5: nobody would be told
-    *fail*. What does your last activation get to see: can it be negative?"""
-    return of_all(fresh_chances(seen), lambda v: v.min() >= 0.5)
+def each_input_for_itself(seen):
+    """In your model an hour more changes the logit by as much whatever the lectures are: it adds
+    what it makes of lectures to what it makes of hours. An activation that bends *after* both were
+    weighed together makes them meet: does it stand between the layers?"""
+    return of_all(logits(seen)[::2], is_sum)
 
 
-@exercise.telltale
-def one_chance_for_all(seen):
-    """The answers of all students together are always 1, as if they shared one chance: each one's
-    answer depends on who else is asked. Over which axis does your last activation go?"""
-    return of_all(fresh_chances(seen), lambda v: abs(v.astype("float64").sum() - 1) < 1e-3)
+def is_sum(value, in_lines=False):
+    """Whether the logits are a sum of what each input gives; in_lines: each times a weight."""
+    table = np.asarray(value, "float64")[: len(GRID), 0].reshape(len(SIDE), -1)
+    rows, columns = (table.mean(axis=n, keepdims=True) - table.mean() for n in (1, 0))
+    misses = [table - table.mean() - rows - columns]
+    if in_lines:
+        misses += [part.ravel() - SIDE * (part.ravel() @ SIDE) / (SIDE @ SIDE)
+                   for part in (rows, columns)]  # fmt: skip
+    return max(np.abs(miss).max() for miss in misses) <= 1e-3 * np.ptp(table)
 
 
 @exercise.telltale
@@ -197,7 +199,7 @@ def no_gradient(seen):
     recording switched off on the way, or for the weights?"""
     # Seen in torch only: what a Keras layer answers is never attached, outside of a tape.
     value, attached = seen[-1].value, seen[-1].facts.get("attached")
-    if attached or not fresh_chances(seen) or not isinstance(value, list) or len(value) != 2:
+    if attached or not fresh_logits(seen) or not isinstance(value, list) or len(value) != 2:
         return False
     return are_of_torch(value[1])
 

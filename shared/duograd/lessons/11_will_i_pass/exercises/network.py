@@ -1,9 +1,24 @@
-"""The network of this lesson in NumPy: two inputs, a hidden layer, a chance to pass."""
+"""The network of this lesson in NumPy: two inputs, a hidden layer, a logit."""
 
 import numpy as np
 
 
-def predicted(layers, X, activation=np.tanh):
-    """ŷ [n, 1] for X [n, 2]; layers: W [n_in, n_out] and b [n_out] of both."""
+def logits(layers, X, activation=np.tanh):
+    """z [n, 1] for X [n, 2]; layers: W [n_in, n_out] and b [n_out] of both."""
     (W1, b1), (W2, b2) = layers
-    return 1 / (1 + np.exp(-(activation(X @ W1 + b1) @ W2 + b2)))
+    return activation(X @ W1 + b1) @ W2 + b2
+
+
+def logits_of_all(weights, X):
+    """z [t, n] of t networks, each a row of weights: W1, b1, W2, b2 one after another."""
+    hidden = (weights.shape[1] - 1) // (X.shape[1] + 2)
+    first, *rest = np.split(weights, np.cumsum([X.shape[1] * hidden, hidden, hidden]), axis=1)
+    b1, W2, b2 = (part[:, :, None] for part in rest)
+    W1 = first.reshape(len(weights), X.shape[1], hidden)
+    values = np.tanh(np.einsum("nd,tdh->thn", X, W1) + b1)
+    return (values * W2).sum(axis=1) + b2[:, 0]
+
+
+def cross_entropy(z, y):
+    """The mean loss [t] of logits z [t, n] and a truth y [n]."""
+    return (np.logaddexp(0, z) - y * z).mean(axis=1)

@@ -6,7 +6,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, Named
 
-from .network import predicted
+from .network import logits
 
 exercise = Exercise(
     points=2,
@@ -27,17 +27,18 @@ exercise = Exercise(
 
 @exercise.oracle
 def port(arrays, X):
-    return predicted(arrays["weights"], X)
+    return logits(arrays["weights"], X)
 
 
-def ported(rng, n_hidden):
+def ported(rng, n_hidden, small=1.0, asked=""):
+    """small: what the first weights are multiplied with, and the inputs divided by."""
     layers = [
-        [rng.normal(0, 1, (2, n_hidden)), rng.normal(0, 1, n_hidden)],
+        [small * rng.normal(0, 1, (2, n_hidden)), rng.normal(0, 1, n_hidden)],
         [rng.normal(0, 1, (n_hidden, 1)), rng.normal(0, 1, 1)],
     ]
     arrays = Named("foreign_weights", {"weights": layers}, "the other framework's arrays")
-    told = f"weights of a model with {n_hidden} hidden units"
-    X = rng.normal(0, 1, (3, 2))
+    told = f"weights of a model with {n_hidden} hidden units{asked}"
+    X = rng.normal(0, 1, (3, 2)) / small
     return Case({"arrays": arrays}, inputs={"X": X}, training=False, told=told)
 
 
@@ -46,6 +47,7 @@ def cases(rng):
     yield ported(rng, 2)
     yield ported(rng, 5)
     yield ported(rng, 8)
+    yield ported(rng, 3, small=1e-3, asked=", those of the first layer about 0.001")
 
 
 @exercise.mistake
@@ -54,32 +56,52 @@ def reshaped(arrays, X, framework):
     rows. The table has to be mirrored."""
     (W1, b1), last = arrays["weights"]
     into_keras, into_torch = W1.T.reshape(W1.shape), W1.reshape(W1.T.shape).T
-    return predicted([(into_torch if framework == "torch" else into_keras, b1), last], X)
+    return logits([(into_torch if framework == "torch" else into_keras, b1), last], X)
 
 
 @exercise.mistake
 def no_biases(arrays, X):
     """The biases were left out."""
-    return predicted([(W, 0 * b) for W, b in arrays["weights"]], X)
+    return logits([(W, 0 * b) for W, b in arrays["weights"]], X)
 
 
 @exercise.mistake
 def hidden_bias_lost(arrays, X):
     """The bias of the hidden layer was left out."""
     (W1, b1), last = arrays["weights"]
-    return predicted([(W1, 0 * b1), last], X)
+    return logits([(W1, 0 * b1), last], X)
 
 
 @exercise.mistake
 def no_tanh(arrays, X):
     """The hidden layer has lost its tanh."""
-    return predicted(arrays["weights"], X, activation=lambda z: z)
+    return logits(arrays["weights"], X, activation=lambda z: z)
 
 
 @exercise.mistake
 def relu_for_tanh(arrays, X):
     """The hidden layer uses ReLU; the model came with tanh."""
-    return predicted(arrays["weights"], X, activation=lambda z: np.maximum(z, 0))
+    return logits(arrays["weights"], X, activation=lambda z: np.maximum(z, 0))
+
+
+@exercise.mistake
+def rounded(arrays, X):
+    """Only where weights are small does your model answer otherwise: as if they had been rounded to
+    four digits behind the point."""
+    return logits([(np.round(W, 4), np.round(b, 4)) for W, b in arrays["weights"]], X)
+
+
+@exercise.mistake
+def sigmoid_added(arrays, X):
+    """These are the chances that belong to the logits: as if a sigmoid came after the last layer.
+    Her model gives logits."""
+    return 1 / (1 + np.exp(-logits(arrays["weights"], X)))
+
+
+@exercise.mistake
+def inputs_exchanged(arrays, X):
+    """Lectures are multiplied with the weights of hours, and hours with those of lectures."""
+    return logits(arrays["weights"], X[:, ::-1])
 
 
 def speaks_of_mirrored_shapes(message):

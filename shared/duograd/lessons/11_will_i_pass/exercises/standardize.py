@@ -66,8 +66,7 @@ def both_together(train, other):
 
 @scaled_by
 def divided_by_n_minus_1(train, other):
-    """Nearly: your deviation divides by n − 1, asked is n. Your framework's function has an
-    argument for it."""
+    """Nearly: these numbers come out if the deviation divides by n − 1; asked is n."""
     return train.mean(axis=0), train.std(axis=0, ddof=1)
 
 

@@ -1,0 +1,163 @@
+"""A learning rate that rises in a line, then falls to 0 along half a wave of the cosine."""
+
+import math
+
+from duograd.exercises import Exercise
+
+exercise = Exercise(
+    points=2,
+    hints=[
+        "By hand, η = 0.8 with 4 steps of warm-up, 12 in all: step 1 uses a quarter of 0.8, step 4 "
+        "all of it, step 8 half, step 12 nothing.",
+        "Two pieces with an `if` between them. In the second, how far is the run between the end "
+        "of the warm-up and the last step, as a share from 0 to 1?",
+        "The warm-up is η times the share of it that is over. After it, half of η times (1 + the "
+        "cosine of π times the share from the hint before).",
+        "A like example: on the way from kilometre 30 to kilometre 80 you stand at 40. The share "
+        "of the way behind you is (40 − 30) / (80 − 30) = 0.2.",
+    ],
+)
+
+
+def half_wave(share):
+    """From 1 at share 0 down to 0 at share 1."""
+    return (1 + math.cos(math.pi * share)) / 2
+
+
+@exercise.oracle
+def warmup_cosine(learning_rate, step, warmup, steps):
+    if step < warmup:
+        return learning_rate * step / warmup
+    return learning_rate * half_wave((step - warmup) / (steps - warmup))
+
+
+def plan(learning_rate, step, warmup, steps):
+    return {"learning_rate": learning_rate, "step": step, "warmup": warmup, "steps": steps}
+
+
+@exercise.cases
+def cases(rng):
+    for step in (1, 8, 10, 3, 6):
+        yield plan(0.8, step, 4, 12)
+    rate = float(rng.uniform(0.5, 0.9))
+    yield plan(rate, 13, 20, 100)
+    yield plan(rate, 77, 20, 100)
+    for step in (0, 4, 12):
+        yield plan(0.8, step, 4, 12)
+    yield plan(0.6, 3, 0, 10)
+
+
+def after_warmup(wrong):
+    """Let a mistake say only what comes after the warm-up, as a share of the rate."""
+
+    def formula(learning_rate, step, warmup, steps):
+        rising = step < warmup
+        share = step / warmup if rising else wrong(step, warmup, steps)
+        return learning_rate * share
+
+    return exercise.mistake(formula, wrong)
+
+
+@exercise.given_else
+def no_warmup():
+    """It is as if `warmup` were 0: the first step has the full rate."""
+    return {"warmup": 0}
+
+
+@exercise.mistake
+def full_rate_first(learning_rate, step, warmup, steps):
+    """In the warm-up your rate is the full one already; it should rise there in a line, from 0."""
+    return warmup_cosine(learning_rate, max(step, warmup), warmup, steps)
+
+
+@exercise.mistake
+def stays_up(learning_rate, step, warmup, steps):
+    """After the warm-up your rate never falls again."""
+    return learning_rate * min(1, step / warmup if warmup else 1)
+
+
+@after_warmup
+def counted_from_the_start(step, warmup, steps):
+    """After the warm-up your rate is where a wave from step 0 on would be. The wave begins where
+    the warm-up ends, at the full rate."""
+    return half_wave(step / steps)
+
+
+@after_warmup
+def too_long_a_wave(step, warmup, steps):
+    """At the last step your rate is not 0 yet: how many steps are left for the fall, once the
+    warm-up is over?"""
+    return half_wave((step - warmup) / steps)
+
+
+@after_warmup
+def straight(step, warmup, steps):
+    """After the warm-up your rate falls in a straight line; asked is half a wave of the cosine."""
+    return (steps - step) / (steps - warmup)
+
+
+@after_warmup
+def not_halved(step, warmup, steps):
+    """After the warm-up your rates are twice too large: 1 + cosine goes from 2 down to 0."""
+    return 2 * half_wave((step - warmup) / (steps - warmup))
+
+
+@after_warmup
+def below_zero(step, warmup, steps):
+    """In the second half of the fall your rate is below 0: the cosine goes from 1 to −1; lift it
+    and halve it."""
+    return math.cos(math.pi * (step - warmup) / (steps - warmup))
+
+
+@after_warmup
+def rises_again(step, warmup, steps):
+    """After the warm-up your rate starts from 0 and rises again; it should fall from the full
+    rate."""
+    return 1 - half_wave((step - warmup) / (steps - warmup))
+
+
+@after_warmup
+def whole_wave(step, warmup, steps):
+    """Your rate comes up again at the end: that is a whole wave of the cosine, and half a one is
+    asked."""
+    return half_wave(2 * (step - warmup) / (steps - warmup))
+
+
+@after_warmup
+def quarter_wave(step, warmup, steps):
+    """Your rate falls along a quarter of a wave, the cosine from 0 to π/2; asked is half a wave,
+    lifted and halved."""
+    return math.cos(math.pi / 2 * (step - warmup) / (steps - warmup))
+
+
+@after_warmup
+def pi_forgotten(step, warmup, steps):
+    """At the last step your rate is still at three quarters: the cosine of 1 is 0.54, that of π
+    is −1."""
+    return half_wave((step - warmup) / (steps - warmup) / math.pi)
+
+
+@after_warmup
+def in_degrees(step, warmup, steps):
+    """It is as if the cosine were taken of 180 times the share of the way: 180 degrees are π
+    here."""
+    return half_wave(180 / math.pi * (step - warmup) / (steps - warmup))
+
+
+@exercise.given_else
+def one_step_early(step):
+    """Your rates come one step early: step 0 is the first, and its rate is 0."""
+    return {"step": step + 1}
+
+
+@exercise.mistake
+def both_at_once(learning_rate, step, warmup, steps):
+    """Your rate falls from step 0 on, during the warm-up too: it is as if both pieces were
+    multiplied."""
+    return learning_rate * min(1, step / warmup if warmup else 1) * half_wave(step / steps)
+
+
+@exercise.given_else
+def only_the_share():
+    """This is the share of the learning rate; the rate itself is asked."""
+    return {"learning_rate": 1}
