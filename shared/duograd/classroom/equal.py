@@ -20,7 +20,8 @@ from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.pages import render
 from duograd.classroom.records import Submitted
 from duograd.classroom.writing import clean, write
-from duograd.marking.submission import TODO, answers_to
+from duograd.marking.assembling import answers_to
+from duograd.runner.sources import defines, read_source
 
 MOST_SOURCE = 20_000  # characters of an answer that is parsed
 MOST_ALIKE = 30  # an answer that more gave is common
@@ -95,8 +96,8 @@ def _answers(handed: Submitted, names: Sequence[str]) -> Iterator[tuple[str, str
     """(exercise, source, shape) of what was answered and can be read."""
     for name in names:
         places = answers_to(handed.cells, name)
-        source = handed.cells[places[0]]["source"] if places else TODO
-        if TODO not in source and (shape := shape_of(source)):
+        source = handed.cells[places[0]]["source"] if places else ""
+        if defines(read_source(source), name) > 1 and (shape := shape_of(source)):
             yield name, source, shape
 
 

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from duograd.classroom import standing
 from duograd.classroom.feedback import page_path
 from duograd.classroom.gradebook import Gradebook
+from duograd.classroom.lateness import policy_of
 from duograd.classroom.pages import render
 from duograd.classroom.records import ExerciseRow, LabRow, Submitted
 from duograd.classroom.writing import clean, points_text, write
@@ -25,6 +26,12 @@ MOST_ROWS = 30
 MOST_CODE = 4_000
 MOST_BARS = 21
 FEW = 5  # a share of fewer answers says little
+
+COUNTING = {
+    "latest": "the latest",
+    "best": "the best",
+    "last-before-due": "the last in time, else the latest,",
+}
 
 T = TypeVar("T")
 
@@ -136,6 +143,8 @@ def write_report(gradebook: Gradebook, folder: Path) -> Path:
         links={standing.key(row): _link(folder, row) for row in labs},
         problems=capped(gradebook.problems()),
         absent=capped(gradebook.absent()),
+        strangers=capped(gradebook.strangers()),
+        counting=COUNTING[policy_of(gradebook.facts()).count],
         facts=gradebook.facts(),
         percent=percent,
         few=FEW,

@@ -13,8 +13,12 @@ from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.intake import Remark, collect
 from duograd.classroom.records import Submitted
 from duograd.classroom.roster import Roster
-from duograd.marking.submission import TODO, BadSubmission, Notebook, answers_to, read_notebook
+from duograd.exercises.labs import cells_of
+from duograd.marking.assembling import answers_to
+from duograd.marking.submission import BadSubmission, Notebook, read_notebook
+from duograd.runner.sources import defines, read_source
 
+TODO = "NotImplementedError"
 SAME_NAME = (
     "{} files are called after {} and hold the same lab: none is filed. Students chose these "
     "names, so see which is theirs, and put it into a folder of that name."
@@ -111,6 +115,10 @@ class _Reader:
                 self.problems += [Problem(one.origin, reason, student) for one in files]
             else:
                 self._keep(files[0])
+        if self.loose:
+            count = sum(map(len, self.loose.values()))
+            said = "1 loose file is" if count == 1 else f"{count} loose files are"
+            self.taken.remarks.append(f"{said} filed by the name that a student gave it.")
         several = {handed.student for handed, _ in self.blank if self._is_one_of_many(handed)}
         for handed, mine in self.blank:
             if handed.handed_out or handed.student in self.working | several:
@@ -141,13 +149,18 @@ def _submitted(handed: HandedIn, notebook: Notebook) -> Submitted:
 
 def is_untouched(notebook: Notebook) -> bool:
     """Whether every answer is still the TODO that was handed out."""
-    names = (exercise.name for exercise in exercises.load(notebook.lab) if exercise.points)
+    ours = cells_of(notebook.lab, notebook.framework)
+    if all(ours.get(cell["id"]) == cell["source"] for cell in notebook.cells):
+        return len(notebook.cells) == len(ours)
+    names = [exercise.name for exercise in exercises.load(notebook.lab) if exercise.points]
+    if sum(TODO in cell["source"] for cell in notebook.cells) < len(names):
+        return False  # told without reading what is in them
     return all(_is_todo(notebook, name) for name in names)
 
 
 def _is_todo(notebook: Notebook, name: str) -> bool:
     places = answers_to(notebook.cells, name)
-    return bool(places) and TODO in notebook.cells[places[0]]["source"]
+    return bool(places) and defines(read_source(notebook.cells[places[0]]["source"]), name) == 1
 
 
 def refile(gradebook: Gradebook, roster: Roster) -> None:

@@ -31,6 +31,7 @@ from duograd.cli.intake import (
     OnlyFramework,
     OnlyLab,
     StudentFrom,
+    chosen,
     keep_policy,
     keep_roster,
     settle_marks,
@@ -102,7 +103,7 @@ def grade(
 
     Example: duograd grade submitted/ --out graded/ --roster class.csv --format canvas
     """
-    from duograd.classroom.taking_in import Choice, read_in
+    from duograd.classroom.taking_in import read_in
     from duograd.marking.marker import Settings
     from duograd.runner.jail import Limits
 
@@ -111,9 +112,10 @@ def grade(
         check_formats(formats)
         if not submissions.exists():
             raise typer.BadParameter(f"{submissions}: no such folder or zip.")
+        choice = chosen(student_from, lab, framework)
         keep_roster(book, roster)
         keep_policy(book, due, (late_penalty, late_grace, late_floor), count)
-        taken = read_in(book, submissions, Choice(student_from, lab, framework))
+        taken = read_in(book, submissions, choice)
         carry = _carries(book, no_carry)
         settings = Settings(_tier(limits, trust, dask), _seed(book, seed), limits, seconds, carry)
         _grade(book, book.waiting(), _crew(settings, workers, dask))

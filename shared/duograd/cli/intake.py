@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from duograd.classroom.gradebook import Gradebook
-    from duograd.classroom.taking_in import Taken
+    from duograd.classroom.taking_in import Choice, Taken
 
 MOST_NAMES = 10
 
@@ -68,6 +68,16 @@ def keep_roster(book: Gradebook, path: Path | None) -> None:
     if path:
         book.set_roster(read_roster(path))
         book.set_columns(read_columns(path))
+
+
+def chosen(student_from: int, lab: str, framework: str) -> Choice:
+    """What is taken in. Raises typer.BadParameter for a framework that is none."""
+    from duograd.classroom.taking_in import Choice
+    from duograd.frameworks import NAMES
+
+    if framework not in ("", *NAMES):
+        raise typer.BadParameter(f"--framework {framework}: it is {', '.join(NAMES)}.")
+    return Choice(student_from, lab, framework)
 
 
 def keep_policy(
