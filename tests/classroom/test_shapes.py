@@ -6,6 +6,7 @@ import pytest
 
 from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.gradescope import read_metadata
+from duograd.classroom.records import Student
 from duograd.classroom.roster import Roster, read_roster
 from duograd.classroom.taking_in import read_in
 from handed import LAB, NOON_IN_UTC, got, notebook, put, zipped
@@ -89,6 +90,17 @@ def test_blackboards_files_bear_the_login_and_the_time(tmp_path):
     handed, problems = got(tmp_path)
     assert [(row.student, row.when) for row in handed] == [("aroe", LOCAL), ("bli", LOCAL)]
     assert handed[0].name == LAB and problems == []
+
+
+def test_a_login_with_an_underscore_is_told_from_another_by_the_roster_or_not_at_all(tmp_path):
+    for login in ("a_roe", "roe"):
+        put(tmp_path / f"Lab_5_{login}_attempt_2026-03-01-12-00-00_{LAB}")
+    handed, problems = got(tmp_path)
+    assert handed == [] and "could be the same student" in problems[0][1]
+    roster = Roster(
+        [Student("1", also=(("login", "roe"),)), Student("2", also=(("login", "a_roe"),))]
+    )
+    assert [row.student for row in got(tmp_path, roster)[0]] == ["2", "1"]
 
 
 @pytest.mark.parametrize(

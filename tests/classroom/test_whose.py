@@ -45,6 +45,15 @@ def test_a_zip_in_a_students_folder_is_that_students(tmp_path):
     assert students(tmp_path) == ["alice", "bob"]
 
 
+def test_others_count_even_if_nothing_of_theirs_can_be_graded(tmp_path):
+    put(tmp_path / "bob/lab.pdf")
+    for path in (f"bob/{LAB}", f"carol/{LAB}"):
+        put(tmp_path / "eve" / path)
+    handed, problems = got(tmp_path)
+    assert handed == []
+    assert any("Looks like the work of many" in reason for _, reason in problems)
+
+
 @pytest.mark.parametrize("name", ["eve", "eve.zip"])
 def test_a_student_whose_work_looks_like_a_class_files_nothing_for_others(tmp_path, name):
     put(tmp_path / "bob" / LAB)

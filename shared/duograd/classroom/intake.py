@@ -119,7 +119,7 @@ class _Finder:
     def key(self, owner: Owner, scope: str) -> tuple[str, str]:
         """What must be given in one way only, here."""
         student = self.file_under(owner)
-        where = scope if owner.kind == "moodle" else ""
+        where = scope if owner.kind in {"moodle", "blackboard"} else ""
         return student if owner.kind == "file" else student.casefold(), f"{owner.kind} {where}"
 
     def file_under(self, owner: Owner) -> str:
@@ -198,7 +198,7 @@ class _Finder:
         loose = any(
             paths is None and any(e.wanted for e in tops[t]) for t, paths in insides.items()
         )
-        if many and not loose and many == {t for t, p in unnamed.items() if p} and deep < DEEPEST:
+        if many and not loose and many == unnamed.keys() and deep < DEEPEST:
             yield Remark(f"Each name in {', '.join(sorted(many))} is taken for a student's.")
             for top, entries in tops.items():
                 yield from self._inside(top, entries, where, deep)

@@ -19,7 +19,8 @@ MOODLE_FOLDER = re.compile(rf"(?P<label>.+){MOODLE}_?", re.DOTALL)
 MOODLE_FILE = re.compile(rf"(?P<label>.+?){MOODLE}_(?P<name>.+)", re.DOTALL)
 # The first such stamp is Blackboard's own; a later one stands in a name that a student chose.
 BLACKBOARD = re.compile(
-    r".+?_(?P<id>[^_]+)_attempt_(?P<when>\d{4}(?:-\d\d){5})(?:_(?P<name>.+)|\.txt)", re.DOTALL
+    r"(?P<who>.+?_(?P<id>[^_]+))_attempt_(?P<when>\d{4}(?:-\d\d){5})(?:_(?P<name>.+)|\.txt)",
+    re.DOTALL,
 )
 TEXT_OF_BLACKBOARD = "attempt.txt"  # it adds one to each, with no name of the student's
 BRIGHTSPACE_TIME = r"(?P<when>[^-]{3,30}?\d{4} \d{1,4} [AP]M)"
@@ -117,12 +118,15 @@ def _moodle(found: re.Match[str] | None) -> Owner | None:
 
 
 def _blackboard(found: re.Match[str] | None) -> Owner | None:
+    """A login may hold an underscore, which only a roster can tell from the assignment's name."""
     if not found:
         return None
     login = printable(found["id"])
     when = _time(found["when"], "%Y-%m-%d-%H-%M-%S")
     name = found["name"] or TEXT_OF_BLACKBOARD
-    return Owner(login, "blackboard", login, (("any", login),), name=name, when=when)
+    parts = found["who"].split("_")
+    tries = tuple(("any", "_".join(parts[place:])) for place in range(1, len(parts)))
+    return Owner(login, "blackboard", found["who"], tries, name=name, when=when)
 
 
 def _brightspace(found: re.Match[str] | None) -> Owner | None:
