@@ -121,7 +121,7 @@ def test_a_gradebook_of_an_earlier_version_keeps_its_marks(book, tmp_path):
 def test_marks_are_recorded_by_a_command_and_kept_by_an_option(book, tmp_path):
     put(tmp_path / "m.csv", f"{HEAD}ann,05,gradient_step,2,good\n".encode())
     done = run("marks", tmp_path, tmp_path / "m.csv", "--who", "T. Ito")
-    assert "1 marks and comments recorded" in done.stdout, done.stderr
+    assert "1 row of m.csv recorded" in done.stdout, done.stderr
     again(book, tmp_path)
     told = run("grade", tmp_path / "in", "--out", tmp_path)
     assert f"  ann, {LAB}, gradient_step: 2 points by T. Ito" in told.stdout, told.stderr

@@ -40,7 +40,7 @@ def told(tmp_path_factory):
 def test_it_says_how_the_files_were_understood(told):
     _, text = told
     assert "2 other labs were left aside: --lab and --framework chose." in text
-    assert "Not on the roster: eve." in text
+    assert "Not on the roster: eve (monday/eve/05_gradient_descent_torch.ipynb)." in text
 
 
 def test_each_is_filed_once_with_its_days_and_who_is_missing_has_an_empty_mark(told):

@@ -19,7 +19,7 @@ from duograd.classroom import standing
 from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.pages import render
 from duograd.classroom.records import Submitted
-from duograd.classroom.writing import clean, write
+from duograd.classroom.writing import write
 from duograd.marking.assembling import answers_to
 from duograd.runner.sources import defines, read_source
 
@@ -128,7 +128,7 @@ def _alike(
     for place, given in answers.items():
         for group in groups[place]:
             for one, other in combinations(group, 2):
-                sources = clean(given[one][0]), clean(given[other][0])
+                sources = (given[one][0], given[other][0])
                 found[one, other].append(Alike(*place, len(group), len(given), sources))
     return found
 

@@ -47,7 +47,6 @@ def check_formats(formats: list[str] | None) -> None:
 
 def write_all(book: Gradebook, out: Path, formats: list[str] | None) -> None:
     """Write all tables and pages, and the imports that are asked for or were made before."""
-    from duograd.classroom.equal import write_equal
     from duograd.classroom.feedback import write_feedback
     from duograd.classroom.formats import FORMATS, remarks, written
     from duograd.classroom.report import write_report
@@ -55,9 +54,6 @@ def write_all(book: Gradebook, out: Path, formats: list[str] | None) -> None:
 
     write_tables(book, out)
     write_feedback(book, out)
-    if count := write_equal(book, out):
-        pairs = "1 pair" if count == 1 else f"{count} pairs"
-        print(f"{pairs} of students answered alike beyond chance: see equal.html, for you alone.")
     write_report(book, out)
     for name in {*(formats or ()), *written(out)}:
         FORMATS[name](book, out)

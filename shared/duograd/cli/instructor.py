@@ -121,6 +121,7 @@ def grade(
         _grade(book, book.waiting(), _crew(settings, workers, dask))
         settle_marks(book, keep_marks)
         write_all(book, out, formats)
+        _look_for_equal(book, out)
         tell_intake(book, taken)
         _sum_up(book, out, taken.kept)
 
@@ -154,6 +155,7 @@ def regrade(
         settings = Settings(_tier(limits, trust), chosen, limits, carry_forward=carry)
         _grade(book, numbers, _crew(settings, workers, None), exercise)
         write_all(book, out, formats)
+        _look_for_equal(book, out)
         _sum_up(book, out)
 
 
@@ -260,6 +262,14 @@ class _Rate(ProgressColumn):
 
     def render(self, task: Task) -> Text:
         return Text(f"{task.speed or 0:.1f} a second", justify="right")
+
+
+def _look_for_equal(book: Gradebook, out: Path) -> None:
+    from duograd.classroom.equal import write_equal
+
+    if count := write_equal(book, out):
+        pairs = "1 pair" if count == 1 else f"{count} pairs"
+        print(f"{pairs} of students answered alike beyond chance: see equal.html, for you alone.")
 
 
 def _sum_up(book: Gradebook, out: Path, kept: int = 0) -> None:

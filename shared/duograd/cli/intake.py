@@ -131,6 +131,7 @@ def tell_intake(book: Gradebook, taken: Taken) -> None:
     if taken.aside:
         print(f"{taken.aside} other labs were left aside: --lab and --framework chose.")
     if strangers := book.strangers():
-        names = ", ".join(strangers[:MOST_NAMES])
+        files = {handed.student: handed.origin for handed in book.attempts()}
+        names = ", ".join(f"{who} ({files[who]})" for who in strangers[:MOST_NAMES])
         more = f", … ({len(strangers)} in all)" if len(strangers) > MOST_NAMES else ""
         print(f"Not on the roster: {names}{more}.")

@@ -69,4 +69,5 @@ def marks(
         check_formats(formats)
         count = record_marks(book, read_marks(table), who, above_maximum)
         write_all(book, out, formats)
-        print(f"{count} marks and comments recorded → {out}")
+        rows = "1 row" if count == 1 else f"{count} rows"
+        print(f"{rows} of {table.name} recorded → {out}")
