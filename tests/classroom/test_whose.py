@@ -95,7 +95,9 @@ def remarks(path):
 def test_sections_are_looked_into_and_it_is_said(tmp_path):
     for name in ("section1/ann", "section1/bob", "section2/cid", "section2/dee"):
         put(tmp_path / name / LAB)
-    assert students(tmp_path) == ["ann", "bob", "cid", "dee"]
+    put(tmp_path / "settings.json")
+    put(tmp_path / "class.csv")
+    assert [row.student for row in got(tmp_path)[0]] == ["ann", "bob", "cid", "dee"]
     assert remarks(tmp_path) == ["Each name in section1, section2 is taken for a student's."]
 
 

@@ -195,9 +195,8 @@ class _Finder:
         insides = {top: _inside(found, top in zips) for top, found in tops.items()}
         unnamed = {top: paths for top, paths in insides.items() if paths is not None}
         many = levels.groups(unnamed, zips, self.roster)
-        loose = any(
-            paths is None and any(e.wanted for e in tops[t]) for t, paths in insides.items()
-        )
+        beside = [entry for top in tops.keys() - unnamed.keys() for entry in tops[top]]
+        loose = any(entry.wanted and entry.suffix != ".json" for entry in beside)
         if many and not loose and many == unnamed.keys() and deep < DEEPEST:
             yield Remark(f"Each name in {', '.join(sorted(many))} is taken for a student's.")
             for top, entries in tops.items():
