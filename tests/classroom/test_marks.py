@@ -8,6 +8,7 @@ from duograd.classroom.marks import pending, read_marks, record_marks, settle
 from duograd.classroom.records import GradebookError, Override, Student
 from duograd.classroom.tables import write_tables
 from duograd.classroom.taking_in import read_in
+from duograd.cli.intake import settle_marks
 from grading import run
 from handed import judged, notebook, put, table
 
@@ -128,3 +129,15 @@ def test_marks_are_recorded_by_a_command_and_kept_by_an_option(book, tmp_path):
     assert points(book)["ann"] == 0
     run("grade", tmp_path / "in", "--out", tmp_path, "--keep-marks")
     assert points(book)["ann"] == 2
+
+
+@pytest.mark.parametrize(("answer", "holds"), [(True, 2), (False, 0)])
+def test_at_a_terminal_each_mark_is_asked_about(book, tmp_path, monkeypatch, answer, holds):
+    book.override(Override("ann", LAB, "torch", "gradient_step", 2, "T. Ito", ""))
+    again(book, tmp_path)
+    asked = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("typer.confirm", lambda text, default: asked.append(text) or answer)
+    settle_marks(book, None)
+    assert len(asked) == 1 and "2 points by T. Ito, for an earlier attempt" in asked[0]
+    assert points(book)["ann"] == holds
