@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from duograd.classroom.grade import Threads, grade_all, read_in
+from duograd.classroom.grade import Threads, grade_all
 from duograd.classroom.gradebook import Gradebook
+from duograd.classroom.taking_in import read_in
 from duograd.exercises import load
 from duograd.marking import sandbox
 from duograd.marking.judging import trials_of
