@@ -302,7 +302,7 @@ def test_nothing_outside_the_scratch_folders_changed(run, patched):
 
 def test_nothing_is_left_behind(run, honest_run, patched):
     assert processes(patched) == []
-    assert not list(patched.glob("duograd-*"))
+    assert not list(patched.glob("duograd-sandbox-*"))
 
 
 @pytest.mark.parametrize("name", UNDER_LANDLOCK)
@@ -320,7 +320,7 @@ def test_under_landlock_nothing_changed_outside_and_nothing_is_left(
         honest_run.marks(n) for n in HONEST_NAMES
     ]
     assert processes(patched) == []
-    assert not list(patched.glob("duograd-*"))
+    assert not list(patched.glob("duograd-sandbox-*"))
 
 
 def test_too_much_processor_time_is_called_so(patched, tier):

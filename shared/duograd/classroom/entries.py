@@ -36,6 +36,7 @@ QUIET = {
 }
 HIDDEN = "A hidden folder with notebooks, which are left alone: rename it if they are handed in."
 MOST_HIDDEN = 1000  # files that are looked at in one hidden folder
+NO_FILE = "A folder that is called like a notebook: what lies in it is read, if anything does."
 TOO_DEEP = "The folders go too deep."
 SPECIAL = "Neither a file nor a folder but a pipe, a socket or a device: left alone."
 KINDS = {
@@ -110,6 +111,8 @@ def walk(root: Path) -> Iterator[Entry]:
                 yield replace(entry, cloned=cloned)
             elif not below[-1].startswith("."):
                 waiting.append((below, cloned))
+                if _is_notebook(below[-1]):
+                    yield replace(entry, trouble=NO_FILE)
             elif _holds_notebooks(root.joinpath(*below)):
                 yield replace(entry, trouble=HIDDEN)
 

@@ -45,6 +45,8 @@ class Gradebook:
             self.db.executescript(SCHEMA)
             self._bring_up_to_date()
         except sqlite3.Error as error:
+            if "disk is full" in str(error):
+                raise
             raise GradebookError(f"{path}: not a gradebook that can be opened: {error}.") from None
 
     def __enter__(self) -> Gradebook:
@@ -74,7 +76,8 @@ class Gradebook:
         try:
             yield
         except BaseException:
-            self.db.execute("ROLLBACK")
+            if self.db.in_transaction:  # SQLite itself goes back where a disk is full
+                self.db.execute("ROLLBACK")
             raise
         self.db.execute("COMMIT")
 

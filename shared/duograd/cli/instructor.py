@@ -19,7 +19,15 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from duograd.cli.book import Formats, Out, check_formats, opened, telling_errors, write_all
+from duograd.cli.book import (
+    Formats,
+    Out,
+    check_formats,
+    check_places,
+    opened,
+    telling_errors,
+    write_all,
+)
 from duograd.cli.common import errors
 from duograd.cli.intake import (
     Count,
@@ -92,14 +100,14 @@ def grade(
     no_carry: NoCarry = False,
     keep_marks: KeepMarks = None,
     seconds: Annotated[
-        float | None, typer.Option(help="Time for each exercise, in place of its own.")
+        float | None, typer.Option(min=0.01, help="Time for each exercise, in place of its own.")
     ] = None,
-    wall: Annotated[float, typer.Option(help="Seconds for one submission.")] = 120.0,
-    cpu: Annotated[int, typer.Option(help="Processor seconds for one submission.")] = 60,
-    memory: Annotated[int, typer.Option(help="MiB of memory for one submission.")] = 2048,
-    processes: Annotated[int, typer.Option(help="Processes that one submission may be.")] = 1,
-    disk: Annotated[int, typer.Option(help="MiB that one submission may write.")] = 64,
-    output: Annotated[int, typer.Option(help="MiB that one submission may answer.")] = 64,
+    wall: Annotated[float, typer.Option(min=1, help="Seconds for one submission.")] = 120.0,
+    cpu: Annotated[int, typer.Option(min=1, help="Processor seconds for one submission.")] = 60,
+    memory: Annotated[int, typer.Option(min=1, help="MiB of memory for one submission.")] = 2048,
+    processes: Annotated[int, typer.Option(min=1, help="Processes that one submission may be.")] = 1,
+    disk: Annotated[int, typer.Option(min=1, help="MiB that one submission may write.")] = 64,
+    output: Annotated[int, typer.Option(min=1, help="MiB that one submission may answer.")] = 64,
 ) -> None:
     """Grade a folder of submitted labs: a gradebook, feedback pages, a report.
 
@@ -112,10 +120,10 @@ def grade(
     from duograd.runner.jail import Limits
 
     limits = Limits(wall, cpu, memory, processes, disk, output)
-    with telling_errors(out), opened(out, new=True) as book:
+    with telling_errors(out):
         check_formats(formats)
-        if not submissions.exists():
-            raise typer.BadParameter(f"{submissions}: no such folder or zip.")
+        check_places(submissions, out)
+    with telling_errors(out), opened(out, new=True) as book:
         choice = chosen(student_from, lab, framework)
         keep_roster(book, roster)
         keep_policy(book, due, (late_penalty, late_grace, late_floor), count)

@@ -7,9 +7,11 @@ what comes back is JSON that is checked and bounded before it is used.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import json
 import os
 import platform
+import shutil
 import socket
 import subprocess
 import sys
@@ -31,6 +33,7 @@ from duograd.runner.zygote import ONLY_JAIL
 
 START_SECONDS, GRACE_SECONDS = 180.0, 10.0
 START_OF_CELLS, SLACK = 20.0, 3.0
+PREFIX, LEFT_OVER_AFTER = "duograd-sandbox-", 10.0  # seconds in which a new one is locked
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 CELL_SECONDS = 10.0
 
@@ -100,8 +103,11 @@ class Sandbox:
         self.known: set[str] = set()
 
     def __enter__(self) -> Sandbox:
-        self.folder = tempfile.TemporaryDirectory(prefix="duograd-", ignore_cleanup_errors=True)
+        remove_left_over()
+        self.folder = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
         os.chmod(self.folder.name, 0o711)
+        self.lock = os.open(self.folder.name, os.O_RDONLY)  # held until we end, however that is
+        fcntl.flock(self.lock, fcntl.LOCK_EX)
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         settings = [self.tier, self.folder.name, json.dumps(asdict(self.limits)), self.framework]
         number = str(theirs.fileno())
@@ -124,7 +130,7 @@ class Sandbox:
             )
         except OSError as error:
             self.control.close()
-            self.folder.cleanup()
+            self._remove_folder()
             raise NoRoom(f"no process can be started: {error.strerror}") from None
 
     def __exit__(
@@ -135,7 +141,11 @@ class Sandbox:
             self.process.wait(GRACE_SECONDS)
         self.process.kill()
         self.process.wait()
+        self._remove_folder()
+
+    def _remove_folder(self) -> None:
         self.folder.cleanup()
+        os.close(self.lock)
 
     def _wait_until_ready(self) -> None:
         self.control.settimeout(START_SECONDS)
@@ -214,6 +224,20 @@ class Sandbox:
         if not reader.has_begun:
             raise NoRoom("the jail could not be shut")
         return Ended(reader.found, how, int(status["signal"]))
+
+
+def remove_left_over() -> None:
+    """Remove the folders of sandboxes whose owner was killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):  # it is another user's, or in use
+            old = time.time() - folder.stat().st_mtime > LEFT_OVER_AFTER
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if old and os.fstat(handle).st_uid == os.geteuid():
+                    shutil.rmtree(folder, ignore_errors=True)
+            finally:
+                os.close(handle)
 
 
 def choose_tier(limits: Limits, trust: bool) -> str:
