@@ -26,7 +26,7 @@ from duograd.classroom.taking_in import read_in
 from duograd.marking import sandbox
 from duograd.marking.marker import Settings
 from duograd.marking.sandbox import Sandbox, SandboxFailed, choose_tier
-from duograd.runner.jail import Limits
+from duograd.runner.limits import Limits
 
 HOSTILE = Path(__file__).parent / "hostile"
 LAB = "05_gradient_descent"

@@ -16,7 +16,7 @@ from duograd.marking.judging import trials_of
 from duograd.marking.marker import Settings
 from duograd.marking.sandbox import Sandbox, SandboxFailed, Work
 from duograd.runner.cells import Cell
-from duograd.runner.jail import TIERS, Limits
+from duograd.runner.limits import TIERS, Limits
 from grading import hand_in, solved
 
 LAB, STEP = "05_gradient_descent", "gradient_step"

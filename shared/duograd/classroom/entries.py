@@ -21,6 +21,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from duograd.marking.strangers import printable
 
+# What Windows has of these: no newline is changed, no link followed, no pipe waited for.
+CAREFULLY = sum(getattr(os, f"O_{name}", 0) for name in ("BINARY", "NOFOLLOW", "NONBLOCK"))
 MAX_DEPTH = 16
 MAX_PATH = 1000
 MAX_INNER_ZIP = 100 * 2**20  # a zip in a zip is held in memory
@@ -143,7 +145,7 @@ def on_disk(path: Path, parts: tuple[str, ...]) -> Entry:
 
     def read() -> IO[bytes]:
         # It may have become a pipe or a link since we looked.
-        number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        number = os.open(path, os.O_RDONLY | CAREFULLY)
         return open(number, "rb", buffering=0)
 
     return Entry(parts, _origin("/".join(parts)), when, size, 0, trouble, read)

@@ -49,7 +49,7 @@ from duograd.cli.intake import (
 if TYPE_CHECKING:
     from duograd.classroom.gradebook import Gradebook
     from duograd.marking.marker import Settings
-    from duograd.runner.jail import Limits
+    from duograd.runner.limits import Limits
 
 NOT_RUN = (
     "{} could not be run: this machine had no room for one more process. "
@@ -117,7 +117,7 @@ def grade(
     """
     from duograd.classroom.taking_in import read_in
     from duograd.marking.marker import Settings
-    from duograd.runner.jail import Limits
+    from duograd.runner.limits import Limits
 
     limits = Limits(wall, cpu, memory, processes, disk, output)
     with telling_errors(out):
@@ -153,7 +153,7 @@ def regrade(
     Example: duograd regrade graded/ --lab 05_gradient_descent --exercise gradient_step
     """
     from duograd.marking.marker import Settings
-    from duograd.runner.jail import Limits
+    from duograd.runner.limits import Limits
 
     with telling_errors(out), opened(out) as book:
         check_formats(formats)

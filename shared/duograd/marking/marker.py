@@ -6,6 +6,7 @@ import functools
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from types import TracebackType
 
 import duograd
@@ -18,9 +19,18 @@ from duograd.marking.assembling import Submission, assemble
 from duograd.marking.carrying import carried_forward
 from duograd.marking.judging import Seen, Trials, called_by, mark_with, shared_out, trials_of
 from duograd.marking.oracle import Oracle
-from duograd.marking.sandbox import Ended, NoRoom, Sandbox, SandboxFailed, Work, choose_tier
+from duograd.marking.process import RunnerFailed, run_process
+from duograd.marking.sandbox import (
+    CAN_FORK,
+    Ended,
+    NoRoom,
+    Sandbox,
+    SandboxFailed,
+    Work,
+    choose_tier,
+)
 from duograd.marking.submission import Notebook
-from duograd.runner.jail import Limits
+from duograd.runner.limits import Limits
 
 
 
@@ -111,7 +121,7 @@ class Marker:
 
     def _forward(self, run: _Run, verdicts: dict[str, Verdict]) -> list[Verdict]:
         """The verdicts that count."""
-        if self.settings.carry_forward:
+        if self.settings.carry_forward and CAN_FORK:
             return carried_forward(run.submission, run.trials, verdicts, run.observe_again)
         called = called_by(run.submission)
         return [pass_on(v, called[name], verdicts) for name, v in verdicts.items()]
@@ -125,6 +135,8 @@ class Marker:
         answering: Answering | None = None,
     ) -> Seen:
         """What is observed in one process, in `left` seconds; limits that were hit go to `hits`."""
+        if not CAN_FORK:
+            return self._observe_apart(submission, todo)
         if left <= 0:
             failure = Failure("time", message="there was no time left for this exercise")
             hits.update(dict.fromkeys(todo, "time"))
@@ -143,6 +155,15 @@ class Marker:
         seen = shared_out(todo, ended.observations, ended.failure())
         if ended.limit and len(ended.observations) < sum(map(len, todo.values())):
             hits[list(seen)[-1]] = ended.limit
+        return seen
+
+    def _observe_apart(self, submission: Submission, todo: Trials) -> Seen:
+        """The same in a fresh process, as `duograd check` does it: where nothing can be forked."""
+        try:
+            seen = run_process(submission, todo, self.settings.seconds)
+        except RunnerFailed as error:
+            raise SandboxFailed(str(error)) from None
+        self.facts |= {"sandbox": self.tier, submission.framework: version(submission.framework)}
         return seen
 
     def _run(self, submission: Submission, work: Work, answering: Answering | None) -> Ended:

@@ -18,13 +18,12 @@ import sys
 import sysconfig
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import duograd
 from duograd.runner import kernel
+from duograd.runner.limits import Limits
 
-TIERS = ("namespaces", "landlock", "trusted")
 NOBODY = 65534
 OURS = ("__init__.py", "boundary", "frameworks", "runner", "data")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
@@ -34,18 +33,6 @@ COMMAND_LINE = "/proc/self/cmdline"  # TensorFlow aborts if it cannot read this
 MIB = 2**20
 MOST_FILES = 4096
 MORE_THREADS, MOST_THREADS = 64, 2**16  # of a submission; of a user
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one submission may use. Seconds; memory, disk and output in MiB."""
-
-    wall: float = 120.0
-    cpu: int = 60
-    memory: int = 2048
-    processes: int = 1
-    disk: int = 64
-    output: int = 64
 
 
 def readable() -> list[Path]:

@@ -30,11 +30,11 @@ from duograd import frameworks
 from duograd.boundary.wire import Request, decode_request
 from duograd.frameworks import Framework
 from duograd.runner.child import answers
-from duograd.runner.jail import Jail, Limits
+from duograd.runner.jail import Jail
+from duograd.runner.limits import ONLY_JAIL, Limits
 from duograd.runner.standin import StandIns
 
 MESSAGE_BYTES, MOST_HANDLES = 4096, 4
-ONLY_JAIL = "a sandbox"  # in place of a framework: only try whether the jail holds
 SLACK, MOMENT = 5.0, 50  # seconds for the other side to judge; milliseconds for a last breath
 LOOK = 100  # milliseconds from one look at the disk to the next
 SHUT = b"{}\n"  # what a child sends first, when the jail is shut: until then nothing is its fault
@@ -80,7 +80,8 @@ class _Zygote:
                 return
             message = json.loads(data)
             if "learn" in message:
-                self.lessons[message["learn"]] = _read_lesson(handles[0])
+                # One at a time: a child is to find no other lesson's inputs in its memory.
+                self.lessons = {message["learn"]: _read_lesson(handles[0])}
             else:
                 self.start(message, handles)
             for handle in handles:
