@@ -5,6 +5,7 @@ import os
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from duograd.classroom.grade import Threads, grade_all
@@ -13,7 +14,7 @@ from duograd.classroom.taking_in import read_in
 from duograd.exercises import load
 from duograd.marking import sandbox
 from duograd.marking.judging import trials_of
-from duograd.marking.marker import Settings
+from duograd.marking.marker import Settings, seed_of
 from duograd.marking.sandbox import Sandbox, SandboxFailed, Work
 from duograd.runner.cells import Cell
 from duograd.runner.limits import TIERS, Limits
@@ -118,3 +119,32 @@ def test_while_there_is_no_room_at_all_it_waits_without_a_verdict(tmp_path, monk
     tier = sandbox.choose_tier(Limits(), trust=False)
     lost, waiting, verdicts = graded(tmp_path, tier, 99, monkeypatch)
     assert (lost, len(waiting), verdicts) == (1, 1, set())
+
+
+LOOKING = """
+def gradient_step(w, slope, learning_rate):
+    import gc
+
+    kept = [thing for thing in gc.get_objects() if type(thing).__name__ == "Request"]
+    return [sorted({one.exercise for one in kept})]
+"""
+
+
+def test_a_child_holds_the_inputs_of_its_own_lab_only():
+    with Sandbox("torch", sandbox.choose_tier(Limits(), trust=False), Limits()) as box:
+        other = trials_of("00_tensors_and_gradients", "torch", 1)
+        box.learn("00_tensors_and_gradients", other, dict.fromkeys(other, 1.0))
+        assert try_in(box, LOOKING).observations[0].value == [[STEP]]
+
+
+def test_each_attempt_gets_cases_of_its_own(tmp_path):
+    with Gradebook(tmp_path / "gradebook.sqlite") as book:
+        for text in (solved(), solved().replace("\n", "\n ", 1)):
+            hand_in(tmp_path / "in", "ann", text)
+            hand_in(tmp_path / "in", "bob", text)
+            read_in(book, tmp_path / "in")
+        before = {(book.submitted(n).student, book.handed_in_before(n)) for n in range(1, 5)}
+    assert before == {("ann", 0), ("ann", 1), ("bob", 0), ("bob", 1)}
+    one, other = (trials_of(LAB, "torch", seed_of(3, before)) for before in (0, 1))
+    drawn = [[t.case.arguments["w"] for t in found[STEP]] for found in (one, other)]
+    assert not all(map(np.array_equal, *drawn))

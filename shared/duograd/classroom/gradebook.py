@@ -164,6 +164,15 @@ class Gradebook:
             raise KeyError(number)
         return _submitted(row)
 
+    def handed_in_before(self, number: int) -> int:
+        """How many of the same student, lab and framework came before that one."""
+        (count,) = self.db.execute(
+            "SELECT COUNT(*) FROM submissions a JOIN submissions b ON (a.student, a.lab,"
+            " a.framework) = (b.student, b.lab, b.framework) WHERE a.id < b.id AND b.id = ?",
+            (number,),
+        ).fetchone()
+        return int(count)
+
     def record(
         self, number: int, verdicts: Iterable[Verdict], hits: Mapping[str, str], only: str = ""
     ) -> None:

@@ -105,7 +105,7 @@ def grade(
     wall: Annotated[float, typer.Option(min=1, help="Seconds for one submission.")] = 120.0,
     cpu: Annotated[int, typer.Option(min=1, help="Processor seconds for one submission.")] = 60,
     memory: Annotated[int, typer.Option(min=1, help="MiB of memory for one submission.")] = 2048,
-    processes: Annotated[int, typer.Option(min=1, help="Processes that one submission may be.")] = 1,
+    processes: Annotated[int, typer.Option(min=1, help="Processes that one may be.")] = 1,
     disk: Annotated[int, typer.Option(min=1, help="MiB that one submission may write.")] = 64,
     output: Annotated[int, typer.Option(min=1, help="MiB that one submission may answer.")] = 64,
 ) -> None:

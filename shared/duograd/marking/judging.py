@@ -26,7 +26,7 @@ Seen = dict[str, list[Observation]]
 Observe = Callable[[Trials], Seen]
 
 
-@functools.cache
+@functools.lru_cache(maxsize=256)
 def trials_of(lab: str, framework: str, seed: int) -> dict[str, list[Trial]]:
     """The cases of every exercise of a lab, with their answers. The same for all submissions."""
     return {x.name: prepare(x, framework, seed) for x in exercises.load(lab)}

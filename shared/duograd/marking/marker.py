@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,8 +32,6 @@ from duograd.marking.sandbox import (
 )
 from duograd.marking.submission import Notebook
 from duograd.runner.limits import Limits
-
-
 
 LOST = Failure("crash", message="the sandbox ended while your code ran")
 
@@ -110,7 +109,8 @@ class Marker:
 
     def _marked(self, notebook: Notebook) -> Marked:
         submission = assemble(notebook)
-        trials = trials_of(notebook.lab, notebook.framework, self.settings.seed)
+        seed = seed_of(self.settings.seed, notebook.attempt)
+        trials = trials_of(notebook.lab, notebook.framework, seed)
         run = _Run(self, submission, trials)
         verdicts, seen = mark_with(submission, trials, run.observe)
         hits = _hits_inside(seen) | run.hits
@@ -127,14 +127,10 @@ class Marker:
         return [pass_on(v, called[name], verdicts) for name, v in verdicts.items()]
 
     def observe(
-        self,
-        submission: Submission,
-        todo: Trials,
-        left: float,
-        hits: dict[str, str],
-        answering: Answering | None = None,
+        self, run: _Run, todo: Trials, hits: dict[str, str], answering: Answering | None = None
     ) -> Seen:
-        """What is observed in one process, in `left` seconds; limits that were hit go to `hits`."""
+        """What is observed in one process, in the time left; limits that were hit go to `hits`."""
+        submission, left = run.submission, run.end - time.monotonic()
         if not CAN_FORK:
             return self._observe_apart(submission, todo)
         if left <= 0:
@@ -144,7 +140,7 @@ class Marker:
         work = self._work(submission, todo, left, answering)
         for _ in range(2):  # if the sandbox itself is gone, once more with a fresh one
             try:
-                ended = self._run(submission, work, answering)
+                ended = self._forked(run, work, answering)
                 break
             except SandboxFailed as error:
                 failed = error
@@ -166,11 +162,12 @@ class Marker:
         self.facts |= {"sandbox": self.tier, submission.framework: version(submission.framework)}
         return seen
 
-    def _run(self, submission: Submission, work: Work, answering: Answering | None) -> Ended:
+    def _forked(self, run: _Run, work: Work, answering: Answering | None) -> Ended:
         """What one child did. A sandbox that fails is let go."""
+        submission = run.submission
         try:
             sandbox = self._sandbox(submission.framework)
-            sandbox.learn(work.lesson, *self._inputs(submission))
+            sandbox.learn(work.lesson, run.trials, {x.name: x.seconds for x in submission.lesson})
             return sandbox.run(work, answering.answer if answering else None)
         except SandboxFailed:
             if submission.framework in self.sandboxes:
@@ -186,13 +183,8 @@ class Marker:
             for name, trials in todo.items()
         }
         stand_ins = sent(lesson, answering.plan) if answering else None
-        seed = self.settings.seed
+        seed = seed_of(self.settings.seed, "what is told to a child")
         return Work(lesson.name, submission.cells, seconds, left, seed, override, stand_ins)
-
-    def _inputs(self, submission: Submission) -> tuple[dict[str, list[Trial]], dict[str, float]]:
-        lesson = submission.lesson
-        trials = trials_of(lesson.name, submission.framework, self.settings.seed)
-        return trials, {x.name: x.seconds for x in lesson}
 
     def _sandbox(self, framework: str) -> Sandbox:
         if framework not in self.sandboxes:
@@ -213,24 +205,31 @@ class Marker:
 class _Run:
     """One submission, observed and perhaps observed again, in bounded time."""
 
-    def __init__(self, marker: Marker, submission: Submission, trials: Trials) -> None:
+    def __init__(
+        self, marker: Marker, submission: Submission, trials: dict[str, list[Trial]]
+    ) -> None:
         self.marker, self.submission, self.trials = marker, submission, trials
         self.end = time.monotonic() + marker.settings.limits.wall
         self.hits: dict[str, str] = {}
         self.hits_again: dict[str, str] = {}
 
     def observe(self, todo: Trials) -> Seen:
-        left = self.end - time.monotonic()
-        return self.marker.observe(self.submission, todo, left, self.hits)
+        return self.marker.observe(self, todo, self.hits)
 
     def observe_again(self, todo: Trials, plan: Plan) -> Seen:
         """The same with right answers in the place of some others."""
         submission, oracle = self.submission, self.marker.oracle
         answering = Answering(submission.lesson, submission.framework, plan, todo, oracle)
-        left = self.end - time.monotonic()
-        seen = self.marker.observe(submission, todo, left, self.hits_again, answering)
+        seen = self.marker.observe(self, todo, self.hits_again, answering)
         self.hits_again |= _hits_inside(seen)
         return seen
+
+
+def seed_of(seed: int, what: object) -> int:
+    """A seed from which nobody finds the one that it is made of; for a first attempt that one."""
+    if what == 0:
+        return seed
+    return int.from_bytes(hashlib.sha256(f"{seed} {what}".encode()).digest()[:4])
 
 
 def _hits_inside(seen: Seen) -> dict[str, str]:

@@ -99,7 +99,7 @@ class Sandbox:
 
     def __init__(self, framework: str, tier: str, limits: Limits) -> None:
         self.framework, self.tier, self.limits = framework, tier, limits
-        self.known = ""
+        self.known: dict[str, list[Trial]] = {}
 
     def __enter__(self) -> Sandbox:
         remove_left_over()
@@ -161,15 +161,15 @@ class Sandbox:
 
     def learn(self, lesson: str, trials: dict[str, list[Trial]], seconds: dict[str, float]) -> None:
         """Send the inputs of a lesson's cases, if they are not those that were sent last."""
+        if trials is self.known:
+            return
         rows = [
             [name, [encode_request(trial.request) for trial in these], seconds[name]]
             for name, these in trials.items()
         ]
-        digest = hashlib.sha256(json.dumps([lesson, rows]).encode()).hexdigest()
-        if digest != self.known:
-            with _file(rows) as handle:
-                self._send({"learn": lesson}, [handle])
-            self.known = digest
+        with _file(rows) as handle:
+            self._send({"learn": lesson}, [handle])
+        self.known = trials
 
     def run(self, work: Work, answer: Answer | None = None) -> Ended:
         """Fork a child that runs the cells and tries the exercises. Raises SandboxFailed.
