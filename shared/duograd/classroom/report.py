@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -20,6 +20,7 @@ from duograd.classroom.records import ExerciseRow, LabRow, Submitted
 from duograd.classroom.writing import clean, points_text, write
 from duograd.frameworks import NAMES
 from duograd.marking.assembling import answers_to
+from duograd.marking.reaching import reaches
 
 MOST_MISTAKES = 10
 MOST_ROWS = 30
@@ -144,6 +145,7 @@ def write_report(gradebook: Gradebook, folder: Path) -> Path:
         problems=capped(gradebook.problems()),
         absent=capped(gradebook.absent()),
         strangers=capped(gradebook.strangers()),
+        reaching=capped(reaching(gradebook)),
         counting=COUNTING[policy_of(gradebook.facts()).count],
         facts=gradebook.facts(),
         percent=percent,
@@ -152,6 +154,14 @@ def write_report(gradebook: Gradebook, folder: Path) -> Path:
     path = folder / "report.html"
     write(path, page)
     return path
+
+
+def reaching(gradebook: Gradebook) -> Iterator[tuple[str, str, str]]:
+    """Student, lab, and what their code reaches for that no lab needs, of attempts that count."""
+    for handed in gradebook.attempts():
+        words = reaches(handed.lab, handed.framework, handed.cells) if handed.counts else []
+        if words:
+            yield handed.student, f"{handed.lab} ({handed.framework})", ", ".join(words)[:200]
 
 
 def capped(items: Iterable[T], most: int = MOST_ROWS) -> Capped[T]:

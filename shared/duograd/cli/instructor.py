@@ -287,6 +287,8 @@ def _look_for_equal(book: Gradebook, out: Path) -> None:
 
 
 def _sum_up(book: Gradebook, out: Path, kept: int = 0) -> None:
+    from duograd.classroom.report import reaching
+
     rows, problems = book.labs(), book.problems()
     print(f"{len(rows)} labs of {len({row.student for row in rows})} students graded → {out}")
     if "," in (sandbox := book.facts().get("sandbox", "")):
@@ -297,3 +299,5 @@ def _sum_up(book: Gradebook, out: Path, kept: int = 0) -> None:
         print(f"not graded: {origin}: {reason}")
     if len(problems) > 10:
         print(f"… and {len(problems) - 10} more: see report.html")
+    if count := len(list(reaching(book))):
+        print(f"{count} reached further than an answer needs, into the grader's own: report.html.")
