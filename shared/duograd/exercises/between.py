@@ -282,14 +282,12 @@ OWN: dict[str, Callable[[Sequence[tuple[Array, Array]]], bool]] = {
 
 
 def _other_shape(pairs: Sequence[Pair]) -> str | None:
-    sizes = all(g.size == e.size for g, e in arrays_of(pairs))
-    if (
-        alike(pairs)
-        or not sizes
-        or not all(equal(g.reshape(e.shape), e) for g, e in arrays_of(pairs))
-    ):
+    both = arrays_of(pairs)
+    other = [g.shape != e.shape for g, e in both]
+    sizes = all(g.size == e.size for g, e in both)
+    if not any(other) or not sizes or not all(equal(g.reshape(e.shape), e) for g, e in both):
         return None
-    return "has the right numbers in another shape"
+    return f"has the right numbers{'' if all(other) else ', but in some'} in another shape"
 
 
 def _repeated(pairs: Sequence[Pair]) -> str | None:

@@ -140,8 +140,9 @@ def only_among(pairs: Sequence[Pair]) -> str | None:
     if not wrong.any() or wrong.all():
         return None
     near = (w for w, test in _kinds(pairs) if _only(wrong, test) and 2 * wrong.sum() >= test.sum())
-    told = _from_a_size_on(pairs, wrong) or next(near, None)
-    return f"is right except where {told}" if told else None
+    if told := _from_a_size_on(pairs, wrong):
+        return f"is right except where {told}"
+    return next((f"is wrong only where {words}, but not in all such cases" for words in near), None)
 
 
 def _kinds(pairs: Sequence[Pair]) -> Kinds:
