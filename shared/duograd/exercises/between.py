@@ -287,7 +287,7 @@ def _other_shape(pairs: Sequence[Pair]) -> str | None:
     sizes = all(g.size == e.size for g, e in both)
     if not any(other) or not sizes or not all(equal(g.reshape(e.shape), e) for g, e in both):
         return None
-    return f"has the right numbers{'' if all(other) else ', but in some'} in another shape"
+    return f"has the right numbers{'' if all(other) else ', but in some cases'} in another shape"
 
 
 def _repeated(pairs: Sequence[Pair]) -> str | None:

@@ -59,8 +59,15 @@ def only_where(pairs: Sequence[Pair]) -> str | None:
         for word, test in SIGNS.items():
             tested = test(numbers)
             if min(tested.sum(), (~tested).sum()) > 1 and _mostly(wrong, tested):
-                return f"is right except where {name} {word}"
+                return _where(f"{name} {word}", wrong, tested, "everywhere there")
     return None
+
+
+def _where(words: str, wrong: Array, tested: Array, everywhere: str) -> str:
+    """In words, that all that is wrong passes a test; that what passes is wrong, only if so."""
+    if np.array_equal(wrong, tested):
+        return f"is right except where {words}"
+    return f"is wrong only where {words}, but not {everywhere}"
 
 
 def only_up_to(pairs: Sequence[Pair]) -> str | None:
@@ -137,12 +144,14 @@ def kind_of(pairs: Sequence[Pair], marked: Array) -> str | None:
 def only_among(pairs: Sequence[Pair]) -> str | None:
     """Wrong from a certain size on, or in half of the cases of a kind or more, and in no other."""
     wrong = np.array([not is_right(pair) for pair in pairs])
-    if not wrong.any() or wrong.all():
+    if wrong.sum() < 2 or wrong.all():
         return None
-    near = (w for w, test in _kinds(pairs) if _only(wrong, test) and 2 * wrong.sum() >= test.sum())
     if told := _from_a_size_on(pairs, wrong):
         return f"is right except where {told}"
-    return next((f"is wrong only where {words}, but not in all such cases" for words in near), None)
+    for words, test in _kinds(pairs):
+        if _only(wrong, test) and 2 * wrong.sum() >= test.sum():
+            return _where(words, wrong, test, "in all such cases")
+    return None
 
 
 def _kinds(pairs: Sequence[Pair]) -> Kinds:
