@@ -123,9 +123,12 @@ def test_what_holds_in_every_case_is_told(name):
 
 
 def test_of_what_is_empty_no_formula_is_told():
-    one_or_more = made(lambda x: x + 0, lambda rng: [{"x": np.arange(n) + 2.0} for n in (1, 5)])
-    verdict = told(one_or_more, lambda e, x: e if len(x) > 1 else e[:0])
-    assert "the answer · 1" not in verdict.message
+    halved = made(
+        lambda start, count: start * 0.5 ** np.arange(count + 1),
+        lambda rng: [{"start": 8.0, "count": count} for count in (0, 5)],
+    )
+    verdict = told(halved, lambda e, start, count: e if count else e[:0])
+    assert verdict.message.startswith("Yours is right in 1 of 2 cases")
 
 
 @pytest.mark.parametrize("seed", range(5))
