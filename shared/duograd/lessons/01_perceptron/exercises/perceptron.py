@@ -56,7 +56,7 @@ def product_does_not_fit(seen):
 def axis_one(seen):
     """A single example [m] has one axis only, with the number 0. The last axis, in both cases, is
     number −1."""
-    return failed(seen, "but got 1)", "Invalid reduction dimension 1 ")
+    return failed(seen, "but got 1)", "Invalid reduction dimension (1 ")
 
 
 @exercise.given_else
