@@ -13,8 +13,9 @@ from importlib import metadata
 import pytest
 
 import duograd
-from duograd.classroom.grade import Threads, grade_all, read_in
+from duograd.classroom.grade import Threads, grade_all
 from duograd.classroom.gradebook import Gradebook
+from duograd.classroom.taking_in import read_in
 from duograd.exercises import load
 from duograd.marking.marker import Marked, Settings
 from duograd.marking.sandbox import choose_tier
@@ -83,9 +84,9 @@ def graded(tmp_path_factory):
 
 
 def hand_in_twice(inside, student):
-    """The solution, and before it the untouched lab."""
+    """The solution, and before it a wrong one."""
     late = hand_in(inside, student, solved(), f"{DESCENT}_torch_again.ipynb")
-    early = hand_in(inside, student, untouched())
+    early = hand_in(inside, student, uphill())
     os.utime(early, (1_000_000, 1_000_000))
     os.utime(late, (2_000_000, 2_000_000))
 
