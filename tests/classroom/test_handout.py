@@ -146,7 +146,7 @@ def test_one_framework_can_be_chosen(tmp_path):
     ("arguments", "told"),
     [
         (["05_gradient_decent"], "did you mean 05_gradient_descent?"),
-        (["99"], "No lesson is called 99: there are 00_"),
+        (["99"], "no lesson is called '99': the lessons are 00_"),
         (["05", "--framework", "jax"], "--framework jax: it is "),
     ],
 )

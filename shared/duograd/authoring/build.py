@@ -9,7 +9,6 @@ import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from nbformat.v4 import new_code_cell
 from duograd.authoring.notebooks import LANGUAGE, as_text, make_index, make_notebook
 from duograd.authoring.source import LessonError, LessonSource, read_lesson
 from duograd.authoring.texts import Course, index
+from duograd.exercises import UnknownLesson, full_name
 from duograd.exercises.labs import repository
 from duograd.frameworks import NAMES
 
@@ -112,13 +112,10 @@ def build(
 
 def _full_name(name: str, made: Iterable[Made], root: Path) -> str:
     """The lesson that is called so, or whose number this is. Raises LessonError."""
-    known = list(dict.fromkeys(one.source.name for one in made if one.source))
-    found = [full for full in known if name in (full, full.partition("_")[0])]
-    if not found:
-        near = get_close_matches(name, known, 1)
-        meant = f"; did you mean {near[0]}?" if near else ""
-        raise LessonError(f"{root / LESSONS}: no lesson is called {name}{meant}")
-    return found[0]
+    try:
+        return full_name(name, list(dict.fromkeys(one.source.name for one in made if one.source)))
+    except UnknownLesson as error:
+        raise LessonError(f"{root / LESSONS}: {error}") from None
 
 
 def _write_readme(root: Path, written: Callable[[Path], None]) -> None:

@@ -13,14 +13,13 @@ import io
 import json
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from modulefinder import ModuleFinder
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import duograd
-from duograd.exercises import lesson_names
+from duograd.exercises import full_name, lesson_names
 from duograd.exercises.labs import ADVICE, HELPER, IF_MISSING, labs_folder, repository
 
 PACKAGE = Path(duograd.__file__).parent
@@ -56,25 +55,15 @@ def hand_out(
 ) -> Iterator[Path]:
     """Write the labs of these lessons, by name or number (none: all); yield each file.
 
-    A file of other content that is in the way stays as it is. Raises NotHandedOut.
+    What else is in the way stays as it is. Raises UnknownLesson or NotHandedOut.
     """
-    lessons = [_full_name(name) for name in names] or lesson_names()
+    lessons = [full_name(name) for name in names] or lesson_names()
     for lesson in dict.fromkeys(lessons):
         for framework in frameworks:
             path = out / f"{lesson}_{framework}.ipynb"
             made = (labs_folder() / path.name).read_text(encoding="utf-8")
             _write(path, _standalone(made, lesson, framework) if standalone else made)
             yield path
-
-
-def _full_name(name: str) -> str:
-    known = lesson_names()
-    found = [full for full in known if name.zfill(2) in (full, full.partition("_")[0])]
-    if not found:
-        near = get_close_matches(name, known, 1)
-        meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
-        raise NotHandedOut(f"No lesson is called {name}: {meant}")
-    return found[0]
 
 
 def _write(path: Path, text: str) -> None:
@@ -156,5 +145,5 @@ def _modules(framework: str) -> list[Path]:
     for path in (path for room in FOR_LESSONS for path in (PACKAGE / room).glob("*.py")):
         name = path.parent if path.stem == "__init__" else path.with_suffix("")
         finder.import_hook(".".join(name.relative_to(PACKAGE.parent).parts))
-    ours = (m for name, m in finder.modules.items() if name.partition(".")[0] == "duograd")
-    return [Path(module.__file__) for module in ours if module.__file__]
+    found = finder.modules.items()
+    return [Path(vars(m)["__file__"]) for name, m in found if name.partition(".")[0] == "duograd"]

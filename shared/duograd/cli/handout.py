@@ -32,6 +32,7 @@ def handout(
     Example: duograd handout 05_gradient_descent --out hand/ --standalone
     """
     from duograd.classroom.handout import NotHandedOut, hand_out
+    from duograd.exercises import UnknownLesson
     from duograd.frameworks import NAMES
 
     if framework not in ("", *NAMES):
@@ -39,5 +40,5 @@ def handout(
     try:
         for path in hand_out(labs or (), [framework] if framework else NAMES, out, standalone):
             print(f"{path} ({path.stat().st_size // 1000} kB)")
-    except NotHandedOut as error:
+    except (NotHandedOut, UnknownLesson) as error:
         raise fail(error) from None
