@@ -140,7 +140,8 @@ def helper_of(lesson: str, framework: str) -> dict[str, bytes]:
 @functools.cache
 def _modules(framework: str) -> list[Path]:
     """The files of this package that labs of a framework import, lessons apart."""
-    finder = ModuleFinder([str(PACKAGE.parent)])
+    finder = ModuleFinder([])  # what is not ours is not looked for
+    finder.load_package("duograd", str(PACKAGE))
     finder.import_hook(f"duograd.frameworks.{framework}")
     for path in (path for room in FOR_LESSONS for path in (PACKAGE / room).glob("*.py")):
         name = path.parent if path.stem == "__init__" else path.with_suffix("")
