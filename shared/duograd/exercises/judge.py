@@ -165,7 +165,9 @@ def _value(attempt: Attempt) -> findings.Wrong | None:
 def _related(attempt: Attempt) -> str:
     """What the answers have to do with the right ones in every case, in words."""
     pairs = [Pair(t.case, o.value, t.value) for t, o in attempt if not t.by_properties]
-    return relation(attempt.exercise, attempt.framework, pairs)
+    return relation(
+        attempt.exercise, attempt.framework, pairs, are_all=len(pairs) == len(attempt.seen)
+    )
 
 
 def _mismatch(trial: Trial, given: Any) -> Mismatch | None:

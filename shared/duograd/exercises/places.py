@@ -190,12 +190,18 @@ def _of_words(columns: dict[str, list[Any]]) -> Kinds:
 
 def _of_lists(columns: dict[str, list[Any]]) -> Kinds:
     for name, values in columns.items():
-        if all(isinstance(value, list) for value in values):
+        if all(isinstance(value, list) for value in values) and not _is_a_path(name, values):
             lengths = np.array([len(value) for value in values])
             for length in np.unique(lengths):
                 words = f"{name} has {length or 'no'} entr{'y' if length == 1 else 'ies'}"
                 yield words, lengths == length
                 yield f"{words} or more", lengths >= length
+
+
+def _is_a_path(name: str, values: Sequence[list[Any]]) -> bool:
+    """Whether answers are several values for several steps, whose number says nothing."""
+    several = (np.ndarray, list)
+    return name == "the answer" and any(isinstance(one, several) for v in values for one in v)
 
 
 def _of_batches(columns: dict[str, list[Any]]) -> Kinds:
