@@ -310,9 +310,11 @@ def losses_kept(seen):
     """Two epochs that were alike, from the same weights and in the same order, returned two
     different losses, as if something were kept from call to call: begin anew in each."""
     weights = ends(seen)
-    one, other = (o.value[0] for o in seen[-4:-2]) if weights else (None, None)
+    if not weights:
+        return False
+    one, other = (o.value[0] for o in seen[-4:-2])
     numbers = isinstance(one, float) and isinstance(other, float)
-    return numbers and np.allclose(weights[0], weights[1]) and abs(one - other) > 1e-2
+    return numbers and np.allclose(*weights[:2]) and abs(one - other) > 1e-2
 
 
 def ends(seen):
