@@ -15,13 +15,8 @@ import pytest
 from duograd.classroom import standing, writing
 from duograd.classroom.feedback import feedback_page, page_path, shown, write_feedback
 from duograd.classroom.formats import FORMATS
-from duograd.classroom.gradebook import (
-    ExerciseRow,
-    Gradebook,
-    Override,
-    Student,
-    Submitted,
-)
+from duograd.classroom.gradebook import Gradebook
+from duograd.classroom.records import ExerciseRow, LabRow, Override, Student, Submitted
 from duograd.classroom.report import chart, write_report
 from duograd.classroom.tables import write_tables
 from duograd.exercises.verdict import Verdict
@@ -158,11 +153,14 @@ def test_the_tables_begin_with_the_columns_that_others_read(book, tmp_path):
     write_tables(book, tmp_path)
     grades = (tmp_path / "grades.csv").read_text().splitlines()
     rows = (tmp_path / "exercises.csv").read_text().splitlines()
-    assert grades[0] == "student,lab,framework,points,max_points,attempts,handed_in_at"
-    assert grades[1] == f"ada,{LAB},torch,2,2,1,2026-08-19T09:00:00+00:00"
+    assert (
+        grades[0]
+        == "student,lab,framework,points,max_points,attempts,handed_in_at,days_late,penalty"
+    )
+    assert grades[1] == f"ada,{LAB},torch,2,2,1,2026-08-19T09:00:00+00:00,0,0"
     start = "student,lab,framework,exercise,points,max_points,verdict,misconception,"
-    assert rows[0] == start + "limit,overridden_by,why,message,because_of"
-    assert rows[1] == f"ada,{LAB},torch,gradient_step,2,2,right,,,,,,"
+    assert rows[0] == start + "limit,overridden_by,why,message,because_of,comment"
+    assert rows[1] == f"ada,{LAB},torch,gradient_step,2,2,right,,,,,,,"
 
 
 def test_a_row_of_exercises_says_who_changed_the_points_and_which_limit_was_hit(book, tmp_path):
@@ -253,8 +251,9 @@ def test_canvas_gets_its_columns_the_maxima_and_blanks_for_what_did_not_come(boo
 
 
 def test_a_number_goes_under_canvas_id_only_if_canvas_named_the_file(book, tmp_path):
-    hand_in(book, "4711", verdicts=[step()], origin="in.zip/lovelaceada_LATE_4711_99_lab.ipynb")
-    hand_in(book, "4712", verdicts=[step()], origin="in/4712/lab.ipynb")
+    inner = "in.zip/lovelaceada_LATE_4711_99_all.zip/roe_4712_98_lab.ipynb"
+    hand_in(book, "4711", verdicts=[step()], origin=inner, named_by="canvas", number="4711")
+    hand_in(book, "4712", verdicts=[step()], origin="in/4712/roe_4712_98_lab.ipynb")
     rows = read_csv(FORMATS["canvas"](book, tmp_path))[1:]
     assert [row["ID"] for row in rows] == ["4711", ""]
     assert [row["SIS User ID"] for row in rows] == ["", "4712"]
@@ -470,7 +469,8 @@ def test_a_page_says_which_limit_was_hit(book, tmp_path):
 def test_the_lines_of_an_answer_are_counted_as_its_verdict_counts_them():
     handed = Submitted("ada", LAB, "torch", "", "", 0.0, 1, list(CELLS))
     row = ExerciseRow("ada", LAB, "torch", "gradient_step", 0, 2, "wrong", None, "", "", None, None)
-    text = feedback_page(handed, [row], {})
+    lab = LabRow("ada", LAB, "torch", 0, 2, 1, 0.0)
+    text = feedback_page(handed, [row], {}, lab)
     assert "<code><span></span>\n<span>def gradient_step(w, slope, learning_rate):" in text
 
 

@@ -20,8 +20,9 @@ from pathlib import Path
 import pytest
 
 import duograd
-from duograd.classroom.grade import Threads, grade_all, read_in
+from duograd.classroom.grade import Threads, grade_all
 from duograd.classroom.gradebook import Gradebook
+from duograd.classroom.taking_in import read_in
 from duograd.marking import sandbox
 from duograd.marking.marker import Settings
 from duograd.marking.sandbox import Sandbox, SandboxFailed, choose_tier

@@ -176,7 +176,7 @@ def test_a_ball_that_climbs_or_rests_is_not_said_to_go_down():
         warnings.simplefilter("error")
         figure, alt = optimizers.ravine.draw({"SGD": (rest, 0.1), "other": (climb, 0.1)})
     assert "down" not in figure.axes[0].get_title()
-    assert "SGD is at (−8, 1.8), loss 64; other leaves the ravine" in alt
+    assert "SGD is at (−8, 2), loss 64; other leaves the ravine" in alt
 
 
 def test_a_learning_rate_that_falls_at_every_epoch_has_as_many_levels():

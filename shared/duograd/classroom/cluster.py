@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any
 
-from duograd.classroom.gradebook import GradebookError
+from duograd.classroom.records import GradebookError
 from duograd.marking.marker import Marked, Marker, Settings
 from duograd.marking.sandbox import SandboxFailed
 from duograd.marking.submission import Notebook

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import io
+import itertools
 import os
 import re
 import stat
@@ -25,7 +26,16 @@ MAX_PATH = 1000
 MAX_INNER_ZIP = 100 * 2**20  # a zip in a zip is held in memory
 MAX_CONTENTS = 8 * 2**20  # a zip's table of contents, which Python turns into ten times that
 MADE_ON_WINDOWS = {0, 10}  # a zip's numbers for its file systems FAT and NTFS
-JUNK = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini"}
+NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$|\.json$", re.IGNORECASE)
+CHECKPOINT = re.compile(r"-checkpoint\.ipynb$", re.IGNORECASE)
+JUNK = {"ipynb_checkpoints", "node_modules", "__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini"}
+# Hidden folders in which no student's own notebooks lie.
+QUIET = {
+    *(".git", ".ipynb_checkpoints", ".cache", ".local", ".config", ".ipython", ".jupyter", ".venv"),
+    *(".conda", ".npm", ".vscode", ".idea", ".virtual_documents", ".github", ".keras"),
+}
+HIDDEN = "A hidden folder with notebooks, which are left alone: rename it if they are handed in."
+MOST_HIDDEN = 1000  # files that are looked at in one hidden folder
 TOO_DEEP = "The folders go too deep."
 SPECIAL = "Neither a file nor a folder but a pipe, a socket or a device: left alone."
 KINDS = {
@@ -51,7 +61,8 @@ class ZipLimits:
 class Entry:
     """A file. parts: its path. origin: the path to print. zips: how many zips it lies in.
 
-    when: seconds since 1970. trouble: why it must not be opened, or nothing.
+    when: seconds since 1970. trouble: why it must not be opened, or nothing. cloned: whether it
+    lies in a clone of a Git repository.
     """
 
     parts: tuple[str, ...]
@@ -61,6 +72,7 @@ class Entry:
     zips: int
     trouble: str
     open: Callable[[], IO[bytes]]
+    cloned: bool = False
 
     @property
     def suffix(self) -> str:
@@ -70,26 +82,50 @@ class Entry:
     @property
     def wanted(self) -> bool:
         """Whether it can be a notebook or hold some."""
-        return not self.trouble and self.suffix in {".ipynb", ".zip"}
+        return not self.trouble and (self.suffix == ".zip" or self.is_notebook)
+
+    @property
+    def is_notebook(self) -> bool:
+        """Whether its name can be a notebook's, also one that a browser or an editor added to."""
+        return _is_notebook(self.parts[-1])
 
 
 def walk(root: Path) -> Iterator[Entry]:
     """The files below a folder, in no order, and the folders that cannot be entered."""
-    waiting: list[tuple[str, ...]] = [()]
+    waiting: list[tuple[tuple[str, ...], bool]] = [((), False)]
     while waiting:
-        parts = waiting.pop()
+        parts, cloned = waiting.pop()
         try:
             names = os.listdir(root.joinpath(*parts))
         except OSError as error:
             here = on_disk(root.joinpath(*parts), parts or (root.name,))
             yield replace(here, trouble=f"The folder cannot be read: {error.strerror}.")
             continue
-        for below in ((*parts, name) for name in names if not _ignored((name,))):
+        cloned = cloned or (".git" in names and bool(parts))
+        for below in ((*parts, name) for name in names if not _is_litter(name)):
             entry = on_disk(root.joinpath(*below), below)
-            if entry.trouble == TOO_DEEP and len(below) <= MAX_DEPTH:
-                waiting.append(below)
-            else:
-                yield entry
+            if below[-1].startswith(".") and entry.trouble != TOO_DEEP:
+                continue
+            if entry.trouble != TOO_DEEP or len(below) > MAX_DEPTH:
+                yield replace(entry, cloned=cloned)
+            elif not below[-1].startswith("."):
+                waiting.append((below, cloned))
+            elif _holds_notebooks(root.joinpath(*below)):
+                yield replace(entry, trouble=HIDDEN)
+
+
+def _holds_notebooks(folder: Path) -> bool:
+    """Whether a notebook lies in a hidden folder, as far as one looks."""
+    names = (name for _, _, files in os.walk(folder) for name in files)
+    return any(map(_is_notebook, itertools.islice(names, MOST_HIDDEN)))
+
+
+def _is_litter(name: str) -> bool:
+    return name in JUNK | QUIET or CHECKPOINT.search(name) is not None
+
+
+def _is_notebook(name: str) -> bool:
+    return NOTEBOOK.search(name) is not None and CHECKPOINT.search(name) is None
 
 
 def on_disk(path: Path, parts: tuple[str, ...]) -> Entry:
@@ -137,15 +173,29 @@ def _members(archive: ZipFile, parent: Entry, limits: ZipLimits) -> list[Entry]:
         raise Refused(f"A zip with more than {limits.files} files: hand in only the .ipynb.")
     named = [(info, _member_name(info)) for info in infos]
     members = [_member(archive, info, name, parent) for info, name in named if name[-1:] != "/"]
-    members = [entry for entry in members if entry.trouble or not _ignored(entry.parts)]
+    members = _without_hidden(members)
     # A file is never read beyond the size that it declares, so the sum bounds the work.
     if sum(entry.size for entry in members if entry.wanted) > limits.size:
         raise Refused(f"A zip that unpacks to more than {limits.size // 2**20} MB: not opened.")
-    # A folder that was compressed as a whole: class.zip holds only class/…
-    folder = (os.path.splitext(parent.parts[-1])[0],)
-    if all(entry.parts[:1] == folder and len(entry.parts) > 1 for entry in members):
+    # A folder that was compressed as a whole: class.zip, or class (1).zip, holds only class/…
+    folder = re.sub(r" ?\(\d+\)$", "", os.path.splitext(parent.parts[-1])[0])
+    if all(entry.parts[0] == folder and len(entry.parts) > 1 for entry in members):
         members = [replace(entry, parts=entry.parts[1:]) for entry in members]
     return members
+
+
+def _without_hidden(members: list[Entry]) -> list[Entry]:
+    """The members that are looked at; a hidden folder with notebooks is one, in trouble."""
+    kept: list[Entry] = []
+    hidden: dict[tuple[str, ...], Entry] = {}
+    for entry in members:
+        if entry.trouble or not _ignored(entry.parts):
+            kept.append(entry)
+        elif _is_notebook(entry.parts[-1]) and not any(map(_is_litter, entry.parts)):
+            depth = next(i for i, part in enumerate(entry.parts) if part.startswith("."))
+            if depth < len(entry.parts) - 1:
+                hidden.setdefault(entry.parts[: depth + 1], entry)
+    return kept + [replace(e, parts=parts, trouble=HIDDEN) for parts, e in hidden.items()]
 
 
 def _member(archive: ZipFile, info: ZipInfo, name: str, parent: Entry) -> Entry:
@@ -224,7 +274,7 @@ def _refusing(damage: str) -> Iterator[None]:
 
 
 def _ignored(parts: tuple[str, ...]) -> bool:
-    return any(part.startswith(".") or part in JUNK for part in parts)
+    return any(part.startswith(".") or _is_litter(part) for part in parts)
 
 
 def _origin(path: str) -> str:

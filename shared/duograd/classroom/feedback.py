@@ -8,8 +8,9 @@ from itertools import groupby
 from pathlib import Path
 
 from duograd.classroom import standing
-from duograd.classroom.gradebook import ExerciseRow, Gradebook, Student, Submitted
+from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.pages import render
+from duograd.classroom.records import ExerciseRow, LabRow, Student, Submitted
 from duograd.classroom.writing import clean, folder_name, minute, write
 from duograd.marking.assembling import answers_to
 
@@ -47,16 +48,19 @@ def page_path(folder: Path, student: str, lab: str, framework: str) -> Path:
 def write_feedback(gradebook: Gradebook, folder: Path) -> int:
     """Write the pages whose content changed, for every lab with verdicts; how many those were."""
     verdicts, known = standing.by_lab(gradebook.exercises()), standing.people(gradebook)
+    labs = {standing.key(row): row for row in gradebook.labs()}
     written = 0
     for handed in gradebook.attempts():
         whose = (handed.student, handed.lab, handed.framework)
         if handed.counts and whose in verdicts:
-            text = feedback_page(handed, verdicts[whose], known)
+            text = feedback_page(handed, verdicts[whose], known, labs[whose])
             written += write(page_path(folder, *whose), text)
     return written
 
 
-def feedback_page(handed: Submitted, rows: list[ExerciseRow], known: Mapping[str, Student]) -> str:
+def feedback_page(
+    handed: Submitted, rows: list[ExerciseRow], known: Mapping[str, Student], lab: LabRow
+) -> str:
     """The HTML of one page."""
     cells = shown(handed, rows)
     found = {row.exercise for cell in cells for row in cell.verdicts}
@@ -69,7 +73,9 @@ def feedback_page(handed: Submitted, rows: list[ExerciseRow], known: Mapping[str
         anchors={row.exercise: f"exercise-{place}" for place, row in enumerate(rows, 1)},
         runs=runs,
         missing=[row for row in rows if row.exercise not in found],
-        score=standing.score(sum(r.points for r in rows), sum(r.max_points for r in rows)),
+        score=standing.score(lab.points, lab.max_points),
+        comment=lab.comment,
+        late=standing.lateness(lab),
         when=minute(handed.handed_in_at),
     )
 

@@ -5,24 +5,19 @@ from __future__ import annotations
 import html
 import json
 import math
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from duograd.classroom import standing
-from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Student
-from duograd.classroom.intake import ANONYMOUS
+from duograd.classroom import canvas, standing
+from duograd.classroom.gradebook import Gradebook
+from duograd.classroom.records import ExerciseRow, LabRow, Student
 from duograd.classroom.writing import clean, folder_name, line, moment, write, write_rows
 
 NBGRADER = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
     *("raw_score", "late_submission_penalty", "score", "max_score"),
 )
-CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
-# The name of a file in Canvas's bulk download: lastfirst_[LATE_]USERID_SUBMISSIONID_name.
-FROM_CANVAS = re.compile(r"[^_]*_(?:LATE_)?([0-9]+)_[0-9]+_")
-
 Cells = list[str | float | None]
 
 
@@ -35,79 +30,49 @@ def _columns(rows: list[LabRow]) -> dict[str, int]:
     return columns
 
 
-def _by_student(rows: list[LabRow]) -> dict[str, dict[str, LabRow]]:
-    students: dict[str, dict[str, LabRow]] = {}
+def _by_student(gradebook: Gradebook, rows: list[LabRow]) -> dict[str, dict[str, LabRow]]:
+    """The rows of each student; none for who is only on the roster."""
+    students: dict[str, dict[str, LabRow]] = {s.student: {} for s in gradebook.roster()}
     for row in rows:
         name = standing.lab_name(row.lab, row.framework)
         students.setdefault(row.student, {})[name] = row
-    return students
-
-
-def write_canvas(gradebook: Gradebook, folder: Path) -> Path:
-    """Write canvas.csv, which Canvas's gradebook imports; an empty cell where nothing came.
-
-    Rows of anonymous students are left out: an import knows nobody by these ids.
-    """
-    path = folder / "canvas.csv"
-    rows = [row for row in gradebook.labs() if not _is_anonymous(row)]
-    columns, known = _columns(rows), standing.people(gradebook)
-    canvas_ids = _canvas_ids(gradebook)
-    table: list[Cells] = [["    Points Possible", "", "", "", "", *columns.values()]]
-    for student, labs in _by_student(rows).items():
-        whose = _canvas_student(student, known, student in canvas_ids)
-        table.append([*whose, *_points(labs, columns)])
-    write_rows(path, [*CANVAS, *columns], table)
-    return path
-
-
-def _is_anonymous(row: LabRow) -> bool:
-    return re.fullmatch(ANONYMOUS, row.student) is not None
-
-
-def _points(labs: Mapping[str, LabRow], columns: Mapping[str, int]) -> Cells:
-    return [labs[name].points if name in labs else None for name in columns]
-
-
-def _canvas_ids(gradebook: Gradebook) -> set[str]:
-    """The students whose id is Canvas's own: their files were named by Canvas's download."""
-    found = set()
-    for handed in gradebook.attempts():
-        named = FROM_CANVAS.match(re.split(r"[/\\]", handed.origin)[-1])
-        if named and named.group(1) == handed.student:
-            found.add(handed.student)
-    return found
-
-
-def _canvas_student(student: str, known: Mapping[str, Student], is_canvas_id: bool) -> Cells:
-    """The first five cells. Canvas tries them from the left and stops at the first that it knows.
-
-    A number that may be the university's does not go under ID, where it could be another student.
-    """
-    person = known.get(student, Student(student))
-    name = (person.name or student).replace("Points Possible", "Points possible")  # not the maxima
-    return [name, student, "", "", ""] if is_canvas_id else [name, "", student, student, ""]
+    return dict(sorted(students.items()))
 
 
 def write_moodle(gradebook: Gradebook, folder: Path) -> Path:
     """Write moodle.csv: pick the id or the address as what Moodle finds users by.
 
     The addresses stand there only if each student has one of their own: Moodle would give the
-    grades of a row without one to the student before it.
+    grades of a row without one to the student before it. Who is not on the roster has no row, for
+    one unknown user ends the import.
     """
     rows, path = gradebook.labs(), folder / "moodle.csv"
     columns, known, verdicts = _columns(rows), standing.people(gradebook), _feedback(gradebook)
-    students = {k: v for k, v in _by_student(rows).items() if line(k) not in ("", "0")}
-    mails = [known[s].email for s in students if s in known and line(known[s].email)]
-    with_mail = len(set(mails)) == len(students)
-    header = ["idnumber" if known.keys() >= students.keys() else "username"]
-    header += ["email"] * with_mail
-    header += [title for name in columns for title in (name, f"{name} feedback")]
+    strangers = set(gradebook.strangers())
+    every = _by_student(gradebook, rows)
+    students = {k: v for k, v in every.items() if line(k) not in ("", "0") and k not in strangers}
+    ids = _moodle_ids(known, students, known.keys() >= students.keys())
+    header = [*ids, *(title for name in columns for title in (name, f"{name} feedback"))]
     table = []
     for student, labs in students.items():
-        who: Cells = [student, known[student].email] if with_mail else [student]
+        who: Cells = [values[student] for values in ids.values()]
         table.append(who + _moodle_cells(labs, columns, verdicts))
     write_rows(path, header, table)
     return path
+
+
+def _moodle_ids(
+    known: Mapping[str, Student], students: Iterable[str], is_whole: bool
+) -> dict[str, dict[str, str]]:
+    """By Moodle's word for it, each student's id; only ids that every student has one of."""
+    people = [known.get(student, Student(student)) for student in students]
+    found = {"idnumber" if is_whole else "username": {one.student: one.student for one in people}}
+    for title, kind in (("username", "login"), ("idnumber", "sis"), ("email", "email")):
+        kinds = {one.student: dict([*one.also, ("email", one.email)]) for one in people}
+        values = {student: also.get(kind, "") for student, also in kinds.items()}
+        if len(set(map(line, values.values())) - {""}) == len(people):
+            found[title] = values
+    return found
 
 
 def _moodle_cells(
@@ -126,18 +91,22 @@ def _moodle_cells(
 def _feedback(gradebook: Gradebook) -> dict[standing.Key, str]:
     """What is said of each lab, escaped: Moodle reads feedback as HTML."""
     labs = standing.by_lab(gradebook.exercises())
-    return {
-        key: html.escape(
-            " | ".join(standing.sentence(row) for row in rows if row.max_points), quote=False
-        )
-        for key, rows in labs.items()
-    }
+    late = {standing.key(row): standing.lateness(row) for row in gradebook.labs()}
+    return {key: _said(rows, late.get(key, "")) for key, rows in labs.items()}
+
+
+def _said(rows: list[ExerciseRow], late: str) -> str:
+    parts = [standing.sentence(row) for row in rows if row.max_points]
+    return html.escape(" | ".join(filter(None, [late, *parts])), quote=False)
 
 
 def write_nbgrader(gradebook: Gradebook, folder: Path) -> Path:
     """Write nbgrader.csv, as `nbgrader export` would, but quoted. Times are UTC."""
     known, path = standing.people(gradebook), folder / "nbgrader.csv"
     table = [_nbgrader_row(row, known) for row in gradebook.labs()]
+    for one, lab, side in standing.missing(gradebook):
+        name = standing.lab_name(lab, side).rstrip("_")
+        table.append([name, "", "", one.student, *_names(one.name), one.email, *[""] * 4])
     write_rows(path, NBGRADER, table, quote_all=True)
     return path
 
@@ -147,7 +116,7 @@ def _nbgrader_row(row: LabRow, known: Mapping[str, Student]) -> Cells:
     when = moment(row.handed_in_at).removesuffix("+00:00").replace("T", " ")
     lab: Cells = [standing.lab_name(row.lab, row.framework), "", when]
     whose = [row.student, *_names(person.name), person.email]
-    return [*lab, *whose, row.points, 0, row.points, row.max_points]
+    return [*lab, *whose, row.points + row.penalty, row.penalty, row.points, row.max_points]
 
 
 def _names(name: str) -> tuple[str, str]:
@@ -161,22 +130,23 @@ def _names(name: str) -> tuple[str, str]:
 def write_gradescope(gradebook: Gradebook, folder: Path) -> Path:
     """Write gradescope/STUDENT/LAB/results.json for each student and lab."""
     top = folder / "gradescope"
-    for (student, lab, framework), rows in standing.by_lab(gradebook.exercises()).items():
-        name = folder_name(standing.lab_name(lab, framework))
-        text = json.dumps(_results(rows), ensure_ascii=False, allow_nan=False, indent=1)
-        write(top / folder_name(student) / name / "results.json", text + "\n")
+    labs = {standing.key(row): row for row in gradebook.labs()}
+    for key, rows in standing.by_lab(gradebook.exercises()).items():
+        name = folder_name(standing.lab_name(*key[1:]))
+        text = json.dumps(_results(labs[key], rows), ensure_ascii=False, allow_nan=False, indent=1)
+        write(top / folder_name(key[0]) / name / "results.json", text + "\n")
     return top
 
 
-def _results(rows: list[ExerciseRow]) -> dict[str, Any]:
-    tests = [_test(place, row) for place, row in enumerate(rows, 1)]
+def _results(lab: LabRow, rows: list[ExerciseRow]) -> dict[str, Any]:
+    said = [f"{clean(lab.lab)} ({clean(lab.framework)})", standing.lateness(lab)]
     return {
-        "score": _finite(sum(test["score"] for test in tests)),
-        "output": f"{clean(rows[0].lab)} ({clean(rows[0].framework)})",
+        "score": _finite(lab.points),
+        "output": ", ".join(filter(None, said)),
         "output_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
-        "tests": tests,
+        "tests": [_test(place, row) for place, row in enumerate(rows, 1)],
     }
 
 
@@ -201,7 +171,7 @@ def _finite(value: float) -> float:
 
 
 FORMATS: dict[str, Callable[[Gradebook, Path], Path]] = {
-    "canvas": write_canvas,
+    "canvas": canvas.write_canvas,
     "moodle": write_moodle,
     "gradescope": write_gradescope,
     "nbgrader": write_nbgrader,
@@ -215,10 +185,14 @@ def written(folder: Path) -> list[str]:
     return [name for name, file in made.items() if (folder / file).exists()]
 
 
-def left_out(gradebook: Gradebook, folder: Path) -> str:
-    """What the imports in a folder lack and why, in one sentence; empty if they lack nothing."""
-    count = len({row.student for row in gradebook.labs() if _is_anonymous(row)})
-    if not count or "canvas" not in written(folder):
-        return ""
-    students = "1 anonymous student" if count == 1 else f"{count} anonymous students"
-    return f"canvas.csv leaves out {students}: Canvas finds nobody by an id like anon_aB3dE."
+def remarks(gradebook: Gradebook, folder: Path) -> list[str]:
+    """What should be known before the files of a folder are imported."""
+    there = written(folder)
+    told = canvas.remarks(gradebook) if "canvas" in there else []
+    if "moodle" in there and (strangers := gradebook.strangers()):
+        names = ", ".join(strangers[:5]) + (", …" if len(strangers) > 5 else "")
+        told.append(f"moodle.csv leaves out who is not on the roster: {names}.")
+    by_name = any(named_by == "moodle" for _, named_by, _ in gradebook.filed())
+    if "moodle" in there and by_name and not gradebook.roster():
+        told.append("moodle.csv: Moodle finds nobody by a name: give --roster with addresses.")
+    return told

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import concurrent.futures
 import contextlib
-import hashlib
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,51 +15,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
-from duograd.classroom.gradebook import Gradebook, Submitted
-from duograd.classroom.intake import HandedIn, collect
+from duograd.classroom.gradebook import Gradebook
 from duograd.marking.marker import Marked, Marker, Settings
-from duograd.marking.submission import BadSubmission, Notebook, read_notebook
+from duograd.marking.submission import Notebook
 
 GIB = 2**30
 WORKER_GIB = 1.5
 Told = Callable[[int, int], None]
 Results = Iterator[tuple[int, Marked]]
-
-
-def read_in(gradebook: Gradebook, source: Path) -> int:
-    """Keep every notebook found in `source`, list the rest as problems; how many were kept."""
-    problems, unread, kept = [], [], 0
-    with gradebook.together():
-        for found in collect(source):
-            reason = _keep(gradebook, found) if isinstance(found, HandedIn) else found.reason
-            if reason:
-                problems.append((found.origin, reason))
-                unread.append(found.student)
-            kept += not reason
-        gradebook.set_problems(problems, unread)
-        gradebook.choose_attempts()
-    return kept
-
-
-def _keep(gradebook: Gradebook, handed: HandedIn) -> str:
-    """Keep one notebook, or say why not."""
-    try:
-        notebook = read_notebook(handed.data, handed.name)
-    except BadSubmission as error:
-        return str(error)
-    gradebook.hand_in(
-        Submitted(
-            student=handed.student,
-            lab=notebook.lab,
-            framework=notebook.framework,
-            sha=hashlib.sha256(handed.data).hexdigest(),
-            origin=handed.origin,
-            handed_in_at=handed.when,
-            attempt=handed.attempt,
-            cells=notebook.cells,
-        )
-    )
-    return ""
 
 
 def default_workers() -> int:
@@ -86,6 +48,7 @@ def grade_all(
         gradebook.note_also(graded.facts)
         gradebook.record(number, graded.verdicts, graded.hits, only)
         told(done, len(numbers))
+    gradebook.choose_attempts()  # which is the best shows only now
 
 
 def _settled(gradebook: Gradebook, numbers: Sequence[int], crew: Crew) -> Results:

@@ -8,139 +8,27 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from duograd.classroom import lateness
+from duograd.classroom.records import (
+    ExerciseRow,
+    GradebookError,
+    LabRow,
+    Override,
+    Student,
+    Submitted,
+)
+from duograd.classroom.schema import ADDED, ATTEMPTS, IN_FORCE, LABS, OF_WHICH, SCHEMA
 from duograd.classroom.writing import clean
 from duograd.exercises.verdict import Verdict
-
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS submissions (
-    id INTEGER PRIMARY KEY, student TEXT NOT NULL, lab TEXT NOT NULL, framework TEXT NOT NULL,
-    sha TEXT NOT NULL, origin TEXT NOT NULL, handed_in_at REAL NOT NULL, attempt INTEGER NOT NULL,
-    counts INTEGER NOT NULL DEFAULT 0, cells BLOB NOT NULL,
-    UNIQUE (student, lab, framework, sha, origin));
-CREATE TABLE IF NOT EXISTS verdicts (
-    submission INTEGER NOT NULL REFERENCES submissions ON DELETE CASCADE, exercise TEXT NOT NULL,
-    place INTEGER NOT NULL, points INTEGER NOT NULL, max_points INTEGER NOT NULL,
-    verdict TEXT NOT NULL, misconception TEXT, message TEXT NOT NULL, hit TEXT NOT NULL,
-    because_of TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (submission, exercise));
-CREATE TABLE IF NOT EXISTS overrides (
-    student TEXT NOT NULL, lab TEXT NOT NULL, framework TEXT NOT NULL, exercise TEXT NOT NULL,
-    points REAL NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL, made_at TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS problems (origin TEXT PRIMARY KEY, reason TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS unread (student TEXT PRIMARY KEY);
-CREATE TABLE IF NOT EXISTS roster (
-    student TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS by_counts ON submissions (counts, student);
-"""
-IN_FORCE = """
-SELECT s.student, s.lab, s.framework, v.exercise,
-       COALESCE(o.points, v.points) AS points, v.max_points, v.verdict, v.misconception,
-       v.message, v.hit, v.because_of, o.who, o.why
-FROM submissions s JOIN verdicts v ON v.submission = s.id
-LEFT JOIN (SELECT *, MAX(rowid) FROM overrides GROUP BY student, lab, framework, exercise) o
-  ON (o.student, o.lab, o.framework, o.exercise) = (s.student, s.lab, s.framework, v.exercise)
-WHERE s.counts ORDER BY s.student, s.lab, s.framework, v.place
-"""
-LABS = f"""
-SELECT f.student, f.lab, f.framework, SUM(f.points) AS points, SUM(f.max_points) AS max_points,
-  (SELECT COUNT(*) FROM submissions a
-   WHERE (a.student, a.lab, a.framework) = (f.student, f.lab, f.framework)) AS attempts,
-  (SELECT handed_in_at FROM submissions c WHERE c.counts
-   AND (c.student, c.lab, c.framework) = (f.student, f.lab, f.framework)) AS handed_in_at
-FROM ({IN_FORCE}) f GROUP BY f.student, f.lab, f.framework
-ORDER BY f.student, f.lab, f.framework
-"""
-
-
-class GradebookError(Exception):
-    """The gradebook cannot be used or changed as asked: one sentence says why."""
-
-
-@dataclass(frozen=True)
-class Submitted:
-    """One notebook in the gradebook. handed_in_at: seconds since 1970.
-
-    cells: [{"id", "source"}, …], the code cells as they came. counts: whether it is the attempt
-    that is graded.
-    """
-
-    student: str
-    lab: str
-    framework: str
-    sha: str
-    origin: str
-    handed_in_at: float
-    attempt: int
-    cells: list[dict[str, str]]
-    id: int = 0
-    counts: bool = False
-
-
-@dataclass(frozen=True)
-class ExerciseRow:
-    """A verdict in force. `hit` names the limit that was hit, if any; `who` overrode it, if any.
-
-    because_of: the answers (`one, another`) that made this one wrong, which is right without them.
-    """
-
-    student: str
-    lab: str
-    framework: str
-    exercise: str
-    points: float
-    max_points: int
-    verdict: str
-    misconception: str | None
-    message: str
-    hit: str
-    who: str | None
-    why: str | None
-    because_of: str = ""
-
-
-@dataclass(frozen=True)
-class LabRow:
-    """A student's points in one lab, of the attempt that counts."""
-
-    student: str
-    lab: str
-    framework: str
-    points: float
-    max_points: int
-    attempts: int
-    handed_in_at: float
-
-
-@dataclass(frozen=True)
-class Override:
-    """A human's mark for one exercise, with who gave it and why."""
-
-    student: str
-    lab: str
-    framework: str
-    exercise: str
-    points: float
-    who: str
-    why: str
-
-
-@dataclass(frozen=True)
-class Student:
-    """A row of the roster: the id that submissions are filed under, a name, an address."""
-
-    student: str
-    name: str = ""
-    email: str = ""
 
 
 class Gradebook:
@@ -169,9 +57,12 @@ class Gradebook:
 
     def _bring_up_to_date(self) -> None:
         """Add what a gradebook of an earlier version lacks."""
-        columns = [row["name"] for row in self.db.execute("PRAGMA table_info(verdicts)")]
-        if "because_of" not in columns:
-            self.db.execute("ALTER TABLE verdicts ADD COLUMN because_of TEXT NOT NULL DEFAULT ''")
+        for table, column, kind in ADDED:
+            columns = [row["name"] for row in self.db.execute(f"PRAGMA table_info({table})")]
+            if column not in columns:
+                self.db.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
+                if column == "submission":
+                    self.db.execute(OF_WHICH)
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
@@ -206,24 +97,46 @@ class Gradebook:
         if not joined.items() <= known.items():
             self.note(**joined)
 
+    def set_policy(self, policy: lateness.Policy) -> None:
+        """Note when labs are due and what counts, in place of what was known."""
+        with self.together():
+            self.db.execute("DELETE FROM run WHERE key = 'due' OR key LIKE 'due %'")
+            self.note(**policy.facts())
+
     def hand_in(self, handed: Submitted) -> None:
         """Keep a notebook (its id is given here); the same one handed in twice is kept once."""
+        self._know_again(handed)
         packed = zlib.compress(json.dumps(handed.cells).encode())
         keys = (handed.student, handed.lab, handed.framework, handed.sha, handed.origin)
+        platform = (handed.late, handed.named_by, handed.number)
         self.db.execute(
             "INSERT OR IGNORE INTO submissions (student, lab, framework, sha, origin,"
-            " handed_in_at, attempt, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*keys, handed.handed_in_at, handed.attempt, packed),
+            " handed_in_at, attempt, cells, late, named_by, number)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*keys, handed.handed_in_at, handed.attempt, packed, *platform),
         )
 
+    def _know_again(self, handed: Submitted) -> None:
+        """A file of a person whose number is the same is filed anew if a roster names them now."""
+        if handed.number:
+            self.db.execute(
+                "UPDATE OR IGNORE submissions SET student = ? WHERE (named_by, number, origin, sha)"
+                " = (?, ?, ?, ?)",
+                (handed.student, handed.named_by, handed.number, handed.origin, handed.sha),
+            )
+
     def choose_attempts(self) -> None:
-        """Let the latest attempt of each student and lab count."""
-        self.db.execute(
-            "UPDATE submissions SET counts = (id = (SELECT b.id FROM submissions b WHERE"
-            " (b.student, b.lab, b.framework) ="
-            " (submissions.student, submissions.lab, submissions.framework)"
-            " ORDER BY b.attempt DESC, b.handed_in_at DESC, b.id DESC LIMIT 1))"
-        )
+        """Let one attempt of each student and lab count, as the policy says."""
+        policy = lateness.policy_of(self.facts())
+        chosen: dict[tuple[str, str, str], tuple[Any, int]] = {}
+        for number, row in ((row["id"], _lab_row(row)) for row in self.db.execute(ATTEMPTS)):
+            whose, rank = (row.student, row.lab, row.framework), policy.rank(row)
+            if whose not in chosen or rank >= chosen[whose][0]:
+                chosen[whose] = (rank, number)
+        with self.together():
+            self.db.execute("UPDATE submissions SET counts = 0")
+            numbers = [(number,) for _, number in chosen.values()]
+            self.db.executemany("UPDATE submissions SET counts = 1 WHERE id = ?", numbers)
 
     def attempts(self) -> Iterator[Submitted]:
         """Everything that was handed in, by student and lab, the latest attempt last."""
@@ -233,10 +146,11 @@ class Gradebook:
         return (_submitted(row) for row in rows)
 
     def waiting(self) -> list[int]:
-        """The ids of the submissions that count and have no verdict yet."""
+        """The ids of the submissions that count, or may, and have no verdict yet."""
         rows = self.db.execute(
-            "SELECT id FROM submissions WHERE counts AND id NOT IN"
-            " (SELECT submission FROM verdicts) ORDER BY lab, framework, id"
+            "SELECT id FROM submissions WHERE (counts OR ?) AND id NOT IN"
+            " (SELECT submission FROM verdicts) ORDER BY lab, framework, id",
+            (self._any_may_count(),),
         )
         return [row["id"] for row in rows]
 
@@ -265,20 +179,26 @@ class Gradebook:
             )
 
     def counting(self, student: str | None = None, lab: str | None = None) -> list[int]:
-        """The ids of the submissions that count, of one student or lab, or (None) of all."""
+        """The ids of the submissions that count or may, of one student or lab, or (None) of all."""
         rows = self.db.execute(
-            "SELECT id FROM submissions WHERE counts AND (?1 IS NULL OR student = ?1)"
+            "SELECT id FROM submissions WHERE (counts OR ?3) AND (?1 IS NULL OR student = ?1)"
             " AND (?2 IS NULL OR lab = ?2) ORDER BY lab, framework, id",
-            (student, lab),
+            (student, lab, self._any_may_count()),
         )
         return [row["id"] for row in rows]
 
-    def override(self, mark: Override) -> None:
-        """Record a human's mark, which is in force from now on. Raises GradebookError."""
+    def _any_may_count(self) -> bool:
+        return self.facts().get("count") == "best"
+
+    def override(self, mark: Override, above: bool = False) -> None:
+        """Record a human's mark, which is in force from now on. Raises GradebookError.
+
+        above: it may be more than the exercise gives.
+        """
         keys = (mark.student, mark.lab, mark.framework, mark.exercise)
         found = self.db.execute(
-            "SELECT max_points FROM verdicts v JOIN submissions s ON s.id = v.submission WHERE"
-            " counts AND (student, lab, framework, exercise) = (?, ?, ?, ?)",
+            "SELECT s.id, max_points FROM verdicts v JOIN submissions s ON s.id = v.submission"
+            " WHERE counts AND (student, lab, framework, exercise) = (?, ?, ?, ?)",
             keys,
         ).fetchone()
         if found is None:
@@ -287,11 +207,23 @@ class Gradebook:
                 f"({mark.framework}): exercises.csv lists what there is. Where no lab could be "
                 "read, have it handed in again, and grade again."
             )
-        if not 0 <= mark.points <= found["max_points"]:
+        if not 0 <= mark.points <= (math.inf if above else found["max_points"]):
             raise GradebookError(f"{mark.exercise} gives 0 to {found['max_points']} points.")
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        values = (*keys, mark.points, mark.who, mark.why, now)
-        self.db.execute("INSERT INTO overrides VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+        values = (*keys, mark.points, mark.who, mark.why, now, found["id"])
+        self.db.execute("INSERT INTO overrides VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def comment(self, student: str, lab: str, framework: str, exercise: str, text: str) -> None:
+        """Keep what a human says of an answer, or of a whole lab. Raises GradebookError."""
+        keys = (student, lab, framework)
+        done = self.db.execute(
+            "INSERT OR REPLACE INTO comments SELECT id, ?1, ?2 FROM submissions WHERE counts"
+            " AND (student, lab, framework) = (?3, ?4, ?5) AND (?1 = '' OR EXISTS"
+            " (SELECT * FROM verdicts WHERE (submission, exercise) = (id, ?1)))",
+            (exercise, text, *keys),
+        )
+        if not done.rowcount:
+            raise GradebookError(f"{lab} ({framework}) of {student} has no {exercise}.")
 
     def set_problems(
         self, problems: Iterable[tuple[str, str]], students: Iterable[str] = ()
@@ -313,14 +245,54 @@ class Gradebook:
 
     def set_roster(self, students: Iterable[Student]) -> None:
         """Keep the class list, in place of an earlier one."""
+        students = list(students)
         rows = [(s.student, s.name, s.email) for s in students]
         with self.together():
             self.db.execute("DELETE FROM roster")
+            self.db.execute("DELETE FROM known_as")
             self.db.executemany("INSERT OR REPLACE INTO roster VALUES (?, ?, ?)", rows)
+            names = [(s.student, *pair) for s in students for pair in s.also]
+            self.db.executemany("INSERT INTO known_as VALUES (?, ?, ?)", names)
+
+    def set_columns(self, columns: Mapping[str, str]) -> None:
+        """Keep Canvas's columns of assignments, with the points that each gives there."""
+        with self.together():
+            self.db.execute("DELETE FROM canvas_columns")
+            self.db.executemany("INSERT INTO canvas_columns VALUES (?, ?)", columns.items())
+
+    def columns(self) -> dict[str, str]:
+        """Canvas's columns of assignments, if its gradebook was the roster."""
+        return dict(self.db.execute("SELECT * FROM canvas_columns ORDER BY rowid").fetchall())
 
     def roster(self) -> list[Student]:
         """The class list; empty if none was given."""
-        return [Student(*row) for row in self.db.execute("SELECT * FROM roster ORDER BY student")]
+        also: dict[str, list[tuple[str, str]]] = {}
+        for student, kind, value in self.db.execute("SELECT * FROM known_as ORDER BY rowid"):
+            also.setdefault(student, []).append((kind, value))
+        rows = self.db.execute("SELECT * FROM roster ORDER BY student")
+        return [
+            Student(row["student"], row["name"], row["email"], tuple(also.get(row["student"], ())))
+            for row in rows
+        ]
+
+    def filed(self) -> list[tuple[str, str, str]]:
+        """(student, named_by, number) of all that was handed in."""
+        query = "SELECT DISTINCT student, named_by, number FROM submissions ORDER BY student"
+        return [tuple(row) for row in self.db.execute(query)]
+
+    def move(self, old: str, new: str) -> None:
+        """File under another id what is filed under one; what is there already stays."""
+        for table in ("submissions", "overrides"):
+            query = f"UPDATE OR IGNORE {table} SET student = ? WHERE student = ?"
+            self.db.execute(query, (new, old))
+
+    def strangers(self) -> list[str]:
+        """The students who handed in and are not on the roster, if there is one."""
+        rows = self.db.execute(
+            "SELECT DISTINCT student FROM submissions WHERE student NOT IN"
+            " (SELECT student FROM roster) AND EXISTS (SELECT * FROM roster) ORDER BY student"
+        )
+        return [row["student"] for row in rows]
 
     def absent(self) -> list[Student]:
         """Who is on the roster and handed in nothing, not even what could not be read."""
@@ -330,15 +302,24 @@ class Gradebook:
 
     def labs(self) -> list[LabRow]:
         """A row per student and lab, in force."""
-        return [LabRow(**dict(row)) for row in self.db.execute(LABS)]
+        policy = lateness.policy_of(self.facts())
+        return [policy.applied(_lab_row(row)) for row in self.db.execute(LABS)]
 
     def exercises(self) -> list[ExerciseRow]:
         """A row per student, lab and exercise, in force, exercises in the lab's order."""
         return [ExerciseRow(**dict(row)) for row in self.db.execute(IN_FORCE)]
 
 
+def _lab_row(row: sqlite3.Row) -> LabRow:
+    fields: dict[str, Any] = dict(row)
+    fields.pop("id", None)
+    fields["late"] = None if fields["late"] is None else bool(fields["late"])
+    return LabRow(**fields)
+
+
 def _submitted(row: sqlite3.Row) -> Submitted:
     fields: dict[str, Any] = dict(row)
     fields["cells"] = json.loads(zlib.decompress(fields["cells"]))
     fields["counts"] = bool(fields["counts"])
+    fields["late"] = None if fields["late"] is None else bool(fields["late"])
     return Submitted(**fields)

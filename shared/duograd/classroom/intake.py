@@ -1,332 +1,286 @@
 """Gather what strangers handed in, from folders and zip files, and say whose each notebook is.
 
-Known by their names: nbgrader's folders, a folder or a zip per student, downloads of Canvas and of
-Moodle. Whose a file is follows from the outermost name alone, which a teacher or a teaching
-platform gave; names further in are the student's own, and could be made to look like another's.
-Whatever cannot be used becomes a Problem.
+Whose a file is follows from the outermost name alone, which a teacher or a teaching platform gave;
+names further in are the student's own, and could be made to look like another's. Which names are
+the outermost, `levels` tells. Whatever cannot be used becomes a Problem.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import os
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from duograd.classroom import levels, owners
+from duograd.classroom.delivering import HandedIn, Problem, deliver, stamped, summed
 from duograd.classroom.entries import Entry, Refused, ZipLimits, on_disk, opened, read, walk
-from duograd.classroom.gradebook import Student
-from duograd.marking.strangers import printable
-from duograd.marking.submission import MAX_BYTES
+from duograd.classroom.gradescope import MAX_METADATA, METADATA, read_metadata
+from duograd.classroom.owners import Owner
+from duograd.classroom.roster import Roster
 
 OF_CLASS = ZipLimits(files=50_000, size=20 * 2**30)
-OF_STUDENT = ZipLimits(files=1_000, size=200 * 2**20)
+DEEPEST = 3  # levels of folders that hold many people's work
 
-# Graded anonymously there is no name, and in place of the id five letters (not 0, O, I and l).
-ANONYMOUS = "anon_[1-9A-HJ-NP-Za-km-z]{5}"
-CANVAS_ANONYMOUS = rf"(?:LATE_)?(?P<anonymous>{ANONYMOUS})"
-CANVAS_NAMED = r"(?P<label>.+?)_(?:LATE_)?(?P<id>[0-9]+)"
-CANVAS = re.compile(rf"(?:{CANVAS_ANONYMOUS}|{CANVAS_NAMED})_[0-9]+_(?P<name>.+)", re.DOTALL)
-MOODLE = r"_(?P<id>[0-9]+)_assignsubmission_(?:file|onlinetext)"
-MOODLE_FOLDER = re.compile(rf"(?P<label>.+){MOODLE}_?", re.DOTALL)
-MOODLE_FILE = re.compile(rf"(?P<label>.+?){MOODLE}_(?P<name>.+)", re.DOTALL)
-# Three digits at most: more is no count of resubmissions, and may not fit into a database.
-RESUBMITTED = re.compile(r"(.+)-([0-9]{1,3})(\.[^.]+)", re.DOTALL)
 OF_NBGRADER = ("source", "release", "autograded", "feedback", "gradebook.db", "nbgrader_config.py")
-ARCHIVES = (".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz")
-IDS = "identifier,id,student,student id,username,sis user id,sis login id,user id,id number,email"
-ID_COLUMNS = (*IDS.split(","), "email address")
-
-NOBODY = (
-    "Cannot tell whose it is: put it in a folder named after the student, or keep the name that "
-    "Canvas or Moodle gave it."
-)
 DOUBTFUL = (
-    "Looks like the download of a whole class among single students' work: grade it by itself if "
-    "it is, else have it handed in again under a plain name."
+    "Looks like the work of many among single students' folders, so it is filed for nobody: grade "
+    "it by itself, say with --student-from at which level the students' names stand, or have it "
+    "handed in again under a plain name."
 )
-
-
-class BadRoster(Exception):
-    """A class list that cannot be used: one sentence says why and what to do."""
-
-
-@dataclass(frozen=True)
-class HandedIn:
-    """A notebook and whose it is. label: the name that Canvas or Moodle shows, if there is one.
-
-    student: the id to file it under. when: seconds since 1970. attempt: Canvas's number of the
-    resubmission, else 0. origin: where it lay, below what was collected, fit to print.
-    """
-
-    student: str
-    name: str
-    data: bytes
-    when: float
-    attempt: int
-    origin: str
-    label: str = ""
+CLASH = (
+    "{} could be the same student: nothing of either is filed. Leave one of them, or write the id "
+    "in one way."
+)
+OTHER_NAME = "The id {} is {} on the roster, and {} here: nothing is filed under it."
 
 
 @dataclass(frozen=True)
-class Problem:
-    """Something that was left out or needs a look, and one sentence that says why.
+class Remark:
+    """What should be known of how the files were understood."""
 
-    student: whose it is, where that is known.
-    """
-
-    origin: str
-    reason: str
-    student: str = ""
+    text: str
 
 
 @dataclass(frozen=True)
-class _Owner:
-    """Whose a file is. name: what the student called it, where the platform added to it."""
+class _Claim:
+    """A file and all whose work it is; scope: the download whose numbers of people it bears."""
 
-    student: str
-    label: str = ""
-    attempt: int = 0
-    name: str = ""
-    stamped: bool = False
+    entry: Entry
+    owners: tuple[Owner, ...]
+    scope: str
 
 
-def collect(folder_or_zip: Path) -> Iterator[HandedIn | Problem]:
-    """Yield every notebook below, and a Problem for whatever else is there; never raises.
+Found = HandedIn | Problem | Remark
 
-    Files of one student whose names differ only by case are all kept, as attempts. Ids that differ
-    only by Unicode's way of writing are one student; ids that differ by case are two, and a
-    Problem says so. An id that comes with two names is a Problem, for a name can be forged.
+
+def collect(source: Path, roster: Roster | None = None, level: int = 0) -> Iterator[Found]:
+    """Yield every notebook below, a Problem for whatever else is there, Remarks; never raises.
+
+    level: at which level the students' names stand, from 1; 0 finds it out. Two names that could
+    be one student's, and an id that comes with two names, are problems, and nothing of either is
+    filed: whoever can choose a name could choose another's.
     """
-    known: dict[str, HandedIn] = {}
-    for found in _found(folder_or_zip.absolute()):
-        if isinstance(found, Problem):
+    finder = _Finder(source.absolute(), roster or Roster(), level)
+    clashes = finder.clashes()
+    minor: list[Problem] = []
+    yield from clashes.values()
+    for found in finder.find():
+        if not isinstance(found, _Claim):
             yield found
             continue
-        first = known.setdefault(found.student.casefold(), replace(found, data=b""))
-        if first.student != found.student:
-            reason = f"{first.student} and {found.student} are taken for two students: if they "
-            yield Problem(found.origin, f"{reason}are one, write the id in one way.")
-        elif first.label != found.label:
-            reason = f"The id {found.student} stands for {first.label or 'another student'} in "
-            yield Problem(found.origin, f"{reason}{first.origin}: grade the two separately.")
-            continue
-        yield found
+        mine = [one for one in found.owners if finder.key(one, found.scope) not in clashes]
+        if mine or not found.owners:
+            for one in deliver(found.entry, [(finder.file_under(o), o) for o in mine]):
+                if isinstance(one, Problem) and one.minor:
+                    minor.append(one)
+                else:
+                    yield one
+    yield from summed(minor)
 
 
-def _found(root: Path) -> Iterator[HandedIn | Problem]:
-    if os.path.isdir(root):
-        yield from _class(sorted(walk(root), key=lambda entry: entry.parts))
-        return
-    # A link given by the instructor is followed.
-    entry = on_disk(Path(os.path.realpath(root)), (root.name,))
-    if entry.suffix == ".zip" and not entry.trouble:
-        yield from _unpack(entry, None)
-    else:
-        yield from _class([entry])
+class _Finder:
+    """Goes through folders and zips of a class, and says of each file whose it is."""
 
+    def __init__(self, root: Path, roster: Roster, level: int) -> None:
+        self.root, self.roster, self.level = root, roster, level
 
-def _class(entries: Iterable[Entry]) -> Iterator[HandedIn | Problem]:
-    """Deliver a tree that holds the work of many."""
-    entries = list(entries)
-    if any(entry.parts[0] == "submitted" and len(entry.parts) > 1 for entry in entries):
-        entries = [entry for entry in entries if entry.parts[0] not in OF_NBGRADER]
-    classes, doubtful = _downloads(entries)
-    stamps = {entry.parts: entry for entry in entries if not entry.trouble}
-    for entry in entries:
-        top, below = entry.parts[0], entry.parts[1:]
-        if top in doubtful:
-            yield Problem(entry.origin, DOUBTFUL)
-        elif top in classes and not below and not entry.zips:
-            yield from _unpack(entry, None)
-        else:
-            owner = _owner(below if below and top in classes else entry.parts)
-            stamp = stamps.get((*entry.parts[:-1], "timestamp.txt"))
-            when = _stamp(stamp, entry.when) if stamp and owner and owner.stamped else entry.when
-            yield from _deliver(replace(entry, when=when), owner)
-
-
-def _downloads(entries: list[Entry]) -> tuple[set[str], set[str]]:
-    """Of the folders and zips at the top: the downloads of a class, and those left in doubt.
-
-    A student can make a folder or zip look like a class's, to pass for others. So it is believed
-    only where all beside it look so too, or where it is the one zip and not just notebooks.
-    """
-    folders: dict[str, list[tuple[str, ...]]] = {}
-    zips: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries:
-        top, below = entry.parts[0], entry.parts[1:]
-        if below and entry.wanted and not _marked(entry.parts):
-            folders.setdefault(top, []).append(below)
-        elif entry.wanted and entry.suffix == ".zip" and not entry.zips and not _marked((top,)):
-            zips[top] = _peek(entry)
-    classes: set[str] = set()
-    doubtful: set[str] = set()
-    for insides in (folders, zips):
-        alike = {top for top, paths in insides.items() if paths and all(map(_marked, paths))}
-        (classes if len(alike) == len(insides) else doubtful).update(alike)
-    if len(zips) == 1:
-        classes |= {top for top, paths in zips.items() if not all(map(_loose_notebook, paths))}
-    return classes, doubtful
-
-
-def _marked(path: tuple[str, ...]) -> bool:
-    """Whether the outermost name is one that nbgrader, Canvas or Moodle gives."""
-    if len(path) > 1:
-        return path[0] == "submitted" or bool(MOODLE_FOLDER.fullmatch(path[0]))
-    return bool(MOODLE_FILE.fullmatch(path[0]) or CANVAS.fullmatch(path[0]))
-
-
-def _loose_notebook(path: tuple[str, ...]) -> bool:
-    return len(path) == 1 and path[0].lower().endswith(".ipynb") and not _marked(path)
-
-
-def _peek(entry: Entry) -> list[tuple[str, ...]]:
-    """The paths of a zip's notebooks and zips; none if it cannot be opened."""
-    try:
-        with opened(entry, OF_CLASS) as members:
-            return [member.parts for member in members if member.wanted]
-    except Refused:
-        return []
-
-
-def _owner(parts: tuple[str, ...]) -> _Owner | None:
-    """Whose the file is by the outermost name, or None."""
-    top, below = parts[0], parts[1:]
-    if below and top == "submitted":
-        return _owner(below)
-    if below:
-        found = MOODLE_FOLDER.fullmatch(top)
-        return _Owner(found["id"], found["label"]) if found else _named(top, len(parts) == 3)
-    if found := MOODLE_FILE.fullmatch(top):
-        return _Owner(found["id"], found["label"], name=found["name"])
-    if found := CANVAS.fullmatch(top):
-        again = RESUBMITTED.fullmatch(found["name"])
-        name = again[1] + again[3] if again else found["name"]
-        student, label = found["anonymous"] or found["id"], found["label"] or ""
-        return _Owner(student, label, int(again[2]) if again else 0, name)
-    stem, suffix = os.path.splitext(top)
-    return _named(stem) if suffix.lower() == ".zip" else None
-
-
-def _named(student: str, stamped: bool = False) -> _Owner | None:
-    return _Owner(printable(student), stamped=stamped) if student.strip() else None
-
-
-def _deliver(entry: Entry, owner: _Owner | None) -> Iterator[HandedIn | Problem]:
-    """A notebook as it is, a zip opened, anything else as a Problem."""
-    if entry.parts[-1] == "timestamp.txt" and not entry.trouble:
-        return
-    if trouble := entry.trouble or _useless(entry) or ("" if owner else NOBODY):
-        yield Problem(entry.origin, trouble, owner.student if owner else "")
-    elif owner and entry.suffix == ".zip":
-        yield from _unpack(entry, replace(owner, name=""))
-    elif owner:
-        try:
-            data = read(entry, MAX_BYTES)
-        except Refused as refused:
-            yield Problem(entry.origin, str(refused), owner.student)
+    def find(self) -> Iterator[_Claim | Problem | Remark]:
+        """All files, in order. A file in a zip can be read until the next one is asked for."""
+        if os.path.isdir(self.root):
+            entries = sorted(walk(self.root), key=lambda entry: entry.parts)
+            yield from self._many(entries, self.root.name, 0)
             return
-        name, label = printable(owner.name or entry.parts[-1]), printable(owner.label)
-        when, attempt = entry.when, owner.attempt
-        yield HandedIn(owner.student, name, data, when, attempt, entry.origin, label)
+        # A link given by the instructor is followed.
+        entry = on_disk(Path(os.path.realpath(self.root)), (self.root.name,))
+        if entry.suffix == ".zip" and not entry.trouble:
+            yield from self._unpacked(entry, 0)
+        else:
+            yield from self._many([entry], "", 0)
+
+    def clashes(self) -> dict[tuple[str, str], Problem]:
+        """By key, the ids that were given in two ways, so that one may be a forgery."""
+        seen: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        shown: dict[tuple[str, str], Problem] = {}
+        claims = [found for found in self.find() if isinstance(found, _Claim)]
+        for claim, owner in ((one, owner) for one in claims for owner in one.owners):
+            key, origin = self.key(owner, claim.scope), claim.entry.origin
+            seen[key].setdefault(owner.given, origin)
+            if reason := self._another(owner):
+                shown[key] = Problem(origin, reason)
+        for key, names in seen.items():
+            if len(names) > 1:
+                text = CLASH.format(" and ".join(map(_told, names)))
+                shown[key] = Problem(" and ".join(names.values()), text, key[0])
+        return shown
+
+    def key(self, owner: Owner, scope: str) -> tuple[str, str]:
+        """What must be given in one way only, here."""
+        student = self.file_under(owner)
+        where = scope if owner.kind in {"moodle", "blackboard"} else ""
+        return student if owner.kind == "file" else student.casefold(), f"{owner.kind} {where}"
+
+    def file_under(self, owner: Owner) -> str:
+        """The roster's id of the person, else the one that was given."""
+        person = self.roster.find(owner.tries)
+        return person.student if person else owner.student
+
+    def _another(self, owner: Owner) -> str:
+        """Why the number of a platform is not the roster's, or nothing."""
+        if owner.kind not in {"canvas", "brightspace"} or self.roster.find(owner.tries):
+            return ""
+        same = self.roster.find([("id", owner.student)])
+        if same is None or not same.name or not owner.label:
+            return ""
+        return OTHER_NAME.format(owner.student, same.name, owner.label)
+
+    def _many(
+        self, entries: Iterable[Entry], where: str, deep: int
+    ) -> Iterator[_Claim | Problem | Remark]:
+        """A tree that holds the work of many, below a folder or in a zip called `where`."""
+        entries = list(entries)
+        if any(entry.parts[0] == "submitted" and len(entry.parts) > 1 for entry in entries):
+            entries = [entry for entry in entries if entry.parts[0] not in OF_NBGRADER]
+        tops: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            tops[entry.parts[0]].append(entry)
+        if submitted := tops.pop("submitted", None):
+            yield from self._submitted(submitted)
+        if where == "submitted":
+            yield from self._submitted(entries, 0)
+        elif self.level:
+            yield from self._at_level(tops, where, deep)
+        elif (listed := tops.get(METADATA)) and not listed[0].trouble:
+            yield from self._exported(listed[0], entries, where)
+        else:
+            yield from self._guessed(tops, where, deep)
+
+    def _submitted(self, entries: list[Entry], above: int = 1) -> Iterator[_Claim]:
+        """nbgrader's submitted/STUDENT/ASSIGNMENT/…, with a timestamp that it wrote."""
+        stamps = {entry.parts: entry for entry in entries if not entry.trouble}
+        for entry in entries:
+            inside = entry.parts[above:]
+            owner = owners.by_folder(inside[0]) if len(inside) > 1 else None
+            stamp = stamps.get((*entry.parts[:-1], "timestamp.txt"))
+            when = stamped(stamp, entry.when) if stamp and len(inside) == 3 else entry.when
+            if entry.parts[-1] != "timestamp.txt" or entry.trouble:
+                yield _claim(replace(entry, when=when), owner)
+
+    def _exported(self, listed: Entry, entries: list[Entry], where: str) -> Iterator[_Claim]:
+        """Gradescope's export: a file beside the folders says whose each is, and when it came."""
+        try:
+            people = read_metadata(read(listed, MAX_METADATA).decode("utf-8", "replace"))
+        except Refused:
+            people = {}
+        for entry in entries:
+            if entry is not listed:
+                yield _Claim(entry, tuple(people.get(entry.parts[0], ())), where)
+
+    def _at_level(
+        self, tops: dict[str, list[Entry]], where: str, deep: int
+    ) -> Iterator[_Claim | Problem | Remark]:
+        if deep + 1 < self.level:
+            for top, entries in tops.items():
+                yield from self._inside(top, entries, where, deep)
+        else:
+            yield from self._single(tops, where)
+
+    def _guessed(
+        self, tops: dict[str, list[Entry]], where: str, deep: int
+    ) -> Iterator[_Claim | Problem | Remark]:
+        """Students' folders, zips and files; or folders that hold many people's, one level up."""
+        zips = {top for top, found in tops.items() if _is_zip(found[0])}
+        insides = {top: _inside(found, top in zips) for top, found in tops.items()}
+        unnamed = {top: paths for top, paths in insides.items() if paths is not None}
+        many = levels.groups(unnamed, zips, self.roster)
+        beside = [entry for top in tops.keys() - unnamed.keys() for entry in tops[top]]
+        loose = any(entry.wanted and entry.suffix != ".json" for entry in beside)
+        if many and not loose and many == unnamed.keys() and deep < DEEPEST:
+            yield Remark(f"Each name in {', '.join(sorted(many))} is taken for a student's.")
+            for top, entries in tops.items():
+                yield from self._inside(top, entries, where, deep)
+            return
+        for top in sorted(many):
+            yield Problem(tops.pop(top)[0].origin, DOUBTFUL)
+        yield from self._single(tops, where)
+
+    def _inside(
+        self, top: str, entries: list[Entry], where: str, deep: int
+    ) -> Iterator[_Claim | Problem | Remark]:
+        """The work of many in a folder or a zip."""
+        if _is_zip(entries[0]):
+            yield from self._unpacked(entries[0], deep + 1)
+            return
+        below = [replace(e, parts=e.parts[1:]) for e in entries if len(e.parts) > 1]
+        yield from self._many(below, top, deep + 1)
+        yield from (_Claim(entry, (), where) for entry in entries if len(entry.parts) == 1)
+
+    def _unpacked(self, entry: Entry, deep: int) -> Iterator[_Claim | Problem | Remark]:
+        try:
+            with opened(entry, OF_CLASS) as members:
+                if not members:
+                    yield Problem(entry.origin, "An empty zip: hand in the .ipynb.")
+                yield from self._many(members, owners.stem(entry.parts[-1]), deep)
+        except Refused as refused:
+            yield Problem(entry.origin, str(refused))
+
+    def _single(self, tops: dict[str, list[Entry]], where: str) -> Iterator[_Claim]:
+        """Each name is a student's, or a platform's."""
+        named = [owners.stem(t) for t, found in tops.items() if _is_plain(found)]
+        start = levels.prefix(named, where, self.roster)
+        for entries in tops.values():
+            for entry in entries:
+                yield _claim(entry, self._owner(entry.parts, start), where)
+
+    def _owner(self, parts: tuple[str, ...], start: str) -> Owner | None:
+        top = parts[0]
+        if marked := owners.by_platform(parts):
+            return marked
+        if len(parts) > 1 or owners.is_zip(top):
+            name = owners.stem(top) if len(parts) == 1 else top
+            return owners.by_folder(name, name.removeprefix(start))
+        person = self.roster.in_file_name(top)
+        return owners.by_own_name(person.student, top) if person else None
 
 
-def _useless(entry: Entry) -> str:
-    """Why a file of its kind cannot be graded, or nothing."""
-    if entry.suffix in ARCHIVES:
-        return f"A {entry.suffix} archive: unpack it first, only .zip is opened."
-    if entry.suffix == ".zip" and entry.zips >= 2:
-        return "A zip in a zip in a zip: hand in the .ipynb."
-    if not entry.wanted:
-        end = printable(entry.suffix)[:20]
-        kind = f"A {end} file" if end else "A file of unknown kind"
-        return f"{kind}, not a notebook: hand in the .ipynb."
-    return ""
+def _claim(entry: Entry, owner: Owner | None, scope: str = "") -> _Claim:
+    return _Claim(entry, (owner,) if owner else (), scope)
 
 
-def _unpack(entry: Entry, owner: _Owner | None) -> Iterator[HandedIn | Problem]:
-    """Deliver what is in a zip, all of it to its owner, or to many where there is none."""
-    student = owner.student if owner else ""
-    try:
-        with opened(entry, OF_STUDENT if owner else OF_CLASS) as members:
-            if not members:
-                yield Problem(entry.origin, "An empty zip: hand in the .ipynb.", student)
-            if owner is None:
-                yield from _class(members)
-                return
-            for member in members:
-                # Dates in a student's own zip are what the student says.
-                yield from _deliver(replace(member, when=entry.when), owner)
-    except Refused as refused:
-        yield Problem(entry.origin, str(refused), student)
+def _told(name: str) -> str:
+    """A name as it was given, so that two that look alike do not."""
+    return ascii(name) if name.strip() != name or not name.isascii() else f"“{name}”"
 
 
-def _stamp(entry: Entry, otherwise: float) -> float:
-    """The time in nbgrader's timestamp.txt: 2015-02-02 15:58:23.948203 America/Los_Angeles."""
-    try:
-        day, clock, zone, *_ = [*read(entry, 200).decode().split(), "UTC"]
-        moment = datetime.fromisoformat(f"{day} {clock}")
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC if zone == "UTC" else ZoneInfo(zone))
-        return moment.timestamp()
-    except (Refused, ValueError, LookupError, OSError, OverflowError):
-        return otherwise
+def _is_zip(entry: Entry) -> bool:
+    return entry.suffix == ".zip" and len(entry.parts) == 1 and not entry.trouble
 
 
-def read_roster(path: Path) -> list[Student]:
-    """Read a class list: CSV with a header, such as Canvas, Moodle or nbgrader exports.
-
-    The id is in the first column there is of `identifier` (Moodle's "Participant 12"), `id`,
-    `student`, `username`, … `email`; beside an `id`, `student` is the name, as Canvas has it.
-    Raises BadRoster.
-    """
-    found: dict[str, Student] = {}
-    header, rows = _table(path)
-    column = next(name for name in ID_COLUMNS if name in header)
-    for number, cells in enumerate(rows, start=2):
-        row = {name: printable(cell) for name, cell in zip(header, cells, strict=False)}
-        student = _student(row, column)
-        if not student.student and student.name.lower() in {"", "points possible"}:
-            continue  # Canvas writes such rows
-        if not student.student:
-            raise BadRoster(f"{path}: row {number} has no {column}: fill it in.")
-        if found.setdefault(student.student, student) != student:
-            raise BadRoster(f"{path}: {student.student} stands in two rows: keep one of them.")
-    if not found:
-        raise BadRoster(f"{path}: no student stands below the header.")
-    return list(found.values())
+def _is_plain(entries: list[Entry]) -> bool:
+    """Whether a name is one that no platform gave, with work below it."""
+    wanted = [entry for entry in entries if entry.wanted]
+    deep = any(len(entry.parts) > 1 or _is_zip(entry) for entry in wanted)
+    return deep and not any(owners.is_marked(entry.parts) for entry in wanted)
 
 
-def _student(row: dict[str, str], column: str) -> Student:
-    student = row.get(column, "")
-    if column == "identifier" and (participant := re.fullmatch(r"\D*([0-9]+)", student)):
-        student = participant[1]
-    parts = row.get("first name", ""), row.get("last name") or row.get("surname", "")
-    name = row.get("name") or row.get("full name") or " ".join(filter(None, parts))
-    if column != "student":
-        name = name or row.get("student", "")
-    return Student(student, name, row.get("email") or row.get("email address", ""))
+def _inside(entries: list[Entry], is_zip: bool) -> list[tuple[str, ...]] | None:
+    """The paths of what can be graded in a folder or zip; None if its name says whose it is."""
+    first = entries[0]
+    if owners.is_marked(first.parts) or (len(first.parts) == 1 and not is_zip):
+        return None
+    if not is_zip:
+        return [e.parts[1:] for e in entries if _counts(e) and len(e.parts) > 1]
+    if first.zips:
+        return None
+    with ExitStack() as stack:
+        try:
+            members = stack.enter_context(opened(first, OF_CLASS))
+        except Refused:
+            return []
+        return [member.parts for member in members if _counts(member)]
 
 
-def _table(path: Path) -> tuple[list[str], list[list[str]]]:
-    """The header in lower case and the rows. Raises BadRoster."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        for delimiter in ",;\t":
-            table = csv.reader(io.StringIO(text), delimiter=delimiter)
-            rows = [row for row in table if any(map(str.strip, row))]
-            header = [printable(name).lower().replace("_", " ") for name in (rows or [[]])[0]]
-            if set(ID_COLUMNS) & set(header):
-                return header, rows[1:]
-    except OSError as error:
-        raise BadRoster(f"{path}: cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise BadRoster(f'{path}: not in UTF-8: save it as "CSV UTF-8".') from None
-    except csv.Error as error:
-        raise BadRoster(f"{path}: not a CSV file: {error}.") from None
-    raise BadRoster(f"{path}: the first line names no column student, id, username or email.")
+def _counts(entry: Entry) -> bool:
+    return entry.wanted or entry.parts[-1] == METADATA

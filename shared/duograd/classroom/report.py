@@ -13,8 +13,10 @@ from urllib.parse import quote
 
 from duograd.classroom import standing
 from duograd.classroom.feedback import page_path
-from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Submitted
+from duograd.classroom.gradebook import Gradebook
+from duograd.classroom.lateness import policy_of
 from duograd.classroom.pages import render
+from duograd.classroom.records import ExerciseRow, LabRow, Submitted
 from duograd.classroom.writing import clean, points_text, write
 from duograd.frameworks import NAMES
 from duograd.marking.assembling import answers_to
@@ -24,6 +26,12 @@ MOST_ROWS = 30
 MOST_CODE = 4_000
 MOST_BARS = 21
 FEW = 5  # a share of fewer answers says little
+
+COUNTING = {
+    "latest": "the latest",
+    "best": "the best",
+    "last-before-due": "the last in time, else the latest,",
+}
 
 T = TypeVar("T")
 
@@ -135,6 +143,8 @@ def write_report(gradebook: Gradebook, folder: Path) -> Path:
         links={standing.key(row): _link(folder, row) for row in labs},
         problems=capped(gradebook.problems()),
         absent=capped(gradebook.absent()),
+        strangers=capped(gradebook.strangers()),
+        counting=COUNTING[policy_of(gradebook.facts()).count],
         facts=gradebook.facts(),
         percent=percent,
         few=FEW,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from duograd.classroom.gradebook import ExerciseRow, Gradebook, LabRow, Student
+from duograd.classroom.gradebook import Gradebook
+from duograd.classroom.records import ExerciseRow, LabRow, Student
 from duograd.classroom.writing import points_text
 from duograd.exercises.verdict import SIGNS, counted
+
+NOT_HANDED_IN = "not handed in"
 
 BY_HAND = "✎"
 Key = tuple[str, str, str]
@@ -29,6 +32,36 @@ def by_lab(rows: Iterable[ExerciseRow]) -> dict[Key, list[ExerciseRow]]:
 def people(gradebook: Gradebook) -> dict[str, Student]:
     """The roster by id."""
     return {student.student: student for student in gradebook.roster()}
+
+
+def missing(gradebook: Gradebook) -> list[tuple[Student, str, str]]:
+    """(student, lab, framework) of what is owed: each on the roster owes each lab that came.
+
+    framework: the lab's, if it came in one only; else nothing, for who owes it may choose.
+    """
+    frameworks: dict[str, set[str]] = defaultdict(set)
+    there = set()
+    for row in gradebook.labs():
+        frameworks[row.lab].add(row.framework)
+        there.add((row.student, row.lab))
+    return [
+        (student, lab, next(iter(known)) if len(known) == 1 else "")
+        for student in gradebook.roster()
+        for lab, known in sorted(frameworks.items() or [("", set())])
+        if (student.student, lab) not in there
+    ]
+
+
+def lateness(row: LabRow) -> str:
+    """`2 days late: −1.5 points`; nothing for what was in time."""
+    if not row.days_late:
+        return ""
+    if row.named_by == "canvas":
+        days = "marked late by Canvas"
+    else:
+        days = "1 day late" if row.days_late == 1 else f"{row.days_late} days late"
+    lost = points_text(row.penalty)
+    return f"{days}: −{lost} {'point' if lost == '1' else 'points'}" if row.penalty else days
 
 
 def lab_name(lab: str, framework: str) -> str:
@@ -90,4 +123,6 @@ def sentence(row: ExerciseRow) -> str:
         parts.append(f"{row.who}: {row.why}" if row.why else f"By {row.who}.")
     elif row.message:
         parts.append(row.message)
+    if row.comment:
+        parts.append(row.comment)
     return " ".join(parts)

@@ -13,7 +13,7 @@ import typer
 from rich.table import Table
 
 import duograd
-from duograd.cli import instructor, student
+from duograd.cli import instructor, marks, student
 from duograd.cli.common import STYLES, fail, print_anywhere, print_json, screen
 
 if TYPE_CHECKING:
@@ -219,4 +219,5 @@ def site(
 
 
 instructor.register(app)
+marks.register(app)
 student.register(app)

@@ -1,9 +1,8 @@
-"""The instructor's commands: grade, regrade, override."""
+"""The instructor's commands that run what was handed in: grade, regrade."""
 
 from __future__ import annotations
 
 import secrets
-import traceback
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,17 +19,30 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from duograd.cli.common import errors, fail
+from duograd.cli.book import Formats, Out, check_formats, opened, telling_errors, write_all
+from duograd.cli.common import errors
+from duograd.cli.intake import (
+    Count,
+    Due,
+    KeepMarks,
+    LateFloor,
+    LateGrace,
+    LatePenalty,
+    OnlyFramework,
+    OnlyLab,
+    StudentFrom,
+    chosen,
+    keep_policy,
+    keep_roster,
+    settle_marks,
+    tell_intake,
+)
 
 if TYPE_CHECKING:
     from duograd.classroom.gradebook import Gradebook
     from duograd.marking.marker import Settings
     from duograd.runner.jail import Limits
 
-GRADEBOOK = "gradebook.sqlite"
-FORMAT_NAMES = ("canvas", "moodle", "gradescope", "nbgrader")
-
-Out = Annotated[Path, typer.Argument(help="The folder that `duograd grade --out` wrote.")]
 Workers = Annotated[
     int | None, typer.Option(min=1, help="Submissions at a time; by default one per core.")
 ]
@@ -45,17 +57,13 @@ NoCarry = Annotated[
         help="An answer that is wrong only because one that it calls is gets no points.",
     ),
 ]
-Formats = Annotated[
-    list[str] | None,
-    typer.Option("--format", help=f"Also write what this imports: {', '.join(FORMAT_NAMES)}."),
-]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command()(grade)
     app.command()(regrade)
-    app.command()(override)
+    app.command()(autograder)
 
 
 def grade(
@@ -64,12 +72,21 @@ def grade(
     ],
     out: Annotated[Path, typer.Option(help="Where the gradebook and the pages go.")],
     roster: Annotated[Path | None, typer.Option(help="A CSV of who should hand in.")] = None,
+    student_from: StudentFrom = 0,
+    lab: OnlyLab = "",
+    framework: OnlyFramework = "",
+    due: Due = None,
+    late_penalty: LatePenalty = None,
+    late_grace: LateGrace = None,
+    late_floor: LateFloor = None,
+    count: Count = None,
     formats: Formats = None,
     seed: Annotated[int | None, typer.Option(help="Draw the cases from this seed.")] = None,
     workers: Workers = None,
     dask: Annotated[str | None, typer.Option(help="Grade on the Dask cluster here.")] = None,
     trust: Trust = False,
     no_carry: NoCarry = False,
+    keep_marks: KeepMarks = None,
     seconds: Annotated[
         float | None, typer.Option(help="Time for each exercise, in place of its own.")
     ] = None,
@@ -86,24 +103,27 @@ def grade(
 
     Example: duograd grade submitted/ --out graded/ --roster class.csv --format canvas
     """
-    from duograd.classroom.grade import read_in
-    from duograd.classroom.intake import read_roster
+    from duograd.classroom.taking_in import read_in
     from duograd.marking.marker import Settings
     from duograd.runner.jail import Limits
 
     limits = Limits(wall, cpu, memory, processes, disk, output)
-    with _telling_errors(out), _opened(out, new=True) as book:
-        _check_formats(formats)
+    with telling_errors(out), opened(out, new=True) as book:
+        check_formats(formats)
         if not submissions.exists():
             raise typer.BadParameter(f"{submissions}: no such folder or zip.")
-        if roster:
-            book.set_roster(read_roster(roster))
-        kept = read_in(book, submissions)
+        choice = chosen(student_from, lab, framework)
+        keep_roster(book, roster)
+        keep_policy(book, due, (late_penalty, late_grace, late_floor), count)
+        taken = read_in(book, submissions, choice)
         carry = _carries(book, no_carry)
         settings = Settings(_tier(limits, trust, dask), _seed(book, seed), limits, seconds, carry)
         _grade(book, book.waiting(), _crew(settings, workers, dask))
-        _write(book, out, formats)
-        _sum_up(book, out, kept)
+        settle_marks(book, keep_marks)
+        write_all(book, out, formats)
+        _look_for_equal(book, out)
+        tell_intake(book, taken)
+        _sum_up(book, out, taken.kept)
 
 
 def regrade(
@@ -123,8 +143,8 @@ def regrade(
     from duograd.marking.marker import Settings
     from duograd.runner.jail import Limits
 
-    with _telling_errors(out), _opened(out) as book:
-        _check_formats(formats)
+    with telling_errors(out), opened(out) as book:
+        check_formats(formats)
         numbers = book.counting(student, lab)
         if not numbers:
             raise typer.BadParameter("nothing in the gradebook is of that student and lab.")
@@ -134,56 +154,29 @@ def regrade(
         carry = _carries(book, False)
         settings = Settings(_tier(limits, trust), chosen, limits, carry_forward=carry)
         _grade(book, numbers, _crew(settings, workers, None), exercise)
-        _write(book, out, formats)
-        _sum_up(book, out, 0)
+        write_all(book, out, formats)
+        _look_for_equal(book, out)
+        _sum_up(book, out)
 
 
-def override(
-    out: Out,
-    student: Annotated[str, typer.Argument(help="As in grades.csv.")],
-    lab: Annotated[str, typer.Argument(help="Such as 05_gradient_descent.")],
-    exercise: Annotated[str, typer.Argument(help="Such as gradient_step.")],
-    points: Annotated[float, typer.Argument(help="The points to give.")],
-    who: Annotated[str, typer.Option(help="Who decides.")],
-    why: Annotated[str, typer.Option(help="The reason; the student reads it.")],
-    framework: Annotated[str, typer.Option(help="torch or tensorflow.")] = "",
-    formats: Formats = None,
+def autograder(
+    out: Annotated[Path, typer.Option(help="The zip to write.")],
+    framework: Annotated[str, typer.Option(help="torch or tensorflow.")],
+    lab: Annotated[str, typer.Option(help="Grade only this lab: 05_gradient_descent, or 05.")] = "",
+    trust: Trust = False,
 ) -> None:
-    """Record a human's mark, in place of the verdict's points. It survives a regrade.
+    """Write an autograder for Gradescope: a zip that grades each submission there with this grader.
 
-    Example: duograd override graded/ ann 05_gradient_descent gradient_step 1 --who "T. Ito"
-    --why "right idea, one sign"
+    Example: duograd autograder --out autograder.zip --framework torch --lab 05
     """
-    from duograd.classroom.gradebook import GradebookError, Override
-    from duograd.exercises.verdict import counted
+    from duograd.classroom.autograder import write_autograder
+    from duograd.frameworks import NAMES
 
-    with _telling_errors(out), _opened(out) as book:
-        _check_formats(formats)
-        rows = [r for r in book.labs() if (r.student, r.lab) == (student, lab)]
-        if len(rows) > 1 and not framework:
-            raise GradebookError(f"{student} handed in {lab} twice: say --framework.")
-        chosen = framework or (rows[0].framework if rows else "any framework")
-        book.override(Override(student, lab, chosen, exercise, points, who, why))
-        _write(book, out, formats)
-        print(f"{student}: {exercise} gives {counted(points)} now")
-
-
-def _opened(out: Path, new: bool = False) -> Gradebook:
-    from duograd.classroom.gradebook import Gradebook, GradebookError
-
-    if not new and not (out / GRADEBOOK).exists():
-        raise GradebookError(f"{out}: no gradebook here. Make one with `duograd grade`.")
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise GradebookError(f"{out}: cannot be written: {error.strerror}.") from None
-    return Gradebook(out / GRADEBOOK)
-
-
-def _check_formats(formats: list[str] | None) -> None:
-    unknown = [name for name in formats or () if name not in FORMAT_NAMES]
-    if unknown:
-        raise typer.BadParameter(f"--format {unknown[0]}: it is {', '.join(FORMAT_NAMES)}.")
+    with telling_errors(out.parent):
+        if framework not in NAMES:
+            raise typer.BadParameter(f"--framework {framework}: it is {', '.join(NAMES)}.")
+        write_autograder(out, framework, lab, trust)
+        print(f"{out}: upload it to Gradescope as the autograder of a programming assignment.")
 
 
 def _check_exercise(exercise: str, book: Gradebook, numbers: list[int]) -> None:
@@ -199,7 +192,7 @@ def _check_exercise(exercise: str, book: Gradebook, numbers: list[int]) -> None:
 
 def _seed(book: Gradebook, asked: int | None) -> int:
     """The seed of the run: once chosen, all submissions of a gradebook get the same cases."""
-    from duograd.classroom.gradebook import GradebookError
+    from duograd.classroom.records import GradebookError
 
     known = book.facts().get("seed")
     if known is not None and asked is not None and int(known) != asked:
@@ -214,7 +207,7 @@ def _seed(book: Gradebook, asked: int | None) -> int:
 
 def _carries(book: Gradebook, no_carry: bool) -> bool:
     """Whether marks are carried forward: as this gradebook was begun, asked before its seed."""
-    from duograd.classroom.gradebook import GradebookError
+    from duograd.classroom.records import GradebookError
 
     known = book.facts()
     begun = known.get("carry_forward", "no" if "seed" in known else "")
@@ -271,23 +264,15 @@ class _Rate(ProgressColumn):
         return Text(f"{task.speed or 0:.1f} a second", justify="right")
 
 
-def _write(book: Gradebook, out: Path, formats: list[str] | None) -> None:
-    """Write all tables and pages, and the imports that are asked for or were made before."""
-    from duograd.classroom.feedback import write_feedback
-    from duograd.classroom.formats import FORMATS, left_out, written
-    from duograd.classroom.report import write_report
-    from duograd.classroom.tables import write_tables
+def _look_for_equal(book: Gradebook, out: Path) -> None:
+    from duograd.classroom.equal import write_equal
 
-    write_tables(book, out)
-    write_feedback(book, out)
-    write_report(book, out)
-    for name in {*(formats or ()), *written(out)}:
-        FORMATS[name](book, out)
-    if remark := left_out(book, out):
-        print(remark)
+    if count := write_equal(book, out):
+        pairs = "1 pair" if count == 1 else f"{count} pairs"
+        print(f"{pairs} of students answered alike beyond chance: see equal.html, for you alone.")
 
 
-def _sum_up(book: Gradebook, out: Path, kept: int) -> None:
+def _sum_up(book: Gradebook, out: Path, kept: int = 0) -> None:
     rows, problems = book.labs(), book.problems()
     print(f"{len(rows)} labs of {len({row.student for row in rows})} students graded → {out}")
     if "," in (sandbox := book.facts().get("sandbox", "")):
@@ -298,25 +283,3 @@ def _sum_up(book: Gradebook, out: Path, kept: int) -> None:
         print(f"not graded: {origin}: {reason}")
     if len(problems) > 10:
         print(f"… and {len(problems) - 10} more: see report.html")
-
-
-class _telling_errors(AbstractContextManager[None]):
-    """An error is one sentence and exit code 2; an interruption says how to go on."""
-
-    def __init__(self, out: Path) -> None:
-        self.log = out / "error.log"
-
-    def __exit__(self, kind: Any, error: Any, _: Any) -> None:
-        from duograd.classroom.gradebook import GradebookError
-        from duograd.classroom.intake import BadRoster
-        from duograd.marking.sandbox import SandboxFailed
-
-        if isinstance(error, KeyboardInterrupt):
-            errors.print("Stopped. What is graded is kept: the same command goes on from there.")
-            raise typer.Exit(130) from None
-        if isinstance(error, (GradebookError, BadRoster, SandboxFailed, typer.BadParameter)):
-            raise fail(error) from None
-        if isinstance(error, Exception) and not isinstance(error, typer.Exit):
-            self.log.write_text("".join(traceback.format_exception(error)), "utf-8")
-            told = f"Something in Duograd itself went wrong: {type(error).__name__}: {error}. "
-            raise fail(f"{told}What is graded is kept. Please report it with {self.log}.") from None

@@ -51,10 +51,10 @@ def small(value: float, scale: float) -> str:
     return "nearly 0" if abs(value) < 1e-3 * abs(scale) else number(value)
 
 
-def point(values: Iterable[float], scale: float = 0.0) -> str:
+def point(values: Iterable[float], scale: float = 0.0, digits: int = 2) -> str:
     """`(1.5, −2)`; coordinates below a hundredth of `scale` are written as 0."""
     kept = (0.0 if abs(value) < 1e-2 * scale else value for value in values)
-    return f"({', '.join(number(value) for value in kept)})"
+    return f"({', '.join(number(value, digits) for value in kept)})"
 
 
 def line_equation(w0: float, w: Sequence[float]) -> str:

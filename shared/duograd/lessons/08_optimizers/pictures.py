@@ -168,7 +168,7 @@ def _told(path: Array, steepness: Array) -> str:
     if not np.isfinite(path).all() or not all(inside):
         return "leaves the ravine"
     first, last = (float(steepness @ w**2) / 2 for w in (path[0], path[-1]))
-    return f"is at {point(path[-1], 10)}, loss {small(last, first)}"
+    return f"is at {point(path[-1], 10, digits=1)}, loss {small(last, first)}"
 
 
 @picture
