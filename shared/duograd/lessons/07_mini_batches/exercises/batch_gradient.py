@@ -41,8 +41,8 @@ def cases(rng):
     yield batch([1.0, -2.0], [[1.0, 2.0]], [3.0])
     yield batch(rng.normal(0, 1, 3), rng.normal(1, 1, (7, 3)), rng.normal(2, 1, 7))
     yield batch([0.0, 0.0], [[1.0, 2.0], [3.0, -2.0]], [1.0, 0.0], "linear_logistic")
-    three = [[1.0, 2.0], [3.0, -2.0], [0.0, 1.0]]
-    yield batch([0.5, 1.0], three, [1.0, 0.0, 1.0], "linear_logistic")
+    three = [[1.0, 2.0, 0.0], [3.0, -2.0, 1.0], [0.0, 1.0, 2.0]]
+    yield batch([0.5, 1.0, 0.25], three, [1.0, 0.0, 1.0], "linear_logistic")
 
 
 @exercise.mistake

@@ -91,8 +91,8 @@ def form_changed(value, X, Y, **_):
 
 @exercise.property
 def kind_changed(value, X, Y, **_):
-    """Whole numbers came back as others: a batch holds the very numbers of the table, such as the
-    whole numbers of its classes."""
+    """Your batches hold numbers of another kind than the table: in a batch whole numbers stay
+    whole numbers, and others stay what they are."""
     kinds = X.dtype.kind, Y.dtype.kind
     return all(
         (np.asarray(X_b).dtype.kind, np.asarray(Y_b).dtype.kind) == kinds
