@@ -33,8 +33,8 @@ Relation = Callable[[Sequence[Pair]], str | None]
 
 
 def shown(number: float) -> str:
-    """A number with three digits."""
-    return f"{number:.3g}"
+    """A number with three digits; never −0."""
+    return f"{number + 0.0:.3g}"
 
 
 def arrays_of(pairs: Sequence[Pair]) -> list[tuple[Array, Array]]:
@@ -289,7 +289,12 @@ def _other_shape(pairs: Sequence[Pair]) -> str | None:
     sizes = all(g.size == e.size for g, e in both)
     if not any(other) or not sizes or not all(equal(g.reshape(e.shape), e) for g, e in both):
         return None
-    return f"has the right numbers{'' if all(other) else ', but in some cases'} in another shape"
+    return f"has the right numbers{_in_some(pairs)} in another shape"
+
+
+def _in_some(pairs: Sequence[Pair]) -> str:
+    """What limits a sentence to some cases, where another has the shape that was asked."""
+    return ", but in some cases" if any(alike([pair]) for pair in pairs) else ""
 
 
 def _repeated(pairs: Sequence[Pair]) -> str | None:
@@ -297,7 +302,7 @@ def _repeated(pairs: Sequence[Pair]) -> str | None:
     both = arrays_of(pairs)
     larger = any(g.size > e.size for g, e in both)
     if larger and all(equal(g, np.broadcast_to(e, g.shape)) for g, e in both):
-        return "holds the answer more than once, in another shape"
+        return f"holds the answer{_in_some(pairs)} more than once, in another shape"
     return None
 
 

@@ -156,6 +156,8 @@ def only_among(pairs: Sequence[Pair]) -> str | None:
 
 def _kinds(pairs: Sequence[Pair]) -> Kinds:
     """Each kind of case, with whether each case is of it: what says most first."""
+    if len(pairs) < 3:  # whatever differs between two cases would do
+        return
     cases = [values_of(pair.case) for pair in pairs]
     names = list(dict.fromkeys(name for values in cases for name in values))
     columns = {name: [values.get(name) for values in cases] for name in names}
