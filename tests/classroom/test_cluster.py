@@ -15,7 +15,7 @@ from duograd.classroom.gradebook import Gradebook
 from duograd.marking.marker import Settings
 from duograd.marking.sandbox import choose_tier
 from duograd.marking.submission import read_notebook
-from duograd.runner.jail import TIERS, Limits
+from duograd.runner.limits import TIERS, Limits
 from grading import DESCENT, command, hand_in, run, solved, untouched, uphill, with_answer
 
 CLASS = 24

@@ -19,7 +19,7 @@ from duograd.classroom.taking_in import read_in
 from duograd.exercises import load
 from duograd.marking.marker import Marked, Settings
 from duograd.marking.sandbox import choose_tier
-from duograd.runner.jail import Limits
+from duograd.runner.limits import Limits
 from grading import (
     DESCENT,
     command,

@@ -12,7 +12,8 @@ from duograd.exercises import load
 from duograd.marking.judging import trials_of
 from duograd.marking.sandbox import Sandbox, Work
 from duograd.runner.cells import Cell
-from duograd.runner.jail import Limits, readable
+from duograd.runner.jail import readable
+from duograd.runner.limits import Limits
 
 LAB, EXERCISE = "05_gradient_descent", "gradient_step"
 SEEN = ("files", "listed", "modules", "named", "twins", "count")

@@ -26,7 +26,7 @@ from duograd.classroom.taking_in import read_in
 from duograd.marking import sandbox
 from duograd.marking.marker import Settings
 from duograd.marking.sandbox import Sandbox, SandboxFailed, choose_tier
-from duograd.runner.jail import Limits
+from duograd.runner.limits import Limits
 
 HOSTILE = Path(__file__).parent / "hostile"
 LAB = "05_gradient_descent"
@@ -65,6 +65,7 @@ UNDER_LANDLOCK = (
     "network_loopback", "network_unix_socket", "power_kill_parent", "power_kill_all",
     "power_signal_by_file", "fork_bomb", "late_daemon", "write_mode", "write_times",
     "write_truncate", "write_tmp", "disk_fill", "disk_inodes", "memory_anonymous_file",
+    "threads_bomb", "threads_small", "watch_files", "power_sync", "secret_attributes",
 )  # fmt: skip
 
 
@@ -301,7 +302,7 @@ def test_nothing_outside_the_scratch_folders_changed(run, patched):
 
 def test_nothing_is_left_behind(run, honest_run, patched):
     assert processes(patched) == []
-    assert not list(patched.glob("duograd-*"))
+    assert not list(patched.glob("duograd-sandbox-*"))
 
 
 @pytest.mark.parametrize("name", UNDER_LANDLOCK)
@@ -319,7 +320,7 @@ def test_under_landlock_nothing_changed_outside_and_nothing_is_left(
         honest_run.marks(n) for n in HONEST_NAMES
     ]
     assert processes(patched) == []
-    assert not list(patched.glob("duograd-*"))
+    assert not list(patched.glob("duograd-sandbox-*"))
 
 
 def test_too_much_processor_time_is_called_so(patched, tier):

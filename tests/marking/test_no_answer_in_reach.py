@@ -20,8 +20,7 @@ import duograd
 from duograd import exercises
 from duograd.marking.sandbox import Sandbox, SandboxFailed
 from duograd.runner import jail
-from duograd.runner.jail import TIERS, Limits
-from duograd.runner.zygote import ONLY_JAIL
+from duograd.runner.limits import ONLY_JAIL, TIERS, Limits
 from harness import LESSONS, ROOT
 
 pytestmark = pytest.mark.xdist_group("reach")  # one look serves several tests

@@ -24,7 +24,7 @@ from duograd.classroom.writing import write
 from duograd.exercises.labs import labs_folder
 from duograd.marking.marker import Settings
 from duograd.marking.sandbox import choose_tier
-from duograd.runner.jail import Limits
+from duograd.runner.limits import Limits
 
 APART = {"answers", "template", "__pycache__"}  # hold solutions, or are no part of the grader
 SUFFIXES = {".py", ".html", ".css", ".csv", ".npz"}

@@ -21,6 +21,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from duograd.marking.strangers import printable
 
+# What Windows has of these: no newline is changed, no link followed, no pipe waited for.
+CAREFULLY = sum(getattr(os, f"O_{name}", 0) for name in ("BINARY", "NOFOLLOW", "NONBLOCK"))
 MAX_DEPTH = 16
 MAX_PATH = 1000
 MAX_INNER_ZIP = 100 * 2**20  # a zip in a zip is held in memory
@@ -36,6 +38,7 @@ QUIET = {
 }
 HIDDEN = "A hidden folder with notebooks, which are left alone: rename it if they are handed in."
 MOST_HIDDEN = 1000  # files that are looked at in one hidden folder
+NO_FILE = "A folder that is called like a notebook: what lies in it is read, if anything does."
 TOO_DEEP = "The folders go too deep."
 SPECIAL = "Neither a file nor a folder but a pipe, a socket or a device: left alone."
 KINDS = {
@@ -110,6 +113,8 @@ def walk(root: Path) -> Iterator[Entry]:
                 yield replace(entry, cloned=cloned)
             elif not below[-1].startswith("."):
                 waiting.append((below, cloned))
+                if _is_notebook(below[-1]):
+                    yield replace(entry, trouble=NO_FILE)
             elif _holds_notebooks(root.joinpath(*below)):
                 yield replace(entry, trouble=HIDDEN)
 
@@ -140,7 +145,7 @@ def on_disk(path: Path, parts: tuple[str, ...]) -> Entry:
 
     def read() -> IO[bytes]:
         # It may have become a pipe or a link since we looked.
-        number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        number = os.open(path, os.O_RDONLY | CAREFULLY)
         return open(number, "rb", buffering=0)
 
     return Entry(parts, _origin("/".join(parts)), when, size, 0, trouble, read)

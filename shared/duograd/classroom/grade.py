@@ -37,25 +37,28 @@ def default_workers() -> int:
 
 def grade_all(
     gradebook: Gradebook, numbers: Sequence[int], crew: Crew, told: Told, only: str = ""
-) -> None:
+) -> int:
     """Give verdicts to these submissions. told(done, in all) is called after each.
 
-    only: record the verdict on this exercise and no other. Raises SandboxFailed if no sandbox can
-    be started.
+    only: record the verdict on this exercise and no other. Returns how many could not be run,
+    and so have no verdict yet. Raises SandboxFailed if no sandbox can be started.
     """
     told(0, len(numbers))
+    lost = 0
     for done, (number, graded) in enumerate(_settled(gradebook, numbers, crew), 1):
+        lost += graded.lost
         gradebook.note_also(graded.facts)
         gradebook.record(number, graded.verdicts, graded.hits, only)
         told(done, len(numbers))
     gradebook.choose_attempts()  # which is the best shows only now
+    return lost
 
 
 def _settled(gradebook: Gradebook, numbers: Sequence[int], crew: Crew) -> Results:
-    """The results that count: who ran out of time beside others is tried again alone."""
+    """The results that count: who was lost, or out of time beside others, is tried again alone."""
     late: list[int] = []
     for number, graded in crew.grade(_notebooks(gradebook, numbers), len(numbers)):
-        if graded.timed_out and not crew.alone:
+        if graded.lost or (graded.timed_out and not crew.alone):
             late.append(number)  # not recorded: a stopped run tries it again
         else:
             yield number, graded
@@ -66,7 +69,8 @@ def _settled(gradebook: Gradebook, numbers: Sequence[int], crew: Crew) -> Result
 def _notebooks(gradebook: Gradebook, numbers: Iterable[int]) -> Iterator[tuple[int, Notebook]]:
     for number in numbers:
         kept = gradebook.submitted(number)
-        yield number, Notebook(kept.lab, kept.framework, kept.cells)
+        before = gradebook.handed_in_before(number)
+        yield number, Notebook(kept.lab, kept.framework, kept.cells, before)
 
 
 class Crew(Protocol):

@@ -45,6 +45,8 @@ class Gradebook:
             self.db.executescript(SCHEMA)
             self._bring_up_to_date()
         except sqlite3.Error as error:
+            if "disk is full" in str(error):
+                raise
             raise GradebookError(f"{path}: not a gradebook that can be opened: {error}.") from None
 
     def __enter__(self) -> Gradebook:
@@ -74,7 +76,8 @@ class Gradebook:
         try:
             yield
         except BaseException:
-            self.db.execute("ROLLBACK")
+            if self.db.in_transaction:  # SQLite itself goes back where a disk is full
+                self.db.execute("ROLLBACK")
             raise
         self.db.execute("COMMIT")
 
@@ -160,6 +163,15 @@ class Gradebook:
         if row is None:
             raise KeyError(number)
         return _submitted(row)
+
+    def handed_in_before(self, number: int) -> int:
+        """How many of the same student, lab and framework came before that one."""
+        (count,) = self.db.execute(
+            "SELECT COUNT(*) FROM submissions a JOIN submissions b ON (a.student, a.lab,"
+            " a.framework) = (b.student, b.lab, b.framework) WHERE a.id < b.id AND b.id = ?",
+            (number,),
+        ).fetchone()
+        return int(count)
 
     def record(
         self, number: int, verdicts: Iterable[Verdict], hits: Mapping[str, str], only: str = ""

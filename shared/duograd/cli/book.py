@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 import traceback
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from duograd.classroom.gradebook import Gradebook
 
 GRADEBOOK = "gradebook.sqlite"
+FULL = "The disk is full. What is graded is kept: make room, and give the same command again."
+WRITTEN = ("grades.csv", "exercises.csv", "report.html", "feedback", "canvas.csv", "moodle.csv")
+IN_THE_WAY = (PermissionError, IsADirectoryError, NotADirectoryError, FileExistsError)
 FORMAT_NAMES = ("canvas", "moodle", "gradescope", "nbgrader")
 
 Out = Annotated[Path, typer.Argument(help="The folder that `duograd grade --out` wrote.")]
@@ -36,6 +41,26 @@ def opened(out: Path, new: bool = False) -> Gradebook:
     except OSError as error:
         raise GradebookError(f"{out}: cannot be written: {error.strerror}.") from None
     return Gradebook(out / GRADEBOOK)
+
+
+def check_places(submissions: Path, out: Path) -> None:
+    """Refuse to grade what is not there, or into a folder that holds other things."""
+    if not (submissions.is_dir() or submissions.is_file()):
+        what = "neither a folder nor a zip" if submissions.exists() else "no such folder or zip"
+        raise typer.BadParameter(f"{submissions}: {what}.")
+    if out.resolve().is_relative_to(submissions.resolve()):
+        raise typer.BadParameter(f"--out {out} lies in what was handed in: choose a folder beside.")
+    if not (out / GRADEBOOK).exists():
+        for name in WRITTEN:
+            if (out / name).exists():
+                told = "stands there already, and of no gradebook: move it, or choose another --out"
+                raise typer.BadParameter(f"{out / name} {told}.")
+
+
+def check_person(who: str) -> None:
+    """Refuse a mark that nobody answers for."""
+    if not who.strip():
+        raise typer.BadParameter("--who is empty: say who gives the mark.")
 
 
 def check_formats(formats: list[str] | None) -> None:
@@ -61,6 +86,12 @@ def write_all(book: Gradebook, out: Path, formats: list[str] | None) -> None:
         print(remark)
 
 
+def _is_full(error: object) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None))
+    return isinstance(error, sqlite3.OperationalError) and "disk is full" in str(error)
+
+
 class telling_errors(AbstractContextManager[None]):
     """An error is one sentence and exit code 2; an interruption says how to go on."""
 
@@ -77,6 +108,10 @@ class telling_errors(AbstractContextManager[None]):
             raise typer.Exit(130) from None
         if isinstance(error, (GradebookError, BadRoster, SandboxFailed, typer.BadParameter)):
             raise fail(error) from None
+        if _is_full(error):
+            raise fail(FULL) from None
+        if isinstance(error, IN_THE_WAY) and error.filename:
+            raise fail(f"{error.filename}: cannot be written: {error.strerror}.") from None
         if isinstance(error, Exception) and not isinstance(error, typer.Exit):
             self.log.write_text("".join(traceback.format_exception(error)), "utf-8")
             told = f"Something in Duograd itself went wrong: {type(error).__name__}: {error}. "

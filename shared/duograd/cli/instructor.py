@@ -19,7 +19,15 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from duograd.cli.book import Formats, Out, check_formats, opened, telling_errors, write_all
+from duograd.cli.book import (
+    Formats,
+    Out,
+    check_formats,
+    check_places,
+    opened,
+    telling_errors,
+    write_all,
+)
 from duograd.cli.common import errors
 from duograd.cli.intake import (
     Count,
@@ -41,8 +49,12 @@ from duograd.cli.intake import (
 if TYPE_CHECKING:
     from duograd.classroom.gradebook import Gradebook
     from duograd.marking.marker import Settings
-    from duograd.runner.jail import Limits
+    from duograd.runner.limits import Limits
 
+NOT_RUN = (
+    "{} could not be run: this machine had no room for one more process. "
+    "The same command tries again."
+)
 Workers = Annotated[
     int | None, typer.Option(min=1, help="Submissions at a time; by default one per core.")
 ]
@@ -88,14 +100,14 @@ def grade(
     no_carry: NoCarry = False,
     keep_marks: KeepMarks = None,
     seconds: Annotated[
-        float | None, typer.Option(help="Time for each exercise, in place of its own.")
+        float | None, typer.Option(min=0.01, help="Time for each exercise, in place of its own.")
     ] = None,
-    wall: Annotated[float, typer.Option(help="Seconds for one submission.")] = 120.0,
-    cpu: Annotated[int, typer.Option(help="Processor seconds for one submission.")] = 60,
-    memory: Annotated[int, typer.Option(help="MiB of memory for one submission.")] = 2048,
-    processes: Annotated[int, typer.Option(help="Processes that one submission may be.")] = 1,
-    disk: Annotated[int, typer.Option(help="MiB that one submission may write.")] = 64,
-    output: Annotated[int, typer.Option(help="MiB that one submission may answer.")] = 64,
+    wall: Annotated[float, typer.Option(min=1, help="Seconds for one submission.")] = 120.0,
+    cpu: Annotated[int, typer.Option(min=1, help="Processor seconds for one submission.")] = 60,
+    memory: Annotated[int, typer.Option(min=1, help="MiB of memory for one submission.")] = 2048,
+    processes: Annotated[int, typer.Option(min=1, help="Processes that one may be.")] = 1,
+    disk: Annotated[int, typer.Option(min=1, help="MiB that one submission may write.")] = 64,
+    output: Annotated[int, typer.Option(min=1, help="MiB that one submission may answer.")] = 64,
 ) -> None:
     """Grade a folder of submitted labs: a gradebook, feedback pages, a report.
 
@@ -105,13 +117,13 @@ def grade(
     """
     from duograd.classroom.taking_in import read_in
     from duograd.marking.marker import Settings
-    from duograd.runner.jail import Limits
+    from duograd.runner.limits import Limits
 
     limits = Limits(wall, cpu, memory, processes, disk, output)
-    with telling_errors(out), opened(out, new=True) as book:
+    with telling_errors(out):
         check_formats(formats)
-        if not submissions.exists():
-            raise typer.BadParameter(f"{submissions}: no such folder or zip.")
+        check_places(submissions, out)
+    with telling_errors(out), opened(out, new=True) as book:
         choice = chosen(student_from, lab, framework)
         keep_roster(book, roster)
         keep_policy(book, due, (late_penalty, late_grace, late_floor), count)
@@ -141,7 +153,7 @@ def regrade(
     Example: duograd regrade graded/ --lab 05_gradient_descent --exercise gradient_step
     """
     from duograd.marking.marker import Settings
-    from duograd.runner.jail import Limits
+    from duograd.runner.limits import Limits
 
     with telling_errors(out), opened(out) as book:
         check_formats(formats)
@@ -249,7 +261,9 @@ def _grade(
         def told(done: int, total: int) -> None:
             progress.update(task, completed=done, total=total)
 
-        grade_all(book, numbers, graders, told, only)
+        lost = grade_all(book, numbers, graders, told, only)
+    if lost:
+        errors.print(NOT_RUN.format(lost))
 
 
 def _progress() -> Progress:

@@ -7,7 +7,15 @@ from typing import Annotated
 
 import typer
 
-from duograd.cli.book import Formats, Out, check_formats, opened, telling_errors, write_all
+from duograd.cli.book import (
+    Formats,
+    Out,
+    check_formats,
+    check_person,
+    opened,
+    telling_errors,
+    write_all,
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -37,6 +45,7 @@ def override(
 
     with telling_errors(out), opened(out) as book:
         check_formats(formats)
+        check_person(who)
         rows = [r for r in book.labs() if (r.student, r.lab) == (student, lab)]
         if len(rows) > 1 and not framework:
             raise GradebookError(f"{student} handed in {lab} twice: say --framework.")
@@ -67,6 +76,7 @@ def marks(
 
     with telling_errors(out), opened(out) as book:
         check_formats(formats)
+        check_person(who)
         count = record_marks(book, read_marks(table), who, above_maximum)
         write_all(book, out, formats)
         rows = "1 row" if count == 1 else f"{count} rows"

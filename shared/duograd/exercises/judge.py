@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from duograd.boundary.wire import Observation, Request
+from duograd.boundary.wire import Observation, Opaque, Request
 from duograd.exercises import comparing, findings, named, reference, telling
 from duograd.exercises.between import Pair
 from duograd.exercises.comparing import Mismatch
@@ -22,6 +22,8 @@ from duograd.exercises.declaration import Case, Exercise, Misconception
 from duograd.exercises.relations import gradient_relation, relation, where_it_fails
 from duograd.exercises.verdict import Verdict
 
+MOST_ITEMS = 1000  # more in lists than the right answer has is not looked at: it takes for ever
+MOST_NUMBERS = 50_000  # more in arrays than ten right answers have is compared, not explained
 IN_PLACE = "in-place operation"  # torch's own words, where it notices before we can
 
 
@@ -84,12 +86,33 @@ def judge(
 ) -> Verdict:
     """The verdict on an answer that was observed once for each trial. Never raises."""
     try:
-        attempt = Attempt(exercise, framework, *_taken(trials, seen))
+        bounded = [_bounded(o, t) for t, o in zip(trials, seen, strict=True)]
+        attempt = Attempt(exercise, framework, *_taken(trials, bounded))
         found = next((found for rule in RULES if (found := rule(attempt))), None)
         return telling.verdict_on(exercise, found)
     except Exception:  # a rule that met what nobody foresaw must not end a class's grading
         logging.getLogger(__name__).debug("%s cannot be judged", exercise.name, exc_info=True)
         return Verdict(exercise.name, "error", 0, exercise.points, telling.ODD)
+
+
+def _bounded(seen: Observation, trial: Trial) -> Observation:
+    """What was observed, without a value that is far too long to be an answer."""
+    items = _items(seen.value)
+    if items <= MOST_ITEMS + _items(trial.value):
+        return seen
+    return replace(seen, value=Opaque(f"list of {items} values"))
+
+
+def _items(value: Any) -> int:
+    """How many things stand in a list, and in the lists in it."""
+    return sum(1 + _items(item) for item in value) if isinstance(value, (list, tuple)) else 0
+
+
+def _numbers(value: Any) -> int:
+    """How many numbers a value holds."""
+    if isinstance(value, (list, tuple)):
+        return sum(map(_numbers, value))
+    return int(np.size(value))
 
 
 def _taken(
@@ -174,6 +197,8 @@ def _value(attempt: Attempt) -> findings.Wrong | None:
 def _related(attempt: Attempt) -> str:
     """What the answers have to do with the right ones in every case, in words."""
     pairs = [Pair(t.case, o.value, t.value) for t, o in attempt if not t.by_properties]
+    if _are_too_large(pairs):
+        return ""
     return relation(
         attempt.exercise, attempt.framework, pairs, are_all=len(pairs) == len(attempt.seen)
     )
@@ -240,7 +265,13 @@ def _gradient(attempt: Attempt) -> findings.WrongGradient | None:
 def _related_gradients(attempt: Attempt, name: str) -> str:
     """What a gradient has to do with the right one wherever both are, in words."""
     both = ((t.case, o.gradients.get(name), t.gradients.get(name)) for t, o in attempt)
-    return gradient_relation([Pair(c, g, e) for c, g, e in both if g is not None and e is not None])
+    pairs = [Pair(c, g, e) for c, g, e in both if g is not None and e is not None]
+    return "" if _are_too_large(pairs) else gradient_relation(pairs)
+
+
+def _are_too_large(pairs: Sequence[Pair]) -> bool:
+    given, expected = (sum(_numbers(getattr(p, n)) for p in pairs) for n in ("given", "expected"))
+    return given > MOST_NUMBERS + 10 * expected
 
 
 def _shared(attempt: Attempt) -> findings.Shared | None:

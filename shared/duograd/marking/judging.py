@@ -6,7 +6,6 @@ rest: one broken exercise does not sink the others.
 
 from __future__ import annotations
 
-import ast
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -27,7 +26,7 @@ Seen = dict[str, list[Observation]]
 Observe = Callable[[Trials], Seen]
 
 
-@functools.cache
+@functools.lru_cache(maxsize=256)
 def trials_of(lab: str, framework: str, seed: int) -> dict[str, list[Trial]]:
     """The cases of every exercise of a lab, with their answers. The same for all submissions."""
     return {x.name: prepare(x, framework, seed) for x in exercises.load(lab)}
@@ -87,7 +86,7 @@ def names_used(source: str, answer: str) -> frozenset[str]:
     found = read_source(source)
     made = [part for part in found.body if answer in bound_by(part)]
     if len(found.body) > len(made):
-        source = "\n".join(ast.get_source_segment(found.text, part) or "" for part in made)
+        source = "\n".join(map(found.part, made))
     return read_source(source).reads - {answer}
 
 

@@ -50,12 +50,12 @@ def mark_submission(
     seconds: the time limit for each exercise, in place of the exercises' own.
     """
     trials = trials_of(submission.lesson.name, submission.framework, seed)
-    found, _ = mark_with(submission, trials, lambda todo: _run_process(submission, todo, seconds))
+    found, _ = mark_with(submission, trials, lambda todo: run_process(submission, todo, seconds))
     called = called_by(submission)
     return [foretell(submission.lesson, v, called[name], found) for name, v in found.items()]
 
 
-def _run_process(submission: Submission, todo: Trials, seconds: float | None) -> Seen:
+def run_process(submission: Submission, todo: Trials, seconds: float | None) -> Seen:
     """Observations from one process: of all exercises, or up to the one that ended it."""
     limits = {x.name: seconds or x.seconds for x in submission.lesson}
     job: dict[str, Any] = {

@@ -45,11 +45,15 @@ class Speaker:
 
 
 class Reader:
-    """Reads observations line by line, never longer and never more than is allowed."""
+    """Reads observations line by line, never longer and never more than is allowed.
+
+    has_begun: whether the first line came, which says that the jail is shut.
+    """
 
     def __init__(self, handle: int, most: int, end: float, speaker: Speaker | None) -> None:
         self.handle, self.left, self.end, self.speaker = handle, most, end, speaker
         self.found: list[Observation] = []
+        self.has_begun = False
         self.rest = bytearray()
         self.seen = 0  # how much of the rest is known to hold no line's end
         self.poll = select.poll()
@@ -58,6 +62,8 @@ class Reader:
     def read_all(self, patience: Sequence[float]) -> str:
         """Wait `patience[n]` seconds at most for observation n; why reading ended, or empty."""
         try:
+            self._data(min(self.end, time.monotonic() + patience[0]))
+            self.has_begun = True
             for seconds in patience:
                 self._read_one(min(self.end, time.monotonic() + seconds))
         except Over as over:

@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import platform
+import shutil
 import socket
 import subprocess
 import sys
@@ -26,17 +27,22 @@ from duograd.boundary.wire import Failure, Observation, encode_request
 from duograd.exercises.judge import Trial
 from duograd.marking.reading import Answer, Reader, Speaker
 from duograd.runner.cells import Cell
-from duograd.runner.jail import TIERS, Limits
-from duograd.runner.zygote import ONLY_JAIL
+from duograd.runner.limits import ONLY_JAIL, TIERS, Limits
 
 START_SECONDS, GRACE_SECONDS = 180.0, 10.0
 START_OF_CELLS, SLACK = 20.0, 3.0
+CAN_FORK = hasattr(os, "fork") and hasattr(os, "geteuid") and sys.platform != "darwin"
+PREFIX, LEFT_OVER_AFTER = "duograd-sandbox-", 10.0  # seconds in which a new one is locked
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 CELL_SECONDS = 10.0
 
 
 class SandboxFailed(Exception):
     """The process from which submissions are forked did not start or went away."""
+
+
+class NoRoom(SandboxFailed):
+    """This machine has no room for one more process now: what was to run is not at fault."""
 
 
 @dataclass(frozen=True)
@@ -93,35 +99,52 @@ class Sandbox:
 
     def __init__(self, framework: str, tier: str, limits: Limits) -> None:
         self.framework, self.tier, self.limits = framework, tier, limits
-        self.known: set[str] = set()
+        self.known: dict[str, list[Trial]] = {}
 
     def __enter__(self) -> Sandbox:
-        self.folder = tempfile.TemporaryDirectory(prefix="duograd-", ignore_cleanup_errors=True)
+        remove_left_over()
+        self.folder = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
         os.chmod(self.folder.name, 0o711)
+        self.lock = os.open(self.folder.name, os.O_RDONLY)  # held until we end, however that is
+        _lock(self.lock)
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         settings = [self.tier, self.folder.name, json.dumps(asdict(self.limits)), self.framework]
         number = str(theirs.fileno())
-        self.process = subprocess.Popen(
-            [sys.executable, "-s", "-m", "duograd.runner.zygote", number, *settings],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            pass_fds=[theirs.fileno()],
-            cwd="/",
-            env=_environment(),
-            start_new_session=True,
-        )
-        theirs.close()
+        with theirs:
+            self.process = self._start([number, *settings], theirs.fileno())
         self._wait_until_ready()
         return self
+
+    def _start(self, arguments: list[str], handle: int) -> subprocess.Popen[bytes]:
+        try:
+            return subprocess.Popen(
+                [sys.executable, "-s", "-m", "duograd.runner.zygote", *arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=[handle],
+                cwd="/",
+                env=_environment(),
+                start_new_session=True,
+            )
+        except OSError as error:
+            self.control.close()
+            self._remove_folder()
+            raise NoRoom(f"no process can be started: {error.strerror}") from None
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        self.control.close()
+        self.control.close()  # then it ends by itself, after what it started
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(GRACE_SECONDS)
         self.process.kill()
         self.process.wait()
+        self._remove_folder()
+
+    def _remove_folder(self) -> None:
         self.folder.cleanup()
+        os.close(self.lock)
 
     def _wait_until_ready(self) -> None:
         self.control.settimeout(START_SECONDS)
@@ -137,8 +160,8 @@ class Sandbox:
         self.version = str(reply["ready"])
 
     def learn(self, lesson: str, trials: dict[str, list[Trial]], seconds: dict[str, float]) -> None:
-        """Send the inputs of a lesson's cases, once."""
-        if lesson in self.known:
+        """Send the inputs of a lesson's cases, if they are not those that were sent last."""
+        if trials is self.known:
             return
         rows = [
             [name, [encode_request(trial.request) for trial in these], seconds[name]]
@@ -146,7 +169,7 @@ class Sandbox:
         ]
         with _file(rows) as handle:
             self._send({"learn": lesson}, [handle])
-        self.known.add(lesson)
+        self.known = trials
 
     def run(self, work: Work, answer: Answer | None = None) -> Ended:
         """Fork a child that runs the cells and tries the exercises. Raises SandboxFailed.
@@ -196,16 +219,39 @@ class Sandbox:
         except (OSError, ValueError):
             raise SandboxFailed(f"{self.framework}'s process lost a submission") from None
         if "why" in status:
-            raise SandboxFailed(f"the jail failed: {status['why']}")
+            raise NoRoom(f"the jail failed: {status['why']}")
+        if not reader.has_begun:
+            raise NoRoom("the jail could not be shut")
         return Ended(reader.found, how, int(status["signal"]))
+
+
+def remove_left_over() -> None:
+    """Remove the folders of sandboxes whose owner was killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):  # it is another user's, or in use
+            old = time.time() - folder.stat().st_mtime > LEFT_OVER_AFTER
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            try:
+                _lock(handle)
+                if old and os.fstat(handle).st_uid == os.geteuid():
+                    shutil.rmtree(folder, ignore_errors=True)
+            finally:
+                os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    """Lock an open folder for this process. Raises OSError if another one has."""
+    import fcntl  # there is none on Windows, nor a sandbox
+
+    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def choose_tier(limits: Limits, trust: bool) -> str:
     """The strongest tier that works here, found by trying. Raises SandboxFailed if none does."""
     if trust:
         return "trusted"
-    reasons = []
-    for tier in TIERS[:-1]:
+    reasons = [] if CAN_FORK else [f"{platform.system()} has none of what it takes"]
+    for tier in TIERS[:-1] if CAN_FORK else ():
         try:
             with Sandbox(ONLY_JAIL, tier, limits):
                 return tier

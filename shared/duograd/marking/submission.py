@@ -35,11 +35,13 @@ class Notebook:
     """A lab as handed in, read and identified: its code cells as {"id", "source"}.
 
     A cell of text that defines something is kept too, with its "kind": it may have been an answer.
+    attempt: how many were handed in before by the same student: each gets cases of its own.
     """
 
     lab: str
     framework: str
     cells: list[dict[str, str]]
+    attempt: int = 0
 
 
 def read_file(path: Path, most: int = MAX_BYTES) -> bytes:

@@ -12,17 +12,18 @@ import contextlib
 import os
 import resource
 import shutil
+import signal
 import socket
 import sys
 import sysconfig
+import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import duograd
 from duograd.runner import kernel
+from duograd.runner.limits import Limits
 
-TIERS = ("namespaces", "landlock", "trusted")
 NOBODY = 65534
 OURS = ("__init__.py", "boundary", "frameworks", "runner", "data")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
@@ -31,18 +32,7 @@ SCRATCH = "/scratch"
 COMMAND_LINE = "/proc/self/cmdline"  # TensorFlow aborts if it cannot read this
 MIB = 2**20
 MOST_FILES = 4096
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one submission may use. Seconds; memory, disk and output in MiB."""
-
-    wall: float = 120.0
-    cpu: int = 60
-    memory: int = 2048
-    processes: int = 1
-    disk: int = 64
-    output: int = 64
+MORE_THREADS, MOST_THREADS = 64, 2**16  # of a submission; of a user
 
 
 def readable() -> list[Path]:
@@ -99,6 +89,8 @@ class Jail:
         if self.tier == "namespaces":
             self.proc = os.open("/proc", os.O_PATH | os.O_DIRECTORY)
             self._enter_namespaces()
+        else:
+            kernel.prctl(kernel.SET_SUBREAPER, 1)  # whose parent ended becomes a child of ours
 
     def _enter_namespaces(self) -> None:
         alone = kernel.NEW_NETWORK | kernel.NEW_IPC | kernel.NEW_UTS
@@ -166,8 +158,29 @@ class Jail:
 
     def fork(self) -> int:
         """A child for one submission, with processes and mounts of its own where that can be."""
-        apart = kernel.NEW_MOUNTS | kernel.NEW_PIDS
-        return kernel.fork(apart if self.tier == "namespaces" else 0)
+        if self.tier == "namespaces":
+            return kernel.fork(kernel.NEW_MOUNTS | kernel.NEW_PIDS)
+        child = kernel.fork()
+        with contextlib.suppress(OSError):  # on both sides: whoever comes first
+            os.setpgid(child, child)
+        return child
+
+    def end_all_of(self, child: int) -> None:
+        """Kill what a child has started, before it is waited for: later its number is another's.
+
+        In namespaces the kernel has done so at the child's end.
+        """
+        if self.tier != "namespaces":
+            with contextlib.suppress(OSError):
+                os.killpg(child, signal.SIGKILL)
+
+    def reap(self) -> None:
+        """Wait until nothing runs any more that a submission started. Kills what left its group."""
+        with contextlib.suppress(ChildProcessError):
+            while self.tier != "namespaces":
+                for child in _children():
+                    os.kill(child, signal.SIGKILL)
+                os.waitpid(-1, 0)
 
     def _mount_scratch(self) -> None:
         options = f"mode=700,size={self.limits.disk}m,nr_inodes=4k"
@@ -201,10 +214,11 @@ class Jail:
         else:
             kernel.keep_capabilities()
         kernel.prctl(kernel.SET_DEATH_SIGNAL, 9)
+        _set(resource.RLIMIT_NPROC, _threads_there_are() + self.limits.processes + MORE_THREADS)
         kernel.seccomp(
             os.getpid(),
             new_processes=self.limits.processes > 1,
-            files_are_fenced=self.tier == "namespaces",
+            has_namespaces=self.tier == "namespaces",
         )
 
     def _limit(self, size: int) -> None:
@@ -217,8 +231,6 @@ class Jail:
         _set(resource.RLIMIT_FSIZE, limits.disk * MIB // share)
         _set(resource.RLIMIT_CORE, 0)
         _set(resource.RLIMIT_NOFILE, 256)
-        if self.tier == "namespaces":  # counted for each user namespace: not for our own user
-            _set(resource.RLIMIT_NPROC, limits.processes + 64)
 
     def holds(self, size: int) -> str:
         """Try in a child what a stranger must not be able to do: what succeeded, or empty."""
@@ -262,6 +274,37 @@ def _set(which: int, value: int) -> None:
     hard = resource.getrlimit(which)[1]
     value = value if hard == resource.RLIM_INFINITY else min(value, hard)
     resource.setrlimit(which, (value, value))
+
+
+def _threads_there_are() -> int:
+    """How many the limit of processes counts now, found by trying: most of them are not seen.
+
+    It counts all threads of a user, also those of other containers.
+    """
+    hard = resource.getrlimit(resource.RLIMIT_NPROC)[1]
+    low, high = 0, MOST_THREADS if hard == resource.RLIM_INFINITY else min(hard, MOST_THREADS)
+    while low < high:
+        middle = (low + high) // 2
+        resource.setrlimit(resource.RLIMIT_NPROC, (middle, hard))
+        low, high = (low, middle) if _can_start_thread() else (middle + 1, high)
+    return low
+
+
+def _can_start_thread() -> bool:
+    thread = threading.Thread(target=int)
+    try:
+        thread.start()
+    except RuntimeError:
+        return False
+    thread.join()
+    return True
+
+
+def _children() -> list[int]:
+    try:
+        return list(map(int, Path("/proc/thread-self/children").read_text().split()))
+    except OSError:
+        return []
 
 
 def _become_nobody() -> None:

@@ -22,7 +22,7 @@ DETACH = 2
 RDONLY_ATTRIBUTE, NO_SUID_ATTRIBUTE = 1, 2
 AT_CURRENT, AT_RECURSIVE = -100, 0x8000
 SET_DEATH_SIGNAL, SET_DUMPABLE, SET_KEEP_CAPABILITIES = 1, 4, 8
-SET_SECCOMP, SET_NO_NEW_PRIVILEGES = 22, 38
+SET_SECCOMP, SET_SUBREAPER, SET_NO_NEW_PRIVILEGES = 22, 36, 38
 READ_ANY_FILE = 1 << 2  # CAP_DAC_READ_SEARCH
 
 _libc = ctypes.PyDLL(None, use_errno=True)  # keeps Python's lock, as a fork must
@@ -173,20 +173,24 @@ _DENIED: dict[str, tuple[int, int | None]] = {
     "mount_setattr": (442, 442), "setpriority": (141, 140), "tkill": (200, 130),
     "memfd_create": (319, 279), "memfd_secret": (447, 447), "sched_setaffinity": (203, 122),
     "sched_setscheduler": (144, 119), "sched_setparam": (142, 118), "sched_setattr": (314, 274),
-    "ioprio_set": (251, 30),
+    "ioprio_set": (251, 30), "sync": (162, 81), "syncfs": (306, 267),
+    "inotify_init": (253, None), "inotify_init1": (294, 26), "inotify_add_watch": (254, 27),
 }  # fmt: skip
 _NEW_PROCESS: dict[str, tuple[int, int | None]] = {
     "fork": (57, None), "vfork": (58, None), "execve": (59, 221), "execveat": (322, 281),
 }  # fmt: skip
-# Landlock does not watch these: without a read-only mount they would reach other files.
-_CHANGES_FILES: dict[str, tuple[int, int | None]] = {
+# Landlock does not watch these: they would reach other files where there is no root of one's own.
+_REACHES_FILES: dict[str, tuple[int, int | None]] = {
     "truncate": (76, 45), "chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53),
     "fchmodat2": (452, 452),
     "chown": (92, None), "fchown": (93, 55), "lchown": (94, None), "fchownat": (260, 54),
     "utime": (132, None), "utimes": (235, None), "futimesat": (261, None),
     "utimensat": (280, 88), "setxattr": (188, 5), "lsetxattr": (189, 6), "fsetxattr": (190, 7),
     "removexattr": (197, 14), "lremovexattr": (198, 15), "fremovexattr": (199, 16),
+    "getxattr": (191, 8), "lgetxattr": (192, 9), "listxattr": (194, 11), "llistxattr": (195, 12),
 }  # fmt: skip
+# All that a submission started is killed as one group, where it has no process numbers of its own.
+_LEAVES_GROUP: dict[str, tuple[int, int | None]] = {"setsid": (112, 157), "setpgid": (109, 154)}
 _CLONE, _CLONE3, _PRCTL = (56, 220), (435, 435), (157, 167)
 _KILL_CALL, _TGKILL, _PRLIMIT = (62, 129), (234, 131), (302, 261)
 # fcntl and ioctl that let the kernel send signals to any process of the same user.
@@ -202,15 +206,15 @@ _CLONE_THREAD, _ANY_NAMESPACE = 0x10000, 0x7E020000
 Instruction = tuple[int, int, int, int]
 
 
-def seccomp(own_pid: int, *, new_processes: bool, files_are_fenced: bool) -> None:
+def seccomp(own_pid: int, *, new_processes: bool, has_namespaces: bool) -> None:
     """Refuse system calls that no lesson needs, for this process and what it starts, for good.
 
     own_pid: the only process that may be signalled. new_processes: whether it may start others.
-    files_are_fenced: whether mounts are read-only, so that changing modes and dates is harmless.
+    has_namespaces: whether it has a root of its own, read-only, and process numbers of its own.
     """
     denied = dict(_DENIED)
     denied |= {} if new_processes else _NEW_PROCESS
-    denied |= {} if files_are_fenced else _CHANGES_FILES
+    denied |= {} if has_namespaces else _REACHES_FILES | _LEAVES_GROUP
     program = _program(list(denied.values()), own_pid, new_processes)
     code = b"".join(struct.pack("HBBI", *one) for one in program)
     buffer = ctypes.create_string_buffer(code, len(code))

@@ -1,4 +1,7 @@
-"""What a student's code may not do to us while it runs: take for ever, or wait for somebody."""
+"""What a student's code may not do to us while it runs: take for ever, or wait for somebody.
+
+Also how much of this machine it may use, as numbers: `jail` sees to that.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,28 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from types import FrameType
 
 LEAVING = (__file__, contextlib.__file__)  # what puts all back is not interrupted in that
 AGAIN = 1.0  # seconds until a second ring, where the first was swallowed
 SHORTEST = 0.01  # seconds from one look at the clock to the next, at the least
 PATIENCE = 3  # by the clock an answer may take this many times as long as it may compute
+TIERS = ("namespaces", "landlock", "trusted")  # of the jail, strongest first
+ONLY_JAIL = "a sandbox"  # in place of a framework: only try whether the jail holds
 NO_INPUT = "a check answers no input(): take what you need as an argument"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use. Seconds; memory, disk and output in MiB."""
+
+    wall: float = 120.0
+    cpu: int = 60
+    memory: int = 2048
+    processes: int = 1
+    disk: int = 64
+    output: int = 64
 
 
 class TimeIsUp(BaseException):

@@ -16,7 +16,7 @@ from duograd.boundary.wire import Failure
 
 MOST_IN_CELL = 50_000  # characters, blanks aside
 MOST_BRACES = 5_000  # Python 3.11 reads a cell of n formatted values in a time of n²
-MOST_SHORTHANDS = 50  # lines of IPython's own: each is translated by reading the cell once more
+MOST_TRANSLATED = 500_000  # characters: each line of IPython's own has the cell read once more
 EVERYTHING = "*"
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 RUNS_THE_REST = re.compile(r"\A\s*%%(time|capture|prun)\b[^\n]*")
@@ -41,6 +41,18 @@ class Source:
     reads: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
     hands_on: frozenset[str] = frozenset()
+
+    @functools.cached_property
+    def lines(self) -> list[str]:
+        """The text in lines as Python counts them; splitlines() knows more ends."""
+        return re.split(r"\r\n|\r|\n", self.text)
+
+    def part(self, statement: ast.stmt) -> str:
+        """The text of one statement. What `ast` has for it splits the whole text each time."""
+        lines = [x.encode() for x in self.lines[statement.lineno - 1 : statement.end_lineno]]
+        lines[-1] = lines[-1][: statement.end_col_offset]
+        lines[0] = lines[0][statement.col_offset :]
+        return b"\n".join(lines).decode().strip()
 
 
 @functools.lru_cache(maxsize=1024)
@@ -74,7 +86,7 @@ def _python(cell: str) -> str:
     if plain.lstrip().startswith("%%"):
         return ""  # a script in another language
     plain = re.sub(r"^(\s*)%time[ \t]+", r"\1", plain, flags=re.MULTILINE)
-    if _parses(plain) or len(SHORTHAND.findall(plain)) > MOST_SHORTHANDS:
+    if _parses(plain) or len(SHORTHAND.findall(plain)) * len(plain) > MOST_TRANSLATED:
         return plain
     return _translated(plain)
 
@@ -201,15 +213,9 @@ def added(source: Source, ours: str) -> str:
     if source.text.strip() == ours.strip():
         return ""
     known = read_source(ours)
-    same = {_lines(known, statement) for statement in known.body}
-    new = [
-        s for s in source.body if _lines(source, s) not in same and not bound_by(s) & known.binds
-    ]
+    same = set(map(known.part, known.body))
+    new = [s for s in source.body if source.part(s) not in same and not bound_by(s) & known.binds]
     return _only(source, new)
-
-
-def _lines(source: Source, statement: ast.stmt) -> str:
-    return (ast.get_source_segment(source.text, statement) or "").strip()
 
 
 def helpers(source: str) -> str:
@@ -235,8 +241,7 @@ def _is_helper(node: ast.stmt) -> bool:
 
 def _only(source: Source, statements: list[ast.stmt]) -> str:
     """These statements of a cell, in the lines where they were."""
-    lines = re.split(r"\r\n|\r|\n", source.text)  # as Python counts; splitlines() knows more ends
-    kept = [""] * len(lines)
+    lines, kept = source.lines, [""] * len(source.lines)
     for node in statements:
         first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
         last = node.end_lineno or node.lineno

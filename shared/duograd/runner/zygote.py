@@ -30,13 +30,14 @@ from duograd import frameworks
 from duograd.boundary.wire import Request, decode_request
 from duograd.frameworks import Framework
 from duograd.runner.child import answers
-from duograd.runner.jail import Jail, Limits
+from duograd.runner.jail import Jail
+from duograd.runner.limits import ONLY_JAIL, Limits
 from duograd.runner.standin import StandIns
 
 MESSAGE_BYTES, MOST_HANDLES = 4096, 4
-ONLY_JAIL = "a sandbox"  # in place of a framework: only try whether the jail holds
 SLACK, MOMENT = 5.0, 50  # seconds for the other side to judge; milliseconds for a last breath
 LOOK = 100  # milliseconds from one look at the disk to the next
+SHUT = b"{}\n"  # what a child sends first, when the jail is shut: until then nothing is its fault
 Lesson = dict[str, tuple[list[Request], float]]
 
 
@@ -63,6 +64,7 @@ def main() -> None:
     gc.freeze()  # children then do not copy pages by counting references there
     control.send(json.dumps({"ready": framework.version()}).encode())
     _Zygote(control, jail, framework).serve()
+    os._exit(0)
 
 
 class _Zygote:
@@ -78,7 +80,8 @@ class _Zygote:
                 return
             message = json.loads(data)
             if "learn" in message:
-                self.lessons[message["learn"]] = _read_lesson(handles[0])
+                # One at a time: a child is to find no other lesson's inputs in its memory.
+                self.lessons = {message["learn"]: _read_lesson(handles[0])}
             else:
                 self.start(message, handles)
             for handle in handles:
@@ -110,7 +113,9 @@ class _Zygote:
         os.close(handle)
         if killed is not None:
             os.kill(child, signal.SIGKILL)
+        self.jail.end_all_of(child)
         _, code, usage = os.wait4(child, 0)
+        self.jail.reap()
         if killed is not None or not os.WIFSIGNALED(code):
             return {"signal": killed or 0}
         if usage.ru_utime + usage.ru_stime >= self.jail.limits.cpu - 1:
@@ -125,6 +130,7 @@ class _Zygote:
             lesson = self.lessons[message["run"]]
             out, *back = _keep_only(pipes)
             self.jail.shut(scratch, self.size)
+            os.write(out, SHUT)
             _seed(self.framework, message["seed"])
             requests = [(name, *lesson[name]) for name in work["exercises"]]
             if message.get("seconds"):
