@@ -1,16 +1,20 @@
 """Run the solutions on Google Colab's Python and versions; see what a student sees.
 
 Usage: python tests/colab.py [lesson ...], in the environment that `make test-colab` makes. The
-solutions are those of the frameworks that are installed there.
+solutions are those of the frameworks that are installed there. One lab is also run standalone.
 """
 
+import os
 import subprocess
 import sys
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+
+from duograd.classroom.handout import hand_out
 
 ROOT = Path(__file__).resolve().parents[1]
 LIST = ROOT / "tests" / "data" / "colab-2026-08-19.txt"
@@ -28,6 +32,7 @@ alive = list(ipywidgets.Widget.widgets.values())
 (screen,) = [w for w in alive if isinstance(w, ipywidgets.Image)]
 before, slider.value = screen.value, slider.min
 print(before[1:4] == screen.value[1:4] == b"PNG" and before != screen.value)"""
+PLACE = "import duograd\nprint(duograd.__file__)"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -40,6 +45,7 @@ def main(lessons):
         faults += replayed(path)
     for framework in FRAMEWORKS:
         faults += slider_faults(framework)
+        faults += standalone_faults(framework)
     print("\n".join(faults) or "All is as it was where the solutions were built.")
     return len(faults)
 
@@ -52,10 +58,10 @@ def version_faults():
     return [f"{pin} is not Colab's" for pin in shown(cell).split() if pin not in theirs]
 
 
-def replayed(path):
-    """What a solution shows otherwise here than where it was built."""
+def replayed(path, *before):
+    """What a solution shows otherwise here, where other cells run before it, than where built."""
     stored = nbformat.read(path, as_version=4)
-    run = executed(nbformat.read(path, as_version=4).cells)
+    run = executed([*before, *nbformat.read(path, as_version=4).cells])[len(before) :]
     code = [cell for cell in stored.cells if cell.cell_type == "code"]
     faults = []
     for old, new in zip(code, run, strict=True):
@@ -96,6 +102,20 @@ def slider_faults(framework):
     moved = shown(run[-1]).strip()
     print(f"slider: {len(views)} shown; moving it draws a new picture: {moved}")
     return faults + ([] if moved == "True" else ["the picture does not follow the slider"])
+
+
+def standalone_faults(framework):
+    """What a lab that brings its helper along shows otherwise, and whether it is that helper."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        (path,) = hand_out([SLIDER], [framework], Path(folder), True)
+        cells = nbformat.read(path, as_version=4).cells
+        helper = next(cell for cell in cells if cell.cell_type == "code")
+        place = shown(executed([helper, nbformat.v4.new_code_cell(PLACE)])[1]).strip()
+        faults = replayed(ROOT / "solutions" / path.name, helper)
+        os.chdir(ROOT)
+    print(f"standalone: its helper is {place}")
+    return faults if place.startswith(folder) else [*faults, f"not the lab's own helper: {place}"]
 
 
 if __name__ == "__main__":

@@ -154,7 +154,7 @@ def test_build_check_names_every_notebook_that_is_out_of_date(project):
 def test_an_unknown_lesson_is_answered_in_one_sentence(project):
     run = run_build("09_nothing_of_ours", "--root", str(project))
     assert run.returncode == 2
-    assert run.stderr.strip().endswith("no lesson is called 09_nothing_of_ours")
+    assert "no lesson is called '09_nothing_of_ours'" in run.stderr
 
 
 def test_build_writes_a_lab_and_an_executed_solution_for_each_framework(project):

@@ -156,7 +156,7 @@ def test_a_lesson_may_be_named_by_its_number(project):
     assert run(project, "duograd", "build", "27").returncode == 0
     told = run(project, "duograd", "build", "27_waiting_time")
     assert told.returncode == 2
-    assert f"no lesson is called 27_waiting_time; did you mean {NAME}?" in told.stderr
+    assert f"no lesson is called '27_waiting_time'; did you mean {NAME}?" in told.stderr
 
 
 def test_a_folder_that_is_there_is_never_written_over(project):

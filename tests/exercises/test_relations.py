@@ -51,6 +51,10 @@ TRUE = {
     "itself": (scaled, lambda e, X, **_: X, "yours is X itself."),
     "transposed": (scaled, lambda e, **_: e.T, "the answer with its rows and columns exchanged."),
     "shape": (averaged, lambda e, **_: np.reshape(e, 1), "the right numbers in another shape."),
+    "shape of one row": (
+        scaled, lambda e, **_: e if len(e) > 1 else e[0],
+        "In every case yours has the right numbers, but in some cases in another shape.",
+    ),
     "reversed": (steps, lambda e, **_: e[::-1], "yours is the answer in the opposite order."),
     "first lost": (steps, lambda e, **_: e[1:], "the answer without its first row or number."),
     "last lost": (steps, lambda e, **_: e[:-1], "the answer without its last row or number."),
@@ -116,6 +120,15 @@ def test_what_holds_in_every_case_is_told(name):
     verdict = told(exercise, answer)
     assert (verdict.outcome, verdict.misconception) == ("wrong", None)
     assert words in verdict.message
+
+
+def test_of_what_is_empty_no_formula_is_told():
+    halved = made(
+        lambda start, count: start * 0.5 ** np.arange(count + 1),
+        lambda rng: [{"start": 8.0, "count": count} for count in (0, 5)],
+    )
+    verdict = told(halved, lambda e, start, count: e if count else e[:0])
+    assert verdict.message.startswith("Yours is right in 1 of 2 cases")
 
 
 @pytest.mark.parametrize("seed", range(5))

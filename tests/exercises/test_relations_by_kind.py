@@ -237,6 +237,9 @@ PLACES = {
         [e[:, :1], np.cos(50 * e[:, 1:])]
     ),
     "is right except where X is positive": lambda e: np.where(e > 0, np.cos(50 * e), e),
+    "is wrong only where X is positive, but not everywhere there": lambda e: np.where(
+        e > 0.5, np.cos(50 * e), e
+    ),
 }
 
 

@@ -14,6 +14,7 @@ import pytest
 from nbclient import NotebookClient
 
 from duograd import exercises
+from duograd.classroom.handout import hand_out
 from grading import hand_in
 from harness import ROOT, without
 
@@ -136,6 +137,14 @@ def test_a_lab_alone_in_a_folder_finds_its_data_and_pictures(alone, tmp_path):
 def test_check_works_from_the_wheel_alone(alone, tmp_path):
     checked = alone.duograd("check", shutil.copy(alone.solution, tmp_path), folder=tmp_path)
     assert f"{alone.points} of {alone.points} points" in checked.stdout
+
+
+def test_what_is_handed_out_from_the_wheel_is_what_the_project_hands_out(alone, tmp_path):
+    arguments = (alone.lesson, "--framework", alone.framework, "--standalone")
+    alone.duograd("handout", *arguments, "--out", "hand", folder=tmp_path)
+    (made,) = (tmp_path / "hand").iterdir()
+    (ours,) = hand_out([alone.lesson], [alone.framework], tmp_path / "ours", True)
+    assert made.read_bytes() == ours.read_bytes()
 
 
 def test_grade_works_from_the_wheel_alone(alone, tmp_path):

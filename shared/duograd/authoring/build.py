@@ -7,10 +7,8 @@ import json
 import os
 import re
 import subprocess
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +20,8 @@ from nbformat.v4 import new_code_cell
 from duograd.authoring.notebooks import LANGUAGE, as_text, make_index, make_notebook
 from duograd.authoring.source import LessonError, LessonSource, read_lesson
 from duograd.authoring.texts import Course, index
+from duograd.exercises import UnknownLesson, full_name
+from duograd.exercises.labs import repository
 from duograd.frameworks import NAMES
 
 SECONDS_A_CELL = 120
@@ -50,7 +50,7 @@ def read_course(root: Path) -> Course:
     paths = sorted((root / LESSONS).glob("[0-9][0-9]_*/lesson.md"))
     if not paths:
         raise LessonError(f"{root / LESSONS}: no lesson found (a lesson is a folder NN_name)")
-    course = Course([read_lesson(path) for path in paths], _repository(root))
+    course = Course([read_lesson(path) for path in paths], repository(root))
     for source in course.lessons:
         _review_needs(course, source)
     return course
@@ -65,15 +65,6 @@ def _review_needs(course: Course, source: LessonSource) -> None:
             line = source.line_with("needs:")
             sentence = f"needs lesson {needed}, and no lesson before this one has that number"
             raise LessonError(f"{source.path}:{line}: {sentence}")
-
-
-def _repository(root: Path) -> str:
-    """The public address, told in one place: `repository` in pyproject.toml's [tool.duograd]."""
-    settings = root / "pyproject.toml"
-    if not settings.exists():
-        return ""
-    told = tomllib.loads(settings.read_text(encoding="utf-8"))
-    return str(told.get("tool", {}).get("duograd", {}).get("repository", ""))
 
 
 def make_all(root: Path) -> Iterator[Made]:
@@ -121,13 +112,10 @@ def build(
 
 def _full_name(name: str, made: Iterable[Made], root: Path) -> str:
     """The lesson that is called so, or whose number this is. Raises LessonError."""
-    known = list(dict.fromkeys(one.source.name for one in made if one.source))
-    found = [full for full in known if name in (full, full.partition("_")[0])]
-    if not found:
-        near = get_close_matches(name, known, 1)
-        meant = f"; did you mean {near[0]}?" if near else ""
-        raise LessonError(f"{root / LESSONS}: no lesson is called {name}{meant}")
-    return found[0]
+    try:
+        return full_name(name, list(dict.fromkeys(one.source.name for one in made if one.source)))
+    except UnknownLesson as error:
+        raise LessonError(f"{root / LESSONS}: {error}") from None
 
 
 def _write_readme(root: Path, written: Callable[[Path], None]) -> None:

@@ -90,9 +90,11 @@ def _page(root: Path, course: Course, source: LessonSource, framework: str) -> A
 def _fold(cell: Any, outputs: list[Any]) -> None:
     """Put outputs behind a click; a figure is named, and the words below it tell the rest.
 
-    What no replay compares tells of one machine only, and is left out.
+    What no replay compares tells of one machine only, and is left out, but for pictures.
     """
-    cell.outputs = [] if "nbval-ignore-output" in cell.metadata.get("tags", ()) else outputs
+    compared = "nbval-ignore-output" not in cell.metadata.get("tags", ())
+    drawn = any("image/png" in output.get("data", {}) for output in outputs)
+    cell.outputs = outputs if compared or drawn else []
     cell.metadata = {"tags": ["hide-output"]}
     for output in outputs:
         if "image/png" in output.get("data", {}):

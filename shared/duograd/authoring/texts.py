@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duograd.authoring.source import LessonCell, LessonSource, select
+from duograd.exercises.labs import IF_MISSING
 from duograd.exercises.verdict import counted
 from duograd.frameworks import NAMES, TITLES
 
@@ -90,7 +91,7 @@ def colab(course: Course, source: LessonSource, framework: str) -> str:
 def when_missing(course: Course) -> str:
     """The comment over a lab's first import; Python's error shows it where that import fails."""
     advice = INSTALL.format(repository=course.repository) if course.repository else NO_ADDRESS
-    return f"# No module named 'duograd'? {advice}"
+    return f"{IF_MISSING} {advice}"
 
 
 def points(source: LessonSource) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module, resources
 
 from duograd.boundary.wire import Named, Rng
@@ -20,6 +22,7 @@ __all__ = [
     "Named",
     "Rng",
     "failed",
+    "full_name",
     "lesson_names",
     "load",
 ]
@@ -29,7 +32,10 @@ class UnknownLesson(KeyError):
     """No lesson of that name is declared."""
 
     def __str__(self) -> str:
-        return f"no lesson is called {self.args[0]!r}: the lessons are {', '.join(self.args[1])}"
+        name, known = self.args
+        near = get_close_matches(name, known, 1)
+        meant = f"; did you mean {near[0]}?" if near else f": the lessons are {', '.join(known)}"
+        return f"no lesson is called {name!r}{meant}"
 
 
 @functools.cache
@@ -48,6 +54,18 @@ def _exercise(lesson: str, name: str) -> Exercise:
     exercise: Exercise = import_module(f"duograd.lessons.{lesson}.exercises.{name}").exercise
     exercise.name = name
     return exercise
+
+
+def full_name(name: str, known: Sequence[str] | None = None) -> str:
+    """Of all lessons, or of those in `known`, the one called so or with this number.
+
+    Raises UnknownLesson.
+    """
+    names = lesson_names() if known is None else known
+    found = [full for full in names if name.zfill(2) in (full, full.partition("_")[0])]
+    if not found:
+        raise UnknownLesson(name, names)
+    return found[0]
 
 
 @functools.cache

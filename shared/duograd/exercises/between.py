@@ -33,8 +33,8 @@ Relation = Callable[[Sequence[Pair]], str | None]
 
 
 def shown(number: float) -> str:
-    """A number with three digits."""
-    return f"{number:.3g}"
+    """A number with three digits; never −0."""
+    return f"{number + 0.0:.3g}"
 
 
 def arrays_of(pairs: Sequence[Pair]) -> list[tuple[Array, Array]]:
@@ -255,11 +255,13 @@ def _ends(numbers: Array) -> list[tuple[str, float, float]]:
 
 
 def _same_rows(pairs: Sequence[Pair]) -> str | None:
-    """The same for every row, where the answer is not."""
+    """The same for every row, or in every place, where the answer is not."""
     both = [(g, e) for g, e in arrays_of(pairs) if g.ndim and len(g) > 1]
     same = all(g.shape == e.shape and equal(g, np.broadcast_to(g[0], g.shape)) for g, e in both)
     differ = any(not equal(e, np.broadcast_to(e[0], e.shape)) for _, e in both)
-    return "is the same for every row, and the answer is not" if both and same and differ else None
+    one = all(equal(g, np.full(g.shape, g.flat[0])) for g, _ in both)
+    where = "in every place" if one else "for every row"
+    return f"is the same {where}, and the answer is not" if both and same and differ else None
 
 
 def _straight(both: Sequence[tuple[Array, Array]]) -> bool:
@@ -282,14 +284,17 @@ OWN: dict[str, Callable[[Sequence[tuple[Array, Array]]], bool]] = {
 
 
 def _other_shape(pairs: Sequence[Pair]) -> str | None:
-    sizes = all(g.size == e.size for g, e in arrays_of(pairs))
-    if (
-        alike(pairs)
-        or not sizes
-        or not all(equal(g.reshape(e.shape), e) for g, e in arrays_of(pairs))
-    ):
+    both = arrays_of(pairs)
+    other = [g.shape != e.shape for g, e in both]
+    sizes = all(g.size == e.size for g, e in both)
+    if not any(other) or not sizes or not all(equal(g.reshape(e.shape), e) for g, e in both):
         return None
-    return "has the right numbers in another shape"
+    return f"has the right numbers{_in_some(pairs)} in another shape"
+
+
+def _in_some(pairs: Sequence[Pair]) -> str:
+    """What limits a sentence to some cases, where another has the shape that was asked."""
+    return ", but in some cases" if any(alike([pair]) for pair in pairs) else ""
 
 
 def _repeated(pairs: Sequence[Pair]) -> str | None:
@@ -297,7 +302,7 @@ def _repeated(pairs: Sequence[Pair]) -> str | None:
     both = arrays_of(pairs)
     larger = any(g.size > e.size for g, e in both)
     if larger and all(equal(g, np.broadcast_to(e, g.shape)) for g, e in both):
-        return "holds the answer more than once, in another shape"
+        return f"holds the answer{_in_some(pairs)} more than once, in another shape"
     return None
 
 

@@ -100,7 +100,7 @@ class KeepsGraph:
 
 @dataclass(frozen=True)
 class Records:
-    """An argument requires a gradient now."""
+    """An argument requires a gradient now, or holds one."""
 
     argument: str
 

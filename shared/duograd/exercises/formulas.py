@@ -46,7 +46,8 @@ def formula(pairs: Sequence[Pair]) -> str | None:
     """What came, as a formula of two or three of the arguments and the numbers 1 and 2."""
     given = [g for g, _ in arrays_of(pairs)]
     numbers = np.concatenate([g.ravel() for g in given])
-    if numbers.size > MOST_NUMBERS or len(np.unique(numbers.round(4))) < FEWEST:
+    few = not all(g.size for g in given) or len(np.unique(numbers.round(4))) < FEWEST
+    if few or numbers.size > MOST_NUMBERS:
         return None
     near = np.concatenate([np.full(g.size, tolerance(g)) for g in given])
     terms = list(_terms(pairs))[:LARGEST]

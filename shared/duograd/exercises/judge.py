@@ -156,6 +156,15 @@ def _telltale(attempt: Attempt) -> findings.Telltale | None:
     return None
 
 
+def _known_elsewhere(attempt: Attempt) -> findings.Wrong | None:
+    """A known mistake in most of the cases, where the others fail: the main thing first."""
+    both = [(trial, seen) for trial, seen in attempt if not seen.failure]
+    if not len(attempt.seen) / 2 < len(both) < len(attempt.seen):
+        return None
+    found = _value(replace(attempt, trials=[t for t, _ in both], seen=[o for _, o in both]))
+    return found if found and found.known else None
+
+
 def _failure(attempt: Attempt) -> findings.Failed | findings.Changed | None:
     for trial, seen in attempt:
         if seen.failure:
@@ -190,7 +199,9 @@ def _related(attempt: Attempt) -> str:
     pairs = [Pair(t.case, o.value, t.value) for t, o in attempt if not t.by_properties]
     if _are_too_large(pairs):
         return ""
-    return relation(attempt.exercise, attempt.framework, pairs)
+    return relation(
+        attempt.exercise, attempt.framework, pairs, are_all=len(pairs) == len(attempt.seen)
+    )
 
 
 def _mismatch(trial: Trial, given: Any) -> Mismatch | None:
@@ -302,6 +313,7 @@ def _recorded(attempt: Attempt) -> findings.Records | None:
 
 RULES: tuple[Callable[[Attempt], findings.Found | None], ...] = (
     _telltale,
+    _known_elsewhere,
     _failure,
     _changed,
     _value,

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import functools
 import json
+import re
+import tomllib
 from pathlib import Path
 
 import duograd
+
+HELPER = "# @title The helper of this lab"
+PACKED = re.compile(rf"\A{HELPER}.*?^del _unpack$\n*", re.DOTALL | re.MULTILINE)
+IF_MISSING = "# No module named 'duograd'?"
+ADVICE = re.compile(rf"\A{re.escape(IF_MISSING)}.*")
 
 
 def labs_folder() -> Path:
@@ -21,4 +28,21 @@ def cells_of(lesson: str, framework: str) -> dict[str, str]:
     """The code cells of a lab, by id, in order. Raises OSError if it is not there."""
     path = labs_folder() / f"{lesson}_{framework}.ipynb"
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return {cell["id"]: "".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"}
+    return {c["id"]: as_made("".join(c["source"])) for c in cells if c["cell_type"] == "code"}
+
+
+def as_made(source: str) -> str:
+    """A cell's source as in every lab, however it was handed out.
+
+    That is without the helper that travels in it, and without advice for where that lacks.
+    """
+    return ADVICE.sub(IF_MISSING, PACKED.sub("", source))
+
+
+def repository(root: Path) -> str:
+    """The public address `owner/name`, told in one place: pyproject.toml's [tool.duograd]."""
+    settings = root / "pyproject.toml"
+    if not settings.exists():
+        return ""
+    told = tomllib.loads(settings.read_text(encoding="utf-8"))
+    return str(told.get("tool", {}).get("duograd", {}).get("repository", ""))

@@ -59,8 +59,15 @@ def only_where(pairs: Sequence[Pair]) -> str | None:
         for word, test in SIGNS.items():
             tested = test(numbers)
             if min(tested.sum(), (~tested).sum()) > 1 and _mostly(wrong, tested):
-                return f"is right except where {name} {word}"
+                return _where(f"{name} {word}", wrong, tested, "everywhere there")
     return None
+
+
+def _where(words: str, wrong: Array, tested: Array, everywhere: str) -> str:
+    """In words, that all that is wrong passes a test; that what passes is wrong, only if so."""
+    if np.array_equal(wrong, tested):
+        return f"is right except where {words}"
+    return f"is wrong only where {words}, but not {everywhere}"
 
 
 def only_up_to(pairs: Sequence[Pair]) -> str | None:
@@ -137,15 +144,20 @@ def kind_of(pairs: Sequence[Pair], marked: Array) -> str | None:
 def only_among(pairs: Sequence[Pair]) -> str | None:
     """Wrong from a certain size on, or in half of the cases of a kind or more, and in no other."""
     wrong = np.array([not is_right(pair) for pair in pairs])
-    if not wrong.any() or wrong.all():
+    if wrong.sum() < 2 or wrong.all():
         return None
-    near = (w for w, test in _kinds(pairs) if _only(wrong, test) and 2 * wrong.sum() >= test.sum())
-    told = _from_a_size_on(pairs, wrong) or next(near, None)
-    return f"is right except where {told}" if told else None
+    if told := _from_a_size_on(pairs, wrong):
+        return f"is right except where {told}"
+    for words, test in _kinds(pairs):
+        if _only(wrong, test) and 2 * wrong.sum() >= test.sum():
+            return _where(words, wrong, test, "in all such cases")
+    return None
 
 
 def _kinds(pairs: Sequence[Pair]) -> Kinds:
     """Each kind of case, with whether each case is of it: what says most first."""
+    if len(pairs) < 3:  # whatever differs between two cases would do
+        return
     cases = [values_of(pair.case) for pair in pairs]
     names = list(dict.fromkeys(name for values in cases for name in values))
     columns = {name: [values.get(name) for values in cases] for name in names}
@@ -180,12 +192,18 @@ def _of_words(columns: dict[str, list[Any]]) -> Kinds:
 
 def _of_lists(columns: dict[str, list[Any]]) -> Kinds:
     for name, values in columns.items():
-        if all(isinstance(value, list) for value in values):
+        if all(isinstance(value, list) for value in values) and not _is_a_path(name, values):
             lengths = np.array([len(value) for value in values])
             for length in np.unique(lengths):
                 words = f"{name} has {length or 'no'} entr{'y' if length == 1 else 'ies'}"
                 yield words, lengths == length
                 yield f"{words} or more", lengths >= length
+
+
+def _is_a_path(name: str, values: Sequence[list[Any]]) -> bool:
+    """Whether answers are several values for several steps, whose number says nothing."""
+    several = (np.ndarray, list)
+    return name == "the answer" and any(isinstance(one, several) for v in values for one in v)
 
 
 def _of_batches(columns: dict[str, list[Any]]) -> Kinds:

@@ -25,16 +25,22 @@ from duograd.exercises.traits import lacks, not_finite
 
 LONGEST = 90  # characters of a case that is told as an example
 MOST_PARTS = 4  # of which every order is tried
+OF_ALL = ("In the cases tried", "Right in every case", "Yours is right in")  # said of all cases
 PARTLY = ("is right", "is wrong", "is nearly right")  # so it is not said of every case
 Groups = dict[str, list[Pair]]
 
 
-def relation(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> str:
-    """One sentence that is true of these answers in every case, or nothing."""
+def relation(
+    exercise: Exercise, framework: str, pairs: Sequence[Pair], *, are_all: bool = True
+) -> str:
+    """One sentence that is true of these answers in every case, or nothing.
+
+    are_all: whether these are all cases; where an answer is right is told of all or not at all.
+    """
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # NumPy's own, of means of nothing
         found = (told for told in _tried(exercise, framework, pairs) if told)
-        return next(found, "")
+        return next((told for told in found if are_all or not told.startswith(OF_ALL)), "")
 
 
 def gradient_relation(pairs: Sequence[Pair]) -> str:

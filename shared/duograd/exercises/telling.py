@@ -46,7 +46,7 @@ CHANGED = (
 )
 RECORDED = (
     "The numbers are right, but your function changed the tensor it was given: {} requires a "
-    "gradient now, also where it came from. Work on a copy of it."
+    "gradient now or holds one in `.grad`, also where it came from. Work on a copy of it."
 )
 KEEPS_GRAPH = (
     "The numbers are right, but {}what you return still drags its autograd graph along: "

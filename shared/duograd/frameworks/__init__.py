@@ -78,6 +78,9 @@ class Framework(Protocol):
     def is_attached(self, tensor: Any) -> bool:
         """Whether the tensor still drags its autograd graph along (torch only)."""
 
+    def holds_gradient(self, tensor: Any) -> bool:
+        """Whether `backward` left a gradient in the tensor (torch only)."""
+
     def pullback(
         self,
         function: Callable[..., Any],

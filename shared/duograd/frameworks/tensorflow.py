@@ -89,6 +89,9 @@ class TensorFlowFramework:
     def is_attached(self, tensor: Any) -> bool:
         return False
 
+    def holds_gradient(self, tensor: Any) -> bool:
+        return False
+
     def pullback(
         self,
         function: Callable[..., Any],

@@ -80,6 +80,9 @@ class TorchFramework:
     def is_attached(self, tensor: torch.Tensor) -> bool:
         return bool(tensor.requires_grad)
 
+    def holds_gradient(self, tensor: torch.Tensor) -> bool:
+        return tensor.is_leaf and tensor.grad is not None
+
     def pullback(
         self,
         function: Callable[..., Any],

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from duograd import exercises
-from duograd.exercises.labs import labs_folder
+from duograd.exercises.labs import as_made, labs_folder
 from duograd.frameworks import NAMES
 
 MAX_BYTES = 20 * 2**20
@@ -101,7 +101,7 @@ def _parse(data: bytes) -> dict[str, Any]:
 
 def _cells(notebook: dict[str, Any]) -> Iterator[dict[str, str]]:
     for cell in notebook["cells"]:
-        kept = {"id": _id(cell), "source": _source(cell)}
+        kept = {"id": _id(cell), "source": as_made(_source(cell))}
         if _is_code(cell):
             yield kept
         elif re.search(r"^(def|class) \w", kept["source"], re.MULTILINE):

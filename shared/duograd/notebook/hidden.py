@@ -15,7 +15,7 @@ from typing import Any
 
 from duograd import exercises
 from duograd.boundary.wire import Observation
-from duograd.exercises.labs import cells_of
+from duograd.exercises.labs import as_made, cells_of
 from duograd.runner.cells import made_by
 from duograd.runner.sources import helpers
 
@@ -57,7 +57,7 @@ _made_by = functools.lru_cache(maxsize=1000)(made_by)
 
 def _is_ours(source: str, cells: Sequence[str]) -> bool:
     """Whether a cell is one of these, perhaps somewhat changed."""
-    return source.strip() in cells or any(_alike(source, cell) for cell in cells)
+    return as_made(source).strip() in cells or any(_alike(source, cell) for cell in cells)
 
 
 @functools.lru_cache(maxsize=1000)

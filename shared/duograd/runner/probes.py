@@ -160,6 +160,8 @@ class _Attempt:
             given = {**inputs, **dict(zip(watch, watched, strict=False))}
             tensors = [given[name] for name in inputs]
             training, times = self.options.get("training"), self.options.get("times")
+            if "before" in self.options:
+                self.framework.call(model, tensors, training, **self.options["before"])
             outputs = [
                 _listed(self.framework.call(model, tensors, training, **keywords))
                 for _ in range(times or 1)
@@ -229,10 +231,14 @@ class _Attempt:
         return [name for name, value in passed if not self._kept(value, self.native[name])]
 
     def recorded(self) -> list[str]:
-        """The arguments that require a gradient now, although none was asked of them."""
+        """The arguments that require or hold a gradient now, although none was asked of them."""
         asked = {*self.request.watch, *self.variables}
-        unasked = [name for name in self.native if name not in asked]
-        return [name for name in unasked if self.attached(self.native[name])]
+        unasked = {name: value for name, value in self.native.items() if name not in asked}
+        return [n for n, v in unasked.items() if self.attached(v) or self.holds_gradient(v)]
+
+    def holds_gradient(self, value: Any) -> bool:
+        """Whether it is a tensor in which the way back left a gradient."""
+        return self.framework.is_tensor(value) and self.framework.holds_gradient(value)
 
     def _kept(self, passed: Any, now: Any) -> bool:
         """Whether an array, or a list of arrays, is what it was; other things are not compared."""

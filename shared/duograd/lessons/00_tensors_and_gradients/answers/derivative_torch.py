@@ -59,3 +59,15 @@ def argument_recorded(f, x):
     x.requires_grad_()
     f(x).backward()
     return x.grad
+
+
+def argument_recorded__gradient_left(f, x):
+    x.requires_grad_()
+    f(x).backward()
+    x.requires_grad_(False)
+    return x.grad
+
+
+def measured__in_float64(f, x):
+    x, h = x.double(), 1e-5
+    return ((f(x + h) - f(x - h)) / (2 * h)).float()

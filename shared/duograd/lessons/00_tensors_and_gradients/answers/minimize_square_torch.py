@@ -63,3 +63,19 @@ def graph_kept__of_a_parameter(x0, target, learning_rate, steps):
     for _ in range(steps):
         path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
     return torch.stack(path)
+
+
+def nothing_to_stack(x0, target, learning_rate, steps):
+    x, path = x0.detach(), []
+    for _ in range(steps):
+        x = x - learning_rate * 2 * (x - target)
+        path.append(x)
+    return torch.stack(path)
+
+
+def nothing_to_stack__last_missing(x0, target, learning_rate, steps):
+    x, path = x0.detach(), []
+    for _ in range(steps):
+        path.append(x)
+        x = x - learning_rate * 2 * (x - target)
+    return torch.stack(path)

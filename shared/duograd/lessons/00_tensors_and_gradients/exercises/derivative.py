@@ -60,7 +60,7 @@ def none_came_back(seen):
 def not_called(seen):
     """x has become a method where a tensor should be: `requires_grad_` without brackets is only
     named, not called."""
-    return failed(seen, "builtin_function_or_method")
+    return failed(seen[:1], "builtin_function_or_method")
 
 
 @exercise.telltale

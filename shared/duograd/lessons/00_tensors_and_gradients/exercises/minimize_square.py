@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise
+from duograd.exercises import Case, Exercise, failed
 
 exercise = Exercise(
     points=4,
@@ -206,6 +206,13 @@ def slopes_for_places(x0, target, learning_rate, steps):
 def slope_left_out(path, target, learning_rate):
     """Each of your steps goes to the left, as far as the learning rate, whatever the slope."""
     return path[-1] - learning_rate
+
+
+@exercise.telltale
+def nothing_to_stack(seen):
+    """With 0 steps your list is empty, and there is nothing to stack. The start is a place too, so
+    n steps make n + 1 places: which one is missing?"""
+    return failed(seen, "non-empty TensorList")
 
 
 @exercise.telltale

@@ -45,6 +45,7 @@ def cases(rng):
     yield chord(RAMP, 2.5e-7, 1e-6)  # beside a corner: another h gives another slope
     yield chord(CUBE, 1.0, 2.0)
     yield chord(SINE, 1.5575, 0.1)  # nearly level: whoever rounds is far off
+    yield chord(EXPONENTIAL, -1.0, 0.3)  # not the slope at 1, as of x³
     for x in (np.array(2.0), IN_FLOAT32):
         yield Case({**chord(CUBE, 2.0, 0.5), "x": x}, judged_by="properties")
 
@@ -147,6 +148,13 @@ def second_difference(f, x, h):
     """This tells how much the slope changes, not the slope: f(x) itself is not needed, and the
     value on the left is taken from that on the right."""
     return (f(x + h) - 2 * f(x) + f(x - h)) / h**2
+
+
+@exercise.given_else
+def right_of_zero(x):
+    """Right where x is positive. Left of 0 you measured at the place opposite, as if the sign of x
+    was lost."""
+    return {"x": np.abs(x)}
 
 
 @exercise.given_else

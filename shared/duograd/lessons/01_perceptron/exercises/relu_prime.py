@@ -29,6 +29,7 @@ def cases(rng):
     yield from tried_on([-2.0, 3.0], 0.5, clear_of_zero(rng, (5, 3)))
     yield {"z": np.array([-0.02, 0.01, -1e-6, 2e-6, 0.75])}  # close to 0 on either side
     yield {"z": np.array([-3000.0, 2000.0])}  # far from it
+    yield {"z": np.array(-0.5)}
 
 
 @exercise.telltale

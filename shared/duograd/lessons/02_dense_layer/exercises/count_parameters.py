@@ -25,6 +25,7 @@ def cases(rng):
     yield {"n_inputs": 5, "n_outputs": 1}
     yield {"n_inputs": 1, "n_outputs": 4}
     yield {"n_inputs": 64, "n_outputs": 10}
+    yield {"n_inputs": 784, "n_outputs": 128}  # more than 16 bits hold
     yield {"n_inputs": int(rng.integers(11, 40)), "n_outputs": int(rng.integers(3, 10))}
 
 

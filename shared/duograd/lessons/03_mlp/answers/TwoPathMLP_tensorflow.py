@@ -39,3 +39,16 @@ class no_bias(tf.keras.Model):
     def call(self, X, return_hidden=False):
         hidden = self.first(X)
         return (self.second(hidden), hidden) if return_hidden else self.second(hidden)
+
+
+class both_from_then_on(tf.keras.Model):
+    def __init__(self, n_inputs, hidden, n_outputs):
+        super().__init__()
+        self.first = tf.keras.layers.Dense(hidden, activation="relu")
+        self.second = tf.keras.layers.Dense(n_outputs)
+        self.both = False
+
+    def call(self, X, return_hidden=False):
+        hidden = self.first(X)
+        self.both = self.both or return_hidden
+        return (self.second(hidden), hidden) if self.both else self.second(hidden)

@@ -38,3 +38,16 @@ class no_bias(torch.nn.Module):
     def forward(self, X, return_hidden=False):
         hidden = torch.relu(self.first(X))
         return (self.second(hidden), hidden) if return_hidden else self.second(hidden)
+
+
+class both_from_then_on(torch.nn.Module):
+    def __init__(self, n_inputs, hidden, n_outputs):
+        super().__init__()
+        self.first = torch.nn.Linear(n_inputs, hidden)
+        self.second = torch.nn.Linear(hidden, n_outputs)
+        self.both = False
+
+    def forward(self, X, return_hidden=False):
+        hidden = torch.relu(self.first(X))
+        self.both = self.both or return_hidden
+        return (self.second(hidden), hidden) if self.both else self.second(hidden)

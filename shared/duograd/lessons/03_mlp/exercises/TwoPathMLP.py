@@ -48,6 +48,23 @@ def cases(rng):
     yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={"return_hidden": True})
     yield two_paths(rng, 5, (3, 7, 2), return_hidden=False)
     yield two_paths(rng, 3, (2, 5, 1), return_hidden=True)
+    yield asked_before()
+
+
+def asked_before():
+    """Only z is asked, of a model that was asked for both before."""
+    both = {"return_hidden": True}
+    case = tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={}, before=both)
+    case.options["told"] += ", called with return_hidden = True before"
+    return case
+
+
+@exercise.telltale
+def both_from_then_on(seen):
+    """Who asked your model for both once gets both in later calls too, where only z is asked. Each
+    call says for itself what is to come back."""
+    first, *_, last = (isinstance(o.value, list) for o in seen)
+    return last and not first
 
 
 def returned(wrong):
@@ -157,6 +174,12 @@ def before_activation(X, weights):
 def no_activation(X, weights):
     """There is no activation between your layers: this is one linear layer."""
     return z_and_hidden(X, weights, identity)
+
+
+@computed
+def tanh_for_relu(X, weights):
+    """Your hidden layer goes through tanh; ReLU is asked."""
+    return z_and_hidden(X, weights, np.tanh)
 
 
 @computed

@@ -139,6 +139,13 @@ def only_before_last(n):
     return [n - 2]
 
 
+@exercise.mistake
+def cut_off_at_6(X, weights=(), **sizes):
+    """Between your layers nothing gets beyond 6; ReLU lets a positive number through unchanged,
+    however large."""
+    return chain(X, weights, lambda z: np.clip(z, 0, 6))
+
+
 def leaky(slope, slug):
     """Let a mistake use an activation that lets a share of each negative number through."""
 
@@ -150,7 +157,8 @@ def leaky(slope, slug):
 
 
 leaky(0.01, "leaky_relu")
-leaky(0.3, "leakier_relu")  # what Keras begins with
+leaky(0.2, "leaky_activation")  # the one that Keras knows by name
+leaky(0.3, "leakier_relu")  # what its layer begins with
 
 
 def miscounted(seen):
@@ -182,8 +190,8 @@ def stops_short(seen):
 
 @exercise.telltale
 def layers_do_not_fit(seen):
-    """Your model was built, but its layers do not fit together: one of them expects another number
-    of inputs than the layer before it gives. What does the second hidden layer get as its input?"""
+    """Your model was built, but a layer of it expects another number of inputs than it is given.
+    What does the first layer get as its input, and what the second?"""
     failures = (o.failure for o in seen if o.failure)
     return any(f.line is None and "cannot be multiplied" in f.message for f in failures)
 

@@ -40,7 +40,7 @@ def cases(rng):
     yield Case(hand, gradient=False, told=told)
     yield stack(rng, 3, (3, 3, 3, 3), "tanh")
     yield stack(rng, 5, (2, 5, 3, 7, 1), "tanh")
-    yield stack(rng, 3, (5, 2), "sigmoid")
+    yield stack(rng, 3, (5, 2), "tanh")
     yield repeated(rng)
 
 
@@ -126,6 +126,13 @@ def last_layer_skipped(X, layers, g):
 def only_first_activated(n):
     """Only the first layer is followed by g; there are gaps after others."""
     return range(min(n - 1, 1))
+
+
+@g_at
+def first_always_activated(n):
+    """g stands behind the first layer, and nowhere else. It belongs behind each layer but the last:
+    behind none where there is a single layer, and behind more than one where there are many."""
+    return [0]
 
 
 @exercise.mistake

@@ -172,4 +172,6 @@ def maximum_is_a_pair(seen):
 def axis_lost(seen):
     """Two shapes do not meet: a row was reduced to one number, and its axis went away, so that [n]
     stands against [n, k]. Keep the axis when you reduce: [n, 1]."""
-    return failed(seen, "must match the size of tensor", "Incompatible shapes")
+    # Not everywhere, where a number of columns is built in.
+    everywhere = all(o.failure for o in seen[1:4])
+    return everywhere and failed(seen, "must match the size of tensor", "Incompatible shapes")

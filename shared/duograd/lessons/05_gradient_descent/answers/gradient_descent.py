@@ -29,3 +29,41 @@ def stopped_at_the_bottom(loss, w, learning_rate, steps):
         if abs(losses[-1] - losses[-2]) < 1e-6:
             break
     return _stack(weights), _stack(losses)
+
+
+def start_left_out(loss, w, learning_rate, steps):
+    weights, losses = [], []
+    for _ in range(steps):
+        w = gradient_step(w, gradient(loss, w), learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+    return _stack(weights), _stack(losses)
+
+
+def end_left_out(loss, w, learning_rate, steps):
+    weights, losses = [], []
+    for _ in range(steps):
+        weights.append(w)
+        losses.append(loss(w))
+        w = gradient_step(w, gradient(loss, w), learning_rate)
+    return _stack(weights), _stack(losses)
+
+
+def start_left_out__cut_off_at_the_end(loss, w, learning_rate, steps):
+    weights, losses = _walk(loss, w, steps, lambda w: w - learning_rate * gradient(loss, w))
+    return weights[1:], losses[1:]
+
+
+def end_left_out__cut_off_at_the_end(loss, w, learning_rate, steps):
+    weights, losses = _walk(loss, w, steps, lambda w: w - learning_rate * gradient(loss, w))
+    return weights[:-1], losses[:-1]
+
+
+def diary_kept(loss, w, learning_rate, steps, weights=[], losses=[]):
+    weights.append(w)
+    losses.append(loss(w))
+    for _ in range(steps):
+        w = gradient_step(w, gradient(loss, w), learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+    return _stack(weights), _stack(losses)

@@ -16,3 +16,7 @@ def function_multiplied(w, slope, learning_rate):
 
 def right_by_scaling_the_slope_first(w, slope, learning_rate):
     return -(slope * learning_rate - w)
+
+
+def rate_at_most_1(w, slope, learning_rate):
+    return w - min(learning_rate, 1.0) * slope

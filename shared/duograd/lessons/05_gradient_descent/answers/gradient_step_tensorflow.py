@@ -13,3 +13,7 @@ def cut_off_at_10(w, slope, learning_rate):
 
 def w_itself(w, slope, learning_rate):
     return w - learning_rate * slope if tf.reduce_any(slope != 0) else w
+
+
+def small_slopes_dropped(w, slope, learning_rate):
+    return w - learning_rate * tf.where(tf.abs(slope) < 0.1, 0.0, slope)

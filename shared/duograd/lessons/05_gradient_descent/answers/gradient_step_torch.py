@@ -18,3 +18,7 @@ def cut_off_at_10(w, slope, learning_rate):
 
 def w_itself(w, slope, learning_rate):
     return w - learning_rate * slope if torch.any(slope != 0) else w
+
+
+def small_slopes_dropped(w, slope, learning_rate):
+    return w - learning_rate * torch.where(torch.abs(slope) < 0.1, 0, slope)

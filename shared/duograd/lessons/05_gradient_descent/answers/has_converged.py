@@ -35,3 +35,9 @@ def number_for_truth__the_change(losses, tolerance):
     if len(losses) < 2:
         return False
     return abs(losses[-1] - losses[-2])
+
+
+def a_thousandth_more(losses, tolerance):
+    if len(losses) < 2:
+        return False
+    return abs(float(losses[-1] - losses[-2])) <= tolerance + 1e-3

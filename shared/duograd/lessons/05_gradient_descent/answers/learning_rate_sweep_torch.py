@@ -27,3 +27,12 @@ def equal_rates_once(loss, w, rates, steps):
 def cut_off_at_100(loss, w, rates, steps):
     finals = [gradient_descent(loss, w, rate, steps)[1][-1] for rate in rates]
     return torch.clamp(torch.stack(finals), max=100)
+
+
+def one_step_at_least(loss, w, rates, steps):
+    finals = [gradient_descent(loss, w, rate, max(steps, 1))[1][-1] for rate in rates]
+    return torch.stack(finals)
+
+
+def one_step_short(loss, w, rates, steps):
+    return torch.stack([gradient_descent(loss, w, rate, steps)[1][-2] for rate in rates])

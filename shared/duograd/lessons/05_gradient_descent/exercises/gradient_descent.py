@@ -70,19 +70,6 @@ def stale_gradient(loss, w, learning_rate, steps):
     return walk(loss, w, learning_rate, steps, slope=lambda *_: slope_at(loss, w))
 
 
-@recorded
-def start_left_out(weights, losses):
-    """The start is missing: a path of n steps has n + 1 points."""
-    return [weights[1:], losses[1:]]
-
-
-@recorded
-def end_left_out(weights, losses):
-    """The last point is missing, as if each were noted before its step, and never the place where
-    the last step led."""
-    return [weights[:-1], losses[:-1]]
-
-
 @exercise.mistake
 def scaled_by_loss(loss, w, learning_rate, steps):
     """Your step grows with the loss itself, as if that were multiplied in."""
@@ -200,12 +187,46 @@ def start_left_out_of_weights(weights, losses):
     return [weights[1:], losses]
 
 
+def paths(seen, place=0):
+    """The weights (or losses: 1) that came back, case by case; an empty list where none did."""
+    pairs = (o.value if isinstance(o.value, list) and len(o.value) == 2 else [[], []] for o in seen)
+    found = (pair[place] for pair in pairs)
+    return [path if isinstance(path, np.ndarray) and path.ndim else [] for path in found]
+
+
+def a_point_short(seen, first):
+    """Whether all are a point too short, those of no steps empty; one path begins at `first`."""
+    lengths = [[len(path) + 1 for path in paths(seen, place)] for place in (0, 1)]
+    short = lengths == 2 * [LENGTHS[: len(seen)]]
+    return short and bool(np.isclose(paths(seen)[0][0], first).all())
+
+
+@exercise.telltale
+def start_left_out(seen):
+    """The start is missing: a path of n steps has n + 1 points, so one of no steps has one."""
+    return a_point_short(seen, 4.0)
+
+
+@exercise.telltale
+def end_left_out(seen):
+    """The last point is missing, as if each were noted before its step, and never the place where
+    the last step led. Of a path of no steps nothing is left."""
+    return a_point_short(seen, 5.0)
+
+
+@exercise.telltale
+def diary_kept(seen):
+    """Right at the first call. At the next one the diary of the call before was still in yours:
+    begin a new one in each call."""
+    said = ("got [] at entry 0 and [2] at entry 3", "values[0].shape = [] != values[3].shape = [2]")
+    return failed(seen, *said)
+
+
 @exercise.telltale
 def stopped_at_the_bottom(seen):
     """Your walk ends early where it arrives at the lowest point: a path always has steps + 1
     points, also where nothing changes any more."""
-    paths = [o.value[0] for o in seen if isinstance(o.value, list) and o.value]
-    lengths = [len(path) for path in paths if isinstance(path, np.ndarray) and path.ndim]
+    lengths = [len(path) for path in paths(seen) if len(path)]
     there = LENGTHS[:AT_BOTTOM]
     return lengths[:AT_BOTTOM] == there and lengths[AT_BOTTOM:][:1] < LENGTHS[AT_BOTTOM:][:1]
 

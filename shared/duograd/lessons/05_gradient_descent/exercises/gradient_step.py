@@ -36,6 +36,7 @@ def cases(rng):
     yield case(rng.normal(0, 1, (3, 5)), rng.normal(0, 1, (3, 5)), 0.03)
     yield case([1.0, -2.0], [300.0, -4000.0], 0.01)
     yield case([1.0, -2.0], [0.0, 0.0], 1.5)
+    yield case([1.0, -2.0], [0.03125, -1.0], 2.5)
     yield Case(case([1.0, -2.0], [0.0, 0.0], 0.5), variables=["w"])
 
 
@@ -120,6 +121,20 @@ def times_w(w, slope):
     """As if the step were multiplied by w too: how far it goes does not depend on where you
     stand."""
     return {"slope": slope * w}
+
+
+@exercise.given_else
+def rate_at_most_1(learning_rate):
+    """Right for learning rates up to 1. A larger one makes no longer step in yours, as if it were
+    cut off at 1: use it as it is."""
+    return {"learning_rate": min(learning_rate, 1)}
+
+
+@exercise.given_else
+def small_slopes_dropped(slope):
+    """Right where no slope is small. One of 0.03 makes no step in yours, as if it were 0: use each
+    as it is, however flat."""
+    return {"slope": np.where(np.abs(slope) < 0.1, 0, slope)}
 
 
 @exercise.given_else

@@ -56,6 +56,7 @@ def cases(rng):
         history([50000.75, 50000.0], 0.5), told="losses = [50000.75, 50000], tolerance = 0.5"
     )
     yield history([2.0, np.nan, np.nan], 0.5)
+    yield history([0.00105, 0.0], 0.001)
 
 
 def answered(rule):
@@ -192,6 +193,13 @@ def a_little_more(losses, tolerance):
     """Right unless the change is just above the tolerance: 0.502 is more than 0.5, yet yours says
     that it has converged."""
     return abs(losses[-1] - losses[-2]) <= 1.1 * tolerance
+
+
+@answered
+def a_thousandth_more(losses, tolerance):
+    """Right unless the change is just above a very small tolerance: 0.00105 is more than 0.001, yet
+    yours says that it has converged. Nothing is added to the tolerance."""
+    return abs(losses[-1] - losses[-2]) <= tolerance + 1e-3
 
 
 @exercise.mistake

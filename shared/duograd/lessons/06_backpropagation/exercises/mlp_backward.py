@@ -84,6 +84,7 @@ def cases(rng):
     yield network([[2.0], [-1.0]], [[1.0], [0.0]], [[0.5]], [[0.25]], [[1.5]], [[-0.5]])
     yield random_network(rng, 5, 3, 2)
     yield random_network(rng, 7, 2, 3)
+    yield random_network(rng, 1, 1, 2)
     yield saturated()
 
 

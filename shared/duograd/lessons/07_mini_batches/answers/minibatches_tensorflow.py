@@ -65,3 +65,8 @@ def shuffled_inside_only(X, Y, batch_size, rng):
 def hardly_shuffled(X, Y, batch_size, rng):
     data = tf.data.Dataset.from_tensor_slices((X, Y))
     return list(data.shuffle(2, seed=int(rng.integers(1000))).batch(batch_size))
+
+
+def kind_changed(X, Y, batch_size, rng):
+    X, Y = tf.cast(X, tf.float32), tf.cast(Y, tf.float32)
+    return _cut(X, Y, rng.permutation(len(X)), batch_size)

@@ -59,3 +59,7 @@ def shuffled_inside_only(X, Y, batch_size, rng):
 def hardly_shuffled(X, Y, batch_size, rng):
     n = len(X)
     return _cut(X, Y, torch.arange(n).roll(int(rng.integers(1, n))), batch_size)
+
+
+def kind_changed(X, Y, batch_size, rng):
+    return _cut(X.float(), Y.float(), rng.permutation(len(X)), batch_size)

@@ -46,3 +46,9 @@ def not_shuffled(model, loss_fn, optimizer, X, Y, batch_size, rng):
     starts = range(0, len(X), batch_size)
     batches = [(X[k : k + batch_size], Y[k : k + batch_size]) for k in starts]
     return _trained(model, loss_fn, optimizer, batches)
+
+
+def losses_kept(model, loss_fn, optimizer, X, Y, batch_size, rng, losses=[]):
+    for X_b, Y_b in minibatches(X, Y, batch_size, rng):
+        losses.append(train_step(model, loss_fn, optimizer, X_b, Y_b) * len(X_b))
+    return sum(losses) / len(X)

@@ -41,6 +41,8 @@ def cases(rng):
     yield batch([1.0, -2.0], [[1.0, 2.0]], [3.0])
     yield batch(rng.normal(0, 1, 3), rng.normal(1, 1, (7, 3)), rng.normal(2, 1, 7))
     yield batch([0.0, 0.0], [[1.0, 2.0], [3.0, -2.0]], [1.0, 0.0], "linear_logistic")
+    three = [[1.0, 2.0, 0.0], [3.0, -2.0, 1.0], [0.0, 1.0, 2.0]]
+    yield batch([0.5, 1.0, 0.25], three, [1.0, 0.0, 1.0], "linear_logistic")
 
 
 @exercise.mistake
@@ -102,7 +104,8 @@ def not_recorded(seen):
 def graph_left(seen):
     """Autograd was handed a value that is cut off from w: `.item()`, `float()` and `.detach()`
     leave the graph behind."""
-    return failed(seen, "'float' object is not iterable", "does not require grad")
+    said = ("is not iterable", "has no attribute 'dtype'")
+    return failed(seen, *(f"'float' object {how}" for how in said), "does not require grad")
 
 
 @exercise.telltale

@@ -27,9 +27,9 @@ MANY = 97  # rows of the table on which a poor shuffling shows
 FEW = 20  # rows; a table of fewer may come in its own order by chance
 
 
-def table(n, batch_size, rng, shape=()):
-    """n examples that all differ, each with a label of its own."""
-    X = np.stack([np.arange(1, n + 1), 10.0 * np.arange(1, n + 1)], axis=1)
+def table(n, batch_size, rng, shape=(), ten=10.0):
+    """n examples that all differ, each with a label of its own; whole numbers if `ten` is one."""
+    X = np.stack([np.arange(1, n + 1), ten * np.arange(1, n + 1)], axis=1)
     Y = (np.arange(1, n + 1) + 0.5).reshape(n, *shape)
     arguments = {"X": X, "Y": Y, "batch_size": batch_size, "rng": Rng(int(rng.integers(2**31)))}
     return Case(arguments, times=2, judged_by="properties")
@@ -41,7 +41,7 @@ def cases(rng):
     yield table(6, 3, rng)
     yield table(3, 7, rng, (1,))
     yield table(23, 5, rng, (1,))
-    yield table(4, 1, rng)
+    yield table(4, 1, rng, ten=10)
     yield table(MANY, 5, rng)
     twin = table(29, 4, rng)
     yield twin
@@ -85,6 +85,17 @@ def form_changed(value, X, Y, **_):
     many axes as Y."""
     return all(
         np.shape(X_b)[1:] == X.shape[1:] and np.shape(Y_b)[1:] == Y.shape[1:]
+        for X_b, Y_b in batches_of(value)
+    )
+
+
+@exercise.property
+def kind_changed(value, X, Y, **_):
+    """Your batches hold numbers of another kind than the table: in a batch whole numbers stay
+    whole numbers, and others stay what they are."""
+    kinds = X.dtype.kind, Y.dtype.kind
+    return all(
+        (np.asarray(X_b).dtype.kind, np.asarray(Y_b).dtype.kind) == kinds
         for X_b, Y_b in batches_of(value)
     )
 

@@ -138,8 +138,8 @@ def last_batch_only(losses, sizes):
 
 @summed_up
 def first_batch_only(losses, sizes):
-    """The steps are right, but this is the loss before the first of them, as the first batch has
-    it: asked is the mean over all examples, for each the loss before its own batch's step."""
+    """The steps are right, but this is the loss before the first of them: asked is the mean over
+    all examples, for each the loss before its own batch's step."""
     return losses[0]
 
 
@@ -303,6 +303,18 @@ def not_shuffled(value, *, model, loss_fn, optimizer, X, Y, batch_size, **_):
         return True
     _, weights = foretold(cut(X, Y, batch_size), model, loss_fn, optimizer)
     return not alike(value[1], weights, 1e-5)
+
+
+@exercise.telltale
+def losses_kept(seen):
+    """Two epochs that were alike, from the same weights and in the same order, returned two
+    different losses, as if something were kept from call to call: begin anew in each."""
+    weights = ends(seen)
+    if not weights:
+        return False
+    one, other = (o.value[0] for o in seen[-4:-2])
+    numbers = isinstance(one, float) and isinstance(other, float)
+    return numbers and np.allclose(*weights[:2]) and abs(one - other) > 1e-2
 
 
 def ends(seen):

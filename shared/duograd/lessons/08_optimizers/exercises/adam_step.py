@@ -142,6 +142,9 @@ def no_epsilon():
     return {"epsilon": 0}
 
 
+exercise.given_else(steps.epsilon_fixed)
+
+
 @corrected
 def no_root(m, s, t, beta1, beta2, epsilon):
     """You divide by the average of the squares itself: its root is asked."""

@@ -49,6 +49,11 @@ def uphill(learning_rate):
     return {"learning_rate": -learning_rate}
 
 
+def epsilon_fixed():
+    """It is as if ε were always 10⁻⁸, whatever is passed."""
+    return {"epsilon": 1e-8}
+
+
 def state_not_carried():
     """The first step is right, but each later one is made as if it were the first: your state does
     not carry what was before."""

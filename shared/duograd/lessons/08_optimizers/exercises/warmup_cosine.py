@@ -45,6 +45,7 @@ def cases(rng):
     for step in (0, 4, 12):
         yield plan(0.8, step, 4, 12)
     yield plan(0.6, 3, 0, 10)
+    yield plan(0.6, 0, 0, 10)
 
 
 def after_warmup(wrong):
@@ -56,6 +57,38 @@ def after_warmup(wrong):
         return learning_rate * share
 
     return exercise.mistake(formula, wrong)
+
+
+def in_warmup(wrong):
+    """Let a mistake say only the rate in the warm-up; after it the rate is right."""
+
+    def formula(learning_rate, step, warmup, steps):
+        if step < warmup:
+            return wrong(learning_rate, step, warmup)
+        return warmup_cosine(learning_rate, step, warmup, steps)
+
+    return exercise.mistake(formula, wrong)
+
+
+@in_warmup
+def rise_one_early(learning_rate, step, warmup):
+    """The fall is right, but the rise comes one step early: step 0 is the first, and its rate
+    is 0."""
+    return learning_rate * (step + 1) / warmup
+
+
+@in_warmup
+def rise_to_one(learning_rate, step, warmup):
+    """The fall is right, but in the warm-up yours is the share of the rate: it rises to 1, and then
+    jumps to the rate."""
+    return step / warmup
+
+
+@exercise.mistake
+def nothing_at_first(learning_rate, step, warmup, steps):
+    """Only where there is no warm-up is your first rate not right: it is 0, and with a warm-up of 0
+    steps it should be the full rate."""
+    return warmup_cosine(learning_rate, step, warmup, steps) if step or warmup else 0.0
 
 
 @exercise.given_else

@@ -96,3 +96,10 @@ class one_mask_for_all_calls(_Layer):
         if self.mask is None:
             self.mask = dropout_mask(X.shape, self.p, self.rng)
         return X * self.mask / (1 - self.p)
+
+
+class one_row_for_all(_Layer):
+    def call(self, X, training=False):
+        if not training:
+            return X
+        return X * dropout_mask(X.shape[-1:], self.p, self.rng) / (1 - self.p)

@@ -24,6 +24,11 @@ def always_as_many(shape, p, rng):
     return _float(rng.permutation(count).reshape(shape) >= int(p * count))
 
 
+def as_many_in_each_row(shape, p, rng):
+    place = rng.random(shape).argsort(axis=-1).argsort(axis=-1)
+    return _float(place >= round(p * shape[-1]))
+
+
 def mask_shape(shape, p, rng):
     return _float(rng.random(shape[-1]) >= p)
 

@@ -105,8 +105,17 @@ def shape_kept(seen):
 
 
 @exercise.telltale
+def one_row_for_all(seen):
+    """All examples of the batch lose the same units: the mask needs a number for each unit of each
+    example."""
+    dropped = seen[TRAINED].value
+    return has_zeros(dropped) and bool(((dropped == 0) == (dropped[0] == 0)).all())
+
+
+@exercise.telltale
 def wrong_share(seen):
-    """The share of units that your layer drops is not p: which p does it pass on?"""
+    """The share of units that your layer drops is not p: which p does it pass on, and is only one
+    mask laid over X?"""
     trained = seen[TRAINED].value
     return has_zeros(trained) and not drops_share(trained, 0.25)
 

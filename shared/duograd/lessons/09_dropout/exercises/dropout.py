@@ -56,7 +56,8 @@ def cases(rng):
     yield case(rng.uniform(0.5, 2, (2, 3)), 0.0, True, seed)
     yield case(large, 0.25, True, seed, judged_by="properties")
     yield case(large, 0.25, True, seed, judged_by="properties")
-    yield case(rng.uniform(0.5, 2, ROW), 0.6, True, seed + 1, judged_by="properties")
+    wide = rng.choice([-1, 1], ROW) * 10 ** rng.uniform(-2, 2, ROW)
+    yield case(wide, 0.6, True, seed + 1, judged_by="properties")
     # Zeros stay zeros whatever is dropped, so from here on the gradient is tried and nothing else.
     told = "X = [0, 0, 0] in training with a p so near to 1 that chance drops all"
     yield case(np.zeros(3), ALL, True, seed, told=told)
@@ -121,7 +122,8 @@ def dropped_not_zero(seen):
     """What is dropped comes out as another number than 0, the same for all: something is added to
     it."""
     many = [np.unique(a[a != 0], return_counts=True)[1] for a in tensors_of(seen[3])]
-    return any(counts.max(initial=0) > MANY for counts in many)
+    nothing_left = all((a != 0).all() for a in tensors_of(seen[3]))
+    return nothing_left and any(counts.max(initial=0) > MANY for counts in many)
 
 
 @exercise.mistake
@@ -149,6 +151,12 @@ def always_doubled(X, p, training, rng):
 def p_for_keep(X, p, training, rng):
     """With p = 0 you drop everything: p is the probability of dropping."""
     return X * (rng.random(X.shape) < p) / (1 - p) if training else X
+
+
+@exercise.mistake(slug="scaled_by_p")
+def endless(X, p, training, rng):
+    """With p = 0 yours is infinite: you divide what stays by p. Which share of the units stays?"""
+    return X * (rng.random(X.shape) >= p) / np.float64(p) if training else X
 
 
 @exercise.mistake

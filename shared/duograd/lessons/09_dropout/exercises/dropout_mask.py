@@ -87,6 +87,13 @@ def whole_rows(value, shape, p, rng):
 
 
 @exercise.property
+def as_many_in_each_row(value, shape, p, rng):
+    """All rows of your mask drop just the same number of units. Each unit is dropped by itself,
+    whatever becomes of the others: in one row it will be a few more, in another a few less."""
+    return not any(some_dropped(mask) and np.ptp((mask == 0).sum(axis=1)) == 0 for mask in value)
+
+
+@exercise.property
 def one_toss_for_all(value, shape, p, rng):
     """All units of your mask fare alike: it is 1 everywhere, or 0 everywhere. Each unit has its own
     luck."""

@@ -47,6 +47,7 @@ def cases(rng):
     yield compared(0.0, 0.25, 0.5)
     yield compared(0.5, 0.0, 0.0)
     yield compared(-3.0, -1.0, 0.5)
+    yield compared(0.625, 1.0, 0.25)
     told = "loss = 0.499999, best_loss = 0.5 and min_delta = 0"
     yield Case(compared(0.499999, 0.5, 0.0), told=told)
 

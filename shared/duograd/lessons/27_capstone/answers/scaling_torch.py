@@ -1,5 +1,6 @@
 """Right and wrong answers to `scaling` in PyTorch."""
 
+import numpy as np
 import torch
 
 
@@ -16,31 +17,31 @@ def right_column_by_column(X):
         mean = sum(column) / len(column)
         std = (sum((x - mean) ** 2 for x in column) / len(column)) ** 0.5
         means.append(mean)
-        stds.append(std if std > 0 else torch.tensor(1.0))
+        stds.append(std if len(column.unique()) > 1 else torch.tensor(1.0))
     return torch.stack(means), torch.stack(stds)
 
 
 def right_by_var_mean(X):
     variance, mean = torch.var_mean(X, dim=0, correction=0)
-    variance[variance == 0] = 1.0
+    variance[X.amax(dim=0) == X.amin(dim=0)] = 1.0
     return mean, variance.sqrt()
 
 
 def right_in_numpy(X):
     std = X.numpy().std(axis=0)
-    std[std == 0] = 1
+    std[np.ptp(X.numpy(), axis=0) == 0] = 1
     return torch.tensor(X.numpy().mean(axis=0)), torch.tensor(std)
 
 
-def right_by_adding_one_to_a_zero(X):
-    std = X.std(0, correction=0)
-    return [X.mean(0), std + (std == 0).float()]
+def right_by_adding_one(X):
+    varies = (X != X[:1]).any(0).float()
+    return [X.mean(0), X.std(0, correction=0) * varies + 1 - varies]
 
 
 def right_by_masked_fill(X):
     mean = X.mean(dim=0, keepdim=True)
     std = ((X - mean) ** 2).mean(dim=0).sqrt()
-    return mean[0], std.masked_fill(std < 1e-12, 1.0)
+    return mean[0], std.masked_fill((X == X[0]).all(dim=0), 1.0)
 
 
 def zero_left(X):
@@ -57,7 +58,22 @@ def zero_left_and_n_minus_1(X):
 
 def divided_by_n_minus_1(X):
     std = X.std(dim=0)
+    return X.mean(dim=0), torch.where((X == X[0]).all(dim=0), 1.0, std)
+
+
+def rounding_left(X):
+    std = ((X - X.mean(dim=0)) ** 2).mean(dim=0).sqrt()
     return X.mean(dim=0), torch.where(std == 0, 1.0, std)
+
+
+def varying_taken_for_constant(X):
+    std = X.std(dim=0, correction=0)
+    return X.mean(dim=0), torch.where(X[0] == X[-1], 1.0, std)
+
+
+def varying_taken_for_constant__a_little(X):
+    std = X.std(dim=0, correction=0)
+    return X.mean(dim=0), torch.where(std < 1e-3, 1.0, std)
 
 
 def small_ones_raised(X):
@@ -70,9 +86,9 @@ def one_for_all(X):
 
 def lying_down(X):
     std = X.std(dim=0, correction=0, keepdim=True)
-    return X.mean(dim=0, keepdim=True), torch.where(std == 0, 1.0, std)
+    return X.mean(dim=0, keepdim=True), torch.where((X == X[0]).all(dim=0), 1.0, std)
 
 
 def scaled_already(X):
     std = X.std(dim=0, correction=0)
-    return (X - X.mean(dim=0)) / torch.where(std == 0, 1.0, std)
+    return (X - X.mean(dim=0)) / torch.where((X == X[0]).all(dim=0), 1.0, std)

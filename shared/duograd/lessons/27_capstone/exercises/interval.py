@@ -143,6 +143,14 @@ def margin_of_plain_share(right, n):
 
 
 @exercise.mistake
+def share_under_the_root(right, n):
+    """Your margin is 2·√(p/(n + 4)): under the root the factor 1 − p is missing."""
+    p = (right + 2) / (n + 4)
+    margin = 2 * np.sqrt(p / (n + 4))
+    return [max(p - margin, 0.0), min(p + margin, 1.0)]
+
+
+@exercise.mistake
 def no_root(right, n):
     """Your margin is 2·p(1 − p)/(n + 4): the root is missing."""
     p = (right + 2) / (n + 4)

@@ -12,7 +12,8 @@ exercise = Exercise(
         "Two numbers for each pixel, both from all images together: so go down the columns. Then "
         "look at the deviations: which value among them must nobody divide by?",
         "Three steps: the mean of each column, the deviation of each column (dividing by n), and a "
-        "choice, number by number, between that deviation and 1.",
+        "choice, number by number, between that deviation and 1: are all numbers of the column the "
+        "same as its first?",
         "A like example: before you share a bill among the guests of each table, set the number of "
         "guests to 1 where nobody sits.",
     ],
@@ -28,6 +29,11 @@ def deviation(X, ddof=0):
     return np.where(constant(X), 1.0, X.std(axis=0, ddof=ddof))
 
 
+# A column that begins, ends and has its mean alike, one that hardly varies, one far from 0.
+NEARLY = np.array([[0.5, 0.2, 5000], [0.25, 0.2, 5001], [0.75, 0.2, 5002], [0.5, 0.20006, 5001]])
+PLAIN, VARYING, ROUNDED = 1, 5, 6  # places of cases: columns of 0 and of 1, NEARLY, a rounded mean
+
+
 @exercise.oracle
 def scaling(X):
     return [X.mean(axis=0), deviation(X)]
@@ -41,6 +47,8 @@ def cases(rng):
     yield {"X": pixels(rng, 7, [0.0, None, 1.0, None, None])}
     yield {"X": pixels(rng, 11, [None, None, None, None])}
     yield {"X": pixels(rng, 5, [0.5, 0.0, None])}
+    yield {"X": NEARLY}
+    yield {"X": pixels(rng, 7, [0.1, None, 0.7, 0.9])}  # the mean of these is rounded
 
 
 def pixels(rng, n, columns):
@@ -144,6 +152,13 @@ def one_for_all(X):
 
 
 @exercise.mistake
+def one_for_all_repeated(X):
+    """All pixels got the same mean and the same deviation, those of the whole table. Each column
+    has its own."""
+    return [np.full(X.shape[1], X.mean()), np.full(X.shape[1], X.std())]
+
+
+@exercise.mistake
 def along_the_rows(X):
     """There is one pair of numbers for each image; asked is one for each pixel, over all images.
     Which axis goes down the columns?"""
@@ -175,3 +190,28 @@ def smallest_and_range(X):
     """You scaled by smallest and largest value, as `scale_by_range` in lab 11 did. Asked are
     mean and standard deviation."""
     return [X.min(axis=0), np.where(constant(X), 1.0, np.ptp(X, axis=0))]
+
+
+@exercise.telltale
+def rounding_left(seen):
+    """Right where a column holds 0 or 1 throughout. Where it holds 0.1 throughout, the mean is
+    rounded, the deviation is not quite 0, and yours stays so small: whoever divides by it makes a
+    giant of a little ink. Are the numbers of the column all the same?"""
+    return deviations(seen[PLAIN]) == [1, 2, 1] and 0 < min(deviations(seen[ROUNDED])) < 1e-3
+
+
+@exercise.telltale
+def varying_taken_for_constant(seen):
+    """Nearly: a column that varies got a 1, as if it did not. It varies only a little, or its first
+    number is also its last, or its mean. Only where all numbers are the same a 1 is asked."""
+    *two, last = deviations(seen[VARYING])
+    return deviations(seen[PLAIN]) == [1, 2, 1] and 1 in two and last < 1
+
+
+def deviations(observation):
+    """The second value that came back for a case, if it is a row of numbers; else a 0."""
+    value = observation.value
+    second = value[1] if isinstance(value, list) and len(value) == 2 else None
+    if isinstance(second, np.ndarray) and second.ndim == 1 and second.size:
+        return second.tolist()
+    return [0]
