@@ -164,7 +164,7 @@ class TensorFlowFramework:
         eager, generator = _eager_context(), _keras_generator()
         rng = getattr(eager, "_rng", None)
         keras_state = None if generator is None else generator.state.numpy()
-        return eager._seed, rng and rng.getstate(), generator, keras_state
+        return _number(eager._seed), rng and rng.getstate(), generator, keras_state
 
     def restore_random_state(self, state: Any) -> None:
         seed, rng_state, generator, keras_state = state
@@ -188,6 +188,11 @@ class TensorFlowFramework:
             r"'tensorflow\.\S*Tensor' object does", "a TensorFlow tensor does", message
         )
         return re.sub(r"\s*\[Op:\w+\](\s*name:\s*\S*)?", "", message).strip()
+
+
+def _number(seed: Any) -> Any:
+    """The seed that TensorFlow keeps; None for a table, which it keeps too while it refuses it."""
+    return seed if isinstance(seed, (int, float, str)) else None
 
 
 def _eager_context() -> Any:
