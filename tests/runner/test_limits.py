@@ -56,7 +56,7 @@ def test_without_alarms_nothing_rings_after_the_limit_was_kept_or_missed(no_alar
         except TimeIsUp:
             missed += 1
     loop_for(1.5 * limits.AGAIN)
-    assert threading.active_count() == before
+    assert threading.active_count() <= before
     assert missed
 
 
