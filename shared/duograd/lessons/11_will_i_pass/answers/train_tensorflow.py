@@ -224,15 +224,3 @@ def other_students(model, learn, choose):
         train_step(model, loss_fn, optimizer, X + 0.1 * tf.random.normal(X.shape), y)
 
     return _best_kept(model, learn, choose, 40, step=step)
-
-
-def not_its_best__logits_as_chances(model, learn, choose):
-    loss_fn, optimizer = tf.keras.losses.BinaryCrossentropy(), _adam(model, 0.1)
-    best = float("inf")
-    for _ in range(80):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, read_weights(model)
-    write_weights(model, kept)
-    return model
