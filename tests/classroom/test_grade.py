@@ -3,7 +3,6 @@
 import csv
 import json
 import os
-import re
 import signal
 import sqlite3
 import subprocess
@@ -135,7 +134,7 @@ def test_the_misconception_is_named_in_both_frameworks(graded, student):
 def test_one_endless_answer_costs_its_own_points_and_says_why(graded):
     row = verdicts(graded, "fay")["gradient_step"]
     assert (row["verdict"], row["points"], row["limit"]) == ("error", "0", "time")
-    assert re.search("still running after 2 seconds|no answer came within the time", row["message"])
+    assert "your code was still running after 2 seconds" in row["message"]
     assert verdicts(graded, "fay")["has_converged"]["verdict"] == "right"
 
 

@@ -27,7 +27,7 @@ from duograd.boundary.wire import Failure, Observation, encode_request
 from duograd.exercises.judge import Trial
 from duograd.marking.reading import Answer, Reader, Speaker
 from duograd.runner.cells import Cell
-from duograd.runner.limits import ONLY_JAIL, TIERS, Limits
+from duograd.runner.limits import ONLY_JAIL, PATIENCE, TIERS, Limits
 
 START_SECONDS, GRACE_SECONDS = 180.0, 10.0
 START_OF_CELLS, SLACK = 20.0, 3.0
@@ -210,7 +210,7 @@ class Sandbox:
         """Read until all came, or nothing more will come; then how the child ended."""
         most, end = self.limits.output * 2**20, time.monotonic() + work.wall
         reader = Reader(replies, most, end, speaker)
-        patience = [s + SLACK for count, s in work.seconds.values() for _ in range(count)]
+        patience = [s * PATIENCE + SLACK for n, s in work.seconds.values() for _ in range(n)]
         how = reader.read_all([patience[0] + START_OF_CELLS, *patience[1:]])
         leash.shutdown(socket.SHUT_WR)  # a child that still runs is killed by its guard
         leash.settimeout(GRACE_SECONDS)
