@@ -36,7 +36,7 @@ def case(loss, w, learning_rate, steps):
 def cases(rng):
     yield case(PARABOLA, 5.0, 0.25, 2)
     yield case(BOWL, [2.0, 1.0], 0.1, 3)
-    yield case(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), 0.05, 5)
+    yield case(TWO_VALLEYS, rng.uniform(0.4, 0.8, (1, 3)), 0.05, 5)
     yield case(BOWL, [2.0, 0.0], 0.1, 0)
     yield case(BOWL, [0.5, 1.0], 0.6, 2)
     yield case(SLANTED, [2.0, 0.0], 0.25, 2)

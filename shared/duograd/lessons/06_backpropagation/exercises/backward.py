@@ -86,6 +86,12 @@ def value_for_slope(z1, s, ds):
 
 
 @at_z1
+def one_minus_value(z1, s, ds):
+    """You multiplied by 1 − s, which is only a part of the sigmoid's slope."""
+    return ds * (1 - s)
+
+
+@at_z1
 def tanhs_slope(z1, s, ds):
     """1 − s² is the slope of tanh; the node here is a sigmoid, with another rule."""
     return ds * (1 - s**2)
