@@ -176,7 +176,8 @@ def bags(
         axes.plot(*means[-1], mark, color=colour, markersize=size, label=sentence)
     axes.legend(loc="best", fontsize=9)
     axes.set(xlabel="first number", ylabel="second number")
-    together = "the same point" if np.allclose(means[0], means[1], atol=1e-6) else "different points"
+    alike = np.allclose(means[0], means[1], atol=1e-6)
+    together = "the same point" if alike else "different points"
     return figure, (
         f"Words as points in the plane, and two sentences as the means of their words: “"
         f"{'” and “'.join(sentences)}” lie on {together}."
