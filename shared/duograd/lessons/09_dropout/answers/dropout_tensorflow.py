@@ -52,3 +52,9 @@ def gradient_lost__without_the_factor(X, p, training, rng):
         return X
     kept = X * dropout_mask(X.shape, p, rng)
     return kept + tf.stop_gradient(kept / (1 - p) - kept)
+
+
+def type_changed(X, p, training, rng):
+    if not training:
+        return X
+    return tf.cast(X, "float64") * (rng.random(X.shape) >= p) / (1 - p)

@@ -52,3 +52,7 @@ def gradient_lost__without_the_factor(X, p, training, rng):
         return X
     kept = X * dropout_mask(X.shape, p, rng)
     return kept + (kept / (1 - p) - kept).detach()
+
+
+def type_changed(X, p, training, rng):
+    return X * torch.tensor((rng.random(X.shape) >= p) / (1 - p)) if training else X

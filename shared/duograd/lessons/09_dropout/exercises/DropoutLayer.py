@@ -6,6 +6,7 @@ from duograd.exercises import Case, Exercise, Rng
 from duograd.exercises.reference import UNJUDGED
 
 from .chance import (
+    OTHER_TYPE,
     TABLE,
     draws_from_rng,
     drops_share,
@@ -179,3 +180,8 @@ def one_mask_for_all_calls(value, p, rng, X):
     """One layer, called twice in training, dropped just the same units both times: it should draw a
     new mask at each call."""
     return len(each(value)) < 2 or not equal(*each(value))
+
+
+@exercise.property(words=OTHER_TYPE)
+def type_changed(value, p, rng, X):
+    return all(a.dtype == X.dtype for a in each(value))

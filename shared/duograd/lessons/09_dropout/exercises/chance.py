@@ -16,6 +16,11 @@ SAME_EVERY_CALL = (
     "numbers from call to call. Do you make a generator of your own?"
 )
 
+OTHER_TYPE = (
+    "The numbers are right, but of another type than those of X: float32 must stay float32. Not "
+    "every two types can be multiplied, and the layers behind this one expect X's."
+)
+
 
 def equal(one, other):
     """Whether two answers are alike; what is neither tensors nor lists of them counts as alike."""

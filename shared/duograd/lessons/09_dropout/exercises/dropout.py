@@ -7,6 +7,7 @@ from duograd.exercises import Case, Exercise, Rng
 from .chance import (
     LARGE,
     MANY,
+    OTHER_TYPE,
     ROW,
     SAME_EVERY_CALL,
     TABLE,
@@ -257,3 +258,8 @@ def not_by_itself(value, X, p, training, rng):
     """The share is right, but some units hang together: who knows what became of one can tell more
     than p says about another. Each unit, in each call, has its own luck."""
     return each_by_itself(value, p)
+
+
+@exercise.property(words=OTHER_TYPE)
+def type_changed(value, X, p, training, rng):
+    return all(a.dtype == X.dtype for a in value)
