@@ -66,6 +66,7 @@ def cases(rng):
     yield watched(rng, 2, 0, [4, 5, 6, 7, 8, 9], "also after it has said stop")
     yield watched(rng, 3, 0.5, [np.inf, 250, 249.75, np.inf, 0, 0])
     yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, 2])
+    yield watched(rng, 2, 0.5, [3e6, 2e6, 5e6, 4e6])
 
 
 def watched(rng, patience, min_delta, losses, asked=""):
