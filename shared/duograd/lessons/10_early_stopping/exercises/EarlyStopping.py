@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise
+from duograd.boundary.programs import CHANGED
+from duograd.exercises import Case, Exercise, failed
 
 from .losses import is_number, is_overwritten, listed, parts
 
@@ -134,6 +135,21 @@ def alias(seen):
     """best_weights was overwritten after the update: the caller goes on changing these arrays. You
     kept the arrays themselves (or a new list of the same arrays); keep a copy of their numbers."""
     return any(is_overwritten(observation.value) for observation in seen)
+
+
+@exercise.telltale
+def writes_into_the_arrays(seen):
+    """Your update changes the arrays that it is given: they belong to the caller, and hold the
+    weights of a model that is being trained. Only look at them, and keep copies."""
+    return failed(seen, CHANGED)
+
+
+@exercise.telltale
+def not_a_list_of_arrays(seen):
+    """best_weights is a tuple, or tensors are in it. Asked is a list of NumPy arrays, of the kind
+    that was passed."""
+    kinds = {kind for observation in seen for kind in observation.facts.get("held", ())}
+    return bool(kinds & {"tuple", "Tensor", "EagerTensor"})
 
 
 @exercise.telltale
@@ -318,6 +334,13 @@ def zero_is_no_best(self, loss):
     """Only after a loss of 0 do you call a larger one an improvement: 0 is a loss like any other.
     Does your code ask `if self.best_loss`, or `or`?"""
     return self.best_loss == 0 or loss < self.best_loss - self.min_delta
+
+
+@instead_of("improved")
+def large_ones_ignored(self, loss):
+    """Losses in the thousands or millions never improve with you. Any loss below infinity can be
+    the best so far, by its order alone."""
+    return loss < 1e5 and loss < self.best_loss - self.min_delta
 
 
 @exercise.given_else
