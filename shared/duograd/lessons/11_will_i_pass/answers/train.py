@@ -157,7 +157,7 @@ def begins_anew(model, learn, choose):
     def step(model, loss_fn, optimizer, learn, n):
         train_step(model, loss_fn, _adam(model, 0.05), *learn)
 
-    return _best_kept(model, learn, choose, 25, step=step)
+    return _best_kept(model, learn, choose, 9, step=step)
 
 
 def begins_anew__each_epoch(model, learn, choose):
@@ -166,7 +166,7 @@ def begins_anew__each_epoch(model, learn, choose):
         for i in range(0, 400, 200):
             train_step(model, loss_fn, optimizer, learn[0][i : i + 200], learn[1][i : i + 200])
 
-    return _best_kept(model, learn, choose, 15, step=epoch)
+    return _best_kept(model, learn, choose, 6, step=epoch)
 
 
 def other_students__scaled_again(model, learn, choose):
