@@ -5,7 +5,16 @@ import numpy as np
 from duograd.boundary.programs import CHANGED
 from duograd.exercises import Case, Exercise, failed
 
-from .losses import is_number, is_overwritten, listed, parts
+from .losses import (
+    LARGEST_LOSS,
+    ONLY_NAN,
+    is_number,
+    is_overwritten,
+    listed,
+    parts,
+    shares_its_best,
+    shares_its_count,
+)
 
 exercise = Exercise(
     points=4,
@@ -47,9 +56,6 @@ class EarlyStopping:
 
     def enough(self):
         return self.waited >= self.patience
-
-
-ONLY_NAN, LARGEST_LOSS = 6, 7  # the place of a case; no loss in the cases before it is larger
 
 
 @exercise.cases
@@ -157,21 +163,6 @@ def shared_between_objects(seen):
     """A new object of yours begins with what one before it has kept or counted: two objects share
     what they remember. Make two, update the first, and look at the second."""
     return shares_its_best(seen) or shares_its_count(seen)
-
-
-def shares_its_best(seen):
-    """Whether an object that was shown NaN alone holds a loss that others were shown."""
-    best_loss, kept = parts(seen[ONLY_NAN])[-2:]
-    if not isinstance(best_loss, (float, int)):
-        return False
-    return 0 < best_loss <= LARGEST_LOSS or (best_loss == 0 and isinstance(kept, list))
-
-
-def shares_its_count(seen):
-    """Whether it stops at its first update, a NaN, while others do so neither first nor at NaN."""
-    first, others = parts(seen[ONLY_NAN]), [parts(observation) for observation in seen[:ONLY_NAN]]
-    begun = [*(answers[0] for answers in others), others[-1][1]]
-    return first[0] is True and all(answer is False for answer in begun)
 
 
 @instead_of("improved")

@@ -4,6 +4,9 @@ import numpy as np
 
 from duograd.boundary.programs import SCRIBBLE
 
+# In EarlyStopping: the place of a case; no loss in the cases before it is larger.
+ONLY_NAN, LARGEST_LOSS = 6, 7
+
 
 def listed(losses):
     return ", ".join(f"{loss:.3g}".replace("nan", "NaN") for loss in losses)
@@ -26,3 +29,18 @@ def parts(observation):
     """What each update returned, best_loss and best_weights; Nones where it has another form."""
     value = observation.value
     return value if isinstance(value, list) and len(value) > 3 else [None] * 4
+
+
+def shares_its_best(seen):
+    """Whether an object that was shown NaN alone holds a loss that others were shown."""
+    best_loss, kept = parts(seen[ONLY_NAN])[-2:]
+    if not isinstance(best_loss, (float, int)):
+        return False
+    return 0 < best_loss <= LARGEST_LOSS or (best_loss == 0 and isinstance(kept, list))
+
+
+def shares_its_count(seen):
+    """Whether it stops at its first update, a NaN, while others do so neither first nor at NaN."""
+    first, others = parts(seen[ONLY_NAN]), [parts(observation) for observation in seen[:ONLY_NAN]]
+    begun = [*(answers[0] for answers in others), others[-1][1]]
+    return first[0] is True and all(answer is False for answer in begun)

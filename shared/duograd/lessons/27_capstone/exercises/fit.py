@@ -85,8 +85,10 @@ def cases(rng):
     network = dense(rng, [[3, 4], [4, 4]])
     (X, least), (_, likeliest) = labelled(rng, network, 5)
     yield tried(network, [X, least], [X, likeliest], 5, 2, "the same with other labels")
-    yield tried(*in_two_batches(rng), 2, 9, "3 others")
-    yield tried(*saturated(rng), 20, 21, "one far away", rate=SMALL)
+    network, learn, choose = in_two_batches(rng)
+    yield tried(network, learn, choose, 2, 9, "3 others")
+    network, learn, choose = saturated(rng)
+    yield tried(network, learn, choose, 20, 21, "one far away", rate=SMALL)
 
 
 def in_two_batches(rng):
