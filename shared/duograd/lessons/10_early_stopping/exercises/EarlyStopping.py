@@ -3,17 +3,17 @@
 import numpy as np
 
 from duograd.boundary.programs import CHANGED
-from duograd.exercises import Case, Exercise, failed
+from duograd.exercises import Exercise, failed
 
 from .losses import (
     LARGEST_LOSS,
     ONLY_NAN,
     is_number,
     is_overwritten,
-    listed,
     parts,
     shares_its_best,
     shares_its_count,
+    watched,
 )
 
 exercise = Exercise(
@@ -74,21 +74,6 @@ def cases(rng):
     yield watched(rng, 3, 0.5, [np.inf, 250, 249.75, np.inf, 0, 0])
     yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, 2])
     yield watched(rng, 2, 0.5, [3e6, 2e6, 5e6, 4e6])
-
-
-def watched(rng, patience, min_delta, losses, asked=""):
-    """A case: these losses one after another, each with weights of its own; asked: when."""
-    told = f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}"
-    return Case(
-        {"patience": patience, "min_delta": float(min_delta)},
-        steps=[["update", float(loss), some_weights(rng)] for loss in losses],
-        attributes=["best_loss", "best_weights"],
-        told=f"{told}, {asked}" if asked else told,
-    )
-
-
-def some_weights(rng):
-    return [rng.normal(0, 1, shape).astype("float32") for shape in ((2, 3), 3)]
 
 
 def instead_of(method):

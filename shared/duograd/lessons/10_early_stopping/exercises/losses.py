@@ -3,6 +3,7 @@
 import numpy as np
 
 from duograd.boundary.programs import SCRIBBLE
+from duograd.exercises import Case
 
 # In EarlyStopping: the place of a case; no loss in the cases before it is larger.
 ONLY_NAN, LARGEST_LOSS = 6, 7
@@ -10,6 +11,21 @@ ONLY_NAN, LARGEST_LOSS = 6, 7
 
 def listed(losses):
     return ", ".join(f"{loss:.3g}".replace("nan", "NaN") for loss in losses)
+
+
+def watched(rng, patience, min_delta, losses, asked=""):
+    """A case: these losses one after another, each with weights of its own; asked: when."""
+    told = f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}"
+    return Case(
+        {"patience": patience, "min_delta": float(min_delta)},
+        steps=[["update", float(loss), some_weights(rng)] for loss in losses],
+        attributes=["best_loss", "best_weights"],
+        told=f"{told}, {asked}" if asked else told,
+    )
+
+
+def some_weights(rng):
+    return [rng.normal(0, 1, shape).astype("float32") for shape in ((2, 3), 3)]
 
 
 def is_number(value):

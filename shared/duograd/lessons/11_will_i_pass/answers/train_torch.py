@@ -247,7 +247,7 @@ def other_students(model, learn, choose):
     return _best_kept(model, learn, choose, 40, step=step)
 
 
-def ends_with_its_last__sigmoid_twice(model, learn, choose):
+def not_its_best__sigmoid_twice(model, learn, choose):
     def loss_fn(z, y):
         return torch.nn.functional.binary_cross_entropy_with_logits(torch.sigmoid(z), y)
 
