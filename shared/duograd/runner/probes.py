@@ -116,7 +116,7 @@ class _Attempt:
         self.facts |= {"arrays": self.holds_arrays(output), "returned": self.returned(output)}
         output = self.observed(output)
         self.facts |= {"changed": self.changed(), "attached": self.attached(output)}
-        self.facts["recorded"] = self.recorded()
+        self.facts |= {"recorded": self.recorded(), "held": self.held(output)}
         facts = {name: fact for name, fact in self.facts.items() if fact}
         return Observation(self.export(output), gradients, facts)
 
@@ -285,6 +285,12 @@ class _Attempt:
             return any(map(self.holds_arrays, output))
         driven = self.request.probe == "script"
         return isinstance(output, np.ndarray) and output.ndim > 0 and not driven
+
+    def held(self, output: Any) -> list[str]:
+        """The kinds of the lists that a driven object gives, and of what is in them."""
+        driven = self.request.probe == "script"
+        lists = [item for item in output if isinstance(item, (list, tuple))] if driven else []
+        return sorted({type(one).__name__ for item in lists for one in (item, *item)})
 
     def returned(self, output: Any) -> list[str]:
         """The argument that came back as it is, and not as a new tensor."""
