@@ -24,6 +24,7 @@ from duograd.runner.explaining import LONGEST_TEXT, explain
 from duograd.runner.limits import Allowance, TimeIsUp, no_input
 
 MOST_ITEMS = 1000
+FAR = 50.0  # a step of a parameter, so long that a bend lies on the way
 STILL_RUNNING = "your code was still running after {:g} seconds"
 
 
@@ -167,6 +168,8 @@ class _Attempt:
             return outputs if times else outputs[0]
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
+        if self.options.get("straight"):
+            self.facts["bent"] = self._bent(model, list(inputs.values()))
         return [output, self._sizes(model)] if self.options.get("sizes") else output, gradients
 
     def _built(self, answer: Callable[..., Any], **other: Any) -> Any:
@@ -180,6 +183,24 @@ class _Attempt:
         """The shapes of the model's parameters. After a call: Keras may build in it."""
         found = self.framework.parameters(model, self.options["sizes"] == "all")
         return sorted(list(self.framework.array(one).shape) for one in found)
+
+    def _bent(self, model: Any, inputs: list[Any]) -> bool:
+        """Whether no parameter moves the answers in a straight line, as those at the end do."""
+        parameters = self.framework.parameters(model, True)
+        return bool(parameters) and not any(self._straight(model, p, inputs) for p in parameters)
+
+    def _straight(self, model: Any, parameter: Any, inputs: list[Any]) -> bool:
+        """Whether the answers move as far up with a parameter as down with it."""
+        held, answers = np.array(self.framework.array(parameter)), []
+        step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
+        for sign in (0, -1, 1):
+            self.framework.assign(parameter, held + sign * step)
+            answer = self.framework.call(model, inputs, self.options.get("training"))
+            answers.append(np.array(self.framework.array(answer)))
+        self.framework.assign(parameter, held)
+        middle, low, high = answers
+        bend, way = (np.abs(x).max() for x in (high + low - 2 * middle, high - low))
+        return bool(way != 0 and not bend > 1e-3 * way)  # NaN shows no bend
 
     def _share(self, model: Any, other: Any) -> bool:
         """Whether two models hold a parameter in common, and so learn together."""

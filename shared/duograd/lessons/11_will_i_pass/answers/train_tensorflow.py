@@ -157,6 +157,17 @@ def right_in_a_graph_of_its_own(model, learn, choose):
     return model
 
 
+def right_with_lion(model, learn, choose):
+    optimizer, loss_fn, best = tf.keras.optimizers.Lion(0.02), _loss(), float("inf")
+    for _ in range(80):
+        train_step(model, loss_fn, optimizer, *learn)
+        loss = evaluate(model, loss_fn, *choose)
+        if loss < best:
+            best, kept = loss, read_weights(model)
+    write_weights(model, kept)
+    return model
+
+
 def another_model__a_copy(model, learn, choose):
     copy = tf.keras.models.clone_model(model)
     copy.set_weights(model.get_weights())
