@@ -12,8 +12,6 @@ from duograd.authoring.begin import begin
 from duograd.authoring.source import LessonError
 from harness import ROOT
 
-pytestmark = pytest.mark.xdist_group("new lesson")  # one project serves all its tests
-
 NAME = "27_waiting_times"
 NO_LESSONS = shutil.ignore_patterns("__pycache__", "[0-9][0-9]_*")
 EXERCISE = f"shared/duograd/lessons/{NAME}/exercises/mean.py"
