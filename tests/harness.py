@@ -17,9 +17,10 @@ from nbclient import NotebookClient
 
 from answers import Answer
 from duograd import exercises, frameworks
+from duograd.boundary.wire import Observation
 from duograd.exercises import reference
-from duograd.exercises.declaration import Exercise
-from duograd.exercises.judge import Trial, judge, prepare
+from duograd.exercises.declaration import Exercise, Misconception
+from duograd.exercises.judge import Trial, judge, misled, prepare
 from duograd.exercises.verdict import Verdict
 from duograd.runner.cells import Cell, run_cells
 from duograd.runner.probes import observe_each
@@ -142,6 +143,15 @@ def judge_answer(
         space = namespace if namespace is not None else {}
         seen += observe_each(native, space, answer(trial), [trial.request], 60)
     return judge(exercise_of(lesson, name), framework, trials, seen)
+
+
+def judge_formula(
+    lesson: str, name: str, framework: str, known: Misconception, seed: int
+) -> Verdict:
+    """The verdict on the numbers of a wrong formula, as if they had come back of an answer."""
+    exercise, trials = exercise_of(lesson, name), trials_of(lesson, name, framework, seed)
+    seen = [Observation(misled(exercise, known, t.case, framework), t.gradients) for t in trials]
+    return judge(exercise, framework, trials, seen)
 
 
 def native_answer(
