@@ -66,6 +66,14 @@ def pictures_of(lesson: str) -> Any:
     return importlib.import_module(f"duograd.lessons.{lesson}.pictures")
 
 
+@functools.cache
+def course() -> Any:
+    """All lessons as they are written."""
+    from duograd.authoring.build import read_course
+
+    return read_course(ROOT)
+
+
 def each_exercise() -> Iterator[tuple[str, str]]:
     """Lesson and exercise, for all that are declared."""
     for lesson in LESSONS:

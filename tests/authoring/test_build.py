@@ -8,6 +8,7 @@ import jupytext
 import nbformat
 import pytest
 
+from duograd.authoring import build as builder
 from duograd.authoring.source import LessonError, read_lesson, select, without_solutions
 from harness import LESSONS, ROOT, lay_lessons, text_of
 
@@ -149,6 +150,19 @@ def test_build_check_names_every_notebook_that_is_out_of_date(project):
         "labs/99_left_over_torch.ipynb: no lesson makes this notebook",
         "Run `duograd build` and commit what it writes.",
     ]
+
+
+def test_after_a_solution_that_fails_no_other_one_is_begun(project, monkeypatch):
+    begun = []
+
+    async def fail(one):
+        begun.append(one.path.name)
+        raise LessonError("lesson.md:7: so it is")
+
+    monkeypatch.setattr(builder, "_execute", fail)
+    with pytest.raises(LessonError, match="lesson.md:7: so it is"):
+        builder.build(project, (LESSON,), jobs=1, written=lambda path: None)
+    assert begun == [f"{LESSON}_torch.ipynb"]
 
 
 def test_an_unknown_lesson_is_answered_in_one_sentence(project):

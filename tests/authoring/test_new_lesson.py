@@ -36,7 +36,7 @@ def built_with(project, file, old, new):
     path = project / file
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(old, new), encoding="utf-8")
-    told = run(project, "duograd", "build", NAME)
+    told = run(project, "duograd", "build", NAME, "--jobs", "1")  # PyTorch first
     path.write_text(text, encoding="utf-8")
     return told, text
 

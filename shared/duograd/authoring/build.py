@@ -67,9 +67,8 @@ def _review_needs(course: Course, source: LessonSource) -> None:
             raise LessonError(f"{source.path}:{line}: {sentence}")
 
 
-def make_all(root: Path) -> Iterator[Made]:
+def make_all(root: Path, course: Course) -> Iterator[Made]:
     """The index and every notebook of the lessons, not yet executed."""
-    course = read_course(root)
     yield Made(root / "labs" / "index.ipynb", make_index(course), True)
     for source in course.lessons:
         for framework in NAMES:
@@ -79,13 +78,13 @@ def make_all(root: Path) -> Iterator[Made]:
                 yield Made(path, make_notebook(course, source, framework, lab=lab), lab, source)
 
 
-def readme_text(root: Path) -> str | None:
+def readme_text(root: Path, course: Course) -> str | None:
     """README.md with its table of lessons made anew; None where it has no place for one."""
     path = root / "README.md"
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     if not LESSONS_PLACE.search(text):
         return None
-    table = index(read_course(root), "labs/")
+    table = index(course, "labs/")
     return LESSONS_PLACE.sub(lambda found: f"{found[1]}\n{table}\n{found[2]}", text)
 
 
@@ -97,7 +96,8 @@ def build(
     only: lessons by name or number; none means all. What else their change made stale is written
     too where nothing must be run for it; a line is returned for each that must. Raises LessonError.
     """
-    made = list(make_all(root))
+    course = read_course(root)
+    made = list(make_all(root, course))
     names = {_full_name(name, made, root) for name in only}
     for folder in ("labs", "solutions"):
         (root / folder).mkdir(exist_ok=True)
@@ -106,7 +106,7 @@ def build(
     _write([one for one in chosen if one.lab], written)
     asyncio.run(_write_solutions([one for one in chosen if not one.lab], jobs, written))
     _write([one for one in others if _is_stale(one) and _keeps_outputs(one)], written)
-    _write_readme(root, written)
+    _write_readme(root, course, written)
     return [line for one in others if (line := _stale(one, root))]
 
 
@@ -118,8 +118,8 @@ def _full_name(name: str, made: Iterable[Made], root: Path) -> str:
         raise LessonError(f"{root / LESSONS}: {error}") from None
 
 
-def _write_readme(root: Path, written: Callable[[Path], None]) -> None:
-    path, text = root / "README.md", readme_text(root)
+def _write_readme(root: Path, course: Course, written: Callable[[Path], None]) -> None:
+    path, text = root / "README.md", readme_text(root, course)
     if text and text != path.read_text(encoding="utf-8"):
         path.write_text(text, encoding="utf-8")
         written(path)
@@ -147,11 +147,17 @@ def _keeps_outputs(one: Made) -> bool:
 
 
 async def _write_solutions(made: list[Made], jobs: int, written: Callable[[Path], None]) -> None:
-    places = asyncio.Semaphore(jobs)
+    places, failed = asyncio.Semaphore(jobs), list[Made]()
 
     async def write(one: Made) -> None:
         async with places:
-            await _execute(one)
+            if failed:  # its error is what the author wants to see now
+                return
+            try:
+                await _execute(one)
+            except Exception:
+                failed.append(one)
+                raise
         _write([one], written)
 
     done = await asyncio.gather(*map(write, made), return_exceptions=True)
@@ -221,9 +227,10 @@ def _review_verdicts(one: Made, verdicts: list[dict[str, Any]]) -> None:
 
 def stale(root: Path) -> list[str]:
     """What is not as the lessons make it: one line per notebook, none if all is well."""
-    made = list(make_all(root))
+    course = read_course(root)
+    made = list(make_all(root, course))
     found = [line for one in made if (line := _stale(one, root))]
-    readme = readme_text(root)
+    readme = readme_text(root, course)
     if readme and readme != (root / "README.md").read_text(encoding="utf-8"):
         found.append("README.md: its table of lessons differs")
     wanted = {one.path for one in made}
