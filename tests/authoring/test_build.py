@@ -160,7 +160,7 @@ def test_after_a_solution_that_fails_no_other_one_is_begun(project, monkeypatch)
         raise LessonError("lesson.md:7: so it is")
 
     monkeypatch.setattr(builder, "_execute", fail)
-    with pytest.raises(LessonError, match="lesson.md:7: so it is"):
+    with pytest.raises(LessonError, match="so it is"):
         builder.build(project, (LESSON,), jobs=1, written=lambda path: None)
     assert begun == [f"{LESSON}_torch.ipynb"]
 
