@@ -340,9 +340,15 @@ def _tensors(value: Any, native: Any) -> Any:
     return value
 
 
-def run_in_a_kernel(cells: dict[str, str], allow_errors: bool = True) -> dict[str, list[Any]]:
+def run_in_a_kernel(
+    cells: dict[str, str], allow_errors: bool = True, framework: str = "torch"
+) -> dict[str, list[Any]]:
     """The outputs of each cell, by its name; one that fails does not end the others if allowed."""
+    from kernels import Manager
+
     book = nbformat.v4.new_notebook()
     book.cells = [nbformat.v4.new_code_cell(source) for source in cells.values()]
-    NotebookClient(book, kernel_name="python3", allow_errors=allow_errors).execute()
+    client = NotebookClient(book, kernel_name=framework, allow_errors=allow_errors)
+    client.kernel_manager_class = Manager
+    client.execute()
     return {name: cell.outputs for name, cell in zip(cells, book.cells, strict=True)}
