@@ -49,6 +49,8 @@ MISTAKES = {
         "# 05 · Gradient descent", "# 06 · Gradient descent", "its heading, here `# 05 · Title`",
     ),
     "no question": ("  question: Which way is down?\n", "", "gives no `duograd: question`"),
+    "an END of no framework": ("### END torch", "### END torhc", "ends with `### END torch`"),
+    "an END of something else": ("### END SOLUTION", "### END SOLUTON", "with `### END SOLUTION`"),
     "an END without a BEGIN": ("### BEGIN torch\nstart(", "start(", "this END closes nothing"),
 }  # fmt: skip
 

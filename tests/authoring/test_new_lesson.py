@@ -77,6 +77,19 @@ MISTAKES = {
         "first_taken_away(y)",
         "`first_taken_away` fails: TypeErr",
     ),
+    "a mistake that is none": (
+        CENTERED,
+        "def first_taken_away(x):",
+        'def moved_twice(x):\n    """Moved."""\n    return x - x.mean()\n\n\n'
+        "@exercise.mistake\ndef first_taken_away(x):",
+        "`moved_twice` gives the right answer to every case",
+    ),
+    "a corner whose gradient is asked": (
+        CENTERED,
+        "def cases(rng):",
+        "def cases(rng):\n    yield {'x': [float('inf'), 1.0] + 0 * rng.normal(size=2)}",
+        "case 1 has no finite gradient for x: a corner says `Case(…, gradient=False)`",
+    ),
     "a case that lacks an argument": (
         EXERCISE,
         "def cases(rng):",
@@ -183,5 +196,5 @@ def test_a_picture_that_fails_is_told_with_the_line_of_its_own_code(project):
     told, text = built_with(project, PICTURES, "height=2.4", "hight=2.4")
     line = text[: text.index("height=2.4")].count("\n") + 1
     assert told.returncode == 2
-    assert f"{PICTURES}:{line}: TypeError: " in told.stderr, told.stderr
+    assert told.stderr.startswith(f"{PICTURES}:{line}: TypeError: "), told.stderr
     assert "unexpected keyword argument 'hight'" in told.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -162,7 +163,7 @@ def _authoring(extra: str) -> Iterator[None]:
         try:
             yield
         except LessonError as error:
-            raise fail(error) from None
+            raise fail(str(error).replace(f"{Path.cwd()}{os.sep}", "")) from None
     except ImportError as error:
         raise fail(_missing(error, extra)) from None
     except OSError as error:
