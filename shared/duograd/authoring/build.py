@@ -47,13 +47,18 @@ class Made:
 
 def read_course(root: Path) -> Course:
     """All lessons of the project in `root`, in order. Raises LessonError."""
-    paths = sorted((root / LESSONS).glob("[0-9][0-9]_*/lesson.md"))
-    if not paths:
-        raise LessonError(f"{root / LESSONS}: no lesson found (a lesson is a folder NN_name)")
-    course = Course([read_lesson(path) for path in paths], repository(root))
+    course = Course([read_lesson(path) for path in _texts(root)], repository(root))
     for source in course.lessons:
         _review_needs(course, source)
     return course
+
+
+def _texts(root: Path) -> list[Path]:
+    """The text files of all lessons, in order. Raises LessonError if there is none."""
+    paths = sorted((root / LESSONS).glob("[0-9][0-9]_*/lesson.md"))
+    if not paths:
+        raise LessonError(f"{root / LESSONS}: no lesson found (a lesson is a folder NN_name)")
+    return paths
 
 
 def _review_needs(course: Course, source: LessonSource) -> None:
@@ -96,9 +101,9 @@ def build(
     only: lessons by name or number; none means all. What else their change made stale is written
     too where nothing must be run for it; a line is returned for each that must. Raises LessonError.
     """
+    names = {_full_name(name, root) for name in only}
     course = read_course(root)
     made = list(make_all(root, course))
-    names = {_full_name(name, made, root) for name in only}
     for folder in ("labs", "solutions"):
         (root / folder).mkdir(exist_ok=True)
     chosen = [one for one in made if not one.source or not names or one.source.name in names]
@@ -110,10 +115,10 @@ def build(
     return [line for one in others if (line := _stale(one, root))]
 
 
-def _full_name(name: str, made: Iterable[Made], root: Path) -> str:
+def _full_name(name: str, root: Path) -> str:
     """The lesson that is called so, or whose number this is. Raises LessonError."""
     try:
-        return full_name(name, list(dict.fromkeys(one.source.name for one in made if one.source)))
+        return full_name(name, [path.parent.name for path in _texts(root)])
     except UnknownLesson as error:
         raise LessonError(f"{root / LESSONS}: {error}") from None
 
