@@ -19,7 +19,7 @@ MAX_ARRAY_BYTES = 16 * 2**20
 MAX_DEPTH = 8
 FAILURE_TEXTS = ("kind", "type", "message", "source", "where", "todo")
 NAMING = ("changed", "recorded", "returned")  # facts that name arguments
-DECIDING = ("attached", "differentiated", "arrays", "shared")  # facts that are so or not
+DECIDING = ("attached", "differentiated", "arrays", "number", "shared")  # facts that are so or not
 REFUSED = "no right answer can be given here"  # to a call of what stands in for an answer
 LARGEST = 2**63  # of whole numbers: NumPy has none larger
 

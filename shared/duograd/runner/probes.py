@@ -112,7 +112,8 @@ class _Attempt:
         """Try the answer, and report value, gradients and facts."""
         build = self.run_model if self.request.probe == "model" else self.run_program
         output, gradients = build(answer)
-        self.facts |= {"arrays": self.holds_arrays(output), "returned": self.returned(output)}
+        self.facts |= {"arrays": self.holds_arrays(output), "number": is_number(output)}
+        self.facts["returned"] = self.returned(output)
         output = self.observed(output)
         self.facts |= {"changed": self.changed(), "attached": self.attached(output)}
         self.facts["recorded"] = self.recorded()
@@ -286,6 +287,11 @@ class _Attempt:
         if isinstance(value, (list, tuple)) and len(value) <= MOST_ITEMS:
             return [self.export(item) for item in value]
         return Opaque(type(value).__name__)
+
+
+def is_number(output: Any) -> bool:
+    """Whether it is a plain number, of Python or NumPy, and no tensor."""
+    return isinstance(output, (int, float, np.ndarray, np.generic)) and np.ndim(output) == 0
 
 
 def _listed(value: Any) -> Any:
