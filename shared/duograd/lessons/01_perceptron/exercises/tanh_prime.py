@@ -79,7 +79,8 @@ def overflow(seen):
     """Far from 0 yours is not a number, as where a power of e has become infinite. t itself is
     always between −1 and 1."""
     value = seen[-1].value
-    return np.shape(value) == (4,) and bool(np.isnan(value[:2]).any())
+    there = isinstance(value, np.ndarray) and value.shape == (4,)
+    return there and bool(np.isnan(value[:2]).any())
 
 
 @exercise.telltale
