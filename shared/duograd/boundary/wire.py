@@ -19,7 +19,8 @@ MAX_ARRAY_BYTES = 16 * 2**20
 MAX_DEPTH = 8
 FAILURE_TEXTS = ("kind", "type", "message", "source", "where", "todo")
 NAMING = ("changed", "recorded", "returned", "held")  # facts that are lists of names
-DECIDING = ("attached", "differentiated", "arrays", "shared", "bent")  # facts that are so or not
+# facts that are so or not
+DECIDING = ("attached", "differentiated", "arrays", "number", "shared", "bent")
 REFUSED = "no right answer can be given here"  # to a call of what stands in for an answer
 LARGEST = 2**63  # of whole numbers: NumPy has none larger
 

@@ -113,7 +113,8 @@ class _Attempt:
         """Try the answer, and report value, gradients and facts."""
         build = self.run_model if self.request.probe == "model" else self.run_program
         output, gradients = build(answer)
-        self.facts |= {"arrays": self.holds_arrays(output), "returned": self.returned(output)}
+        self.facts |= {"arrays": self.holds_arrays(output), "number": is_number(output)}
+        self.facts["returned"] = self.returned(output)
         output = self.observed(output)
         self.facts |= {"changed": self.changed(), "attached": self.attached(output)}
         self.facts |= {"recorded": self.recorded(), "held": self.held(output)}
@@ -193,10 +194,10 @@ class _Attempt:
         """Whether the answers move as far up with a parameter as down with it."""
         held, answers = np.array(self.framework.array(parameter)), []
         step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
+        mode = self.framework.mode(model, self.options.get("training"))
         for sign in (0, -1, 1):
             self.framework.assign(parameter, held + sign * step)
-            answer = self.framework.call(model, inputs, self.options.get("training"))
-            answers.append(np.array(self.framework.array(answer)))
+            answers.append(np.array(self.framework.array(model(*inputs, **mode))))
         self.framework.assign(parameter, held)
         middle, low, high = answers
         bend, way = (np.abs(x).max() for x in (high + low - 2 * middle, high - low))
@@ -311,6 +312,11 @@ class _Attempt:
         if isinstance(value, (list, tuple)) and len(value) <= MOST_ITEMS:
             return [self.export(item) for item in value]
         return Opaque(type(value).__name__)
+
+
+def is_number(output: Any) -> bool:
+    """Whether it is a plain number, of Python or NumPy, and no tensor."""
+    return isinstance(output, (int, float, np.ndarray, np.generic)) and np.ndim(output) == 0
 
 
 def _listed(value: Any) -> Any:
