@@ -299,8 +299,13 @@ def _differentiated(attempt: Attempt) -> findings.Differentiated | None:
 
 
 def _arrays(attempt: Attempt) -> findings.Arrays | None:
-    """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers."""
+    """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers.
+
+    A plain number is right too, unless the oracle's is an array without dimensions.
+    """
     for trial, seen in attempt:
+        if seen.facts.get("number") and isinstance(trial.value, np.ndarray):
+            return findings.Arrays(number=True)
         if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
             return findings.Arrays()
     return None
