@@ -282,9 +282,8 @@ def _look_for_equal(book: Gradebook, out: Path) -> None:
     from duograd.classroom.equal import write_equal
 
     if count := write_equal(book, out):
-        print(
-            f"{several(count, 'pair')} of students answered alike beyond chance: see equal.html, for you alone."
-        )
+        pairs = several(count, "pair")
+        print(f"{pairs} of students answered alike beyond chance: see equal.html, for you alone.")
 
 
 def _sum_up(book: Gradebook, out: Path, kept: int = 0) -> None:

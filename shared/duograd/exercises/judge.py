@@ -181,10 +181,10 @@ def _where_it_fails(attempt: Attempt) -> str:
 
 
 def _changed(attempt: Attempt) -> findings.Changed | None:
-    for trial, seen in attempt:
-        for name, passed in trial.request.arguments.items():
-            looked = seen.after is not None and can_change(passed)
-            if looked and not _is_kept(passed, seen.after.get(name)):
+    looked = ((t.request.arguments, o.after) for t, o in attempt if o.after is not None)
+    for passed, after in looked:
+        for name, value in passed.items():
+            if can_change(value) and not _is_kept(value, after.get(name)):
                 return findings.Changed(name)
     return None
 
