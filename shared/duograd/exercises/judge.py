@@ -319,11 +319,10 @@ def _arrays(attempt: Attempt) -> findings.Arrays | None:
     A plain number is right too, unless the oracle's is an array without dimensions.
     """
     for trial, seen in attempt:
-        if seen.facts.get("number") and isinstance(trial.value, np.ndarray):
-            return findings.Arrays(number=True)
         if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
             return findings.Arrays()
-    return None
+    single = (o.facts.get("number") and isinstance(t.value, np.ndarray) for t, o in attempt)
+    return findings.Arrays(number=True) if any(single) else None
 
 
 def _holds_arrays(value: Any) -> bool:
