@@ -8,7 +8,7 @@ words at the end, by `telling`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -130,24 +130,6 @@ def _taken(
 
 def _may_fail(case: Case) -> bool:
     return bool(case.options.get("variables") or case.options.get("may_fail"))
-
-
-def pass_on(
-    verdict: Verdict, called: Iterable[str], others: Mapping[str, Verdict], more: str = ""
-) -> Verdict:
-    """The verdict, with a word about an answer that it calls and that is itself not right.
-
-    called: names that the answer's code holds. others: verdicts so far, by exercise. more: what
-    is said after that.
-    """
-    if verdict.outcome in ("right", "not started"):
-        return verdict
-    for name in called:
-        other = others.get(name)
-        if other and other.outcome in ("wrong", "error") and name != verdict.name:
-            words = [telling.ended(verdict.message), telling.CALLS.format(name), more]
-            return replace(verdict, message=" ".join(filter(None, words)))
-    return verdict
 
 
 # Rules: each finds one kind of thing, or nothing
