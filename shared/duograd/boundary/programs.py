@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+CHANGED = "changed an array that it was given"
 SCRIBBLE = -777  # what `script` leaves in arrays that it passed: no right answer holds it
 Program = Callable[[Callable[..., Any], Mapping[str, Any], Mapping[str, Any]], Any]
 
@@ -48,7 +49,8 @@ def fold(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any)
 def script(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any) -> list[Any]:
     """Build an object and drive it: `options["steps"]` is a list of [method, argument, …].
 
-    Returns what each call returned, then the object's `options["attributes"]`. NumPy arrays that
+    Returns what each call returned, then the object's `options["attributes"]`. Raises ValueError
+    where a call writes into an array that it was given. NumPy arrays that
     were passed are overwritten after each call, as a training loop would: who kept an alias of
     them instead of a copy is found out.
     """
@@ -57,6 +59,8 @@ def script(answer: Callable[..., Any], arguments: Mapping[str, Any], options: An
     for method, *inputs in options["steps"]:
         copies = [_copy(value) for value in inputs]
         returned.append(getattr(thing, method)(*copies))
+        if not _alike(copies, inputs):
+            raise ValueError(f"{method} {CHANGED}")
         _overwrite(copies)
     return returned + [getattr(thing, name) for name in options.get("attributes", ())]
 
@@ -77,6 +81,12 @@ def _copy(value: Any) -> Any:
     if isinstance(value, list):
         return [_copy(item) for item in value]
     return value.copy() if isinstance(value, np.ndarray) else value
+
+
+def _alike(one: Any, other: Any) -> bool:
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(_alike, one, other))
+    return not isinstance(one, np.ndarray) or np.array_equal(one, other, equal_nan=True)
 
 
 def _overwrite(value: Any) -> None:

@@ -18,8 +18,9 @@ DTYPES = {"bool", "int8", "int16", "int32", "int64", "uint8", "float16", "float3
 MAX_ARRAY_BYTES = 16 * 2**20
 MAX_DEPTH = 8
 FAILURE_TEXTS = ("kind", "type", "message", "source", "where", "todo")
-NAMING = ("recorded", "returned")  # facts that name arguments
-DECIDING = ("attached", "differentiated", "arrays", "shared")  # facts that are so or not
+NAMING = ("recorded", "returned", "held")  # facts that are lists of names
+# facts that are so or not
+DECIDING = ("attached", "differentiated", "arrays", "number", "shared", "bent")
 REFUSED = "no right answer can be given here"  # to a call of what stands in for an answer
 LARGEST = 2**63  # of whole numbers: NumPy has none larger
 
@@ -271,7 +272,7 @@ def is_plain(value: Any) -> bool:
 
 
 def _are_facts(facts: dict[str, Any]) -> bool:
-    """Whether they are those that a runner reports: names of arguments, and yes or no."""
+    """Whether they are those that a runner reports: lists of names, and yes or no."""
     named = [facts.get(name, []) for name in NAMING]
     names = all(isinstance(names, list) for names in named)
     texts = names and all(isinstance(name, str) for names in named for name in names)

@@ -186,7 +186,8 @@ def _too_many(pairs: Sequence[Pair]) -> str | None:
         return None
     for place in range(min(count, len(ORDINALS))):
         if all(comparing.same(p.given[place], p.expected) for p in several):
-            return f"The {ORDINALS[place]} of your {count} values is the answer."
+            which = f"The {ORDINALS[place]} of your {count} values" if count > 1 else ""
+            return f"{which or 'What stands in your list or tuple'} is the answer."
     for few in range(2, count):
         for end, part in (("first", slice(0, few)), ("last", slice(count - few, None))):
             if all(comparing.same(p.given[part], p.expected) for p in several):

@@ -47,7 +47,7 @@ class TorchFramework:
         torch.set_num_threads(1)
 
     def import_late(self) -> None:
-        import_module("torch._dynamo")  # what the first optimizer imports
+        import_module("torch._dynamo")
 
     def on_cpu(self) -> torch.device:
         return torch.device("cpu")
@@ -123,12 +123,10 @@ class TorchFramework:
             return NATIVE[name](parameters, earlier)
         return called(named.build(TORCH, name, parameters), name)
 
-    def call(
-        self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
-    ) -> Any:
+    def mode(self, model: Any, training: bool | None) -> dict[str, Any]:
         if training is not None and isinstance(model, nn.Module):
             model.train(training)
-        return model(*inputs, **keywords)
+        return {}
 
     def parameters(self, model: nn.Module, fixed: bool = False) -> list[Any]:
         return list(model.parameters()) if isinstance(model, nn.Module) else []

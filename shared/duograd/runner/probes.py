@@ -26,6 +26,7 @@ from duograd.runner.explaining import LONGEST_TEXT, explain
 from duograd.runner.limits import Allowance, TimeIsUp, no_input
 
 MOST_ITEMS = 1000
+FAR = 50.0  # a step of a parameter, so long that a bend lies on the way
 STILL_RUNNING = "your code was still running after {:g} seconds"
 
 
@@ -114,9 +115,11 @@ class _Attempt:
         """Try the answer, and report value, gradients and facts."""
         build = self.run_model if self.request.probe == "model" else self.run_program
         output, gradients = build(answer)
-        self.facts |= {"arrays": self.holds_arrays(output), "returned": self.returned(output)}
+        self.facts |= {"arrays": self.holds_arrays(output), "number": is_number(output)}
+        self.facts["returned"] = self.returned(output)
         output = self.observed(output)
         self.facts |= {"attached": self.attached(output), "recorded": self.recorded()}
+        self.facts["held"] = self.held(output)
         facts = {name: fact for name, fact in self.facts.items() if fact}
         return Observation(self.export(output), gradients, facts, after=self.after())
 
@@ -151,30 +154,30 @@ class _Attempt:
         if model is None:
             return None, {}
         self._fill(model, inputs)
-        if self.options.get("twice"):
-            self.facts["shared"] = self._share(model, self._built(answer))
+        if twice := self.options.get("twice"):
+            other = self.resolve(twice) if isinstance(twice, Mapping) else {}
+            self.facts["shared"] = self._share(model, self._built(answer, **other))
         wanted = self.options.get("parameters", {})
         places = {**inputs, **{name: getattr(model, name) for name in wanted}}
         watch = {n: place for n, place in places.items() if n in self.request.watch}
 
         def run(*watched: Any) -> Any:
             given = {**inputs, **dict(zip(watch, watched, strict=False))}
-            tensors = [given[name] for name in inputs]
-            training, times = self.options.get("training"), self.options.get("times")
+            tensors, times = [given[name] for name in inputs], self.options.get("times")
+            mode = self.framework.mode(model, self.options.get("training"))
             if "before" in self.options:
-                self.framework.call(model, tensors, training, **self.options["before"])
-            outputs = [
-                _listed(self.framework.call(model, tensors, training, **keywords))
-                for _ in range(times or 1)
-            ]
+                model(*tensors, **self.options["before"], **mode)
+            outputs = [_listed(model(*tensors, **keywords, **mode)) for _ in range(times or 1)]
             return outputs if times else outputs[0]
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
+        if self.options.get("straight"):
+            self.facts["bent"] = self._bent(model, list(inputs.values()))
         return [output, self._sizes(model)] if self.options.get("sizes") else output, gradients
 
-    def _built(self, answer: Callable[..., Any]) -> Any:
-        """The model that the answer makes, or None."""
-        model = answer(*self.native.values())
+    def _built(self, answer: Callable[..., Any], **other: Any) -> Any:
+        """The model that the answer makes, or None; other: arguments in the place of the case's."""
+        model = answer(*{**self.native, **other}.values())
         if model is not None and not callable(model):
             raise TypeError(f"{with_article(type(model).__name__)} cannot be called like a model")
         return model
@@ -183,6 +186,24 @@ class _Attempt:
         """The shapes of the model's parameters. After a call: Keras may build in it."""
         found = self.framework.parameters(model, self.options["sizes"] == "all")
         return sorted(list(self.framework.array(one).shape) for one in found)
+
+    def _bent(self, model: Any, inputs: list[Any]) -> bool:
+        """Whether no parameter moves the answers in a straight line, as those at the end do."""
+        parameters = self.framework.parameters(model, True)
+        return bool(parameters) and not any(self._straight(model, p, inputs) for p in parameters)
+
+    def _straight(self, model: Any, parameter: Any, inputs: list[Any]) -> bool:
+        """Whether the answers move as far up with a parameter as down with it."""
+        held, answers = np.array(self.framework.array(parameter)), []
+        step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
+        mode = self.framework.mode(model, self.options.get("training"))
+        for sign in (0, -1, 1):
+            self.framework.assign(parameter, held + sign * step)
+            answers.append(np.array(self.framework.array(model(*inputs, **mode))))
+        self.framework.assign(parameter, held)
+        middle, low, high = answers
+        bend, way = (np.abs(x).max() for x in (high + low - 2 * middle, high - low))
+        return bool(way != 0 and not bend > 1e-3 * way)  # NaN shows no bend
 
     def _share(self, model: Any, other: Any) -> bool:
         """Whether two models hold a parameter in common, and so learn together."""
@@ -254,6 +275,12 @@ class _Attempt:
         driven = self.request.probe == "script"
         return isinstance(output, np.ndarray) and output.ndim > 0 and not driven
 
+    def held(self, output: Any) -> list[str]:
+        """The kinds of the lists that a driven object gives, and of what is in them."""
+        driven = self.request.probe == "script"
+        lists = [item for item in output if isinstance(item, (list, tuple))] if driven else []
+        return sorted({type(one).__name__ for item in lists for one in (item, *item)})
+
     def returned(self, output: Any) -> list[str]:
         """The argument that came back as it is, and not as a new tensor."""
         arguments = self.native.items() if self.framework.is_tensor(output) else ()
@@ -275,6 +302,11 @@ class _Attempt:
         if isinstance(value, (list, tuple)) and len(value) <= MOST_ITEMS:
             return [self.export(item) for item in value]
         return Opaque(type(value).__name__)
+
+
+def is_number(output: Any) -> bool:
+    """Whether it is a plain number, of Python or NumPy, and no tensor."""
+    return isinstance(output, (int, float, np.ndarray, np.generic)) and np.ndim(output) == 0
 
 
 def _listed(value: Any) -> Any:

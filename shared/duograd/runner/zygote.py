@@ -59,7 +59,6 @@ def main() -> None:
         return
     framework = frameworks.load(name)  # no op may run here: forks would hang
     framework.single_thread()
-    framework.import_late()
     gc.collect()
     gc.freeze()  # children then do not copy pages by counting references there
     control.send(json.dumps({"ready": framework.version()}).encode())
@@ -79,12 +78,22 @@ class _Zygote:
             if not data:
                 return
             message = json.loads(data)
+            if message["late"]:
+                self.import_late()
             if "learn" in message:
                 self._learn(handles[0])
             else:
                 self.start(message, handles)
             for handle in handles:
                 os.close(handle)
+
+    def import_late(self) -> None:
+        """Import once what each child would import for its code: it takes a second."""
+        known = len(sys.modules)
+        self.framework.import_late()
+        if len(sys.modules) > known:
+            gc.freeze()
+            self.size = self.jail.size()
 
     def _learn(self, handle: int) -> None:
         """Keep the file of one lesson; a child is to find no other lesson's inputs in memory."""

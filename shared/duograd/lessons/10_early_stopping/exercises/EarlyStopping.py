@@ -2,9 +2,19 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise
+from duograd.boundary.programs import CHANGED
+from duograd.exercises import Exercise, failed
 
-from .losses import is_number, is_overwritten, listed, parts
+from .losses import (
+    LARGEST_LOSS,
+    ONLY_NAN,
+    is_number,
+    is_overwritten,
+    parts,
+    shares_its_best,
+    shares_its_count,
+    watched,
+)
 
 exercise = Exercise(
     points=4,
@@ -48,9 +58,6 @@ class EarlyStopping:
         return self.waited >= self.patience
 
 
-ONLY_NAN, LARGEST_LOSS = 6, 7  # the place of a case; no loss in the cases before it is larger
-
-
 @exercise.cases
 def cases(rng):
     yield watched(rng, 2, 0, [4, 3, 5, 2, 6, 7])
@@ -66,21 +73,7 @@ def cases(rng):
     yield watched(rng, 2, 0, [4, 5, 6, 7, 8, 9], "also after it has said stop")
     yield watched(rng, 3, 0.5, [np.inf, 250, 249.75, np.inf, 0, 0])
     yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, 2])
-
-
-def watched(rng, patience, min_delta, losses, asked=""):
-    """A case: these losses one after another, each with weights of its own; asked: when."""
-    told = f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}"
-    return Case(
-        {"patience": patience, "min_delta": float(min_delta)},
-        steps=[["update", float(loss), some_weights(rng)] for loss in losses],
-        attributes=["best_loss", "best_weights"],
-        told=f"{told}, {asked}" if asked else told,
-    )
-
-
-def some_weights(rng):
-    return [rng.normal(0, 1, shape).astype("float32") for shape in ((2, 3), 3)]
+    yield watched(rng, 2, 0.5, [3e6, 2e6, 5e6, 4e6])
 
 
 def instead_of(method):
@@ -136,25 +129,25 @@ def alias(seen):
 
 
 @exercise.telltale
+def writes_into_the_arrays(seen):
+    """Your update changes the arrays that it is given: they belong to the caller, and hold the
+    weights of a model that is being trained. Only look at them, and keep copies."""
+    return failed(seen, CHANGED)
+
+
+@exercise.telltale
+def not_a_list_of_arrays(seen):
+    """best_weights is a tuple, or tensors are in it. Asked is a list of NumPy arrays, of the kind
+    that was passed."""
+    kinds = {kind for observation in seen for kind in observation.facts.get("held", ())}
+    return bool(kinds & {"tuple", "Tensor", "EagerTensor"})
+
+
+@exercise.telltale
 def shared_between_objects(seen):
     """A new object of yours begins with what one before it has kept or counted: two objects share
     what they remember. Make two, update the first, and look at the second."""
     return shares_its_best(seen) or shares_its_count(seen)
-
-
-def shares_its_best(seen):
-    """Whether an object that was shown NaN alone holds a loss that others were shown."""
-    best_loss, kept = parts(seen[ONLY_NAN])[-2:]
-    if not isinstance(best_loss, (float, int)):
-        return False
-    return 0 < best_loss <= LARGEST_LOSS or (best_loss == 0 and isinstance(kept, list))
-
-
-def shares_its_count(seen):
-    """Whether it stops at its first update, a NaN, while others do so neither first nor at NaN."""
-    first, others = parts(seen[ONLY_NAN]), [parts(observation) for observation in seen[:ONLY_NAN]]
-    begun = [*(answers[0] for answers in others), others[-1][1]]
-    return first[0] is True and all(answer is False for answer in begun)
 
 
 @instead_of("improved")
@@ -317,6 +310,13 @@ def zero_is_no_best(self, loss):
     """Only after a loss of 0 do you call a larger one an improvement: 0 is a loss like any other.
     Does your code ask `if self.best_loss`, or `or`?"""
     return self.best_loss == 0 or loss < self.best_loss - self.min_delta
+
+
+@instead_of("improved")
+def large_ones_ignored(self, loss):
+    """Losses in the thousands or millions never improve with you. Any loss below infinity can be
+    the best so far, by its order alone."""
+    return loss < 1e5 and loss < self.best_loss - self.min_delta
 
 
 @exercise.given_else

@@ -48,6 +48,8 @@ def cases(rng):
     yield compared(0.5, 0.0, 0.0)
     yield compared(-3.0, -1.0, 0.5)
     yield compared(0.625, 1.0, 0.25)
+    yield compared(1.7, 2.4, 0.6)
+    yield compared(0.9, 1.1, 0.0)
     told = "loss = 0.499999, best_loss = 0.5 and min_delta = 0"
     yield Case(compared(0.499999, 0.5, 0.0), told=told)
 
@@ -159,6 +161,14 @@ def a_little_is_nothing(loss, best_loss, min_delta):
     """Only where the loss is better by no more than 0.000001 do you say False, though min_delta is
     0 there: any smaller loss is an improvement then. Do you round, or ask for a little more?"""
     return bool(loss < best_loss - min_delta - 1e-5)
+
+
+@exercise.mistake
+def whole_numbers(loss, best_loss, min_delta):
+    """Your answers are as if loss and mark were rounded to whole numbers first. Compare them as
+    they are."""
+    mark = best_loss - min_delta
+    return bool(np.round(loss) < np.round(mark))
 
 
 @exercise.telltale
