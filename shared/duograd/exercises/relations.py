@@ -292,9 +292,9 @@ def _lengths(steps: Sequence[Pair]) -> Iterator[str]:
 
 
 def _ways(path: Sequence[Any], case: Case) -> Array:
-    """How far each step of a path goes; the last is gone from the same place as the one before."""
+    """How far each step of a path goes; the last two places are other ends of its last step."""
     start = np.asarray(next(iter(case.values().values())), "float64")
-    places_ = [start * np.ones_like(path[0]), *map(np.asarray, path[:-1])]
+    places_ = [start * np.ones_like(path[0]), *map(np.asarray, path[:-2])]
     return np.diff(np.stack([np.asarray(place, "float64") for place in places_]), axis=0)
 
 
