@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise
+from duograd.exercises import Exercise
 
-from .losses import is_number, is_overwritten, listed, parts
+from .losses import is_number, is_overwritten, parts, watched
 
 exercise = Exercise(
     points=4,
@@ -54,33 +54,18 @@ ONLY_NAN, LARGEST_LOSS = 6, 7  # the place of a case; no loss in the cases befor
 @exercise.cases
 def cases(rng):
     yield watched(rng, 2, 0, [4, 3, 5, 2, 6, 7])
-    yield watched(rng, 1, 0, [2, 3])
+    yield watched(rng, 1, 0, [2, 3], shapes=((1, 2), 2, (2, 1), 1))
     yield watched(rng, 3, 0.5, [4, 2, 1.75, 1, 0.75, 3, 0.875])
     yield watched(rng, 3, 0.5, [4, 3.75, 3.5, 3.25, 3.25])
-    yield watched(rng, 2, 0.25, [4, 3.75, 4])
+    yield watched(rng, 2, 0.25, [4, 3.75, 4], shapes=())
     yield watched(rng, 3, 0, [5, np.nan, 4, np.nan, np.nan, np.nan])
     yield watched(rng, 2, 0, [np.nan, np.nan])
     # An improvement comes never after a stop: whether that takes the stop back is left open.
     second, first = sorted(rng.uniform(2, 3, 2))
     yield watched(rng, 3, 0, [first, second, 4, 5, *rng.uniform(1, 2, 2), 6])
     yield watched(rng, 2, 0, [4, 5, 6, 7, 8, 9], "also after it has said stop")
-    yield watched(rng, 3, 0.5, [np.inf, 250, 249.75, np.inf, 0, 0])
-    yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, 2])
-
-
-def watched(rng, patience, min_delta, losses, asked=""):
-    """A case: these losses one after another, each with weights of its own; asked: when."""
-    told = f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}"
-    return Case(
-        {"patience": patience, "min_delta": float(min_delta)},
-        steps=[["update", float(loss), some_weights(rng)] for loss in losses],
-        attributes=["best_loss", "best_weights"],
-        told=f"{told}, {asked}" if asked else told,
-    )
-
-
-def some_weights(rng):
-    return [rng.normal(0, 1, shape).astype("float32") for shape in ((2, 3), 3)]
+    yield watched(rng, 3, 1.5, [np.inf, 252, 251, 0, 0, np.inf, np.inf])
+    yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, -1, -0.5, 2])
 
 
 def instead_of(method):
@@ -291,6 +276,24 @@ def any_first_improves(self, loss):
 def nan_not_counted(self, loss, weights):
     """A loss of NaN does not count with you. It is one more update without an improvement."""
     return self.enough() if np.isnan(loss) else EarlyStopping.update(self, loss, weights)
+
+
+@instead_of("update")
+def infinity_not_counted(self, loss, weights):
+    """A loss of infinity does not count with you. It is one more update without an improvement."""
+    return self.enough() if np.isinf(loss) else EarlyStopping.update(self, loss, weights)
+
+
+@instead_of("improved")
+def sign_lost(self, loss):
+    """It is as if losses had no sign: a smaller one is better, below 0 too."""
+    return abs(loss) < abs(self.best_loss) - self.min_delta
+
+
+@instead_of("keep")
+def two_arrays(self, weights):
+    """best_weights holds two arrays at most: all arrays of the list are to be kept."""
+    return [np.array(array) for array in weights[:2]]
 
 
 @instead_of("update")

@@ -3,6 +3,7 @@
 import numpy as np
 
 from duograd.boundary.programs import SCRIBBLE
+from duograd.exercises import Case
 
 
 def listed(losses):
@@ -26,3 +27,18 @@ def parts(observation):
     """What each update returned, best_loss and best_weights; Nones where it has another form."""
     value = observation.value
     return value if isinstance(value, list) and len(value) > 3 else [None] * 4
+
+
+def watched(rng, patience, min_delta, losses, asked="", shapes=((2, 3), 3)):
+    """A case: these losses one after another, each with weights of its own; asked: when."""
+    told = f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}"
+    return Case(
+        {"patience": patience, "min_delta": float(min_delta)},
+        steps=[["update", float(loss), some_weights(rng, shapes)] for loss in losses],
+        attributes=["best_loss", "best_weights"],
+        told=f"{told}, {asked}" if asked else told,
+    )
+
+
+def some_weights(rng, shapes):
+    return [rng.normal(0, 1, shape).astype("float32") for shape in shapes]
