@@ -130,9 +130,9 @@ def shared_between_objects(seen):
 def shares_its_best(seen):
     """Whether an object that was shown NaN alone holds a loss that others were shown."""
     best_loss, kept = parts(seen[ONLY_NAN])[-2:]
-    if not isinstance(best_loss, (float, int)):
+    if not isinstance(best_loss, (float, int)) or not -np.inf < best_loss <= LARGEST_LOSS:
         return False
-    return 0 < best_loss <= LARGEST_LOSS or (best_loss == 0 and isinstance(kept, list))
+    return best_loss != 0 or isinstance(kept, list)
 
 
 def shares_its_count(seen):
