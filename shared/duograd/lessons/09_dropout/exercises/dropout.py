@@ -5,6 +5,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, Rng
 
 from .chance import (
+    BLOCK,
     LARGE,
     MANY,
     OTHER_TYPE,
@@ -35,7 +36,7 @@ exercise = Exercise(
     ],
 )
 
-SHAPES = ((2, 3), TABLE, TABLE, ROW, (7, 13))  # of X in the cases in training, the last ones
+SHAPES = ((2, 3), TABLE, TABLE, ROW, (7, 13), BLOCK, ROW)  # of X where the cases train
 OTHER_SHAPE = "A tensor of X's shape is asked, with zeros where a unit is dropped."
 
 
@@ -63,6 +64,8 @@ def cases(rng):
     wide = rng.choice([-1, 1], ROW) * 10 ** rng.uniform(-2, 2, ROW)
     yield case(wide, 0.6, True, seed + 1, gradient=False, **drops)
     yield case(signed((7, 13)), 0.25, True, seed + 2, **drops)
+    yield case(signed(BLOCK), 0.3, True, seed + 3, gradient=False, **drops)
+    yield case(signed(ROW), 0.05, True, seed + 3, gradient=False, **drops)
 
 
 @exercise.slopes
@@ -198,7 +201,7 @@ def one_mask_for_all(value, X, p, training, rng):
 def whole_examples(value, X, p, training, rng):
     """Whole examples are dropped: in a row of X either all units stay or none. Each unit of each
     example has its own luck."""
-    return X.ndim < 2 or not any(((a == 0) == (a[:, :1] == 0)).all() for a in value)
+    return X.ndim < 2 or not any(((a == 0) == (a[..., :1] == 0)).all() for a in value)
 
 
 @exercise.property
