@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from duograd.boundary.wire import Observation, Opaque, Request
+from duograd.boundary.wire import Observation, Opaque, Request, can_change
 from duograd.exercises import comparing, findings, named, reference, telling
 from duograd.exercises.between import Pair
 from duograd.exercises.comparing import Mismatch
@@ -186,8 +186,23 @@ def _where_it_fails(attempt: Attempt) -> str:
 
 
 def _changed(attempt: Attempt) -> findings.Changed | None:
-    name = attempt.named("changed")
-    return findings.Changed(name) if name else None
+    looked = ((t.request.arguments, o.after) for t, o in attempt if o.after is not None)
+    for passed, after in looked:
+        for name, value in passed.items():
+            if can_change(value) and not _is_kept(value, after.get(name)):
+                return findings.Changed(name)
+    return None
+
+
+def _is_kept(passed: Any, now: Any) -> bool:
+    """Whether what was passed is what it was; of things in a list only arrays and numbers."""
+    if isinstance(passed, list):
+        both = isinstance(now, list) and len(now) == len(passed)
+        return both and all(map(_is_kept, passed, now))
+    numbers = (np.ndarray, float, int)
+    if not isinstance(passed, numbers):
+        return True
+    return isinstance(now, numbers) and np.array_equal(now, passed, equal_nan=True)
 
 
 def _value(attempt: Attempt) -> findings.Wrong | None:
@@ -299,8 +314,13 @@ def _differentiated(attempt: Attempt) -> findings.Differentiated | None:
 
 
 def _arrays(attempt: Attempt) -> findings.Arrays | None:
-    """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers."""
+    """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers.
+
+    A plain number is right too, unless the oracle's is an array without dimensions.
+    """
     for trial, seen in attempt:
+        if seen.facts.get("number") and isinstance(trial.value, np.ndarray):
+            return findings.Arrays(number=True)
         if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
             return findings.Arrays()
     return None

@@ -53,6 +53,8 @@ def cases(rng):
     yield compared(6.5, 8.0, 2.0)
     yield compared(5000.0, np.inf, 0.5)
     yield compared(1, 2, 0)
+    yield compared(1.7, 2.4, 0.6)
+    yield compared(0.9, 1.1, 0.0)
     told = "loss = 0.499999, best_loss = 0.5 and min_delta = 0"
     yield Case(compared(0.499999, 0.5, 0.0), told=told)
 
@@ -198,6 +200,14 @@ def whole_numbers_never(loss, best_loss, min_delta):
     """Only a loss that is a whole number, as 1 for 1.0, never improves with you: it is a number
     too."""
     return isinstance(loss, float) and bool(loss < best_loss - min_delta)
+
+
+@exercise.mistake
+def whole_numbers(loss, best_loss, min_delta):
+    """Your answers are as if loss and mark were rounded to whole numbers first. Compare them as
+    they are."""
+    mark = best_loss - min_delta
+    return bool(np.round(loss) < np.round(mark))
 
 
 @exercise.telltale

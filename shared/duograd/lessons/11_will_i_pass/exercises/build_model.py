@@ -52,6 +52,7 @@ def cases(rng):
         training=False,
         sizes=True,
         twice=True,
+        straight=True,
         judged_by="properties",
         told="a single student",
     )
@@ -99,6 +100,13 @@ def changes_its_answer(value, X):
     """Asked about one student again and again, in evaluation mode, your model changes its answer:
     it still drops units or adds noise. How does it learn in which mode it is?"""
     return repeated.is_steady(value, 1e-5)
+
+
+@exercise.property
+def no_number_alone(value, X):
+    """Asked about a single student, your model gives NaN, no number: what it does with one student
+    must not depend on who else is asked."""
+    return not is_alone(X) or bool(np.isfinite(value[0]).all())
 
 
 @of_its_weights
@@ -191,6 +199,21 @@ def is_sum(value, in_lines=False):
         misses += [part.ravel() - SIDE * (part.ravel() @ SIDE) / (SIDE @ SIDE)
                    for part in (rows, columns)]  # fmt: skip
     return max(np.abs(miss).max() for miss in misses) <= 1e-3 * np.ptp(table)
+
+
+@exercise.telltale
+def bent_at_the_end(seen):
+    """No weight of your model moves the logit in a straight line, as those of a last dense layer
+    do: something behind that layer bends what it gives. Asked are its numbers as they are."""
+    return bool(seen[-1].facts.get("bent"))
+
+
+@exercise.telltale
+def always_the_same_weights(seen):
+    """However often it is built, your model starts with the same weights. Asked are new random ones
+    at each call."""
+    answers = {v.tobytes() for v in logits(seen)[::2]}
+    return len(answers) == 1 and not seen[-1].facts.get("shared")
 
 
 @exercise.telltale
