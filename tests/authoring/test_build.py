@@ -1,5 +1,6 @@
 """`duograd build`: an author's mistake is one clear error with file and line."""
 
+import asyncio
 import shutil
 import subprocess
 import sys
@@ -7,7 +8,9 @@ import sys
 import jupytext
 import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
+from duograd.authoring import build
 from duograd.authoring.source import LessonError, read_lesson, select, without_solutions
 from harness import LESSONS, ROOT, lay_lessons, text_of
 
@@ -173,3 +176,11 @@ def test_build_writes_a_lab_and_an_executed_solution_for_each_framework(project)
     )
     solution = nbformat.read(project / "solutions" / f"{LESSON}_torch.ipynb", as_version=4)
     assert any(c.get("outputs") for c in solution.cells)
+
+
+def test_a_cell_that_does_not_end_is_told_in_one_sentence(tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "SECONDS_A_CELL", 1)
+    endless = new_notebook(cells=[new_code_cell("while True: pass")])
+    made = build.Made(tmp_path / "05_x_torch.ipynb", endless, lab=False)
+    with pytest.raises(LessonError, match="a cell had not ended after 1 seconds"):
+        asyncio.run(build._execute(made))

@@ -14,7 +14,7 @@ from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbformat.v4 import new_code_cell
 
 from duograd.authoring.notebooks import LANGUAGE, as_text, make_index, make_notebook
@@ -25,6 +25,7 @@ from duograd.exercises.labs import repository
 from duograd.frameworks import NAMES
 
 SECONDS_A_CELL = 120
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "TF_NUM_INTRAOP_THREADS": "1"}  # small sums wait for threads
 VERDICTS = """
 import dataclasses, json
 from duograd.notebook.session import session
@@ -170,6 +171,9 @@ async def _execute(one: Made) -> None:
         await _run(notebook, path)
     except CellExecutionError:
         raise LessonError(await _why(one)) from None
+    except CellTimeoutError:
+        told = f"{path}: a cell had not ended after {SECONDS_A_CELL} seconds"
+        raise LessonError(f"{told}. Make it shorter, or give the machine a rest.") from None
     _review_verdicts(one, json.loads(notebook.cells.pop().outputs[0].text))
     notebook.metadata["language_info"] = LANGUAGE
     for cell in notebook.cells:
@@ -188,7 +192,7 @@ async def _run(notebook: Any, path: Path, **settings: str) -> None:
     )
     # As in CI: no live front end, whatever started us. The kernel's own log is not ours to show.
     environment = {k: v for k, v in os.environ.items() if k != "JPY_SESSION_NAME"}
-    await client.async_execute(env=environment | settings, stderr=subprocess.DEVNULL)
+    await client.async_execute(env=environment | ONE_THREAD | settings, stderr=subprocess.DEVNULL)
 
 
 async def _why(one: Made) -> str:

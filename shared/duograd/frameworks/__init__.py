@@ -112,10 +112,11 @@ class Framework(Protocol):
         earlier: the arguments before it; an optimizer looks there for its model.
         """
 
-    def call(
-        self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
-    ) -> Any:
-        """Call a layer or a model, in training mode, in evaluation mode, or (None) as it is."""
+    def mode(self, model: Any, training: bool | None) -> dict[str, Any]:
+        """Put a layer or a model in training or evaluation mode, or (None) leave it as it is.
+
+        Returns the keywords that say so to each of its calls.
+        """
 
     def parameters(self, model: Any, fixed: bool = False) -> list[Any]:
         """The model's registered parameters, in order.

@@ -134,12 +134,8 @@ class TensorFlowFramework:
             return NATIVE[name](parameters, earlier)
         return called(named.build(TENSORFLOW, name, parameters), name)
 
-    def call(
-        self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
-    ) -> Any:
-        if training is not None:
-            keywords["training"] = training
-        return model(*inputs, **keywords)
+    def mode(self, model: Any, training: bool | None) -> dict[str, Any]:
+        return {} if training is None else {"training": training}
 
     def parameters(self, model: Any, fixed: bool = False) -> list[Any]:
         return list(getattr(model, "weights" if fixed else "trainable_weights", []))

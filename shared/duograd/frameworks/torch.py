@@ -123,12 +123,10 @@ class TorchFramework:
             return NATIVE[name](parameters, earlier)
         return called(named.build(TORCH, name, parameters), name)
 
-    def call(
-        self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
-    ) -> Any:
+    def mode(self, model: Any, training: bool | None) -> dict[str, Any]:
         if training is not None and isinstance(model, nn.Module):
             model.train(training)
-        return model(*inputs, **keywords)
+        return {}
 
     def parameters(self, model: nn.Module, fixed: bool = False) -> list[Any]:
         return list(model.parameters()) if isinstance(model, nn.Module) else []

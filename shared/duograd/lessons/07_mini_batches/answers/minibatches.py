@@ -72,3 +72,19 @@ def arrays_returned(X, Y, batch_size, rng):
     order = rng.permutation(len(X))
     X, Y = X.numpy()[order], Y.numpy()[order]
     return [(X[k : k + batch_size], Y[k : k + batch_size]) for k in range(0, len(X), batch_size)]
+
+
+def often_not_shuffled(X, Y, batch_size, rng):
+    order = rng.permutation(len(X)) if rng.random() < 0.5 else np.arange(len(X))
+    return _cut(X, Y, order, batch_size)
+
+
+def never_mixed_with_the_rest(X, Y, batch_size, rng):
+    order = np.append(0, 1 + rng.permutation(len(X) - 1))
+    return _cut(X, Y, order, batch_size)
+
+
+def never_mixed_with_the_rest__in_halves(X, Y, batch_size, rng):
+    half = len(X) // 2
+    order = np.append(half + rng.permutation(len(X) - half), rng.permutation(half))
+    return _cut(X, Y, order, batch_size)

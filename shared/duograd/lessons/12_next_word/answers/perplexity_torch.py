@@ -1,0 +1,18 @@
+"""Right answers to `perplexity` in PyTorch."""
+
+import torch
+
+
+def right_by_log_softmax(Z, labels):
+    chances = torch.log_softmax(Z, dim=-1)
+    return (-chances[torch.arange(len(labels)), labels].mean()).exp()
+
+
+def right_by_hand(Z, labels):
+    Z = Z - Z.max(dim=1, keepdim=True).values
+    losses = Z.exp().sum(dim=1).log() - Z.gather(1, labels[:, None])[:, 0]
+    return torch.exp(torch.sum(losses) / len(labels))
+
+
+def right_by_the_layer(Z, labels):
+    return torch.nn.CrossEntropyLoss()(Z, labels).exp()

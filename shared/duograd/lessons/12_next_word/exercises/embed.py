@@ -1,0 +1,90 @@
+"""A row of the table for each index: a dense layer without the zeros."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, failed
+
+exercise = Exercise(
+    points=1,
+    level="complete",
+    gradients=("E",),
+    hints=[
+        "By hand: E has the rows [1, 2], [3, 4], [5, 6]. What should come out for the indices "
+        "[2, 0]?",
+        "one_hot(indices) @ E multiplies nearly everything by 0. What is left over is one row of "
+        "E for each index.",
+        "One line: the framework can pick rows of a table by their numbers, for indices of any "
+        "shape.",
+        "A like example: with NumPy, `prices[orders]` puts a price in the place of each order's "
+        "number, whatever the shape of `orders`.",
+    ],
+)
+
+
+@exercise.oracle
+def embed(indices, E):
+    return E[indices]
+
+
+@exercise.cases
+def cases(rng):
+    yield {"indices": np.array([2, 0]), "E": np.array([[1.0, 2], [3, 4], [5, 6]])}
+    yield {"indices": rng.integers(0, 7, (3, 5)), "E": rng.normal(0, 1, (7, 4))}
+    yield {"indices": np.array([3, 1, 3]), "E": rng.normal(0, 1, (5, 3))}  # a word that comes twice
+    yield Case({"indices": np.array(2), "E": rng.normal(0, 1, (4, 3))})
+
+
+@exercise.telltale
+def whole_numbers_multiplied(seen):
+    """A one-hot of whole numbers cannot be multiplied with E, which holds floats. Use your own
+    `one_hot`, or look the rows up."""
+    return failed(seen, "expected m1 and m2 to have the same dtype", "to have the same dtype")
+
+
+@exercise.mistake
+def columns(indices, E):
+    """These are columns of E: a word's vector is a row."""
+    return np.moveaxis(E[:, np.asarray(indices) % E.shape[1]], 0, -1)
+
+
+@exercise.mistake
+def summed(indices, E):
+    """The rows of a sentence are added up into one: asked is a row for each index."""
+    return E[indices].sum(axis=-2) if np.ndim(indices) else E[indices]
+
+
+@exercise.mistake
+def averaged(indices, E):
+    """You gave the mean of the rows of a sentence: asked is a row for each index."""
+    return E[indices].mean(axis=-2) if np.ndim(indices) else E[indices]
+
+
+@exercise.mistake
+def counted_from_one(indices, E):
+    """Each row is the one above the right one: the first row has the index 0."""
+    return E[np.asarray(indices) - 1]
+
+
+@exercise.mistake
+def concatenated(indices, E):
+    """The vectors of a sentence are joined into one long row: asked is one more axis, a vector for
+    each index."""
+    return E[indices].reshape(*np.shape(indices)[:-1], -1)
+
+
+@exercise.mistake
+def one_list_of_rows(indices, E):
+    """The shape of the indices is lost: asked is one more axis at the end of it."""
+    return E[indices].reshape(-1, E.shape[1])
+
+
+@exercise.mistake
+def scaled_by_index(indices, E):
+    """The right rows, each times its own index: an index says *which*, and is no amount."""
+    return np.asarray(indices)[..., None] * E[indices]
+
+
+@exercise.mistake
+def whole_table(indices, E):
+    """This is E itself, whichever words were asked for."""
+    return E

@@ -1,0 +1,115 @@
+"""An index as a row of zeros with a single 1: which 1, of which shape, of which dtype."""
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+from .words import kinds
+
+exercise = Exercise(
+    points=2,
+    hints=[
+        "By hand: indices [2, 0] and size 3. How many rows, how many columns, and where are the "
+        "two 1s?",
+        "A row is the question 'are you number 0? number 1? …', put to one index: the answer is 1 "
+        "in one place and 0 in all others.",
+        "Compare each index with all the numbers from 0 to size − 1. For that it needs an axis of "
+        "its own at the end; then True and False become float32.",
+        "A like example: `ages[..., None] == decades` compares every age with every decade, and "
+        "adds an axis of decades at the end.",
+    ],
+)
+
+
+@exercise.oracle
+def one_hot(indices, size):
+    return np.eye(size, dtype="float32")[indices]
+
+
+@exercise.cases
+def cases(rng):
+    yield {"indices": np.array([2, 0]), "size": 3}
+    yield {"indices": rng.integers(0, 7, (3, 5)), "size": 7}
+    yield {"indices": np.array(1), "size": 4}
+    yield {"indices": rng.integers(0, 5, (2, 3, 4)), "size": 6}
+    yield {"indices": np.array([0, 0, 1]), "size": 5}  # the highest index does not come
+
+
+@exercise.telltale
+def not_float32(seen):
+    """The numbers are right, their dtype is not float32. Whole numbers or booleans cannot be
+    multiplied with a table of weights."""
+    right = all(np.array_equal(one.value, np.eye(3)[[2, 0]]) for one in seen[:1])
+    dtypes = {np.asarray(one.value).dtype.name for one in seen}
+    return right and "float32" not in dtypes and kinds(seen) <= set("iubf")
+
+
+@exercise.mistake
+def counted_from_one(indices, size):
+    """The 1 stands one place too far to the left, as if the first word had the index 1."""
+    return np.eye(size + 1)[indices][..., 1:]
+
+
+@exercise.mistake
+def upside_down(indices, size):
+    """The 1 stands as far from the end as it should stand from the start."""
+    return one_hot(indices, size)[..., ::-1]
+
+
+@exercise.mistake
+def index_as_value(indices, size):
+    """The right place, but what stands there is the index itself. It should be a 1."""
+    return one_hot(indices, size) * np.asarray(indices)[..., None]
+
+
+@exercise.mistake
+def zero_is_hot(indices, size):
+    """Zeros and ones are the wrong way round: one place should be 1, all others 0."""
+    return 1 - one_hot(indices, size)
+
+
+@exercise.mistake
+def size_first(indices, size):
+    """The places of the vocabulary came as the *first* axis; each row is asked to be one word, so
+    they come last."""
+    return np.moveaxis(one_hot(indices, size), -1, 0)
+
+
+@exercise.mistake
+def one_place_too_many(indices, size):
+    """Each row has one number too many: with size 3 there are the places 0, 1 and 2."""
+    return one_hot(indices, size + 1)
+
+
+@exercise.mistake
+def as_wide_as_needed(indices, size):
+    """A row is only as long as the largest index needs. It has `size` places, whichever words
+    come."""
+    return one_hot(indices, int(np.max(indices)) + 1)
+
+
+@exercise.mistake
+def flattened(indices, size):
+    """The shape of the indices is lost: asked is one more axis at the end of it."""
+    return one_hot(indices, size).reshape(-1, size)
+
+
+@exercise.mistake
+def in_one_line(indices, size):
+    """All came in a single line of numbers: asked is one more axis at the end of the indices'
+    shape."""
+    return one_hot(indices, size).reshape(-1)
+
+
+@exercise.mistake
+def summed(indices, size):
+    """The words of a sentence are added up into one row: a bag of words, in which the order is
+    lost. Asked is a row for each."""
+    hot = one_hot(indices, size)
+    return hot.sum(axis=-2) if np.ndim(indices) else hot
+
+
+@exercise.mistake
+def up_to_the_index(indices, size):
+    """There are 1s in all places up to the index; only the index's own place is hot."""
+    return (np.arange(size) <= np.asarray(indices)[..., None]).astype("float32")

@@ -1,0 +1,129 @@
+"""How many words a model hesitates between: e to the mean cross-entropy."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise
+
+exercise = Exercise(
+    points=2,
+    hints=[
+        "By hand: the right words got the chances 1/2 and 1/8. Their cross-entropies are ln 2 and "
+        "ln 8 = 3 ln 2. What is the mean, and e to the power of it?",
+        "The model gives scores, and lab 04 turned scores into a loss without ever computing e "
+        "to the 1000. Do the same, then take e once, at the very end.",
+        "First one cross-entropy for each row, then their mean, then e. Your framework has a "
+        "cross-entropy that takes scores and labels as whole numbers.",
+        "A like example: the mean *growth* of a capital is e to the mean of the logarithms of its "
+        "yearly factors.",
+    ],
+)
+
+
+def log_sum_exp(Z, axis=-1):
+    most = Z.max(axis=axis, keepdims=True)
+    return (most + np.log(np.exp(Z - most).sum(axis=axis, keepdims=True))).squeeze(axis)
+
+
+def at(Z, labels):
+    return np.take_along_axis(Z, np.asarray(labels)[:, None], axis=1)[:, 0]
+
+
+def cross_entropies(Z, labels):
+    return log_sum_exp(Z) - at(Z, labels)
+
+
+@exercise.oracle
+def perplexity(Z, labels):
+    return np.exp(cross_entropies(Z, labels).mean())
+
+
+@exercise.cases
+def cases(rng):
+    chances = np.array([[0.5, 0.25, 0.25], [0.125, 0.125, 0.75]])
+    yield {"Z": np.log(chances), "labels": np.array([0, 1])}
+    yield {"Z": rng.normal(0, 1, (7, 5)), "labels": rng.permutation(7) % 5}
+    yield {"Z": np.array([[0.3, -0.2, 0.6, 1.0]]), "labels": np.array([2])}
+    scores = np.array([[1000.0, 1001.0, 998.0], [-1000.0, -1001.0, -999.0]])
+    yield Case({"Z": scores, "labels": np.array([0, 1])})
+
+
+@exercise.mistake
+def cross_entropy(Z, labels):
+    """This is the mean cross-entropy itself; the perplexity is e to the power of it."""
+    return cross_entropies(Z, labels).mean()
+
+
+@exercise.mistake
+def mean_of_exponentials(Z, labels):
+    """You took e of each cross-entropy, and then the mean. First the mean, then e."""
+    return np.exp(cross_entropies(Z, labels)).mean()
+
+
+@exercise.mistake
+def exponential_of_sum(Z, labels):
+    """As if the cross-entropies were added up and not averaged: the perplexity of two words would
+    be that of one, squared."""
+    return np.exp(cross_entropies(Z, labels).sum())
+
+
+@exercise.mistake
+def base_two(Z, labels):
+    """This is 2 to the power of the mean cross-entropy. The logarithm in it has the base e, so e
+    belongs here."""
+    return 2 ** cross_entropies(Z, labels).mean()
+
+
+@exercise.mistake
+def sign(Z, labels):
+    """e to the *minus* mean cross-entropy: that is the chance of the right word (a mean of a kind),
+    and its inverse is asked."""
+    return np.exp(-cross_entropies(Z, labels).mean())
+
+
+@exercise.mistake
+def one_for_each_row(Z, labels):
+    """There is a number for each row; asked is one for all of them."""
+    return np.exp(cross_entropies(Z, labels))
+
+
+@exercise.mistake
+def scores_taken_for_chances(Z, labels):
+    """As if the scores were chances already: minus their logarithm is no cross-entropy. The softmax
+    is missing."""
+    return np.exp(-np.log(at(Z, labels)).mean())
+
+
+@exercise.mistake
+def overflow(Z, labels):
+    """Right for moderate scores, but e to the 1000 is infinite, and so the softmax is not a
+    number. How did lab 04 keep its cross-entropy finite?"""
+    chances = np.exp(Z) / np.exp(Z).sum(axis=-1, keepdims=True)
+    return np.exp(-np.log(at(chances, labels)).mean())
+
+
+@exercise.mistake
+def softmax_over_the_batch(Z, labels):
+    """As if the softmax ran down the columns: the chances of one row add up to 1, over its
+    words."""
+    return np.exp(-at(Z - log_sum_exp(Z, axis=0), labels).mean())
+
+
+@exercise.mistake
+def divided_by_words(Z, labels):
+    """As if the sum were divided by the number of all scores; it is divided by the number of
+    rows."""
+    return np.exp(cross_entropies(Z, labels).sum() / Z.size)
+
+
+@exercise.mistake
+def softmax_twice(Z, labels):
+    """As if a softmax were taken of the softmax: your cross-entropy wants scores, and was given
+    chances."""
+    chances = np.exp(Z - log_sum_exp(Z)[:, None])
+    return np.exp(cross_entropies(chances, labels).mean())
+
+
+@exercise.mistake
+def of_the_likeliest(Z, labels):
+    """As if the likeliest word were always the right one: the labels do not count."""
+    return perplexity(Z, Z.argmax(axis=-1))
