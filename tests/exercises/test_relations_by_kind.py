@@ -199,7 +199,8 @@ def test_a_formula_of_the_arguments_is_told(words):
 
 
 def activated(rng):
-    for n, name in ((3, "tanh"), (1, "relu"), (4, "tanh"), (2, "sigmoid"), (6, "relu")):
+    named = ((3, "tanh"), (1, "relu"), (4, "tanh"), (2, "sigmoid"), (6, "relu"), (2, "tanh"))
+    for n, name in (*named, (3, "relu"), (8, "sigmoid")):
         X = rng.normal(size=(n, 2))
         yield {"X": X, "g": Named(name), "batch_size": 2, "flag": name == "tanh"}
 
@@ -330,7 +331,7 @@ def test_an_answer_that_fails_in_some_cases_only_is_told_in_which():
     failed = Failure("exception", "IndexError", "no such row", line=2, source="return X[1]")
     exercise = made(lambda X, g, **_: g(X), activated)
     message = told(exercise, lambda e, X, **_: failed if len(X) == 1 else e)
-    assert message.endswith("It fails in 1 of 5 cases: where X has one row or number only.")
+    assert message.endswith("It fails in 1 of 8 cases: where X has one row or number only.")
     assert "It fails in" not in told(exercise, lambda e, **_: failed)
 
 
@@ -430,3 +431,12 @@ def test_of_a_model_it_is_told_which_of_its_numbers_are_not_used():
     layer = made(lambda W, b, X: np.tanh(X @ W + b), cases, probe="model")
     message = told(layer, lambda e, W, b, X: np.tanh(X @ W))
     assert "yours is what comes out if each number of b is 0." in message
+
+
+def test_what_few_cases_have_in_common_by_chance_is_not_told():
+    tables = ([1.0, 2.5], [3.0, 5.0], [4.0, -1.0, 7.0], [2.0, 9.0, 1.0])
+    sizes = [{"X": np.array(numbers)} for numbers in tables]
+    few = made(lambda X: X.sum(), lambda rng: sizes)
+    message = told(few, lambda e, X: e + (len(X) > 2) * np.cos(50 * e))
+    assert "the length of X" not in message
+    assert message.startswith("Yours is right in 2 of 4 cases, as for X = [1, 2.5].")

@@ -56,14 +56,15 @@ class Options(TypedDict, total=False):
     what it is called on, by name; parameters to set by name; the arrays of its layers, in order;
     keywords of the call, and of one that is made before it; the mode; whether the sizes of its
     parameters belong to the answer (`all` where they need not learn); whether a second model is
-    made, which must share none with the first; whether it is noted (`bent`) that no parameter moves
-    the answers in a straight line.
+    made, which must share none with the first, and which of its arguments are other ones; whether
+    it is noted (`bent`) that no parameter moves the answers in a straight line.
     steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
     times: for `repeat`, and for `model` how often that is called. variables: arguments that
     require a gradient, in TensorFlow each a `tf.Variable`. numpy: arguments that stay NumPy arrays.
     pairs: arguments that arrive as a tuple and not as a list. observe: arguments that are models or
     scripted objects; the value becomes [value, their weights or what they were given, …].
-    judged_by: `properties` where this case has no oracle. told: how a message to the student
+    judged_by: `properties` where this case has no oracle. may_fail: for the last cases: who fails
+    there loses nothing, only what comes back is looked at. told: how a message to the student
     describes the case, where its arguments alone would not.
     """
 
@@ -74,7 +75,7 @@ class Options(TypedDict, total=False):
     before: Mapping[str, Any]
     training: bool | None
     sizes: bool | Literal["all"]
-    twice: bool
+    twice: bool | Mapping[str, Any]
     straight: bool
     steps: Sequence[Sequence[Any]]
     attributes: Sequence[str]
@@ -84,6 +85,7 @@ class Options(TypedDict, total=False):
     pairs: Sequence[str]
     observe: Sequence[str]
     judged_by: Literal["properties"]
+    may_fail: bool
     told: str
 
 
@@ -186,12 +188,22 @@ class Exercise:
     name: str = ""
     misconceptions: list[Misconception] = field(default_factory=list)
     properties: list[Property] = field(default_factory=list)
+    slope_formula: Callable[..., Mapping[str, np.ndarray]] | None = None
     _oracle: Callable[..., Any] | None = None
     _cases: CaseMaker | None = None
 
     def oracle(self, formula: Thing) -> Thing:
         """Decorate the right answer in NumPy; asks for `framework` if it needs to know it."""
         self._oracle = formula
+        return formula
+
+    def slopes(self, formula: Thing) -> Thing:
+        """Decorate the gradients, by name, that belong to what a random answer gave.
+
+        They are a function of the value, of `upstream`, which weighs its numbers, and of the
+        arguments; the oracle's answer then has the shape of the value.
+        """
+        self.slope_formula = formula
         return formula
 
     def cases(self, maker: CaseMaker) -> CaseMaker:

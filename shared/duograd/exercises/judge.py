@@ -72,13 +72,14 @@ def prepare(exercise: Exercise, framework: str, seed: int) -> list[Trial]:
 def _trial(exercise: Exercise, framework: str, case: Case, rng: np.random.Generator) -> Trial:
     watch = reference.watched(exercise, case)
     value = reference.expected_value(exercise, case, framework)
-    upstream = reference.upstream_for(value, rng) if watch else None
-    gradients = {}
-    if watch:
-        gradients = reference.expected_gradients(exercise, case, framework, upstream)
+    upstream = reference.upstream_of(exercise, case, framework, value, rng) if watch else None
     sent = named.sent(case.arguments, framework)
     request = Request(exercise.name, exercise.probe, sent, watch, upstream, case.options)
-    return Trial(case, request, value, gradients)
+    trial = Trial(case, request, value, {})
+    if not watch or trial.by_properties:
+        return trial
+    gradients = reference.expected_gradients(exercise, case, framework, upstream)
+    return replace(trial, gradients=gradients)
 
 
 def judge(
@@ -118,13 +119,17 @@ def _numbers(value: Any) -> int:
 def _taken(
     trials: Sequence[Trial], seen: Sequence[Observation]
 ) -> tuple[Sequence[Trial], Sequence[Observation]]:
-    """Without what failed because an argument requires a gradient: no text says that one may.
+    """Without what failed where one may, as where an argument requires a gradient: no text says so.
 
     Such cases are the last: only what comes back there is looked at.
     """
     pairs = zip(trials, seen, strict=True)
-    taken = [(t, o) for t, o in pairs if not (o.failure and t.case.options.get("variables"))]
+    taken = [(t, o) for t, o in pairs if not (o.failure and _may_fail(t.case))]
     return [trial for trial, _ in taken], [observation for _, observation in taken]
+
+
+def _may_fail(case: Case) -> bool:
+    return bool(case.options.get("variables") or case.options.get("may_fail"))
 
 
 def pass_on(
@@ -252,7 +257,7 @@ def _holds(holds: Callable[..., bool], case: Case, value: Any) -> bool:
 
 def _gradient(attempt: Attempt) -> findings.WrongGradient | None:
     for trial, seen in attempt:
-        for name, expected in trial.gradients.items():
+        for name, expected in _right_gradients(attempt.exercise, trial, seen).items():
             given = seen.gradients.get(name)
             if given is None and np.any(expected):
                 return findings.WrongGradient(name, None)
@@ -262,9 +267,19 @@ def _gradient(attempt: Attempt) -> findings.WrongGradient | None:
     return None
 
 
+def _right_gradients(
+    exercise: Exercise, trial: Trial, seen: Observation
+) -> Mapping[str, np.ndarray]:
+    """The gradients by name; of a random answer those that belong to what came."""
+    if not (trial.by_properties and trial.request.watch and exercise.slope_formula):
+        return trial.gradients
+    return exercise.slope_formula(seen.value, trial.request.upstream, **trial.case.values())
+
+
 def _related_gradients(attempt: Attempt, name: str) -> str:
     """What a gradient has to do with the right one wherever both are, in words."""
-    both = ((t.case, o.gradients.get(name), t.gradients.get(name)) for t, o in attempt)
+    right = (_right_gradients(attempt.exercise, t, o).get(name) for t, o in attempt)
+    both = ((t.case, o.gradients.get(name), e) for (t, o), e in zip(attempt, right, strict=True))
     pairs = [Pair(c, g, e) for c, g, e in both if g is not None and e is not None]
     return "" if _are_too_large(pairs) else gradient_relation(pairs)
 

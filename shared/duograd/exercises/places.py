@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -149,7 +150,7 @@ def only_among(pairs: Sequence[Pair]) -> str | None:
     if told := _from_a_size_on(pairs, wrong):
         return f"is right except where {told}"
     for words, test in _kinds(pairs):
-        if _only(wrong, test) and 2 * wrong.sum() >= test.sum():
+        if _only(wrong, test) and 2 * wrong.sum() >= test.sum() and _is_rare(wrong, 3, test):
             return _where(words, wrong, test, "in all such cases")
     return None
 
@@ -169,8 +170,18 @@ def _kinds(pairs: Sequence[Pair]) -> Kinds:
         yield from _of_numbers(name, values, SHAPES)
     for name, values in arrays.items():
         for words, test in _of_numbers(name, values, NUMBERS):
-            if min(test.sum(), (~test).sum()) > 1:  # one case has too many such traits
+            if _is_rare(test, 20):  # few cases have too many such traits
                 yield words, test
+
+
+def _is_rare(marked: Array, ways: int, among: Array | None = None) -> bool:
+    """Whether as many cases could be marked in so many ways as among those, or as just these.
+
+    If not, chance alone may have brought the marks there.
+    """
+    count = int(marked.sum())
+    here = 1 if among is None else math.comb(int(among.sum()), count)
+    return math.comb(len(marked), count) >= ways * here
 
 
 def _plain(value: Any) -> Any:
@@ -219,8 +230,8 @@ def _of_numbers(name: str, values: list[Array], tests: dict[str, Callable[[Array
 
 
 def _from_a_size_on(pairs: Sequence[Pair], wrong: Array) -> str | None:
-    """Wrong from a certain size of a number, or length of an array, on; two cases each."""
-    if min(wrong.sum(), (~wrong).sum()) < 2:
+    """Wrong from a certain size of a number, or length of an array, on."""
+    if not _is_rare(wrong, 25):  # few cases have too many numbers by which to order them
         return None
     for words, sizes in _sizes(pairs):
         least, most = sizes[wrong].min(), sizes[wrong].max()

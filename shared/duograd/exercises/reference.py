@@ -54,10 +54,20 @@ def expected_value(exercise: Exercise, case: Case, framework: str) -> Any:
 
 def watched(exercise: Exercise, case: Case) -> tuple[str, ...]:
     """The arguments of this case through which a gradient is asked."""
-    if not case.gradient or case.options.get("judged_by"):
+    if not case.gradient or (case.options.get("judged_by") and not exercise.slope_formula):
         return ()
     values = case.values()
     return tuple(n for n in exercise.gradients if isinstance(values.get(n), np.ndarray))
+
+
+def upstream_of(
+    exercise: Exercise, case: Case, framework: str, value: Any, rng: np.random.Generator
+) -> Any:
+    """Random weights for the case; where properties decide, in the form of the oracle's answer."""
+    formula = exercise.formula()
+    if isinstance(value, str) and value == UNJUDGED and formula:
+        value = evaluate(exercise, formula, case, framework, "float64")
+    return upstream_for(value, rng)
 
 
 def upstream_for(value: Any, rng: np.random.Generator) -> Any:

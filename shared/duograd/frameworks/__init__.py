@@ -41,8 +41,8 @@ class Framework(Protocol):
     def single_thread(self) -> None:
         """Compute in this one thread, so that forking is safe. No op may have run before."""
 
-    def import_late(self) -> None:
-        """Import what would be imported late, without running an op."""
+    def import_late(self, code: str) -> None:
+        """Import now what code would import late, by the words in it; no op is run."""
 
     def on_cpu(self) -> contextlib.AbstractContextManager[Any]:
         """A context in which new tensors live on the CPU."""
@@ -112,10 +112,11 @@ class Framework(Protocol):
         earlier: the arguments before it; an optimizer looks there for its model.
         """
 
-    def call(
-        self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
-    ) -> Any:
-        """Call a layer or a model, in training mode, in evaluation mode, or (None) as it is."""
+    def mode(self, model: Any, training: bool | None) -> dict[str, Any]:
+        """Put a layer or a model in training or evaluation mode, or (None) leave it as it is.
+
+        Returns the keywords that say so to each of its calls.
+        """
 
     def parameters(self, model: Any, fixed: bool = False) -> list[Any]:
         """The model's registered parameters, in order.

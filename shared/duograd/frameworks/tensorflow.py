@@ -51,7 +51,7 @@ class TensorFlowFramework:
         tf.config.threading.set_intra_op_parallelism_threads(1)
         tf.config.threading.set_inter_op_parallelism_threads(1)
 
-    def import_late(self) -> None:
+    def import_late(self, code: str) -> None:
         """Keras and TensorFlow import all at once."""
 
     def on_cpu(self) -> AbstractContextManager[Any]:
@@ -134,12 +134,8 @@ class TensorFlowFramework:
             return NATIVE[name](parameters, earlier)
         return called(named.build(TENSORFLOW, name, parameters), name)
 
-    def call(
-        self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
-    ) -> Any:
-        if training is not None:
-            keywords["training"] = training
-        return model(*inputs, **keywords)
+    def mode(self, model: Any, training: bool | None) -> dict[str, Any]:
+        return {} if training is None else {"training": training}
 
     def parameters(self, model: Any, fixed: bool = False) -> list[Any]:
         return list(getattr(model, "weights" if fixed else "trainable_weights", []))

@@ -27,6 +27,8 @@ DERIVATIVES = (
     (torch.autograd, "_engine_run_backward"),
     (forward_ad, "make_dual"),
 )
+# Words of code that imports `torch._dynamo` where it is first called; `sgd` is how cases name it.
+LATE = re.compile(r"\b(optim|sgd|func|compile|checkpoint)\b")
 
 
 class TorchFramework:
@@ -46,8 +48,9 @@ class TorchFramework:
     def single_thread(self) -> None:
         torch.set_num_threads(1)
 
-    def import_late(self) -> None:
-        import_module("torch._dynamo")  # what the first optimizer imports
+    def import_late(self, code: str) -> None:
+        if LATE.search(code):
+            import_module("torch._dynamo")
 
     def on_cpu(self) -> torch.device:
         return torch.device("cpu")
@@ -123,12 +126,10 @@ class TorchFramework:
             return NATIVE[name](parameters, earlier)
         return called(named.build(TORCH, name, parameters), name)
 
-    def call(
-        self, model: Any, inputs: Sequence[Any], training: bool | None, **keywords: Any
-    ) -> Any:
+    def mode(self, model: Any, training: bool | None) -> dict[str, Any]:
         if training is not None and isinstance(model, nn.Module):
             model.train(training)
-        return model(*inputs, **keywords)
+        return {}
 
     def parameters(self, model: nn.Module, fixed: bool = False) -> list[Any]:
         return list(model.parameters()) if isinstance(model, nn.Module) else []

@@ -151,22 +151,20 @@ class _Attempt:
         if model is None:
             return None, {}
         self._fill(model, inputs)
-        if self.options.get("twice"):
-            self.facts["shared"] = self._share(model, self._built(answer))
+        if twice := self.options.get("twice"):
+            other = self.resolve(twice) if isinstance(twice, Mapping) else {}
+            self.facts["shared"] = self._share(model, self._built(answer, **other))
         wanted = self.options.get("parameters", {})
         places = {**inputs, **{name: getattr(model, name) for name in wanted}}
         watch = {n: place for n, place in places.items() if n in self.request.watch}
 
         def run(*watched: Any) -> Any:
             given = {**inputs, **dict(zip(watch, watched, strict=False))}
-            tensors = [given[name] for name in inputs]
-            training, times = self.options.get("training"), self.options.get("times")
+            tensors, times = [given[name] for name in inputs], self.options.get("times")
+            mode = self.framework.mode(model, self.options.get("training"))
             if "before" in self.options:
-                self.framework.call(model, tensors, training, **self.options["before"])
-            outputs = [
-                _listed(self.framework.call(model, tensors, training, **keywords))
-                for _ in range(times or 1)
-            ]
+                model(*tensors, **self.options["before"], **mode)
+            outputs = [_listed(model(*tensors, **keywords, **mode)) for _ in range(times or 1)]
             return outputs if times else outputs[0]
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
@@ -174,9 +172,9 @@ class _Attempt:
             self.facts["bent"] = self._bent(model, list(inputs.values()))
         return [output, self._sizes(model)] if self.options.get("sizes") else output, gradients
 
-    def _built(self, answer: Callable[..., Any]) -> Any:
-        """The model that the answer makes, or None."""
-        model = answer(*self.native.values())
+    def _built(self, answer: Callable[..., Any], **other: Any) -> Any:
+        """The model that the answer makes, or None; other: arguments in the place of the case's."""
+        model = answer(*{**self.native, **other}.values())
         if model is not None and not callable(model):
             raise TypeError(f"{with_article(type(model).__name__)} cannot be called like a model")
         return model

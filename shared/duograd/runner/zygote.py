@@ -59,7 +59,6 @@ def main() -> None:
         return
     framework = frameworks.load(name)  # no op may run here: forks would hang
     framework.single_thread()
-    framework.import_late()
     gc.collect()
     gc.freeze()  # children then do not copy pages by counting references there
     control.send(json.dumps({"ready": framework.version()}).encode())
@@ -82,10 +81,19 @@ class _Zygote:
             if "learn" in message:
                 # One at a time: a child is to find no other lesson's inputs in its memory.
                 self.lessons = {message["learn"]: _read_lesson(handles[0])}
+                self.import_late(_text(handles[0]))
             else:
                 self.start(message, handles)
             for handle in handles:
                 os.close(handle)
+
+    def import_late(self, code: str) -> None:
+        """Import once what each child would import for this code: it takes a second."""
+        known = len(sys.modules)
+        self.framework.import_late(code)
+        if len(sys.modules) > known:
+            gc.freeze()
+            self.size = self.jail.size()
 
     def start(self, message: dict[str, Any], handles: list[int]) -> None:
         """Fork a child, guard it until its end, and say how it ended."""
@@ -98,6 +106,7 @@ class _Zygote:
 
     def _guard(self, message: dict[str, Any], handles: list[int]) -> dict[str, Any]:
         job, replies, *answers, leash = handles
+        self.import_late(_text(job))
         with self.jail.scratch() as scratch:
             child = self.jail.fork()
             if child == 0:
@@ -153,6 +162,11 @@ def _receive(control: socket.socket) -> tuple[bytes, list[int]]:
         if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
             handles.frombytes(content[: len(content) - len(content) % handles.itemsize])
     return data, list(handles)
+
+
+def _text(handle: int) -> str:
+    """What a file holds, wherever it is being read; lines of code in JSON as lines."""
+    return os.pread(handle, os.fstat(handle).st_size, 0).decode().replace("\\n", " ")
 
 
 def _read_lesson(handle: int) -> Lesson:

@@ -25,14 +25,15 @@ exercise = Exercise(
 )
 MANY = 97  # rows of the table on which a poor shuffling shows
 FEW = 20  # rows; a table of fewer may come in its own order by chance
+OFTEN = 30  # epochs of a small table, in which a lopsided chance shows
 
 
-def table(n, batch_size, rng, shape=(), ten=10.0):
+def table(n, batch_size, rng, shape=(), ten=10.0, times=2):
     """n examples that all differ, each with a label of its own; whole numbers if `ten` is one."""
     X = np.stack([np.arange(1, n + 1), ten * np.arange(1, n + 1)], axis=1)
     Y = (np.arange(1, n + 1) + 0.5).reshape(n, *shape)
     arguments = {"X": X, "Y": Y, "batch_size": batch_size, "rng": Rng(int(rng.integers(2**31)))}
-    return Case(arguments, times=2, judged_by="properties")
+    return Case(arguments, times=times, judged_by="properties")
 
 
 @exercise.cases
@@ -40,16 +41,18 @@ def cases(rng):
     yield table(5, 2, rng)
     yield table(6, 3, rng)
     yield table(3, 7, rng, (1,))
+    yield table(FEW, 40, rng)
     yield table(23, 5, rng, (1,))
     yield table(4, 1, rng, ten=10)
     yield table(MANY, 5, rng)
+    yield table(19, 4, rng, times=OFTEN)
     twin = table(29, 4, rng)
     yield twin
     yield twin
 
 
 def batches_of(value):
-    """The batches of both epochs, one after the other; TypeError if the form is not right."""
+    """The batches of all epochs, one after the other; TypeError if the form is not right."""
     if not all(isinstance(epoch, list) for epoch in value):
         raise TypeError
     return [batch for epoch in value for batch in epoch]
@@ -147,10 +150,21 @@ def empty_batch(value, **_):
     return all(len(X_b) for X_b, _ in batches_of(value))
 
 
+def in_order(epoch, Y):
+    return np.array_equal(dealt(epoch), np.ravel(Y))
+
+
 @exercise.property
-def not_shuffled(value, X, Y, **_):
+def not_shuffled(value, Y, **_):
     """The examples came in the order of the table: nothing was shuffled."""
-    return len(X) < FEW or not all(np.array_equal(dealt(epoch), np.ravel(Y)) for epoch in value)
+    return len(value) < OFTEN or not all(in_order(epoch, Y) for epoch in value)
+
+
+@exercise.property
+def often_not_shuffled(value, Y, **_):
+    """Called 30 times, your function left the order of the table as it was seven times or more.
+    Every order of the examples should be as likely as any other, at each call."""
+    return len(value) < OFTEN or sum(in_order(epoch, Y) for epoch in value) < 7
 
 
 def held(batches):
@@ -196,13 +210,14 @@ def displaced(order):
 
 @exercise.property
 def hardly_shuffled(value, X, **_):
-    """The table is hardly shuffled: most examples come next to an old neighbour, or not far from
-    their old place. Every order of the examples should be as likely as any other."""
+    """The table is hardly shuffled: too many examples come next to an old neighbour, not far from
+    their old place, or just at it. Every order of the examples should be as likely as any other."""
     if len(X) < MANY:
         return True
-    # Chance gives 1 and a third, and passes each bound less than once in 10^12 orders.
+    # Chance gives 1, a third and 1, and passes each bound less than once in 10^12 orders.
     orders = [np.round(dealt(epoch) - 1.5).astype(int) for epoch in value]
-    return all(steps_on(o) < len(o) / 4 and displaced(o) > len(o) / 6 for o in orders)
+    moved = (steps_on(o) < len(o) / 4 and displaced(o) > len(o) / 6 for o in orders)
+    return all(moved) and all((o == np.arange(len(o))).sum() < 15 for o in orders)
 
 
 @exercise.property
@@ -210,6 +225,16 @@ def same_order_again(value, X, **_):
     """Called again, as in the next epoch, your function deals in the very same order: each epoch
     should have an order of its own."""
     return len(X) < FEW or not np.array_equal(dealt(value[0]), dealt(value[1]))
+
+
+@exercise.property
+def never_mixed_with_the_rest(value, **_):
+    """Called 30 times, your function always dealt the very same examples first, one of them or a
+    few, in whatever order, and all the others after those. Every order of the examples should be
+    as likely as any other."""
+    orders = np.array([dealt(epoch) for epoch in value])
+    firsts = (np.sort(orders[:, :few]) for few in range(1, orders.shape[1]))
+    return len(value) < OFTEN or not any((first == first[0]).all() for first in firsts)
 
 
 @exercise.telltale

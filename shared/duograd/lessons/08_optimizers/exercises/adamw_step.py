@@ -31,13 +31,7 @@ def adamw_step(w, gradient, state, learning_rate, beta1, beta2, epsilon, weight_
 
 @exercise.cases
 def cases(rng):
-    return steps.walks(
-        rng,
-        beta1=(0.5, 0.9, 0.8, 0.7, 0.9, 0.0),
-        beta2=(0.75, 0.99, 0.9, 0.95, 0.999, 0.0),
-        epsilon=(1.0, 0.1, 1e-2, 0.05, 0.01, 0.0),
-        weight_decay=(0.5, 0.2, 0.4, 0.3, 1.0, 0.05),
-    )
+    return steps.walks(rng, **steps.ADAM, weight_decay=(0.5, 0.2, 0.4, 0.3, 1.0, 0.05))
 
 
 def shrunk(wrong):

@@ -4,6 +4,12 @@ import numpy as np
 
 from duograd.exercises.comparing import same
 
+ADAM = {  # Adam's settings in six cases
+    "beta1": (0.5, 0.9, 0.8, 0.7, 0.9, 0.0),
+    "beta2": (0.75, 0.99, 0.9, 0.95, 0.999, 0.0),
+    "epsilon": (1.0, 0.1, 1e-2, 0.05, 0.01, 0.0),
+}
+
 
 def walk(w, gradient, learning_rate, **settings):
     """A case: w, one gradient for each step, no state yet, and the settings."""

@@ -103,3 +103,25 @@ class one_row_for_all(_Layer):
         if not training:
             return X
         return X * dropout_mask(X.shape[-1:], self.p, self.rng) / (1 - self.p)
+
+
+class share_of_a_newer_layer(_Layer):
+    def __init__(self, p, rng):
+        super().__init__(p, rng)
+        type(self).rate = p
+
+    def call(self, X, training=False):
+        return dropout(X, self.rate, training, self.rng)
+
+
+class silent_later(_Layer):
+    worked = False
+
+    def call(self, X, training=False):
+        active, self.worked = training and not self.worked, training
+        return dropout(X, self.p, active, self.rng)
+
+
+class type_changed(_Layer):
+    def call(self, X, training=False):
+        return tf.cast(dropout(X, self.p, training, self.rng), "float64")

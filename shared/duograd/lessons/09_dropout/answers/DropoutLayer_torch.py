@@ -108,3 +108,24 @@ class one_row_for_all(_Layer):
         if not self.training:
             return X
         return X * dropout_mask(X.shape[-1:], self.p, self.rng) / (1 - self.p)
+
+
+class share_of_a_newer_layer(_Layer):
+    def __init__(self, p, rng):
+        super().__init__(p, rng)
+        type(self).rate = p
+
+    def forward(self, X):
+        return dropout(X, self.rate, self.training, self.rng)
+
+
+class silent_later(_Layer):
+    def forward(self, X):
+        dropped = dropout(X, self.p, self.training, self.rng)
+        self.eval()
+        return dropped
+
+
+class type_changed(_Layer):
+    def forward(self, X):
+        return dropout(X, self.p, self.training, self.rng).double()

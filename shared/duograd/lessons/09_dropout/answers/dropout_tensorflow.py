@@ -38,3 +38,23 @@ def gradient_lost__of_what_stays(X, p, training, rng):
     if not training or p == 0:
         return X
     return tf.stop_gradient(X * dropout_mask(X.shape, p, rng) / (1 - p))
+
+
+def right_minus_what_goes(X, p, training, rng):
+    if not training:
+        return X
+    gone = 1 - dropout_mask(X.shape, p, rng)
+    return (X - X * gone) / (1 - p)
+
+
+def gradient_lost__without_the_factor(X, p, training, rng):
+    if not training:
+        return X
+    kept = X * dropout_mask(X.shape, p, rng)
+    return kept + tf.stop_gradient(kept / (1 - p) - kept)
+
+
+def type_changed(X, p, training, rng):
+    if not training:
+        return X
+    return tf.cast(X, "float64") * (rng.random(X.shape) >= p) / (1 - p)

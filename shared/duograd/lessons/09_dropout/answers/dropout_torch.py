@@ -38,3 +38,21 @@ def gradient_lost__of_what_stays(X, p, training, rng):
     if not training or p == 0:
         return X
     return (X * dropout_mask(X.shape, p, rng) / (1 - p)).detach()
+
+
+def right_minus_what_goes(X, p, training, rng):
+    if not training:
+        return X
+    gone = 1 - dropout_mask(X.shape, p, rng)
+    return (X - X * gone) / (1 - p)
+
+
+def gradient_lost__without_the_factor(X, p, training, rng):
+    if not training:
+        return X
+    kept = X * dropout_mask(X.shape, p, rng)
+    return kept + (kept / (1 - p) - kept).detach()
+
+
+def type_changed(X, p, training, rng):
+    return X * torch.tensor((rng.random(X.shape) >= p) / (1 - p)) if training else X

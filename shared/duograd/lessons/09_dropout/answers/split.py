@@ -25,3 +25,8 @@ def arrays_returned(X, Y, fraction, rng):
     X, Y, order = X.numpy(), Y.numpy(), rng.permutation(len(X))
     first, second = np.split(order, [round(fraction * len(X))])
     return (X[first], Y[first]), (X[second], Y[second])
+
+
+def never_empty(X, Y, fraction, rng):
+    n = min(max(1, round(fraction * len(X))), len(X) - 1)
+    return _cut(X, Y, rng.permutation(len(X)), n)

@@ -92,3 +92,9 @@ def type_changed(X, Y, fraction, rng):
 
 def type_changed__double(X, Y, fraction, rng):
     return _cut(tf.cast(X, tf.float64), Y, rng.permutation(len(X)), round(fraction * len(X)))
+
+
+def right_by_lists_of_numbers(X, Y, fraction, rng):
+    order = rng.permutation(len(X)).tolist()
+    n = round(fraction * len(X))
+    return _cut(X, Y, order, n)

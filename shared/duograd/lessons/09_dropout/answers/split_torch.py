@@ -96,3 +96,13 @@ def type_changed__double(X, Y, fraction, rng):
     n = round(fraction * len(X))
     rows = torch.tensor(np.array([X[place].tolist() for place in order]))
     return (rows[:n], Y[order[:n]]), (rows[n:], Y[order[n:]])
+
+
+def _stacked(table, places):
+    return torch.stack([table[place] for place in places])
+
+
+def right_row_by_row(X, Y, fraction, rng):
+    order = list(rng.permutation(len(X)))
+    n = round(fraction * len(X))
+    return [[_stacked(table, part) for table in (X, Y)] for part in (order[:n], order[n:])]

@@ -5,7 +5,15 @@ import numpy as np
 from duograd.exercises import Case, Exercise, Rng
 from duograd.exercises.reference import UNJUDGED
 
-from .chance import ALL, NONE, TABLE, draws_from_rng, drops_share, equal, kept_ratio
+from .chance import (
+    OTHER_TYPE,
+    TABLE,
+    draws_from_rng,
+    drops_share,
+    equal,
+    kept_ratio,
+    slope_of_what_came,
+)
 
 exercise = Exercise(
     points=2,
@@ -23,13 +31,15 @@ exercise = Exercise(
     ],
 )
 UNTOLD = (53, 31)  # X has this shape where nobody tells the layer whether it is trained
+NOT_LAST = (59, 37)  # and this one where another layer is made before it is called
+NEWER = 0.9  # the p of that other layer
 
 
 @exercise.oracle
 def DropoutLayer(p, rng, X, framework):
     if framework == "torch" and X.shape == UNTOLD:
         return UNJUDGED  # a new module is in training mode; a Keras layer that is not told is not
-    return X * (p < ALL)
+    return X  # at evaluation, and where p is 0
 
 
 @exercise.cases
@@ -39,7 +49,8 @@ def cases(rng):
 
     seed = int(rng.integers(1000))
     large = rng.uniform(0.5, 2, TABLE)
-    drops = {"training": True, "judged_by": "properties"}
+    learns = {"training": True, "judged_by": "properties"}
+    drops = {"gradient": False, **learns}
     yield case(np.array([[2.0, 4.0, 6.0]]), 0.5, seed, training=False)
     yield case(large, 0.25, seed, training=False, gradient=False)
     yield case(large, 0.25, seed, **drops)
@@ -50,12 +61,16 @@ def cases(rng):
     yield case(np.array([[3.0, 5.0]]), 0.0, seed, training=True, told=told)
     told = "a layer with p = 0.6 that is called without a word about training"
     yield case(rng.uniform(0.5, 2, UNTOLD), 0.6, seed, gradient=False, told=told)
-    # Zeros stay zeros whatever is dropped, so from here on the gradient is tried and nothing else.
-    told = "X = [[0, 0, 0]] and a layer in training with a p so near to 1 that chance drops all"
-    yield case(np.zeros((1, 3)), ALL, seed, training=True, told=told)
-    told = "X = [[0, 0, 0]] and a layer in training with a p so near to 0 that chance drops none"
-    yield case(np.zeros((1, 3)), NONE, seed, training=True, told=told)
+    yield case(rng.uniform(0.5, 2, (7, 13)), 0.25, seed + 2, **learns)
     yield case(large, 0.5, seed, times=2, **drops)
+    told = "a layer with p = 0.3, called after another one with p = 0.9 was made"
+    other = {"p": NEWER}
+    yield case(rng.uniform(0.5, 2, NOT_LAST), 0.3, seed, twice=other, told=told, **drops)
+
+
+@exercise.slopes
+def slopes(value, upstream, X, **_):
+    return {"X": slope_of_what_came(value, upstream, X)}
 
 
 # The large table is case 1, at evaluation, and cases 2 to 4, in training; case 4 has another seed.
@@ -126,6 +141,21 @@ def each(value):
 
 
 @exercise.property
+def silent_later(value, p, rng, X):
+    """One layer, called twice in training, dropped units at its first call only. It should work
+    alike at each call, as long as nobody ends the training."""
+    first, *later = each(value)
+    return not later or not (first == 0).any() or all((one == 0).any() for one in later)
+
+
+@exercise.property
+def share_of_a_newer_layer(value, p, rng, X):
+    """Another layer was made after yours, with another p: from then on yours drops the share of
+    that one. Each layer has a p of its own."""
+    return X.shape != NOT_LAST or not drops_share(value, NEWER)
+
+
+@exercise.property
 def nothing_dropped(value, p, rng, X):
     """Your layer drops nothing in training: does it hear that it is being trained?"""
     return all((one == 0).any() for one in each(value))
@@ -150,3 +180,8 @@ def one_mask_for_all_calls(value, p, rng, X):
     """One layer, called twice in training, dropped just the same units both times: it should draw a
     new mask at each call."""
     return len(each(value)) < 2 or not equal(*each(value))
+
+
+@exercise.property(words=OTHER_TYPE)
+def type_changed(value, p, rng, X):
+    return all(a.dtype == X.dtype for a in each(value))

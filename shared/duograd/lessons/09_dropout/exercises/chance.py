@@ -8,11 +8,17 @@ import numpy as np
 SIGMAS = 6  # as many standard deviations may a share lie from what is expected
 MANY = 30  # with fewer numbers, two draws may be alike by chance
 TABLE, ROW = (101, 97), (10007,)
-NONE, ALL = 2.0**-24, 1 - 2.0**-24  # so near to 0 and to 1 that of six units none, or all, go
+LARGE = 1000  # of fewer units it cannot be said whether two go together
+ALL = 1 - 2.0**-24  # so near to 1 that of six units all go
 ALONE = 7  # as many standard deviations may two of ten thousand places go together
 SAME_EVERY_CALL = (
     "Two calls in a row, with the same `rng`, gave exactly the same: it should go on drawing new "
     "numbers from call to call. Do you make a generator of your own?"
+)
+
+OTHER_TYPE = (
+    "The numbers are right, but of another type than those of X: float32 must stay float32. Not "
+    "every two types can be multiplied, and the layers behind this one expect X's."
 )
 
 
@@ -48,7 +54,7 @@ def each_by_itself(masks, p):
     Looked at are all ways, within each mask and between the first two. True where too few units
     are dropped, or stay, to tell.
     """
-    if not 0.2 < p < 0.8 or masks[0].size < MANY:
+    if not 0.2 < p < 0.8 or masks[0].size < LARGE:
         return True
     waves = [np.fft.rfft(np.ravel(mask != 0) - (1 - p)) for mask in masks[:2]]
     pairs = [(wave, wave, 1) for wave in waves]
@@ -59,6 +65,11 @@ def each_by_itself(masks, p):
         np.abs(np.fft.irfft(one * other.conj(), masks[0].size)[first:]).max() <= limit
         for one, other, first in pairs
     )
+
+
+def slope_of_what_came(value, upstream, X):
+    """The slopes for X, without a 0: each number that came is one of X times its own slope."""
+    return upstream * value / X
 
 
 def kept_ratio(value, X):

@@ -5,9 +5,9 @@ import numpy as np
 from duograd.exercises import Case, Exercise, Rng
 
 from .chance import (
-    ALL,
+    LARGE,
     MANY,
-    NONE,
+    OTHER_TYPE,
     ROW,
     SAME_EVERY_CALL,
     TABLE,
@@ -16,6 +16,7 @@ from .chance import (
     each_by_itself,
     equal,
     kept_ratio,
+    slope_of_what_came,
 )
 
 exercise = Exercise(
@@ -34,13 +35,13 @@ exercise = Exercise(
     ],
 )
 
-SHAPES = ((2, 3), TABLE, TABLE, ROW, (3,), (3,))  # of X in the cases in training, the last ones
+SHAPES = ((2, 3), TABLE, TABLE, ROW, (7, 13))  # of X in the cases in training, the last ones
 OTHER_SHAPE = "A tensor of X's shape is asked, with zeros where a unit is dropped."
 
 
 @exercise.oracle
 def dropout(X, p, training, rng):
-    return X * (not training or p < ALL)
+    return X  # at evaluation, and where p is 0
 
 
 @exercise.cases
@@ -49,20 +50,25 @@ def cases(rng):
         arguments = {"X": X, "p": p, "training": training, "rng": Rng(seed)}
         return Case(arguments, times=2, **options)
 
+    def signed(shape):
+        return rng.choice([-1, 1], shape) * rng.uniform(0.5, 2, shape)
+
     seed = int(rng.integers(1000))
-    large = rng.choice([-1, 1], TABLE) * rng.uniform(0.5, 2, TABLE)
+    large, drops = signed(TABLE), {"judged_by": "properties"}
     yield case(np.array([2.0, 4.0, 6.0, 8.0]), 0.5, False, seed)
     yield case(rng.uniform(0.5, 2, (5, 3)), 0.3, False, seed)
     yield case(rng.uniform(0.5, 2, (2, 3)), 0.0, True, seed)
-    yield case(large, 0.25, True, seed, judged_by="properties")
-    yield case(large, 0.25, True, seed, judged_by="properties")
+    yield case(large, 0.25, True, seed, gradient=False, **drops)
+    yield case(large, 0.25, True, seed, gradient=False, **drops)
     wide = rng.choice([-1, 1], ROW) * 10 ** rng.uniform(-2, 2, ROW)
-    yield case(wide, 0.6, True, seed + 1, judged_by="properties")
-    # Zeros stay zeros whatever is dropped, so from here on the gradient is tried and nothing else.
-    told = "X = [0, 0, 0] in training with a p so near to 1 that chance drops all"
-    yield case(np.zeros(3), ALL, True, seed, told=told)
-    told = "X = [0, 0, 0] in training with a p so near to 0 that chance drops none"
-    yield case(np.zeros(3), NONE, True, seed, told=told)
+    yield case(wide, 0.6, True, seed + 1, gradient=False, **drops)
+    yield case(signed((7, 13)), 0.25, True, seed + 2, **drops)
+
+
+@exercise.slopes
+def slopes(value, upstream, X, **_):
+    calls = zip(value, upstream, strict=True)
+    return {"X": sum(slope_of_what_came(came, weights, X) for came, weights in calls)}
 
 
 def drops_at_evaluation(seen):
@@ -173,7 +179,7 @@ def shape_kept(value, X, p, training, rng):
 @exercise.property
 def nothing_dropped(value, X, p, training, rng):
     """Nothing is dropped in training: every unit still works."""
-    return all((a == 0).any() for a in value)
+    return X.size < LARGE or all((a == 0).any() for a in value)
 
 
 @exercise.property(slug="p_for_keep")
@@ -252,3 +258,8 @@ def not_by_itself(value, X, p, training, rng):
     """The share is right, but some units hang together: who knows what became of one can tell more
     than p says about another. Each unit, in each call, has its own luck."""
     return each_by_itself(value, p)
+
+
+@exercise.property(words=OTHER_TYPE)
+def type_changed(value, X, p, training, rng):
+    return all(a.dtype == X.dtype for a in value)

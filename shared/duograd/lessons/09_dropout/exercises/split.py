@@ -1,5 +1,7 @@
 """Two parts of a table at random: each example goes into one of them, its X with its Y."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
@@ -22,15 +24,16 @@ exercise = Exercise(
 )
 
 HALF = 0.5  # of five examples: midway between two and three
+NO_ONE = 0.125  # of three examples: rounded, none
 
 
 @exercise.cases
 def cases(rng):
-    def case(n, m, fraction, seed, labels=False):
+    def case(n, m, fraction, seed, labels=False, **options):
         X = np.arange(1.0, n * m + 1).reshape(n, m)
         Y = np.arange(n) % 10 if labels else 10.0 * np.arange(n) + 0.5
         arguments = {"X": X, "Y": Y, "fraction": fraction, "rng": Rng(seed)}
-        return Case(arguments, times=2, judged_by="properties")
+        return Case(arguments, times=2, judged_by="properties", **options)
 
     seed = int(rng.integers(1000))
     yield case(5, 2, 0.6, seed)
@@ -39,6 +42,18 @@ def cases(rng):
     yield case(47, 2, 0.25, seed + 1)
     yield case(5, 2, HALF, seed + 2)
     yield case(43, 3, 0.4, seed + 3, labels=True)
+    # Who takes the rows by a list of their numbers may fail where the list is empty.
+    yield case(3, 2, NO_ONE, seed + 4, may_fail=True)
+
+
+def of_two_parts(holds):
+    """Declare a property that is asked only where both parts hold examples."""
+
+    @functools.wraps(holds)
+    def asked(value, fraction, **table):
+        return fraction == NO_ONE or holds(value, fraction=fraction, **table)
+
+    return exercise.property(asked)
 
 
 def are_two(value, kind):
@@ -49,14 +64,14 @@ def are_two_pairs(answer):
     return are_two(answer, list) and all(are_two(part, np.ndarray) for part in answer)
 
 
-@exercise.property
+@of_two_parts
 def two_pairs(value, X, Y, fraction, rng):
     """Two pairs are asked, (X, Y) of the first part and (X, Y) of the second; something else came
     back."""
     return all(map(are_two_pairs, value))
 
 
-@exercise.property
+@of_two_parts
 def form_changed(value, X, Y, fraction, rng):
     """A part must look like the whole table, only with fewer rows: its X has as many axes as X, and
     its Y as many as Y."""
@@ -64,7 +79,7 @@ def form_changed(value, X, Y, fraction, rng):
     return all(array.shape[1:] in forms for call in value for part in call for array in part)
 
 
-@exercise.property
+@of_two_parts
 def pairs_crossed(value, X, Y, fraction, rng):
     """Each pair should hold an X and its Y. Yours hold the two X and the two Y, or have them the
     wrong way round."""
@@ -73,14 +88,14 @@ def pairs_crossed(value, X, Y, fraction, rng):
     )
 
 
-@exercise.property
+@of_two_parts
 def parts_swapped(value, X, Y, fraction, rng):
     """The two parts are swapped: the share `fraction` belongs to the first one."""
     first = round(fraction * len(X))
     return fraction == HALF or not all(len(call[0][0]) == len(X) - first for call in value)
 
 
-@exercise.property
+@of_two_parts
 def wrong_sizes(value, X, Y, fraction, rng):
     """The parts have the wrong sizes: the first should have round(fraction · n) of the n examples,
     the second all others."""
@@ -93,7 +108,7 @@ def has_sizes(value, n, first):
     return all(found == [first, first, n - first, n - first] for found in sizes)
 
 
-@exercise.property
+@of_two_parts
 def half_rounded_otherwise(value, X, Y, fraction, rng):
     """Only where fraction · n lies midway between two whole numbers have your parts other sizes
     than asked: `round` then takes the even one of the two, and so must the first part."""
@@ -101,6 +116,13 @@ def half_rounded_otherwise(value, X, Y, fraction, rng):
 
 
 @exercise.property
+def never_empty(value, X, Y, fraction, rng):
+    """Only where round(fraction · n) is 0 have your parts other sizes than asked: then the first
+    part is empty, and the second holds all examples."""
+    return fraction != NO_ONE or has_sizes(value, len(X), 0)
+
+
+@of_two_parts
 def lost_or_doubled(value, X, Y, fraction, rng):
     """An example is in both parts, or twice in one, and others are lost: each example belongs to
     exactly one part."""
@@ -108,7 +130,7 @@ def lost_or_doubled(value, X, Y, fraction, rng):
     return all(np.array_equal(rows[np.argsort(rows[:, 0])], X) for rows in together)
 
 
-@exercise.property
+@of_two_parts
 def pairs_torn(value, X, Y, fraction, rng):
     """X and Y no longer belong together: an example got another one's Y. Shuffle both with the same
     order."""
@@ -125,14 +147,14 @@ def newcomers(value, X):
     return [(part[0][:, 0] > X[len(part[0]) - 1, 0]).sum() for part, _ in value]
 
 
-@exercise.property
+@of_two_parts
 def not_shuffled(value, X, Y, fraction, rng):
     """The first part holds just the first examples. If the table is sorted, say by class, the parts
     will not be alike: shuffle first."""
     return len(X) < MANY or min(newcomers(value, X)) > 0
 
 
-@exercise.property
+@of_two_parts
 def cut_not_mixed(value, X, Y, fraction, rng):
     """The first part is one piece of the table, cut out at some place: neighbours stay together. In
     a sorted table the parts would not be alike. Shuffle the examples one by one."""
@@ -142,7 +164,7 @@ def cut_not_mixed(value, X, Y, fraction, rng):
     return all((one != np.roll(one, 1)).sum() > 2 for one in chosen)
 
 
-@exercise.property
+@of_two_parts
 def hardly_mixed(value, X, Y, fraction, rng):
     """Nearly all of the first examples are in the first part: only a few have changed places. In a
     sorted table the parts would not be alike. Shuffle all the examples."""
@@ -155,7 +177,7 @@ def same_every_call(value, X, Y, fraction, rng):
     return len(X) < MANY or not equal(value[0], value[1])
 
 
-@exercise.property
+@of_two_parts
 def type_changed(value, X, Y, fraction, rng):
     """The examples are all there, but the numbers of a part are of another type than in the table:
     labels that are whole numbers must stay whole, and float32 must stay float32."""
