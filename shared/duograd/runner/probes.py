@@ -195,7 +195,7 @@ class _Attempt:
         step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
         for sign in (0, -1, 1):
             self.framework.assign(parameter, held + sign * step)
-            answer = self.framework.call(model, inputs, self.options.get("training"))
+            answer = model(*inputs, **self.framework.mode(model, self.options.get("training")))
             answers.append(np.array(self.framework.array(answer)))
         self.framework.assign(parameter, held)
         middle, low, high = answers

@@ -242,7 +242,11 @@ def worst_kept(model, learn, choose):
     def measure(model):
         return -evaluate(model, _loss(), *choose)
 
-    return _best_kept(model, learn, choose, 15, measure=measure)
+    def step(model, loss_fn, optimizer, learn, n):
+        for _ in range(1 if n else 10):  # at first all logits are below 0
+            train_step(model, loss_fn, optimizer, *learn)
+
+    return _best_kept(model, learn, choose, 15, step=step, measure=measure)
 
 
 def best_on_learn(model, learn, choose):
