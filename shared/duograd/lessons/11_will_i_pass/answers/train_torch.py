@@ -135,7 +135,7 @@ def right_in_two_parts(model, learn, choose):
 
 
 def right_with_lbfgs(model, learn, choose):
-    optimizer, loss_fn, best = torch.optim.LBFGS(model.parameters(), 0.3, 3), _loss(), 9.0
+    optimizer, loss_fn, best = torch.optim.LBFGS(model.parameters(), 1, 2), _loss(), 9.0
 
     def closure():
         model.train()
