@@ -90,7 +90,7 @@ def test_a_right_answer_written_another_way_passes_in_a_fifth_of_its_time(
     lesson, name, framework, answer
 ):
     written, namespace = native_answer(lesson, name, framework, answer)
-    frameworks.load(framework).import_late("optim")
+    frameworks.load(framework).import_late()
     begun = time.thread_time()
     verdict = judge_answer(lesson, name, framework, lambda _: written, namespace)
     assert verdict.outcome == "right", verdict.message

@@ -30,8 +30,9 @@ def fold(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any)
     """Carry a state: `w, state = answer(w, gradient, state, …)` for each row of `gradient`.
 
     The first three arguments are w, the gradients [steps, …] and the first state. Returns the
-    weights after each step, and those after the last step tried a second time, from the same w
-    and state: who changed the state in place, or keeps one elsewhere, is found out.
+    weights after each step, then those of two more from where the last one began: with the same
+    gradient, and with the first one. Who changed the state in place, or keeps one elsewhere, is
+    found out; also who remembers what the same step gave.
     """
     w, gradients, state, *rest = arguments.values()
     path = []
@@ -40,7 +41,9 @@ def fold(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any)
         w, state = _pair(answer(*before, *rest))
         path.append(w)
     again, _ = _pair(answer(*before, *rest))
-    return [*path, again]
+    w, _, state = before
+    other, _ = _pair(answer(w, gradients[0], state, *rest))
+    return [*path, again, other]
 
 
 def script(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any) -> list[Any]:

@@ -186,7 +186,8 @@ def _too_many(pairs: Sequence[Pair]) -> str | None:
         return None
     for place in range(min(count, len(ORDINALS))):
         if all(comparing.same(p.given[place], p.expected) for p in several):
-            return f"The {ORDINALS[place]} of your {count} values is the answer."
+            which = f"The {ORDINALS[place]} of your {count} values" if count > 1 else ""
+            return f"{which or 'What stands in your list or tuple'} is the answer."
     for few in range(2, count):
         for end, part in (("first", slice(0, few)), ("last", slice(count - few, None))):
             if all(comparing.same(p.given[part], p.expected) for p in several):
@@ -291,9 +292,9 @@ def _lengths(steps: Sequence[Pair]) -> Iterator[str]:
 
 
 def _ways(path: Sequence[Any], case: Case) -> Array:
-    """How far each step of a path goes; the last is gone from the same place as the one before."""
+    """How far each step of a path goes; the last two places are other ends of its last step."""
     start = np.asarray(next(iter(case.values().values())), "float64")
-    places_ = [start * np.ones_like(path[0]), *map(np.asarray, path[:-1])]
+    places_ = [start * np.ones_like(path[0]), *map(np.asarray, path[:-2])]
     return np.diff(np.stack([np.asarray(place, "float64") for place in places_]), axis=0)
 
 

@@ -41,8 +41,8 @@ class Framework(Protocol):
     def single_thread(self) -> None:
         """Compute in this one thread, so that forking is safe. No op may have run before."""
 
-    def import_late(self, code: str) -> None:
-        """Import now what code would import late, by the words in it; no op is run."""
+    def import_late(self) -> None:
+        """Import now what optimizers and the like would import late; no op is run."""
 
     def on_cpu(self) -> contextlib.AbstractContextManager[Any]:
         """A context in which new tensors live on the CPU."""

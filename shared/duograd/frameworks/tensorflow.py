@@ -51,7 +51,7 @@ class TensorFlowFramework:
         tf.config.threading.set_intra_op_parallelism_threads(1)
         tf.config.threading.set_inter_op_parallelism_threads(1)
 
-    def import_late(self, code: str) -> None:
+    def import_late(self) -> None:
         """Keras and TensorFlow import all at once."""
 
     def on_cpu(self) -> AbstractContextManager[Any]:

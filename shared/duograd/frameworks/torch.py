@@ -27,8 +27,6 @@ DERIVATIVES = (
     (torch.autograd, "_engine_run_backward"),
     (forward_ad, "make_dual"),
 )
-# Words of code that imports `torch._dynamo` where it is first called; `sgd` is how cases name it.
-LATE = re.compile(r"\b(optim|sgd|func|compile|checkpoint)\b")
 
 
 class TorchFramework:
@@ -48,9 +46,8 @@ class TorchFramework:
     def single_thread(self) -> None:
         torch.set_num_threads(1)
 
-    def import_late(self, code: str) -> None:
-        if LATE.search(code):
-            import_module("torch._dynamo")
+    def import_late(self) -> None:
+        import_module("torch._dynamo")
 
     def on_cpu(self) -> torch.device:
         return torch.device("cpu")

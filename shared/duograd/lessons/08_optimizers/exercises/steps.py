@@ -89,8 +89,8 @@ def state_kept(seen):
     """The last step was tried a second time, with the same w, gradient and state, and led somewhere
     else: your code changes what it was given, the state, the gradient or w, or keeps a state of its
     own. Make new ones and return them."""
-    for path in (o.value for o in seen if isinstance(o.value, list) and len(o.value) > 1):
-        last, again = path[-2:]
+    for path in (o.value for o in seen if isinstance(o.value, list) and len(o.value) > 2):
+        last, again = path[-3:-1]
         numbers = all(isinstance(w, (float, np.ndarray)) for w in (last, again))
         if numbers and not same(again, last):
             return True
