@@ -135,7 +135,7 @@ def right_in_two_parts(model, learn, choose):
 
 
 def right_with_lbfgs(model, learn, choose):
-    optimizer, loss_fn, best = torch.optim.LBFGS(model.parameters(), lr=0.1), _loss(), 9.0
+    optimizer, loss_fn, best = torch.optim.LBFGS(model.parameters(), 1, 2), _loss(), 9.0
 
     def closure():
         model.train()
@@ -144,7 +144,7 @@ def right_with_lbfgs(model, learn, choose):
         loss.backward()
         return loss
 
-    for _ in range(50):
+    for _ in range(60):
         optimizer.step(closure)
         loss = evaluate(model, loss_fn, *choose)
         if loss < best:
