@@ -178,6 +178,6 @@ def each_word_once(words, vocabulary):
 
 @exercise.mistake
 def vocabulary_sorted_again(words, vocabulary):
-    """These are the places in a *sorted* vocabulary: the last case has one in another order, and
-    the index is the place where a word stands in the one that was given."""
+    """These are the places in a *sorted* vocabulary: where it comes in another order, the index is
+    the place where a word stands in the one that was given."""
     return encoded(words, sorted(vocabulary))

@@ -45,8 +45,8 @@ def not_whole(seen):
     """Right, but as numbers with a decimal point. An index says which row, so it has to be a whole
     number."""
     given = [part for one in seen[:2] for part in one.value] if _two_pairs(seen) else []
-    X, Y = [[4, 0], [0, 4], [4, 0], [0, 4]], [4, 0, 4, 7]
-    right = [np.array_equal(*two) for two in zip(given, ([[5, 3], [3, 6]], [6, 1], X, Y))]
+    asked: list[object] = [[[5, 3], [3, 6]], [6, 1], [[4, 0], [0, 4], [4, 0], [0, 4]], [4, 0, 4, 7]]
+    right = [np.array_equal(one, np.array(other)) for one, other in zip(given, asked, strict=False)]
     return len(right) == 4 and all(right) and "f" in {np.asarray(part).dtype.kind for part in given}
 
 

@@ -29,12 +29,12 @@ def one_hot(indices, size):
 @exercise.cases
 def cases(rng):
     yield {"indices": np.array([2, 0]), "size": 3}
+    yield {"indices": np.array([1, 1]), "size": 3}  # the same shape again
     yield {"indices": rng.integers(0, 7, (3, 5)), "size": 7}
     yield {"indices": np.array(1), "size": 4}
     yield {"indices": rng.integers(0, 5, (2, 3, 4)), "size": 6}
     yield {"indices": np.array([0, 0, 1]), "size": 5}  # the highest index does not come
     yield {"indices": np.array([[1, 3, 0]]), "size": 4}  # an axis of length 1
-    yield {"indices": np.array([1, 1]), "size": 3}  # the shape of the first case again
 
 
 @exercise.telltale
@@ -51,8 +51,7 @@ def ones_of_another_call(seen):
     """For indices [2, 0] you were right. Then, asked for [1, 1], you gave the 1s of [2, 0] once
     more beside the new ones. Each call begins with zeros of its own."""
     rows = [[0, 0, 1], [1, 0, 0]], [[0, 1, 1], [1, 1, 0]]
-    given = seen[0].value, seen[-1].value
-    return all(np.array_equal(one, row) for one, row in zip(given, rows, strict=True))
+    return all(np.array_equal(one.value, row) for one, row in zip(seen, rows, strict=False))
 
 
 @exercise.mistake

@@ -49,9 +49,9 @@ def cases(rng):
     yield {"Z": np.array([[0.3, -0.2, 0.6, 1.0]]), "labels": np.array([2])}
     scores = np.array([[1000.0, 1001.0, 998.0], [-1000.0, -1001.0, -999.0]])
     yield {"Z": scores, "labels": np.array([0, 1])}
-    sure = np.array([[200.0, 0, 1], [0.5, 0.2, 1], [0, 1, 0], [1, 0, 2]])
-    yield {"Z": sure, "labels": np.array([1, 2, 0, 1])}  # a chance of e to the −200
     yield {"Z": rng.normal(0, 1.5, (100, 5)), "labels": rng.integers(0, 5, 100)}
+    sure = np.array([[120.0, 0, 1], [0.5, 0.2, 1], [0, 1, 0], [1, 0, 2]])
+    yield {"Z": sure, "labels": np.array([1, 2, 0, 1])}  # a chance of e to the −120
 
 
 @exercise.mistake
@@ -110,7 +110,7 @@ def overflow(Z, labels):
 
 @exercise.mistake
 def chance_became_zero(Z, labels):
-    """Right for moderate scores, but a chance of e to the −200 is rounded to 0, and then its
+    """Right for moderate scores, but a chance of e to the −120 is rounded to 0, and then its
     logarithm is infinite. How did lab 04 get a cross-entropy straight from the scores?"""
     return np.exp(-np.log(at(chances_of(Z), labels)).mean())
 
@@ -124,8 +124,8 @@ def chances_clipped(Z, labels):
 
 @exercise.mistake
 def product_became_zero(Z, labels):
-    """Right for a few rows, but the product of many chances is smaller than any number that the
-    computer has. Their logarithms can be added up."""
+    """Right for a few rows of moderate scores, but the product of many chances is smaller than any
+    number that the computer has. Their logarithms can be added up."""
     return np.prod(at(chances_of(Z), labels)) ** (-1 / len(Z))
 
 
