@@ -28,7 +28,8 @@ def states_of(
     """The states [T, H] of one sequence X [1, T, k], by the student's function, from zeros on."""
     weights = [np.asarray(table, dtype="float32") for table in (W_xh, W_hh, b)]
     start = np.zeros((1, len(weights[2])), "float32")
-    return np.asarray(forward(np.asarray(X, dtype="float32"), start, *weights))[0]
+    states = forward(np.asarray(X, dtype="float32"), start, *weights)
+    return np.asarray(states, dtype="float64")[0]
 
 
 @picture(sliders={"read": Slider(0, 11, 1, "words read")})
@@ -89,9 +90,9 @@ def _once(axes: Axes) -> None:
     """The network drawn once: x, h, the answer, and the loop from h to h."""
     axes.set(xlim=(0, 9), ylim=(0, 2))
     axes.axis("off")
+    frame = {"boxstyle": "round,pad=0.4", "fc": style.BACKGROUND, "ec": style.MUTED}
     for x, text in ((2.2, "x: a word"), (4.5, "h: what is in mind"), (6.9, "scores")):
-        axes.text(x, 0.55, text, ha="center", va="center", fontsize=11,
-                  bbox={"boxstyle": "round,pad=0.4", "fc": style.BACKGROUND, "ec": style.MUTED})  # fmt: skip
+        axes.text(x, 0.55, text, ha="center", va="center", fontsize=11, bbox=frame)
     _arrow(axes, (2.75, 0.55), (3.5, 0.55), style.BLUE)
     _arrow(axes, (5.5, 0.55), (6.45, 0.55), style.GREEN)
     loop = FancyArrowPatch((4.9, 0.85), (4.1, 0.85), connectionstyle="arc3,rad=1.1",
@@ -155,7 +156,9 @@ def _later(apart: Array, place: int, words: Sequence[str]) -> str:
     told = []
     for steps in (1, 3, 5, 10):
         if place + steps < len(apart):
-            told.append(f"{steps} further on, at “{words[place + steps]}”: {_few(apart[place + steps])}")
+            told.append(
+                f"{steps} further on, at “{words[place + steps]}”: {_few(apart[place + steps])}"
+            )
     return f"Words {'; '.join(told)}." if told else "No word comes after it."
 
 
@@ -174,19 +177,20 @@ def remembered(shares: ArrayLike, choices: int) -> tuple[Figure, str]:
     axes = figure.add_axes((0.09, 0.18, 0.86, 0.76))
     axes.bar(range(len(values)), values, color=style.BLUE, width=0.5)
     axes.axhline(1 / choices, color=style.INK, linestyle=":", linewidth=1.6)
-    axes.annotate(f"guessing: 1 in {choices}", (len(values) - 0.62, 1 / choices), (0, 5),
-                  textcoords="offset points", ha="left", annotation_clip=False)  # fmt: skip
-    axes.set(ylim=(0, 1.05), xlim=(-0.5, len(values)), ylabel="language found")
+    axes.annotate(f"guessing: 1 in {choices}", (len(values) - 0.65, 1 / choices), (0, 5),
+                  textcoords="offset points")  # fmt: skip
+    axes.set(ylim=(0, 1.05), xlim=(-0.5, len(values) + 0.35), ylabel="language found")
     axes.set(xticks=range(len(values)), xlabel="clauses between the country and the question")
-    told = ", ".join(_share(value) for value in values)
+    shrinks = bool((np.diff(values) < 0).all())
     return figure, (
-        f"How often the language is found in stories with 0, 1, 2, … clauses: {told}. Guessing "
-        f"finds 1 in {choices}."
+        f"How often the language is found in stories with 0, 1, 2, … clauses; guessing finds 1 in "
+        f"{choices}. With none: {_share(values[0])}; with {len(values) - 1}: {_share(values[-1])}. "
+        f"{'With each clause it is found less often.' if shrinks else ''}"
     )
 
 
 def _share(value: float) -> str:
-    """Coarse enough that rounding on another processor seldom changes it."""
+    """Coarse enough that rounding on another processor does not change it."""
     if value >= 0.95:
         return "nearly always"
-    return f"about {round(value * 10)} in 10"
+    return "more often than 1 in 4" if value > 0.25 else "about as by guessing"

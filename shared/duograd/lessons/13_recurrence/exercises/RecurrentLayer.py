@@ -58,7 +58,10 @@ def right_once(seen):
     value = seen[0].value
     if not isinstance(value, list) or len(value) != 2:
         return None
-    same = all(np.shape(v) == r.shape and np.allclose(v, r, atol=1e-4) for v, r in zip(value, right, strict=True))
+    same = all(
+        np.shape(v) == r.shape and np.allclose(v, r, atol=1e-4)
+        for v, r in zip(value, right, strict=True)
+    )
     return value if same else None
 
 

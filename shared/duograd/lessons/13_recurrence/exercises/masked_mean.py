@@ -54,20 +54,11 @@ def lengths_lie_on_their_side(seen):
 
 
 @exercise.telltale
-def mask_of_booleans(seen):
-    """TensorFlow does not multiply numbers with True and False, nor add those up: turn the mask
-    into numbers of the same kind as the losses."""
+def kinds_do_not_mix(seen):
+    """TensorFlow calculates only with numbers of one kind: True and False, or whole numbers, and
+    losses do not mix. The mask, or how many it lets through, should be of the losses' kind."""
     return failed(
-        seen,
-        "but received bool",
-        "is a bool tensor",
-        "is bool",
-        "type bool",
-        "'bool'",
-        "dtype bool",
-        "int32 tensor but is a float",
-        "type float32 of argument 'x'",
-        "expected to be a float tensor but is a int",
+        seen, "attr 'T' of bool", "tensor but is a", "must have the same dtype, got tf.float32"
     )
 
 

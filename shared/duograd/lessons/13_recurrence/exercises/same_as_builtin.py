@@ -13,8 +13,8 @@ exercise = Exercise(
         "Make the framework's layer for 2 inputs and 3 units, let it see one X, and print the "
         "shapes of all that it holds. Which of them differ from those of W_xh [2, 3], W_hh [3, 3] "
         "and b [3]?",
-        "Three things must agree: which axis of X is time, how the layer keeps its weights (as they "
-        "are, or turned), and what else it adds in each step.",
+        "Three things must agree: which axis of X is time, how the layer keeps its weights (as "
+        "they are, or turned), and what else it adds in each step.",
         "First make the layer, with the keyword that makes it read or return what is asked. Then "
         "load the numbers as in lab 02. Count the biases that it holds.",
         "A like example: a kitchen scale that shows plate *and* food. If you know the food's "
@@ -173,9 +173,7 @@ def reshaped_not_turned(W_xh):
 def relu(W_xh, W_hh, b, X, framework):
     """Your layer's steps end in a ReLU; asked is tanh."""
     zeros = np.zeros((len(X), len(b)))
-    return returned(
-        states_of(X, zeros, W_xh, W_hh, b, lambda z: np.maximum(z, 0)), framework
-    )
+    return returned(states_of(X, zeros, W_xh, W_hh, b, lambda z: np.maximum(z, 0)), framework)
 
 
 @exercise.mistake
