@@ -1,0 +1,85 @@
+"""Lesson 13: what its page says of one training holds for other first weights, too."""
+
+import numpy as np
+import pytest
+
+from duograd.data import games, starting_weights, stories
+from harness import namespace_of
+
+LESSON = "13_recurrence"
+UNSEEN = stories.make_stories(np.random.default_rng(5), 300, 2)
+
+
+def lab(framework):
+    """What the lab's cells define, with what they import and the words of its text."""
+    space = namespace_of("solutions", LESSON, framework)
+    told = stories.make_stories(np.random.default_rng(0), 1000, 2)
+    vocabulary = ["", *sorted({word for story in told for word in story})]
+    return space | {"stories": told, "vocabulary": vocabulary, "n_words": len(vocabulary)}
+
+
+def share(space, **others):
+    """Let the lab's functions see names where they look for them."""
+    names = {"starting_weights": starting_weights, "make_story": stories.make_story}
+    space["read"].__globals__.update(names, memory_game=games.memory_game, **others)
+
+
+def prepared(framework):
+    space = lab(framework)
+    share(space, **{name: space[name] for name in ("stories", "vocabulary", "n_words")})
+    return space
+
+
+def reader_of(space, seed):
+    """A reader that was trained on stories."""
+    model = space["Reader"](space["n_words"], 32, space["n_words"], seed)
+    space["train_on_stories"](model)
+    return model
+
+
+def languages(space, model):
+    """How often it finds the language in new stories with 0 to 4 clauses."""
+    return np.array([space["accuracy_at"](model, clauses, 2) for clauses in range(5)])
+
+
+SEEDS = [*(("torch", seed) for seed in range(1, 6)), ("tensorflow", 1)]
+
+
+@pytest.mark.parametrize(("framework", "seed"), SEEDS[3:])
+def test_a_reader_finds_the_language_near_and_less_and_less_often_far_away(framework, seed):
+    space = prepared(framework)
+    reader = reader_of(space, seed)
+    assert 1.6 < space["unsure"](reader, UNSEEN) < 1.85
+    found = languages(space, reader)
+    assert found[0] > 0.95
+    assert (np.diff(found) < 0).all()
+    assert 0.25 < found[4] < 0.85
+
+
+def test_who_reads_only_long_stories_never_finds_the_language():
+    space = prepared("torch")
+    share(space, stories=[stories.make_story(np.random.default_rng(i), 4) for i in range(1000)])
+    assert languages(space, reader_of(space, 1)).max() < 0.3
+
+
+@pytest.mark.parametrize(("framework", "seed"), SEEDS)
+def test_the_memory_game_is_won_with_five_symbols_and_not_with_twenty(framework, seed):
+    space = prepared(framework)
+    assert space["play"](5, seed) > 0.95
+    assert space["play"](20, seed) < 1 / 3
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("changed", [0, 4])
+def test_of_a_changed_word_little_is_left_ten_words_later(seed, changed):
+    space = prepared("torch")
+    told = "Anna grew up in France and has a cat . she speaks fluent French .".split()
+    other = [*told[:changed], ("Ben", "Greece")[changed // 4], *told[changed + 1 :]]
+    X = space["one_hot"](space["encode"]([told, other], len(told)))
+    tables = space["first_weights"](space["n_words"], 32, seed)
+    zeros = np.zeros((2, 32), "float32")
+    states = space["rnn_forward"](X, *map(space["torch"].tensor, (zeros, *tables))).numpy()
+    apart = np.sqrt(((states[0] - states[1]) ** 2).sum(axis=1))
+    assert (apart[:changed] == 0).all()
+    assert apart[changed] > 3
+    assert apart[changed + 10] < apart[changed] / 20
