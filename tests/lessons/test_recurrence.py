@@ -15,18 +15,9 @@ def lab(framework):
     space = namespace_of("solutions", LESSON, framework)
     told = stories.make_stories(np.random.default_rng(0), 1000, 2)
     vocabulary = ["", *sorted({word for story in told for word in story})]
-    return space | {"stories": told, "vocabulary": vocabulary, "n_words": len(vocabulary)}
-
-
-def share(space, **others):
-    """Let the lab's functions see names where they look for them."""
-    names = {"starting_weights": starting_weights, "make_story": stories.make_story}
-    space["read"].__globals__.update(names, memory_game=games.memory_game, **others)
-
-
-def prepared(framework):
-    space = lab(framework)
-    share(space, **{name: space[name] for name in ("stories", "vocabulary", "n_words")})
+    space.update(stories=told, vocabulary=vocabulary, n_words=len(vocabulary))
+    space.update(starting_weights=starting_weights, memory_game=games.memory_game)
+    space["make_story"] = stories.make_story  # in place: the lab's functions look for them there
     return space
 
 
@@ -47,7 +38,7 @@ SEEDS = [*(("torch", seed) for seed in range(1, 6)), ("tensorflow", 1)]
 
 @pytest.mark.parametrize(("framework", "seed"), SEEDS[3:])
 def test_a_reader_finds_the_language_near_and_less_and_less_often_far_away(framework, seed):
-    space = prepared(framework)
+    space = lab(framework)
     reader = reader_of(space, seed)
     assert 1.6 < space["unsure"](reader, UNSEEN) < 1.85
     found = languages(space, reader)
@@ -57,14 +48,14 @@ def test_a_reader_finds_the_language_near_and_less_and_less_often_far_away(frame
 
 
 def test_who_reads_only_long_stories_never_finds_the_language():
-    space = prepared("torch")
-    share(space, stories=[stories.make_story(np.random.default_rng(i), 4) for i in range(1000)])
+    space = lab("torch")
+    space["stories"] = [stories.make_story(np.random.default_rng(i), 4) for i in range(1000)]
     assert languages(space, reader_of(space, 1)).max() < 0.3
 
 
 @pytest.mark.parametrize(("framework", "seed"), SEEDS)
 def test_the_memory_game_is_won_with_five_symbols_and_not_with_twenty(framework, seed):
-    space = prepared(framework)
+    space = lab(framework)
     assert space["play"](5, seed) > 0.95
     assert space["play"](20, seed) < 1 / 3
 
@@ -72,8 +63,24 @@ def test_the_memory_game_is_won_with_five_symbols_and_not_with_twenty(framework,
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("changed", [0, 4])
 def test_of_a_changed_word_little_is_left_ten_words_later(seed, changed):
-    space = prepared("torch")
-    told = "Anna grew up in France and has a cat . she speaks fluent French .".split()
+    space = lab("torch")
+    told = [
+        "Anna",
+        "grew",
+        "up",
+        "in",
+        "France",
+        "and",
+        "has",
+        "a",
+        "cat",
+        ".",
+        "she",
+        "speaks",
+        "fluent",
+        "French",
+        ".",
+    ]
     other = [*told[:changed], ("Ben", "Greece")[changed // 4], *told[changed + 1 :]]
     X = space["one_hot"](space["encode"]([told, other], len(told)))
     tables = space["first_weights"](space["n_words"], 32, seed)

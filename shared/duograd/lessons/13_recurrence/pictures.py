@@ -29,7 +29,8 @@ def states_of(
     weights = [np.asarray(table, dtype="float32") for table in (W_xh, W_hh, b)]
     start = np.zeros((1, len(weights[2])), "float32")
     states = forward(np.asarray(X, dtype="float32"), start, *weights)
-    return np.asarray(states, dtype="float64")[0]
+    one: Array = np.asarray(states, dtype="float64")[0]
+    return one
 
 
 @picture(sliders={"read": Slider(0, 11, 1, "words read")})
