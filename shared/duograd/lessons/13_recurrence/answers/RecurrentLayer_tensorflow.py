@@ -56,6 +56,14 @@ class state_kept(_Parts):
         return states, states[:, -1]
 
 
+class another_start_each_time(_Parts):
+    def call(self, X, h=None):
+        if h is None:
+            h = tf.random.normal((X.shape[0], self.b.shape[0]))
+        states = rnn_forward(X, h, self.W_xh, self.W_hh, self.b)
+        return states, states[:, -1]
+
+
 class not_one_parameter(tf.keras.layers.Layer):
     def __init__(self, n_inputs, n_hidden):
         super().__init__()
@@ -80,7 +88,7 @@ class no_such_name(tf.keras.layers.Layer):
         return states, states[:, -1]
 
 
-class start_does_not_fit(_Parts):
+class step_does_not_fit(_Parts):
     def call(self, X, h=None):
         if h is None:
             h = tf.zeros((X.shape[0], X.shape[2]))
@@ -88,7 +96,7 @@ class start_does_not_fit(_Parts):
         return states, states[:, -1]
 
 
-class start_does_not_fit__a_row_for_each_step(_Parts):
+class step_does_not_fit__a_row_for_each_step(_Parts):
     def call(self, X, h=None):
         if h is None:
             h = tf.zeros((X.shape[1], self.b.shape[0]))
@@ -117,4 +125,12 @@ class wrong_shapes(_Parts):
     def call(self, X, h=None):
         h = tf.zeros((X.shape[0], self.b.shape[0])) if h is None else h
         states = rnn_forward(X, h, self.W_xh, self.W_hh, self.b)
+        return states, states[:, -1]
+
+
+class step_does_not_fit__weights_swapped(_Parts):
+    def call(self, X, h=None):
+        if h is None:
+            h = tf.zeros((X.shape[0], self.b.shape[0]))
+        states = rnn_forward(X, h, self.W_hh, self.W_xh, self.b)
         return states, states[:, -1]

@@ -57,6 +57,14 @@ class state_kept(_Parts):
         return states, states[:, -1]
 
 
+class another_start_each_time(_Parts):
+    def forward(self, X, h=None):
+        if h is None:
+            h = torch.randn(X.shape[0], self.b.shape[0])
+        states = rnn_forward(X, h, self.W_xh, self.W_hh, self.b)
+        return states, states[:, -1]
+
+
 class not_one_parameter(nn.Module):
     def __init__(self, n_inputs, n_hidden):
         super().__init__()
@@ -81,7 +89,7 @@ class no_such_name(nn.Module):
         return states, states[:, -1]
 
 
-class start_does_not_fit(_Parts):
+class step_does_not_fit(_Parts):
     def forward(self, X, h=None):
         if h is None:
             h = torch.zeros(X.shape[0], X.shape[2])
@@ -89,7 +97,7 @@ class start_does_not_fit(_Parts):
         return states, states[:, -1]
 
 
-class start_does_not_fit__a_row_for_each_step(_Parts):
+class step_does_not_fit__a_row_for_each_step(_Parts):
     def forward(self, X, h=None):
         if h is None:
             h = torch.zeros(X.shape[1], self.b.shape[0])
@@ -117,4 +125,12 @@ class wrong_shapes(_Parts):
     def forward(self, X, h=None):
         h = torch.zeros(len(X), len(self.b)) if h is None else h
         states = rnn_forward(X, h, self.W_xh, self.W_hh, self.b)
+        return states, states[:, -1]
+
+
+class step_does_not_fit__weights_swapped(_Parts):
+    def forward(self, X, h=None):
+        if h is None:
+            h = torch.zeros(X.shape[0], self.b.shape[0])
+        states = rnn_forward(X, h, self.W_hh, self.W_xh, self.b)
         return states, states[:, -1]

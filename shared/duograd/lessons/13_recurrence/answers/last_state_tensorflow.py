@@ -27,3 +27,7 @@ def index_beyond_the_end__row_by_row(states, lengths):
 
 def tensor_as_index(states, lengths):
     return states[tf.range(len(lengths)), lengths - 1]
+
+
+def index_beyond_the_end__rows_for_columns(states, lengths):
+    return tf.gather_nd(states, (lengths - 1)[:, None])

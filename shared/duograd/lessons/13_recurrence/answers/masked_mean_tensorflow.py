@@ -17,7 +17,7 @@ def right_by_where(losses, lengths):
     return tf.reduce_mean(losses[mask])
 
 
-def lengths_lie_on_their_side(losses, lengths):
+def mask_does_not_fit(losses, lengths):
     mask = tf.cast(tf.range(losses.shape[1]) < lengths, tf.float32)
     return tf.reduce_sum(losses * mask) / tf.reduce_sum(mask)
 
@@ -36,3 +36,8 @@ def kinds_do_not_mix__divided(losses, lengths):
     mask = tf.sequence_mask(lengths, losses.shape[1])
     total = tf.reduce_sum(tf.where(mask, losses, 0.0))
     return total / tf.reduce_sum(lengths)
+
+
+def mask_does_not_fit__as_wide_as_the_longest(losses, lengths):
+    mask = tf.sequence_mask(lengths, dtype=tf.float32)
+    return tf.reduce_sum(losses * mask) / tf.reduce_sum(mask)

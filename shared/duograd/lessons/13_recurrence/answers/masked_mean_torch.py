@@ -22,6 +22,6 @@ def right_in_a_list(losses, lengths):
     return torch.stack(real).mean()
 
 
-def lengths_lie_on_their_side(losses, lengths):
+def mask_does_not_fit(losses, lengths):
     mask = torch.arange(losses.shape[1]) < lengths
     return (losses * mask).sum() / mask.sum()

@@ -49,7 +49,7 @@ def weights_lie_on_their_side(W_xh, W_hh, b):
     return layer
 
 
-def a_number_is_missing(W_xh, W_hh, b):
+def tables_are_missing(W_xh, W_hh, b):
     layer = _layer(W_xh)
     layer.set_weights([W_xh, W_hh])
     return layer
@@ -70,3 +70,23 @@ def one_thing_or_two(W_xh, W_hh, b):
 
 def not_the_builtin(W_xh, W_hh, b):
     return lambda X: rnn_forward(X, tf.zeros((X.shape[0], b.shape[0])), W_xh, W_hh, b)
+
+
+def made_for_other_sizes(W_xh, W_hh, b):
+    layer = tf.keras.layers.SimpleRNN(W_xh.shape[0], return_sequences=True)
+    layer.build((None, None, W_xh.shape[0]))
+    layer.set_weights([W_xh, W_hh, b])
+    return layer
+
+
+def built_for_other_inputs(W_xh, W_hh, b):
+    layer = tf.keras.layers.SimpleRNN(W_xh.shape[1], return_sequences=True)
+    layer.build((None, W_xh.shape[0]))
+    layer.set_weights([W_xh, W_hh, b])
+    return layer
+
+
+def weights_lie_on_their_side__in_another_order(W_xh, W_hh, b):
+    layer = _layer(W_xh)
+    layer.set_weights([W_hh, W_xh, b])
+    return layer

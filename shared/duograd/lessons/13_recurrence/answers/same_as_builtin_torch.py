@@ -60,7 +60,7 @@ def weights_lie_on_their_side__loaded(W_xh, W_hh, b):
     return layer
 
 
-def a_number_is_missing(W_xh, W_hh, b):
+def tables_are_missing(W_xh, W_hh, b):
     layer = _layer(W_xh)
     names = ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0")
     layer.load_state_dict(dict(zip(names, (W_xh.T, W_hh.T, b))))
@@ -100,3 +100,22 @@ def not_the_builtin(W_xh, W_hh, b):
         return states, states[:, -1][None]
 
     return read
+
+
+def made_for_other_sizes(W_xh, W_hh, b):
+    layer = torch.nn.RNN(W_xh.shape[1], W_xh.shape[0], batch_first=True)
+    layer.weight_ih_l0.data = W_xh.T
+    return layer
+
+
+def weights_lie_on_their_side__as_they_are(W_xh, W_hh, b):
+    layer = _layer(W_xh)
+    layer.weight_ih_l0.data = W_xh
+    layer.weight_hh_l0.data = W_hh
+    return layer
+
+
+def tables_are_missing__other_names(W_xh, W_hh, b):
+    layer = _layer(W_xh)
+    layer.load_state_dict({"weight_ih": W_xh.T, "weight_hh": W_hh.T, "bias": b})
+    return layer

@@ -76,6 +76,16 @@ def state_kept(seen):
 
 
 @exercise.telltale
+def another_start_each_time(seen):
+    """Called twice with the same weights on the same X, your layer answers differently: it begins
+    with something else each time. Who has read nothing has a state of zeros."""
+    first, second = (one.value[0] if isinstance(one.value, list) else None for one in seen[:2])
+    if right_once(seen) or np.shape(first) != (1, 2, 1) or np.shape(second) != (1, 2, 1):
+        return False
+    return not np.allclose(first, second, atol=1e-4)
+
+
+@exercise.telltale
 def not_one_parameter(seen):
     """Asked for W_xh, W_hh and b, each a single parameter, your layer holds something else there,
     such as a list of them, one for each step. All steps share the same three."""
@@ -90,9 +100,9 @@ def no_such_name(seen):
 
 
 @exercise.telltale(shapes=True)
-def start_does_not_fit(seen):
-    """What a step adds up does not fit together. The state of who has read nothing is [n,
-    n_hidden]: a row for each sequence."""
+def step_does_not_fit(seen):
+    """What a step adds up, x W_xh + h W_hh + b, does not fit together: there x is [n, n_inputs] and
+    h [n, n_hidden], a row for each sequence."""
     return failed(
         seen, "must match the size of tensor", "Incompatible shapes", "required broadcastable",
         "cannot be multiplied", "Matrix size-incompatible", "size mismatch", "batch dim",

@@ -55,6 +55,24 @@ def recurrent_weights_in_a_row(n_inputs, n_hidden, n_outputs):
 
 
 @exercise.mistake
+def recurrent_weights_doubled(n_inputs, n_hidden, n_outputs):
+    """W_hh is counted as 2 · H numbers; it has H rows of H."""
+    return counted(n_inputs, n_hidden, n_outputs, W_hh=2 * n_hidden)
+
+
+@exercise.mistake
+def bias_of_the_inputs(n_inputs, n_hidden, n_outputs):
+    """The bias b is counted with a number for each input; it has one for each hidden unit."""
+    return counted(n_inputs, n_hidden, n_outputs, b=n_inputs)
+
+
+@exercise.mistake
+def output_bias_of_the_units(n_inputs, n_hidden, n_outputs):
+    """The bias b_y is counted with a number for each hidden unit; it has one for each output."""
+    return counted(n_inputs, n_hidden, n_outputs, b_y=n_hidden)
+
+
+@exercise.mistake
 def two_biases(n_inputs, n_hidden, n_outputs):
     """The recurrent step is counted with two biases; ours has one."""
     return counted(n_inputs, n_hidden, n_outputs, b=2 * n_hidden)

@@ -39,8 +39,9 @@ def cases(rng):
 
 @exercise.telltale
 def index_beyond_the_end(seen):
-    """A column was asked for that is not there: with 3 columns the last is number 2."""
-    return failed(seen, "out of bounds", "out of range", "is not in [0,")
+    """A place was asked for that is not there: of 3 columns the last is number 2, of 2 rows number
+    1."""
+    return failed(seen, "out of bounds", "out of range", "is not in [0,", "does not index into")
 
 
 @exercise.telltale

@@ -44,10 +44,10 @@ def cases(rng):
     yield {"losses": rng.uniform(0.5, 2, (2, 1)), "lengths": np.array([1, 1])}
 
 
-@exercise.telltale
-def lengths_lie_on_their_side(seen):
-    """The lengths, [n], were compared with the columns, [T], number by number. Each length belongs
-    to a *row*: it must be compared with all columns."""
+@exercise.telltale(shapes=True)
+def mask_does_not_fit(seen):
+    """Two shapes do not fit where numbers are compared or multiplied. A mask has a place for each
+    loss: a row for each sequence, a column for each of the T steps."""
     return failed(
         seen, "must match the size of tensor", "Incompatible shapes", "required broadcastable"
     )
@@ -125,6 +125,12 @@ def divided_by_sequences(losses, lengths):
     """The sum over the real steps is divided by the number of sequences; it is a mean over
     steps."""
     return (losses * mask_of(losses, lengths)).sum() / len(losses)
+
+
+@exercise.mistake
+def divided_by_steps(losses, lengths):
+    """The sum over the real steps is divided by T; it is a mean over the real steps of all rows."""
+    return (losses * mask_of(losses, lengths)).sum() / losses.shape[1]
 
 
 @exercise.mistake

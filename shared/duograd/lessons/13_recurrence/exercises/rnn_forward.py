@@ -171,6 +171,14 @@ def below_each_other(X, h0, W_xh, W_hh, b):
 
 
 @exercise.mistake
+def reshaped_not_turned(X, h0, W_xh, W_hh, b):
+    """The right states in the wrong places: to fill them anew into the shape [n, T, H], line by
+    line, is not the same as to exchange two axes."""
+    states = states_of(X, h0, W_xh, W_hh, b)
+    return states.swapaxes(0, 1).reshape(states.shape)
+
+
+@exercise.mistake
 def not_stacked(X, h0, W_xh, W_hh, b):
     """A list of states came back, one a step; asked is one tensor [n, T, H]."""
     return list(states_of(X, h0, W_xh, W_hh, b).swapaxes(0, 1))

@@ -82,20 +82,36 @@ def not_yet_built(seen):
 
 @exercise.telltale
 def weights_lie_on_their_side(seen):
-    """The layer's table of weights and yours do not have the same shape: print both, and turn
-    yours if it lies on its side."""
+    """The layer's table of weights and yours do not have the same shape: print both. Does yours lie
+    on its side, or is it another one?"""
     return failed(
         seen,
         "size mismatch for weight_ih",
         "must match the size of tensor",
-        "not compatible with provided weight shape (3, 2)",
+        "cannot be multiplied (2x2 and 3x2)",
+        "provided weight shape (3, 2)",
+        "provided weight shape (3, 3)",
     )
 
 
 @exercise.telltale
-def a_number_is_missing(seen):
-    """The layer holds more tables than you gave it: print the names and shapes of all that it
-    holds."""
+def made_for_other_sizes(seen):
+    """The layer was made for other numbers of inputs and units: W_xh has a row for each input and a
+    column for each unit."""
+    return failed(seen, "must be equal to input_size", "shape (2, 2) is not compatible")
+
+
+@exercise.telltale
+def built_for_other_inputs(seen):
+    """`build` is told the shape of a batch of sequences: three numbers, of which only the last must
+    be known."""
+    return failed(seen, "must be fully-defined (no `None` dimensions)")
+
+
+@exercise.telltale
+def tables_are_missing(seen):
+    """The layer did not find all that it holds among what you gave it: print the names and shapes
+    of all its tables."""
     return failed(seen, "Missing key(s) in state_dict", "with a weight list of length")
 
 
