@@ -17,9 +17,10 @@ from nbclient import NotebookClient
 
 from answers import Answer
 from duograd import exercises, frameworks
+from duograd.boundary.wire import Observation
 from duograd.exercises import reference
-from duograd.exercises.declaration import Exercise
-from duograd.exercises.judge import Trial, judge, prepare
+from duograd.exercises.declaration import Exercise, Misconception
+from duograd.exercises.judge import Trial, judge, misled, prepare
 from duograd.exercises.verdict import Verdict
 from duograd.runner.cells import Cell, run_cells
 from duograd.runner.probes import observe_each
@@ -63,6 +64,14 @@ def text_of(lesson: str) -> Path:
 def pictures_of(lesson: str) -> Any:
     """The module that draws a lesson's pictures."""
     return importlib.import_module(f"duograd.lessons.{lesson}.pictures")
+
+
+@functools.cache
+def course() -> Any:
+    """All lessons as they are written."""
+    from duograd.authoring.build import read_course
+
+    return read_course(ROOT)
 
 
 def each_exercise() -> Iterator[tuple[str, str]]:
@@ -142,6 +151,15 @@ def judge_answer(
         space = namespace if namespace is not None else {}
         seen += observe_each(native, space, answer(trial), [trial.request], 60)
     return judge(exercise_of(lesson, name), framework, trials, seen)
+
+
+def judge_formula(
+    lesson: str, name: str, framework: str, known: Misconception, seed: int
+) -> Verdict:
+    """The verdict on the numbers of a wrong formula, as if they had come back of an answer."""
+    exercise, trials = exercise_of(lesson, name), trials_of(lesson, name, framework, seed)
+    seen = [Observation(misled(exercise, known, t.case, framework), t.gradients) for t in trials]
+    return judge(exercise, framework, trials, seen)
 
 
 def native_answer(
@@ -322,9 +340,15 @@ def _tensors(value: Any, native: Any) -> Any:
     return value
 
 
-def run_in_a_kernel(cells: dict[str, str], allow_errors: bool = True) -> dict[str, list[Any]]:
+def run_in_a_kernel(
+    cells: dict[str, str], allow_errors: bool = True, framework: str = "torch"
+) -> dict[str, list[Any]]:
     """The outputs of each cell, by its name; one that fails does not end the others if allowed."""
+    from kernels import Manager
+
     book = nbformat.v4.new_notebook()
     book.cells = [nbformat.v4.new_code_cell(source) for source in cells.values()]
-    NotebookClient(book, kernel_name="python3", allow_errors=allow_errors).execute()
+    client = NotebookClient(book, kernel_name=framework, allow_errors=allow_errors)
+    client.kernel_manager_class = Manager
+    client.execute()
     return {name: cell.outputs for name, cell in zip(cells, book.cells, strict=True)}

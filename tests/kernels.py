@@ -26,7 +26,9 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
 from nbval.kernel import NbvalKernelspecManager
+from traitlets import default
 
 ABSENT = {"torch": ("tensorflow", "keras"), "tensorflow": ("torch",)}
 FOLDER = "DUOGRAD_KERNELS"  # names where the processes listen that fork kernels
@@ -57,6 +59,14 @@ class Kernels(NbvalKernelspecManager):
             return super().get_kernel_spec(kernel_name)
         program = [sys.executable, "-I", "-S", "-c", LAUNCHER, nursery(kernel_name)]
         return KernelSpec(argv=[*program, "{connection_file}"], language="python")
+
+
+class Manager(AsyncKernelManager):
+    """Starts those kernels for nbclient too."""
+
+    @default("kernel_spec_manager")
+    def _know_them_too(self) -> Kernels:
+        return Kernels()
 
 
 def open_nurseries() -> None:

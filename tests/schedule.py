@@ -5,7 +5,9 @@ Marks cannot tell it: pytest 9.2 keeps what xdist 3.8 writes into a test's name 
 
 from __future__ import annotations
 
+import functools
 import re
+from pathlib import Path
 from typing import Any
 
 from xdist.scheduler import LoadScopeScheduling
@@ -13,18 +15,19 @@ from xdist.scheduler import LoadScopeScheduling
 from duograd import exercises
 from duograd.frameworks import NAMES
 
-# What the tests of such a module share is made once. Those that take longest come first.
-TOGETHER = (
+# Of the modules whose tests share what is made once, those that take longest, in their order.
+LONGEST = (
     "notebook/test_browser",
+    "authoring/test_new_lesson",
     "authoring/test_site",
     "classroom/test_grade",
     "marking/test_hostile",
     "classroom/test_cluster",
-    "house/test_wheel",
-    "marking/test_every_lab",
     "notebook/test_nbgrader",
-    "classroom/test_accessible_pages",
+    "house/test_wheel",
 )
+SHARED = 'scope="module"'
+ROOT = Path(__file__).resolve().parents[1]
 LESSONS = tuple(exercises.lesson_names())
 
 
@@ -42,7 +45,7 @@ class LongestFirst(LoadScopeScheduling):
 def scope_of(nodeid: str) -> str:
     """What a test shares a worker with: its notebook, its module, its lesson in its framework."""
     file, _, name = nodeid.partition("::")
-    if place_of(nodeid) < len(TOGETHER) or file.endswith(".ipynb"):
+    if file.endswith(".ipynb") or makes_once(file):
         return file
     words = words_of(name)
     of_lesson = [word for word in words if word in LESSONS]
@@ -52,8 +55,14 @@ def scope_of(nodeid: str) -> str:
 def place_of(nodeid: str) -> int:
     """Where a test stands in the order."""
     file = nodeid.partition("::")[0]
-    places = [place for place, name in enumerate(TOGETHER) if file.endswith(f"{name}.py")]
-    return places[0] if places else len(TOGETHER)
+    places = [place for place, name in enumerate(LONGEST) if file.endswith(f"{name}.py")]
+    return places[0] if places else len(LONGEST) + (not makes_once(file))
+
+
+@functools.cache
+def makes_once(file: str) -> bool:
+    """Whether a fixture of the module serves all its tests: else each worker would make it."""
+    return file.endswith(".py") and SHARED in (ROOT / file).read_text(encoding="utf-8")
 
 
 def words_of(name: str) -> list[str]:

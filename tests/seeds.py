@@ -9,43 +9,41 @@ import multiprocessing
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import Any
 
 import harness
 from answers import answers
 from duograd import exercises
-from duograd.exercises.judge import Trial
 from duograd.exercises.verdict import Verdict
 from duograd.frameworks import NAMES
 
-Answer = tuple[Callable[[Trial], Any], dict[str, Any] | None]
+Judged = Callable[[int], Verdict]  # one answer, on the cases of a seed
 
 
-def right_answers(lesson: str, name: str, framework: str) -> Iterator[tuple[str, Answer]]:
+def right_answers(lesson: str, name: str, framework: str) -> Iterator[tuple[str, Judged]]:
     """The solution and every other right answer, each with what to call it."""
     solution = harness.namespace_of("solutions", lesson, framework)
-    yield "the solution", (lambda _: solution[name], solution)
+    yield "the solution", judging(lesson, name, framework, lambda _: solution[name], solution)
     for answer in answers(lesson, name, framework):
         if answer.is_right:
             yield answer.name, compiled(lesson, name, framework, answer)
 
 
-def wrong_answers(lesson: str, name: str, framework: str) -> Iterator[tuple[str, Answer]]:
+def wrong_answers(lesson: str, name: str, framework: str) -> Iterator[tuple[str, Judged]]:
     """Every wrong answer in native code, and every wrong formula, each with its slug."""
-    exercise = harness.exercise_of(lesson, name)
     for answer in answers(lesson, name, framework):
         if not answer.is_right:
             yield answer.slug, compiled(lesson, name, framework, answer)
-    for known in exercise.misconceptions:
+    for known in harness.exercise_of(lesson, name).misconceptions:
         if known.formula:
-            formula = known.formula
-            yield known.slug, (lambda t, f=formula: harness.lift(exercise, f, t, framework), None)
+            yield known.slug, partial(harness.judge_formula, lesson, name, framework, known)
 
 
-def compiled(lesson: str, name: str, framework: str, native: Any) -> Answer:
+def compiled(lesson: str, name: str, framework: str, native: Any) -> Judged:
     """Native code as an answer."""
     answer, namespace = harness.native_answer(lesson, name, framework, native)
-    return (lambda _: answer), namespace
+    return judging(lesson, name, framework, lambda _: answer, namespace)
 
 
 def sweep(lesson: str, framework: str, seeds: range) -> tuple[list[str], list[str], int]:
@@ -56,12 +54,12 @@ def sweep(lesson: str, framework: str, seeds: range) -> tuple[list[str], list[st
         wrong = list(wrong_answers(lesson, name, framework))
         for seed in seeds:
             where = f"{lesson} {name} {framework} seed {seed}"
-            for label, answer in right:
-                verdict = judged(lesson, name, framework, answer, seed)
+            for label, judged in right:
+                verdict = judged(seed)
                 if verdict.outcome != "right":
                     faults.append(f"{where}: {label} is {verdict.outcome}: {verdict.message}")
-            for label, answer in wrong:
-                verdict = judged(lesson, name, framework, answer, seed)
+            for label, judged in wrong:
+                verdict = judged(seed)
                 if verdict.points > harness.exercise_of(lesson, name).points // 2:
                     faults.append(f"{where}: the wrong answer {label} passes")
                 elif verdict.misconception != label:
@@ -71,9 +69,9 @@ def sweep(lesson: str, framework: str, seeds: range) -> tuple[list[str], list[st
     return faults, renamed, count
 
 
-def judged(lesson: str, name: str, framework: str, answer: Answer, seed: int) -> Verdict:
-    """The verdict on one answer to the cases of one seed."""
-    return harness.judge_answer(lesson, name, framework, *answer, seed=seed)
+def judging(lesson: str, name: str, framework: str, *answer: Any) -> Judged:
+    """One answer, to be judged on the cases of a seed."""
+    return lambda seed: harness.judge_answer(lesson, name, framework, *answer, seed=seed)
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from duograd.authoring import build
+from duograd.authoring import build as builder
 from duograd.authoring.source import LessonError, read_lesson, select, without_solutions
 from harness import LESSONS, ROOT, lay_lessons, text_of
 
@@ -51,6 +51,8 @@ MISTAKES = {
         "# 05 · Gradient descent", "# 06 · Gradient descent", "its heading, here `# 05 · Title`",
     ),
     "no question": ("  question: Which way is down?\n", "", "gives no `duograd: question`"),
+    "an END of no framework": ("### END torch", "### END torhc", "ends with `### END torch`"),
+    "an END of something else": ("### END SOLUTION", "### END SOLUTON", "with `### END SOLUTION`"),
     "an END without a BEGIN": ("### BEGIN torch\nstart(", "start(", "this END closes nothing"),
 }  # fmt: skip
 
@@ -154,6 +156,19 @@ def test_build_check_names_every_notebook_that_is_out_of_date(project):
     ]
 
 
+def test_after_a_solution_that_fails_no_other_one_is_begun(project, monkeypatch):
+    begun = []
+
+    async def fail(one):
+        begun.append(one.path.name)
+        raise LessonError("lesson.md:7: so it is")
+
+    monkeypatch.setattr(builder, "_execute", fail)
+    with pytest.raises(LessonError, match="so it is"):
+        builder.build(project, (LESSON,), jobs=1, written=lambda path: None)
+    assert begun == [f"{LESSON}_torch.ipynb"]
+
+
 def test_an_unknown_lesson_is_answered_in_one_sentence(project):
     run = run_build("09_nothing_of_ours", "--root", str(project))
     assert run.returncode == 2
@@ -179,8 +194,8 @@ def test_build_writes_a_lab_and_an_executed_solution_for_each_framework(project)
 
 
 def test_a_cell_that_does_not_end_is_told_in_one_sentence(tmp_path, monkeypatch):
-    monkeypatch.setattr(build, "SECONDS_A_CELL", 1)
+    monkeypatch.setattr(builder, "SECONDS_A_CELL", 1)
     endless = new_notebook(cells=[new_code_cell("while True: pass")])
-    made = build.Made(tmp_path / "05_x_torch.ipynb", endless, lab=False)
+    made = builder.Made(tmp_path / "05_x_torch.ipynb", endless, lab=False)
     with pytest.raises(LessonError, match="a cell had not ended after 1 seconds"):
-        asyncio.run(build._execute(made))
+        asyncio.run(builder._execute(made))

@@ -141,7 +141,7 @@ def test_a_project_without_the_frame_of_a_site_is_told_which_file_lacks(tmp_path
     program = [sys.executable, "-m", "duograd", "site", "--root", tmp_path]
     found = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert found.returncode == 2
-    assert found.stderr.strip() == f"{tmp_path}/docs/site/index.md: No such file or directory"
+    assert found.stderr.strip() == "docs/site/index.md: No such file or directory"
 
 
 @pytest.mark.parametrize(("command", "package"), [("build", "jupytext"), ("site", "sphinx")])

@@ -73,25 +73,40 @@ def test_a_forged_message_is_refused(data):
         decode(data)
 
 
-@pytest.mark.parametrize("data", [3, [], {}, {"value": 1, "gradients": [], "facts": {}}])
+EMPTY = {"map": {}}
+SENT = {"value": 1, "gradients": EMPTY, "facts": EMPTY, "after": EMPTY}
+
+
+def test_an_observation_is_read_whole():
+    seen = decode_observation(SENT | {"after": {"map": {"w": [1, 2]}}})
+    assert (seen.value, seen.after, seen.failure) == (1, {"w": [1, 2]}, None)
+
+
+@pytest.mark.parametrize("part", ["gradients", "facts", "after"])
+@pytest.mark.parametrize("forged", [None, [], {}, {"map": []}])
+def test_an_observation_with_a_forged_table_is_refused(part, forged):
+    with pytest.raises(WireError):
+        decode_observation(SENT | {part: forged})
+
+
+@pytest.mark.parametrize("data", [3, [], {}])
 def test_a_forged_observation_is_refused(data):
     with pytest.raises(WireError):
         decode_observation(data)
 
 
-@pytest.mark.parametrize("fact", ["attached", "differentiated", "arrays", "shared"])
+@pytest.mark.parametrize("fact", ["attached", "differentiated", "arrays", "number", "shared"])
 @pytest.mark.parametrize("value", [1, "yes", []])
 def test_a_fact_that_is_neither_so_nor_not_is_refused(fact, value):
     with pytest.raises(WireError):
-        decode_observation({"gradients": {"map": {}}, "facts": {"map": {fact: value}}})
+        decode_observation(SENT | {"facts": {"map": {fact: value}}})
 
 
-@pytest.mark.parametrize("fact", ["changed", "recorded", "returned"])
+@pytest.mark.parametrize("fact", ["recorded", "returned"])
 @pytest.mark.parametrize("names", ["w", 3, [3], [["w"]]])
 def test_a_fact_that_names_no_arguments_is_refused(fact, names):
-    facts = {"map": {fact: names}}
     with pytest.raises(WireError):
-        decode_observation({"gradients": {"map": {}}, "facts": facts})
+        decode_observation(SENT | {"facts": {"map": {fact: names}}})
 
 
 def test_a_request_keeps_the_order_of_its_arguments():

@@ -7,7 +7,6 @@ import pytest
 
 from duograd.classroom import equal
 from duograd.classroom.equal import equal_work, shape_of, write_equal
-from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.records import Submitted
 from duograd.exercises import load
 from duograd.exercises.verdict import Verdict
@@ -27,12 +26,6 @@ RENAMED = (
     "def {name}(weights, s: float) -> float:\n    '''Mine.'''\n    x: float = weights + 1  # a\n"
     "    while s > x:\n\n        x += s\n    return x\n"
 )
-
-
-@pytest.fixture
-def book(tmp_path):
-    with Gradebook(tmp_path / "gradebook.sqlite") as opened:
-        yield opened
 
 
 def answer(book, student, *sources):

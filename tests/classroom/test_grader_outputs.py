@@ -51,12 +51,6 @@ HOSTILE = (
 )
 
 
-@pytest.fixture
-def book(tmp_path):
-    with Gradebook(tmp_path / "gradebook.sqlite") as opened:
-        yield opened
-
-
 def cell(source, name="cell", **more):
     return {"id": name, "source": source, **more}
 

@@ -7,7 +7,6 @@ import pytest
 
 from duograd.classroom.feedback import page_path, write_feedback
 from duograd.classroom.formats import FORMATS
-from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.lateness import Policy, policy_of, read_due
 from duograd.classroom.records import GradebookError
 from duograd.classroom.report import write_report
@@ -19,12 +18,6 @@ NB = "lab.ipynb"
 LAB = "05_gradient_descent"
 DUE = datetime(2026, 3, 1, 23, 0, tzinfo=UTC).timestamp()
 HOUR, DAY = 3600, 86400
-
-
-@pytest.fixture
-def book(tmp_path):
-    with Gradebook(tmp_path / "gradebook.sqlite") as opened:
-        yield opened
 
 
 def came(tmp_path, name, after_due, note=""):

@@ -17,13 +17,13 @@ HEAD = "student,lab,exercise,points,comment\n"
 
 
 @pytest.fixture
-def book(tmp_path):
-    with Gradebook(tmp_path / "gradebook.sqlite") as opened:
-        for student in ("ann", "bob"):
-            put(tmp_path / "in" / student / "a.ipynb", notebook(note=student))
-        read_in(opened, tmp_path / "in")
-        judged(opened, [1])
-        yield opened
+def book(book, tmp_path):
+    """A gradebook with a verdict for each of two students."""
+    for student in ("ann", "bob"):
+        put(tmp_path / "in" / student / "a.ipynb", notebook(note=student))
+    read_in(book, tmp_path / "in")
+    judged(book, [1])
+    return book
 
 
 def recorded(book, tmp_path, text, above=False):

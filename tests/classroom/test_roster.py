@@ -4,7 +4,6 @@ import pytest
 
 from duograd.classroom.canvas import column
 from duograd.classroom.formats import FORMATS, remarks
-from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.records import Student
 from duograd.classroom.roster import Roster, read_columns, read_roster
 from duograd.classroom.tables import write_tables
@@ -24,12 +23,6 @@ MOODLE = (
     "First name,Last name,ID number,Email address,Username\n"
     "Ann,Roe,s100,ann@x.org,aroe\nBo,Li,s200,bo@x.org,bli\n"
 )
-
-
-@pytest.fixture
-def book(tmp_path):
-    with Gradebook(tmp_path / "gradebook.sqlite") as opened:
-        yield opened
 
 
 def with_roster(book, tmp_path, text):

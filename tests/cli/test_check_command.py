@@ -59,9 +59,8 @@ def test_a_solution_gets_every_point_and_exit_code_0(framework):
     assert (result["lab"], result["framework"]) == (DESCENT, framework)
 
 
-@pytest.mark.parametrize("framework", NAMES)
-def test_an_untouched_lab_gets_no_points_and_exit_code_1(framework):
-    code, result, rows = check_json(ROOT / "labs" / f"{DESCENT}_{framework}.ipynb")
+def test_an_untouched_lab_gets_no_points_and_exit_code_1():
+    code, result, rows = check_json(ROOT / "labs" / f"{DESCENT}_torch.ipynb")
     assert (code, result["points"]) == (1, 0)
     assert {row["verdict"] for row in rows.values()} <= {"not started", "right"}
 
@@ -125,25 +124,61 @@ def test_without_alarms_what_hangs_is_ended_about_when_its_own_time_is_up(tmp_pa
     assert rows["tanh_prime"]["message"] == "no answer after 13 seconds"
 
 
-def test_helpers_imports_and_extra_cells_of_a_student_are_kept(tmp_path):
-    lab = fill(notebook("labs", PERCEPTRON, "torch"), {"relu": "return above(z, FLOOR)"})
-    lab.cells.insert(
-        3,
-        nbformat.v4.new_code_cell(
-            "%matplotlib inline\nimport math as m\nFLOOR = 0\ndef above(z, floor):\n"
-            "    return torch.clamp(z, min=floor) * m.cos(0)\nprint(undefined_name)"
-        ),
-    )
-    _, _, rows = check_json(saved(lab, tmp_path))
-    assert rows["relu"]["verdict"] == "right"
+ODD = {
+    "tanh": "import sys, warnings\nwarnings.warn('careful')\nprint('hello', file=sys.stderr)\n"
+    "magnitude = ((1 - decay) / (1 + decay)).double()",
+    "tanh_prime": "import sys\n"
+    "assert not [m for m in sys.modules if m.startswith('duograd.exercises')], 'oracle here'\n"
+    "return 1 - t**2",
+    "relu": "return above(z, FLOOR)",
+    "relu_prime": "return z > 0",
+    "perceptron": "return g(x @ w + w0)",
+    "predict_class": "import json, os\n"
+    "line = json.dumps({'value': [0, 1], 'gradients': {}, 'facts': {}, 'failure': None})\n"
+    "print(line)\nos.write(1, line.encode() + b'\\n')\nos.write(2, b'right\\n')\n"
+    "return x @ w + w0",
+}
+OWN_CELL = """%matplotlib inline
+import math as m
+FLOOR = 0
+def above(z, floor):
+    return torch.clamp(z, min=floor) * m.cos(0)
+print(undefined_name)"""
 
 
-def test_what_a_student_tries_out_below_the_definition_costs_nothing(tmp_path):
-    lab = fill(notebook("labs", PERCEPTRON, "torch"), ANSWERS["torch"])
-    cell = next(cell for cell in lab.cells if cell.id == "relu")
-    cell.source += "\n\nprint(relu('a word'))"
-    _, _, rows = check_json(saved(lab, tmp_path))
-    assert rows["relu"]["verdict"] == "right"
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory):
+    """The rows of a lab with an odd answer to each exercise."""
+    lab = fill(notebook("labs", PERCEPTRON, "torch"), ODD)
+    lab.cells.insert(3, nbformat.v4.new_code_cell(OWN_CELL))
+    tried = next(cell for cell in lab.cells if cell.id == "perceptron")
+    tried.source += "\n\nprint(perceptron('a word'))"
+    return check_json(saved(lab, tmp_path_factory.mktemp("odd")))[2]
+
+
+def is_right(row):
+    return row["verdict"] == "right" and row["points"] == row["max_points"]
+
+
+def test_helpers_imports_and_extra_cells_of_a_student_are_kept(odd):
+    assert is_right(odd["relu"]), odd["relu"]
+
+
+def test_what_a_student_tries_out_below_the_definition_costs_nothing(odd):
+    assert is_right(odd["perceptron"]), odd["perceptron"]
+
+
+@pytest.mark.parametrize("name", ["tanh", "relu_prime"])
+def test_prints_warnings_and_odd_number_types_do_not_matter(odd, name):
+    assert is_right(odd[name]), odd[name]
+
+
+def test_the_process_of_the_answers_holds_no_right_answer(odd):
+    assert is_right(odd["tanh_prime"]), odd["tanh_prime"]
+
+
+def test_what_a_submission_prints_cannot_pass_for_a_verdict(odd):
+    assert odd["predict_class"]["misconception"] == "pre_activation"
 
 
 def test_a_cell_without_its_id_is_known_by_what_it_defines(tmp_path):
@@ -165,39 +200,6 @@ def test_answers_that_share_a_cell_are_each_judged(tmp_path):
     cells["gradient_step"].source += "\n("
     _, _, rows = check_json(saved(lab, tmp_path))
     assert {rows[name]["verdict"] for name in ("gradient_step", "has_converged")} == {"error"}
-
-
-def test_prints_warnings_and_odd_number_types_do_not_matter(tmp_path):
-    odd = {
-        "relu": "import sys, warnings\nwarnings.warn('careful')\nprint('hello', file=sys.stderr)\n"
-        "return torch.relu(z).double()",
-        "relu_prime": "return z > 0",
-    }
-    lab = fill(notebook("labs", PERCEPTRON, "torch"), odd)
-    _, result, _ = check_json(saved(lab, tmp_path))
-    assert result["points"] == 3
-
-
-def test_the_process_of_the_answers_holds_no_right_answer(tmp_path):
-    spy = (
-        "import sys\n"
-        "assert not [m for m in sys.modules if m.startswith('duograd.exercises')], 'oracle here'\n"
-        "return torch.relu(z)"
-    )
-    lab = fill(notebook("labs", PERCEPTRON, "torch"), {"relu": spy})
-    _, _, rows = check_json(saved(lab, tmp_path))
-    assert rows["relu"]["verdict"] == "right", rows["relu"]["message"]
-
-
-def test_what_a_submission_prints_cannot_pass_for_a_verdict(tmp_path):
-    forged = (
-        "import json, os\n"
-        "line = json.dumps({'value': [0, 3], 'gradients': {}, 'facts': {}, 'failure': None})\n"
-        "print(line)\nos.write(1, line.encode() + b'\\n')\nos.write(2, b'right\\n')\nreturn z"
-    )
-    lab = fill(notebook("labs", PERCEPTRON, "torch"), {"relu": forged})
-    _, _, rows = check_json(saved(lab, tmp_path))
-    assert rows["relu"]["misconception"] == "identity"
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def told(tmp_path_factory):
 
 def test_it_says_how_the_files_were_understood(told):
     _, text = told
-    assert "2 other labs were left aside: --lab and --framework chose." in text
+    assert "Left aside, as --lab and --framework say: 2 labs." in text
     assert "Not on the roster: eve (monday/eve/05_gradient_descent_torch.ipynb)." in text
 
 

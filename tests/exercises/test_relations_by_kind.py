@@ -417,7 +417,7 @@ def test_of_an_optimizer_it_is_told_what_is_wrong_with_its_steps(words):
     def answer(e, w, gradient, rate, **_):
         bent = np.cos(gradient * 9 + rate) / 3 * words.endswith("long.")
         path = w - np.cumsum(STEPS[words] * rate * np.sqrt(gradient) + bent)
-        return [*path, path[-1]]
+        return [*path, path[-1], path[-1]]
 
     assert f"In every case {words}" in told(made(descend, cases, probe="fold"), answer)
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 import pytest
 
 from duograd.authoring import texts
-from duograd.authoring.build import read_course
 from duograd.frameworks import NAMES
-from harness import LESSONS, ROOT, notebook, text_of
+from harness import LESSONS, ROOT, course, notebook, text_of
 
-COURSE = read_course(ROOT)
+COURSE = course()
 
 
 def words_of(kind, lesson, framework):

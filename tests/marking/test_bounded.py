@@ -79,3 +79,14 @@ def test_what_came_back_is_judged_in_little_time(lab, name, kind):
     assert time.thread_time() - begun < MOST_SECONDS
     assert (verdict.outcome, verdict.points) == ("wrong", 0)
     assert verdict.message
+
+
+@pytest.mark.parametrize("kind", VALUES)
+def test_giant_arguments_that_came_back_are_compared_in_little_time(kind):
+    exercise = load("05_gradient_descent").exercises["has_converged"]
+    trials = prepare(exercise, "torch", 1)
+    after = dict.fromkeys(trials[0].request.arguments, VALUES[kind])
+    begun = time.thread_time()
+    verdict = judge(exercise, "torch", trials, [Observation(True, after=after)] * len(trials))
+    assert time.thread_time() - begun < MOST_SECONDS
+    assert verdict.misconception == "argument_changed"

@@ -23,8 +23,6 @@ from duograd.runner import jail
 from duograd.runner.limits import ONLY_JAIL, TIERS, Limits
 from harness import LESSONS, ROOT
 
-pytestmark = pytest.mark.xdist_group("reach")  # one look serves several tests
-
 SPY = Path(__file__).with_name("spy.py")
 PACKAGE = ROOT / "shared" / "duograd"
 ALLOWED = {"__init__.py", "boundary", "frameworks", "runner", "data"}

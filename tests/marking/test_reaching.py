@@ -6,7 +6,7 @@ from duograd.classroom.grade import Threads, grade_all
 from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.report import reaching, write_report
 from duograd.classroom.taking_in import read_in
-from duograd.marking.marker import Settings
+from duograd.marking.marker import Marker, Settings
 from duograd.marking.reaching import reaches
 from duograd.marking.submission import read_notebook
 from grading import DESCENT, hand_in, solved, with_answer
@@ -28,6 +28,15 @@ REACHING = {
     "exec('x = 1')": "exec",
     "getattr(w, 'f_back', None)": "f_back",
 }
+HIDDEN = """
+from duograd.runner import probes
+probes._Attempt.after = lambda self: dict(self.request.arguments)
+
+
+def gradient_step(w, slope, learning_rate):
+    w -= learning_rate * slope
+    return w.clone()
+"""
 PLAIN = ["w.eval() if False else None", "'gc is the garbage collector'", "import math", "pass"]
 
 
@@ -64,3 +73,12 @@ def test_the_report_lists_it_and_the_points_stay(tmp_path):
         page = write_report(book, tmp_path).read_text()
         assert {row.points for row in book.labs()} == {10}
     assert f"ann, {DESCENT} (torch): gc" in page
+
+
+def test_whoever_sends_back_what_was_passed_and_not_what_is_there_is_named():
+    """It earns what an answer earns that works on copies, and cannot be told from one outside."""
+    notebook = read_notebook(with_answer("gradient_step", HIDDEN).encode(), "lab.ipynb")
+    assert reaches(notebook.lab, notebook.framework, notebook.cells) == ["duograd.runner"]
+    with Marker(Settings("", seed=3)) as marker:
+        verdicts = {verdict.name: verdict for verdict in marker.mark(notebook).verdicts}
+    assert verdicts["gradient_step"].outcome == "right"

@@ -1,5 +1,6 @@
 """Of a submission nothing is left, and what the machine had no room for is nobody's fault."""
 
+import contextlib
 import errno
 import os
 import subprocess
@@ -43,11 +44,14 @@ def gradient_step(w, slope, learning_rate):
 """
 
 
+@contextlib.contextmanager
 def started(tier, **limits):
-    try:
-        return Sandbox("torch", tier, Limits(**limits)).__enter__()
-    except SandboxFailed as error:
-        pytest.skip(f"no {tier} here: {error}")
+    with contextlib.ExitStack() as stack:
+        try:
+            box = stack.enter_context(Sandbox("torch", tier, Limits(**limits)))
+        except SandboxFailed as error:
+            pytest.skip(f"no {tier} here: {error}")
+        yield box
 
 
 def try_in(box, source):
@@ -70,19 +74,12 @@ def running(folder):
 
 
 @pytest.mark.parametrize("tier", TIERS)
-def test_whatever_a_submission_started_ends_with_it(tier):
-    box = started(tier, processes=8)
-    with box:
+def test_whatever_a_submission_started_ends_with_it_also_where_that_is_without_an_answer(tier):
+    with started(tier, processes=8) as box:
+        folder = box.folder.name
         ended = try_in(box, LEAVING)
         assert (ended.observations[0].value, ended.signal) == (3, 0)
-        assert running(box.folder.name) == [box.process.pid]
-
-
-@pytest.mark.parametrize("tier", TIERS)
-def test_also_where_it_ends_without_an_answer(tier):
-    box = started(tier, processes=8)
-    folder = box.folder.name
-    with box:
+        assert running(folder) == [box.process.pid]
         assert not try_in(box, LEAVING.replace("return 3", "os._exit(1)")).observations
     assert running(folder) == []
 
@@ -130,11 +127,22 @@ def gradient_step(w, slope, learning_rate):
 """
 
 
-def test_a_child_holds_the_inputs_of_its_own_lab_only():
+IMPORTED = """
+def gradient_step(w, slope, learning_rate):
+    import sys
+
+    {0} = "torch._dynamo" in sys.modules
+    return {0}
+"""
+
+
+def test_a_child_holds_the_inputs_of_its_own_lab_and_has_what_its_code_imports_late():
     with Sandbox("torch", sandbox.choose_tier(Limits(), trust=False), Limits()) as box:
         other = trials_of("00_tensors_and_gradients", "torch", 1)
         box.learn("00_tensors_and_gradients", other, dict.fromkeys(other, 1.0))
         assert try_in(box, LOOKING).observations[0].value == [[STEP]]
+        for word in ("plain", "optim"):  # what an optimizer imports is there, and only for one
+            assert try_in(box, IMPORTED.format(word)).observations[0].value == (word == "optim")
 
 
 def test_each_attempt_gets_cases_of_its_own(tmp_path):

@@ -7,12 +7,11 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from duograd.authoring.build import read_course
 from duograd.authoring.notebooks import make_notebook
 from duograd.frameworks import NAMES
-from harness import ROOT, without
+from harness import course, without
 
-COURSE = read_course(ROOT)
+COURSE = course()
 PUBLIC = replace(COURSE, repository="someone/duograd")
 SET_UP = "# No module named 'duograd'? Open the labs with `make lab`: README.md says how."
 INSTALL = (

@@ -35,7 +35,7 @@ def shown(request):
         "own": "w = [1, 2, 3]",
         "reads own": reading("w", framework),
     }
-    outputs = run_in_a_kernel(cells)
+    outputs = run_in_a_kernel(cells, framework=framework)
     return {name: [_text(output) for output in those] for name, those in outputs.items()}
 
 

@@ -48,13 +48,18 @@ class Made:
 
 def read_course(root: Path) -> Course:
     """All lessons of the project in `root`, in order. Raises LessonError."""
-    paths = sorted((root / LESSONS).glob("[0-9][0-9]_*/lesson.md"))
-    if not paths:
-        raise LessonError(f"{root / LESSONS}: no lesson found (a lesson is a folder NN_name)")
-    course = Course([read_lesson(path) for path in paths], repository(root))
+    course = Course([read_lesson(path) for path in _texts(root)], repository(root))
     for source in course.lessons:
         _review_needs(course, source)
     return course
+
+
+def _texts(root: Path) -> list[Path]:
+    """The text files of all lessons, in order. Raises LessonError if there is none."""
+    paths = sorted((root / LESSONS).glob("[0-9][0-9]_*/lesson.md"))
+    if not paths:
+        raise LessonError(f"{root / LESSONS}: no lesson found (a lesson is a folder NN_name)")
+    return paths
 
 
 def _review_needs(course: Course, source: LessonSource) -> None:
@@ -68,9 +73,8 @@ def _review_needs(course: Course, source: LessonSource) -> None:
             raise LessonError(f"{source.path}:{line}: {sentence}")
 
 
-def make_all(root: Path) -> Iterator[Made]:
+def make_all(root: Path, course: Course) -> Iterator[Made]:
     """The index and every notebook of the lessons, not yet executed."""
-    course = read_course(root)
     yield Made(root / "labs" / "index.ipynb", make_index(course), True)
     for source in course.lessons:
         for framework in NAMES:
@@ -80,13 +84,13 @@ def make_all(root: Path) -> Iterator[Made]:
                 yield Made(path, make_notebook(course, source, framework, lab=lab), lab, source)
 
 
-def readme_text(root: Path) -> str | None:
+def readme_text(root: Path, course: Course) -> str | None:
     """README.md with its table of lessons made anew; None where it has no place for one."""
     path = root / "README.md"
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     if not LESSONS_PLACE.search(text):
         return None
-    table = index(read_course(root), "labs/")
+    table = index(course, "labs/")
     return LESSONS_PLACE.sub(lambda found: f"{found[1]}\n{table}\n{found[2]}", text)
 
 
@@ -98,8 +102,9 @@ def build(
     only: lessons by name or number; none means all. What else their change made stale is written
     too where nothing must be run for it; a line is returned for each that must. Raises LessonError.
     """
-    made = list(make_all(root))
-    names = {_full_name(name, made, root) for name in only}
+    names = {_full_name(name, root) for name in only}
+    course = read_course(root)
+    made = list(make_all(root, course))
     for folder in ("labs", "solutions"):
         (root / folder).mkdir(exist_ok=True)
     chosen = [one for one in made if not one.source or not names or one.source.name in names]
@@ -107,20 +112,20 @@ def build(
     _write([one for one in chosen if one.lab], written)
     asyncio.run(_write_solutions([one for one in chosen if not one.lab], jobs, written))
     _write([one for one in others if _is_stale(one) and _keeps_outputs(one)], written)
-    _write_readme(root, written)
+    _write_readme(root, course, written)
     return [line for one in others if (line := _stale(one, root))]
 
 
-def _full_name(name: str, made: Iterable[Made], root: Path) -> str:
+def _full_name(name: str, root: Path) -> str:
     """The lesson that is called so, or whose number this is. Raises LessonError."""
     try:
-        return full_name(name, list(dict.fromkeys(one.source.name for one in made if one.source)))
+        return full_name(name, [path.parent.name for path in _texts(root)])
     except UnknownLesson as error:
         raise LessonError(f"{root / LESSONS}: {error}") from None
 
 
-def _write_readme(root: Path, written: Callable[[Path], None]) -> None:
-    path, text = root / "README.md", readme_text(root)
+def _write_readme(root: Path, course: Course, written: Callable[[Path], None]) -> None:
+    path, text = root / "README.md", readme_text(root, course)
     if text and text != path.read_text(encoding="utf-8"):
         path.write_text(text, encoding="utf-8")
         written(path)
@@ -148,11 +153,17 @@ def _keeps_outputs(one: Made) -> bool:
 
 
 async def _write_solutions(made: list[Made], jobs: int, written: Callable[[Path], None]) -> None:
-    places = asyncio.Semaphore(jobs)
+    places, failed = asyncio.Semaphore(jobs), list[Made]()
 
     async def write(one: Made) -> None:
         async with places:
-            await _execute(one)
+            if failed:  # its error is what the author wants to see now
+                return
+            try:
+                await _execute(one)
+            except Exception:
+                failed.append(one)
+                raise
         _write([one], written)
 
     done = await asyncio.gather(*map(write, made), return_exceptions=True)
@@ -225,9 +236,10 @@ def _review_verdicts(one: Made, verdicts: list[dict[str, Any]]) -> None:
 
 def stale(root: Path) -> list[str]:
     """What is not as the lessons make it: one line per notebook, none if all is well."""
-    made = list(make_all(root))
+    course = read_course(root)
+    made = list(make_all(root, course))
     found = [line for one in made if (line := _stale(one, root))]
-    readme = readme_text(root)
+    readme = readme_text(root, course)
     if readme and readme != (root / "README.md").read_text(encoding="utf-8"):
         found.append("README.md: its table of lessons differs")
     wanted = {one.path for one in made}

@@ -9,9 +9,12 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
+import numpy as np
+
 from duograd import exercises
 from duograd.exercises import Exercise, Lesson
-from duograd.exercises.judge import misled, prepare
+from duograd.exercises.comparing import same
+from duograd.exercises.judge import Trial, misled, prepare
 from duograd.frameworks import NAMES
 
 DECLARES = "exercise = Exercise("
@@ -42,24 +45,41 @@ def read_declaration(path: Path) -> Lesson:
 
 
 def _try_out(folder: Path, exercise: Exercise) -> None:
+    """Try each case and each formula once. Raises Misdeclared."""
     file = folder / "exercises" / f"{exercise.name}.py"
-    for name, act in _acts(exercise):
-        try:
-            act()
-        except Exception as error:  # see above
-            place = _place(error, folder, f"{file}:{_line_with(file, f' {name}(')}")
-            raise Misdeclared(f"{place}: `{name}` fails: {_named(error)}") from None
-
-
-def _acts(exercise: Exercise) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """What to try, each with the name of the function that it is about."""
     for framework in NAMES:
-        yield "cases", partial(prepare, exercise, framework, seed=0)
-        trials = prepare(exercise, framework, seed=0)
-        judged = [trial.case for trial in trials if not trial.by_properties]
-        for known in (k for k in exercise.misconceptions if k.formula):
-            for case in judged:
-                yield known.slug, partial(misled, exercise, known, case, framework)
+        trials = _tried(file, "cases", partial(prepare, exercise, framework, seed=0))
+        for number, trial in enumerate(trials, 1):
+            _review_gradients(file, number, trial)
+        judged = [trial for trial in trials if not trial.by_properties]
+        for known in (k for k in exercise.misconceptions if k.formula and judged):
+            wrong = partial(misled, exercise, known, framework=framework)
+            given = [_tried(file, known.slug, partial(wrong, case=one.case)) for one in judged]
+            if all(map(same, given, [one.value for one in judged])):
+                said = "gives the right answer to every case: no case shows it, or it is no mistake"
+                raise Misdeclared(f"{_place_of(file, known.slug)}: `{known.slug}` {said}")
+
+
+def _tried(file: Path, name: str, act: Callable[[], Any]) -> Any:
+    """What comes of a try. Raises Misdeclared with the place of the function of that name."""
+    try:
+        return act()
+    except Exception as error:  # see above
+        place = _place(error, file.parents[1], _place_of(file, name))
+        raise Misdeclared(f"{place}: `{name}` fails: {_named(error)}") from None
+
+
+def _review_gradients(file: Path, number: int, trial: Trial) -> None:
+    """Raise Misdeclared if a gradient is asked where there is none."""
+    for name, gradient in trial.gradients.items():
+        if not np.isfinite(gradient).all():
+            said = f"case {number} has no finite gradient for {name}: a corner says"
+            raise Misdeclared(f"{_place_of(file, 'cases')}: {said} `Case(…, gradient=False)`")
+
+
+def _place_of(file: Path, name: str) -> str:
+    """File and line of a function of an exercise."""
+    return f"{file}:{_line_with(file, f' {name}(')}"
 
 
 def _left_over(folder: Path, lesson: Lesson) -> Iterator[str]:

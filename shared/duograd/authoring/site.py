@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -36,6 +37,7 @@ def make_site(root: Path, out: Path) -> None:
     """
     if out.exists() and not (out / MARK).exists() and (not out.is_dir() or any(out.iterdir())):
         raise LessonError(f"{out}: there is something else; name a folder that is new or empty")
+    import_module("sphinx")  # if it lacks, that is told before all is read
     with tempfile.TemporaryDirectory() as place:
         pages, made = Path(place, "pages"), Path(place, "site")
         write_pages(root, pages)
@@ -49,9 +51,9 @@ def make_site(root: Path, out: Path) -> None:
 
 def write_pages(root: Path, folder: Path) -> None:
     """Write the sources of all pages: what Sphinx reads. Raises LessonError."""
+    home = (root / FRAME / "index.md").read_text(encoding="utf-8")
     course = read_course(root)
     folder.mkdir(parents=True)
-    home = (root / FRAME / "index.md").read_text(encoding="utf-8")
     (folder / "index.md").write_text(home.replace(PLACE, index(course)), encoding="utf-8")
     for page in [*(root / name for name in BESIDE), *(root / "docs").glob("*.png")]:
         shutil.copy(page, folder / page.name.lower())

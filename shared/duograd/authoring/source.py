@@ -181,7 +181,7 @@ class _Reviewer:
                 self.fail(cell.line, f"nothing called `{name}` can be inserted: known are {known}")
 
     def review_markers(self, cell: LessonCell) -> None:
-        open_line = 0
+        open_line, opened = 0, ""
         for number, text in enumerate(cell.source.split("\n"), cell.line):
             marker = MARKER.match(text)
             if "###" in text and not marker and re.search(r"### *(BEGIN|END)", text):
@@ -195,13 +195,16 @@ class _Reviewer:
                 self.fail(number, f"the block of line {open_line} is not closed before this one")
             if word == "END" and not open_line:
                 self.fail(number, "this END closes nothing")
+            named = solution or framework or ""
+            if word == "END" and named != opened:
+                self.fail(number, f"the block of line {open_line} ends with `### END {opened}`")
             if solution and "exercise" not in cell.tags:
                 self.fail(number, "a solution stands in a cell that is not tagged `exercise`")
             if solution and not indent:
                 self.fail(number, "a solution marker stands inside a function's body")
             if word == "BEGIN" and framework not in (*NAMES, None if solution else ""):
                 self.fail(number, f"a block is for torch or tensorflow, not for `{framework}`")
-            open_line = number if word == "BEGIN" else 0
+            open_line, opened = (number, named) if word == "BEGIN" else (0, "")
         if open_line:
             self.fail(open_line, "this block is never closed: `### END` is missing")
 

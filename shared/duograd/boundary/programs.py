@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+CHANGED = "changed an array that it was given"
 SCRIBBLE = -777  # what `script` leaves in arrays that it passed: no right answer holds it
 Program = Callable[[Callable[..., Any], Mapping[str, Any], Mapping[str, Any]], Any]
 
@@ -29,8 +30,9 @@ def fold(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any)
     """Carry a state: `w, state = answer(w, gradient, state, …)` for each row of `gradient`.
 
     The first three arguments are w, the gradients [steps, …] and the first state. Returns the
-    weights after each step, and those after the last step tried a second time, from the same w
-    and state: who changed the state in place, or keeps one elsewhere, is found out.
+    weights after each step, then those of two more from where the last one began: with the same
+    gradient, and with the first one. Who changed the state in place, or keeps one elsewhere, is
+    found out; also who remembers what the same step gave.
     """
     w, gradients, state, *rest = arguments.values()
     path = []
@@ -39,13 +41,16 @@ def fold(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any)
         w, state = _pair(answer(*before, *rest))
         path.append(w)
     again, _ = _pair(answer(*before, *rest))
-    return [*path, again]
+    w, _, state = before
+    other, _ = _pair(answer(w, gradients[0], state, *rest))
+    return [*path, again, other]
 
 
 def script(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any) -> list[Any]:
     """Build an object and drive it: `options["steps"]` is a list of [method, argument, …].
 
-    Returns what each call returned, then the object's `options["attributes"]`. NumPy arrays that
+    Returns what each call returned, then the object's `options["attributes"]`. Raises ValueError
+    where a call writes into an array that it was given. NumPy arrays that
     were passed are overwritten after each call, as a training loop would: who kept an alias of
     them instead of a copy is found out.
     """
@@ -54,6 +59,8 @@ def script(answer: Callable[..., Any], arguments: Mapping[str, Any], options: An
     for method, *inputs in options["steps"]:
         copies = [_copy(value) for value in inputs]
         returned.append(getattr(thing, method)(*copies))
+        if not _alike(copies, inputs):
+            raise ValueError(f"{method} {CHANGED}")
         _overwrite(copies)
     return returned + [getattr(thing, name) for name in options.get("attributes", ())]
 
@@ -74,6 +81,12 @@ def _copy(value: Any) -> Any:
     if isinstance(value, list):
         return [_copy(item) for item in value]
     return value.copy() if isinstance(value, np.ndarray) else value
+
+
+def _alike(one: Any, other: Any) -> bool:
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(_alike, one, other))
+    return not isinstance(one, np.ndarray) or np.array_equal(one, other, equal_nan=True)
 
 
 def _overwrite(value: Any) -> None:

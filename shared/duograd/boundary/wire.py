@@ -18,8 +18,9 @@ DTYPES = {"bool", "int8", "int16", "int32", "int64", "uint8", "float16", "float3
 MAX_ARRAY_BYTES = 16 * 2**20
 MAX_DEPTH = 8
 FAILURE_TEXTS = ("kind", "type", "message", "source", "where", "todo")
-NAMING = ("changed", "recorded", "returned")  # facts that name arguments
-DECIDING = ("attached", "differentiated", "arrays", "shared")  # facts that are so or not
+NAMING = ("recorded", "returned", "held")  # facts that are lists of names
+# facts that are so or not
+DECIDING = ("attached", "differentiated", "arrays", "number", "shared", "bent")
 REFUSED = "no right answer can be given here"  # to a call of what stands in for an answer
 LARGEST = 2**63  # of whole numbers: NumPy has none larger
 
@@ -112,12 +113,16 @@ class Failure:
 
 @dataclass(frozen=True)
 class Observation:
-    """What one request brought back: the value, gradients by name, facts, or a failure."""
+    """What one request brought back: the value, gradients by name, facts, or a failure.
+
+    after: what the arguments hold then that can be changed in place; None if nobody looked.
+    """
 
     value: Any = None
     gradients: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
     failure: Failure | None = None
+    after: dict[str, Any] | None = None
 
 
 def encode(value: Any) -> Any:
@@ -234,6 +239,7 @@ def encode_observation(observation: Observation) -> dict[str, Any]:
         "gradients": encode(observation.gradients),
         "facts": encode(observation.facts),
         "failure": asdict(observation.failure) if observation.failure else None,
+        "after": encode(observation.after),
     }
 
 
@@ -242,12 +248,18 @@ def decode_observation(data: Any) -> Observation:
     if not isinstance(data, dict):
         raise WireError("the answer is not a message of ours")
     value, gradients = decode(data.get("value")), decode(data.get("gradients"))
-    facts = decode(data.get("facts"))
-    if not isinstance(gradients, dict) or not isinstance(facts, dict):
-        raise WireError("the answer's gradients or facts are not a table")
-    if not is_plain([value, *gradients.values()]) or not _are_facts(facts):
+    facts, failure = decode(data.get("facts")), _decode_failure(data.get("failure"))
+    after = {} if failure else decode(data.get("after"))
+    if not all(isinstance(table, dict) for table in (gradients, facts, after)):
+        raise WireError("the answer's gradients, facts or arguments are not a table")
+    if not is_plain([value, *gradients.values(), *after.values()]) or not _are_facts(facts):
         raise WireError("the answer holds what no answer holds")
-    return Observation(value, gradients, facts, _decode_failure(data.get("failure")))
+    return Observation(value, gradients, facts, failure, after)
+
+
+def can_change(argument: Any) -> bool:
+    """Whether an answer can change an argument in place, so that it is looked at afterwards."""
+    return isinstance(argument, (np.ndarray, list))
 
 
 def is_plain(value: Any) -> bool:
@@ -260,7 +272,7 @@ def is_plain(value: Any) -> bool:
 
 
 def _are_facts(facts: dict[str, Any]) -> bool:
-    """Whether they are those that a runner reports: names of arguments, and yes or no."""
+    """Whether they are those that a runner reports: lists of names, and yes or no."""
     named = [facts.get(name, []) for name in NAMING]
     names = all(isinstance(names, list) for names in named)
     texts = names and all(isinstance(name, str) for names in named for name in names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -162,11 +163,16 @@ def _authoring(extra: str) -> Iterator[None]:
         try:
             yield
         except LessonError as error:
-            raise fail(error) from None
+            raise fail(_as_seen_from_here(str(error))) from None
     except ImportError as error:
         raise fail(_missing(error, extra)) from None
     except OSError as error:
-        raise fail(f"{error.filename}: {error.strerror}") from None
+        raise fail(_as_seen_from_here(f"{error.filename}: {error.strerror}")) from None
+
+
+def _as_seen_from_here(message: str) -> str:
+    """The message with each path below this folder relative to it."""
+    return message.replace(f"{Path.cwd()}{os.sep}", "")
 
 
 def _missing(error: ImportError, extra: str) -> str:

@@ -36,6 +36,11 @@ def _escaped(character: str) -> str:
 codecs.register_error("duograd.plain", _in_plain_signs)
 
 
+def several(count: int, thing: str) -> str:
+    """`1 lab`, `2 labs`."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
 def print_anywhere() -> None:
     """From now on, whatever a screen's encoding lacks is printed in plain signs."""
     for stream in (sys.stdout, sys.stderr):

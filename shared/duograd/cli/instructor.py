@@ -28,7 +28,7 @@ from duograd.cli.book import (
     telling_errors,
     write_all,
 )
-from duograd.cli.common import errors
+from duograd.cli.common import errors, several
 from duograd.cli.intake import (
     Count,
     Due,
@@ -282,7 +282,7 @@ def _look_for_equal(book: Gradebook, out: Path) -> None:
     from duograd.classroom.equal import write_equal
 
     if count := write_equal(book, out):
-        pairs = "1 pair" if count == 1 else f"{count} pairs"
+        pairs = several(count, "pair")
         print(f"{pairs} of students answered alike beyond chance: see equal.html, for you alone.")
 
 
@@ -290,7 +290,8 @@ def _sum_up(book: Gradebook, out: Path, kept: int = 0) -> None:
     from duograd.classroom.report import reaching
 
     rows, problems = book.labs(), book.problems()
-    print(f"{len(rows)} labs of {len({row.student for row in rows})} students graded → {out}")
+    students = several(len({row.student for row in rows}), "student")
+    print(f"{several(len(rows), 'lab')} of {students} graded → {out}")
     if "," in (sandbox := book.facts().get("sandbox", "")):
         print(f"Not everything ran in the same sandbox: {sandbox}.")
     if kept == 0 and not rows:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from duograd.cli.common import several
+
 if TYPE_CHECKING:
     from duograd.classroom.gradebook import Gradebook
     from duograd.classroom.taking_in import Choice, Taken
@@ -127,9 +129,9 @@ def tell_intake(book: Gradebook, taken: Taken) -> None:
     for text in taken.remarks:
         print(text)
     if taken.untouched:
-        print(f"{taken.untouched} labs were handed out and never touched: not handed in.")
+        print(f"Handed out and never touched, so not handed in: {several(taken.untouched, 'lab')}.")
     if taken.aside:
-        print(f"{taken.aside} other labs were left aside: --lab and --framework chose.")
+        print(f"Left aside, as --lab and --framework say: {several(taken.aside, 'lab')}.")
     if strangers := book.strangers():
         files = {handed.student: handed.origin for handed in book.attempts()}
         names = ", ".join(f"{who} ({files[who]})" for who in strangers[:MOST_NAMES])

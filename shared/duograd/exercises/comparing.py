@@ -79,7 +79,7 @@ def _mismatch_of_types(given: Any, expected: Any) -> Mismatch:
 
 
 def _mismatch_of_lists(given: Any, expected: Any, parts: Sequence[Part]) -> Mismatch | None:
-    count = len(expected)
+    count, whole = len(expected), given
     if given is None:
         return _mismatch_of_types(given, expected)
     if isinstance(given, np.ndarray) and given.ndim and len(given) == count:
@@ -88,6 +88,8 @@ def _mismatch_of_lists(given: Any, expected: Any, parts: Sequence[Part]) -> Mism
         return Mismatch("count", given, expected)
     for place, (one, other) in enumerate(zip(given, expected, strict=True)):
         found = mismatch(one, other)
+        if found and found.kind == "shape" and given is not whole:
+            return Mismatch("count", whole, expected)
         if found:
             where = parts[place] if place < len(parts) else Part(place=place, count=count)
             return found.inside(where)

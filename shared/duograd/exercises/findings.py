@@ -80,7 +80,9 @@ class Differentiated:
 
 @dataclass(frozen=True)
 class Arrays:
-    """NumPy arrays came where tensors are asked."""
+    """NumPy arrays came where tensors are asked; number: a plain number came."""
+
+    number: bool = False
 
 
 @dataclass(frozen=True)

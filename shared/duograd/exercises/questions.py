@@ -43,11 +43,14 @@ RARE_ARRAYS: dict[str, Make] = {
     "{} is 0 where it is negative": lambda x: np.maximum(x, 0),
     "{} goes through the sigmoid first": sigmoid,
 }
+PARTS: dict[str, Make] = {
+    "{} has its first {} only": lambda x: x[:1],
+    "{} has its last {} only": lambda x: x[-1:],
+    "{} lacks its first {}": lambda x: x[1:],
+    "{} lacks its last {}": lambda x: x[:-1],
+}
 ARRAYS: dict[str, Make] = {
-    "{} has its first row or number only": lambda x: x[:1],
-    "{} has its last row or number only": lambda x: x[-1:],
-    "{} lacks its first row or number": lambda x: x[1:],
-    "{} lacks its last row or number": lambda x: x[:-1],
+    **{words.format("{}", "row or number"): make for words, make in PARTS.items()},
     "{} has its rows or numbers in the opposite order": lambda x: x[::-1],
     "each row of {} is in the opposite order": lambda x: x[..., ::-1],
     "the rows and columns of {} are exchanged": np.transpose,
@@ -58,10 +61,7 @@ ARRAYS: dict[str, Make] = {
     "each number of {} is the largest of all": lambda x: x * 0 + x.max(),
 }
 LISTS: dict[str, Make] = {
-    "{} has its first entry only": lambda x: x[:1],
-    "{} has its last entry only": lambda x: x[-1:],
-    "{} lacks its first entry": lambda x: x[1:],
-    "{} lacks its last entry": lambda x: x[:-1],
+    **{words.format("{}", "entry"): make for words, make in PARTS.items()},
     "{} is in the opposite order": lambda x: x[::-1],
 }
 LAYERS: dict[str, Make] = {
@@ -163,7 +163,8 @@ def _tables(value: Any, rich: bool) -> list[tuple[dict[str, Make], bool]]:
     if not _kind(value):
         return []
     whole = np.asarray(value).dtype.kind in "iu"
-    tables = [(WHOLE, True)] * whole + [(NUMBERS, True)] + [(RARE, True)] * rich
+    counts = whole and not np.ndim(value)
+    tables = [(WHOLE, True)] * whole + [(NUMBERS, True)] + [(RARE, True)] * (rich and not counts)
     if not np.ndim(value):
         return tables
     return [*tables, *[(RARE_ARRAYS, True)] * rich, (ARRAYS, False)]

@@ -186,7 +186,8 @@ def _too_many(pairs: Sequence[Pair]) -> str | None:
         return None
     for place in range(min(count, len(ORDINALS))):
         if all(comparing.same(p.given[place], p.expected) for p in several):
-            return f"The {ORDINALS[place]} of your {count} values is the answer."
+            which = f"The {ORDINALS[place]} of your {count} values" if count > 1 else ""
+            return f"{which or 'What stands in your list or tuple'} is the answer."
     for few in range(2, count):
         for end, part in (("first", slice(0, few)), ("last", slice(count - few, None))):
             if all(comparing.same(p.given[part], p.expected) for p in several):
@@ -274,7 +275,8 @@ def _steps(pairs: Sequence[Pair]) -> Iterator[str]:
     steps = [Pair(p.case, _ways(p.given, p.case), _ways(p.expected, p.case)) for p in pairs]
     first = [Pair(p.case, p.given[0], p.expected[0]) for p in steps]
     if _are_right(first):
-        yield "In every case your first step is right, and a later one is not."
+        some = "in some " if any(map(places.is_right, pairs)) else ""
+        yield f"In every case your first step is right, and {some}a later one is not."
     told = [*_sentences((*RULES, own_line), "each of your steps", steps)]
     told += [*_sentences((*RULES, own_line, formula, places.only_when), "your first step", first)]
     told += [words.replace("large", "long").replace("small", "short") for words in _lengths(first)]
@@ -291,9 +293,9 @@ def _lengths(steps: Sequence[Pair]) -> Iterator[str]:
 
 
 def _ways(path: Sequence[Any], case: Case) -> Array:
-    """How far each step of a path goes; the last is gone from the same place as the one before."""
+    """How far each step of a path goes; the last two places are other ends of its last step."""
     start = np.asarray(next(iter(case.values().values())), "float64")
-    places_ = [start * np.ones_like(path[0]), *map(np.asarray, path[:-1])]
+    places_ = [start * np.ones_like(path[0]), *map(np.asarray, path[:-2])]
     return np.diff(np.stack([np.asarray(place, "float64") for place in places_]), axis=0)
 
 

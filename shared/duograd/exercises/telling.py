@@ -62,6 +62,7 @@ DIFFERENTIATED = (
     "way back yourself."
 )
 ARRAYS = "The numbers are right, but they came back in NumPy arrays: tensors are asked."
+NUMBER = "The number is right, but it came back as a plain number: a scalar tensor is asked."
 NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a "
     "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"
@@ -323,8 +324,8 @@ def _told(found: Found) -> tuple[str, str | None]:
             return SHARED, "layers_shared"
         case Differentiated():
             return DIFFERENTIATED, "autograd_used"
-        case Arrays():
-            return ARRAYS, "arrays_returned"
+        case Arrays(number):
+            return (NUMBER, "number_returned") if number else (ARRAYS, "arrays_returned")
         case KeepsGraph(arguments):
             where = WHERE_RECORDED.format(listed(arguments)) if arguments else ""
             return KEEPS_GRAPH.format(where), "graph_kept"

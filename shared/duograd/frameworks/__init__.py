@@ -42,7 +42,7 @@ class Framework(Protocol):
         """Compute in this one thread, so that forking is safe. No op may have run before."""
 
     def import_late(self) -> None:
-        """Import what would be imported late, without running an op."""
+        """Import now what optimizers and the like would import late; no op is run."""
 
     def on_cpu(self) -> contextlib.AbstractContextManager[Any]:
         """A context in which new tensors live on the CPU."""

@@ -18,7 +18,9 @@ class Sequential(tf.keras.Sequential):  # type: ignore[misc]
     def call(self, inputs: Any, training: Any = None, mask: Any = None) -> Any:
         """Call the layers, then note what was asked."""
         output = super().call(inputs, training=training, mask=mask)
-        if self.diary and not isinstance(inputs, tf.keras.KerasTensor):
+        if self.diary and isinstance(inputs, tf.Tensor) and tf.executing_eagerly():
+            self.diary.note(inputs.numpy(), self.diary.read(), training is True)
+        elif self.diary and not isinstance(inputs, tf.keras.KerasTensor):
             weights = [tf.reshape(variable.value, [-1]) for variable in self.trainable_variables]
             arguments = [tf.convert_to_tensor(inputs), tf.concat(weights, 0), training is True]
             tf.numpy_function(self.diary.note, arguments, [])

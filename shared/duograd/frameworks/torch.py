@@ -47,7 +47,7 @@ class TorchFramework:
         torch.set_num_threads(1)
 
     def import_late(self) -> None:
-        import_module("torch._dynamo")  # what the first optimizer imports
+        import_module("torch._dynamo")
 
     def on_cpu(self) -> torch.device:
         return torch.device("cpu")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,7 @@ from duograd.boundary.wire import (
     Opaque,
     Request,
     Rng,
+    can_change,
     with_article,
 )
 from duograd.frameworks import Framework
@@ -24,6 +26,7 @@ from duograd.runner.explaining import LONGEST_TEXT, explain
 from duograd.runner.limits import Allowance, TimeIsUp, no_input
 
 MOST_ITEMS = 1000
+FAR = 50.0  # a step of a parameter, so long that a bend lies on the way
 STILL_RUNNING = "your code was still running after {:g} seconds"
 
 
@@ -88,7 +91,7 @@ class _Attempt:
         self.kept = set(self.options.get("numpy", ()))
         self.native: dict[str, Any] = {}
         for name, value in request.arguments.items():
-            native = value if name in self.kept else self.resolve(value)
+            native = copy.deepcopy(value) if name in self.kept else self.resolve(value)
             self.native[name] = tuple(native) if name in self.options.get("pairs", ()) else native
         self.variables = self.options.get("variables", ())
         self.native |= {name: framework.variable(self.native[name]) for name in self.variables}
@@ -112,12 +115,13 @@ class _Attempt:
         """Try the answer, and report value, gradients and facts."""
         build = self.run_model if self.request.probe == "model" else self.run_program
         output, gradients = build(answer)
-        self.facts |= {"arrays": self.holds_arrays(output), "returned": self.returned(output)}
+        self.facts |= {"arrays": self.holds_arrays(output), "number": is_number(output)}
+        self.facts["returned"] = self.returned(output)
         output = self.observed(output)
-        self.facts |= {"changed": self.changed(), "attached": self.attached(output)}
-        self.facts["recorded"] = self.recorded()
+        self.facts |= {"attached": self.attached(output), "recorded": self.recorded()}
+        self.facts["held"] = self.held(output)
         facts = {name: fact for name, fact in self.facts.items() if fact}
-        return Observation(self.export(output), gradients, facts)
+        return Observation(self.export(output), gradients, facts, after=self.after())
 
     def run_program(self, answer: Callable[..., Any]) -> tuple[Any, dict[str, Any]]:
         """Run the probe's program; gradients reach back to the watched arguments."""
@@ -167,6 +171,8 @@ class _Attempt:
             return outputs if times else outputs[0]
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
+        if self.options.get("straight"):
+            self.facts["bent"] = self._bent(model, list(inputs.values()))
         return [output, self._sizes(model)] if self.options.get("sizes") else output, gradients
 
     def _built(self, answer: Callable[..., Any], **other: Any) -> Any:
@@ -180,6 +186,24 @@ class _Attempt:
         """The shapes of the model's parameters. After a call: Keras may build in it."""
         found = self.framework.parameters(model, self.options["sizes"] == "all")
         return sorted(list(self.framework.array(one).shape) for one in found)
+
+    def _bent(self, model: Any, inputs: list[Any]) -> bool:
+        """Whether no parameter moves the answers in a straight line, as those at the end do."""
+        parameters = self.framework.parameters(model, True)
+        return bool(parameters) and not any(self._straight(model, p, inputs) for p in parameters)
+
+    def _straight(self, model: Any, parameter: Any, inputs: list[Any]) -> bool:
+        """Whether the answers move as far up with a parameter as down with it."""
+        held, answers = np.array(self.framework.array(parameter)), []
+        step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
+        mode = self.framework.mode(model, self.options.get("training"))
+        for sign in (0, -1, 1):
+            self.framework.assign(parameter, held + sign * step)
+            answers.append(np.array(self.framework.array(model(*inputs, **mode))))
+        self.framework.assign(parameter, held)
+        middle, low, high = answers
+        bend, way = (np.abs(x).max() for x in (high + low - 2 * middle, high - low))
+        return bool(way != 0 and not bend > 1e-3 * way)  # NaN shows no bend
 
     def _share(self, model: Any, other: Any) -> bool:
         """Whether two models hold a parameter in common, and so learn together."""
@@ -223,10 +247,10 @@ class _Attempt:
             return None
         return self.framework.dot(output, upstream)
 
-    def changed(self) -> list[str]:
-        """The arguments that no longer hold what was passed."""
+    def after(self) -> dict[str, Any]:
+        """What the arguments hold now: whether that is what was passed, the other side sees."""
         passed = self.request.arguments.items()
-        return [name for name, value in passed if not self._kept(value, self.native[name])]
+        return {n: self.export(self.native[n]) for n, value in passed if can_change(value)}
 
     def recorded(self) -> list[str]:
         """The arguments that require or hold a gradient now, although none was asked of them."""
@@ -237,18 +261,6 @@ class _Attempt:
     def holds_gradient(self, value: Any) -> bool:
         """Whether it is a tensor in which the way back left a gradient."""
         return self.framework.is_tensor(value) and self.framework.holds_gradient(value)
-
-    def _kept(self, passed: Any, now: Any) -> bool:
-        """Whether an array, or a list of arrays, is what it was; other things are not compared."""
-        if isinstance(passed, list) and isinstance(now, (list, tuple)):
-            pairs = zip(passed, now, strict=False)
-            return len(now) == len(passed) and all(self._kept(*pair) for pair in pairs)
-        if not isinstance(passed, np.ndarray):
-            return True
-        if self.framework.is_tensor(now):
-            now = self.framework.array(now)
-        same_shape = isinstance(now, np.ndarray) and now.shape == passed.shape
-        return same_shape and np.array_equal(now, passed, equal_nan=True)
 
     def attached(self, output: Any) -> bool:
         """Whether any tensor of it drags its graph along although no gradient was asked."""
@@ -262,6 +274,12 @@ class _Attempt:
             return any(map(self.holds_arrays, output))
         driven = self.request.probe == "script"
         return isinstance(output, np.ndarray) and output.ndim > 0 and not driven
+
+    def held(self, output: Any) -> list[str]:
+        """The kinds of the lists that a driven object gives, and of what is in them."""
+        driven = self.request.probe == "script"
+        lists = [item for item in output if isinstance(item, (list, tuple))] if driven else []
+        return sorted({type(one).__name__ for item in lists for one in (item, *item)})
 
     def returned(self, output: Any) -> list[str]:
         """The argument that came back as it is, and not as a new tensor."""
@@ -284,6 +302,11 @@ class _Attempt:
         if isinstance(value, (list, tuple)) and len(value) <= MOST_ITEMS:
             return [self.export(item) for item in value]
         return Opaque(type(value).__name__)
+
+
+def is_number(output: Any) -> bool:
+    """Whether it is a plain number, of Python or NumPy, and no tensor."""
+    return isinstance(output, (int, float, np.ndarray, np.generic)) and np.ndim(output) == 0
 
 
 def _listed(value: Any) -> Any:

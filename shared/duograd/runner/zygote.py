@@ -1,10 +1,10 @@
 """The process that imports a framework once and forks a fenced child for each submission.
 
 `python -m duograd.runner.zygote FD TIER FOLDER LIMITS FRAMEWORK`: FD is a socket on which the
-trusted side sends messages, each with descriptors. `learn` brings the inputs of a lesson; `run`
-brings a job, where to write observations, perhaps where answers to calls come from, and where to
-write how the child ended. What a child
-writes reaches the trusted side by a pipe of its own: it cannot speak for another submission.
+trusted side sends messages, each with descriptors. `learn` brings a file with the inputs of a
+lesson; `run` brings a job, where to write observations, perhaps where answers to calls come from,
+and where to write how the child ended. What a child writes reaches the trusted side by a pipe of
+its own: it cannot speak for another submission.
 """
 
 from __future__ import annotations
@@ -59,7 +59,6 @@ def main() -> None:
         return
     framework = frameworks.load(name)  # no op may run here: forks would hang
     framework.single_thread()
-    framework.import_late()
     gc.collect()
     gc.freeze()  # children then do not copy pages by counting references there
     control.send(json.dumps({"ready": framework.version()}).encode())
@@ -70,7 +69,7 @@ def main() -> None:
 class _Zygote:
     def __init__(self, control: socket.socket, jail: Jail, framework: Framework) -> None:
         self.control, self.jail, self.framework = control, jail, framework
-        self.lessons: dict[str, Lesson] = {}
+        self.inputs = -1  # a file that each child reads for itself: nothing of it stays here
         self.size = jail.size()
 
     def serve(self) -> None:
@@ -79,13 +78,28 @@ class _Zygote:
             if not data:
                 return
             message = json.loads(data)
+            if message["late"]:
+                self.import_late()
             if "learn" in message:
-                # One at a time: a child is to find no other lesson's inputs in its memory.
-                self.lessons = {message["learn"]: _read_lesson(handles[0])}
+                self._learn(handles[0])
             else:
                 self.start(message, handles)
             for handle in handles:
                 os.close(handle)
+
+    def import_late(self) -> None:
+        """Import once what each child would import for its code: it takes a second."""
+        known = len(sys.modules)
+        self.framework.import_late()
+        if len(sys.modules) > known:
+            gc.freeze()
+            self.size = self.jail.size()
+
+    def _learn(self, handle: int) -> None:
+        """Keep the file of one lesson; a child is to find no other lesson's inputs in memory."""
+        if self.inputs >= 0:
+            os.close(self.inputs)
+        self.inputs = os.dup(handle)
 
     def start(self, message: dict[str, Any], handles: list[int]) -> None:
         """Fork a child, guard it until its end, and say how it ended."""
@@ -127,7 +141,7 @@ class _Zygote:
         try:
             with os.fdopen(job, "rb", closefd=False) as file:
                 work = json.load(file)
-            lesson = self.lessons[message["run"]]
+            lesson = _read_lesson(self.inputs)
             out, *back = _keep_only(pipes)
             self.jail.shut(scratch, self.size)
             os.write(out, SHUT)
@@ -156,6 +170,7 @@ def _receive(control: socket.socket) -> tuple[bytes, list[int]]:
 
 
 def _read_lesson(handle: int) -> Lesson:
+    os.lseek(handle, 0, os.SEEK_SET)  # another child has read it
     with os.fdopen(handle, "rb", closefd=False) as file:
         rows = json.load(file)
     return {name: ([decode_request(r) for r in rs], seconds) for name, rs, seconds in rows}

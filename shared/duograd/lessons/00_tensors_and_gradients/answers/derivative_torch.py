@@ -71,3 +71,37 @@ def argument_recorded__gradient_left(f, x):
 def measured__in_float64(f, x):
     x, h = x.double(), 1e-5
     return ((f(x + h) - f(x - h)) / (2 * h)).float()
+
+
+def number_returned(f, x):
+    x = x.detach().clone().requires_grad_()
+    f(x).backward()
+    return x.grad.item()
+
+
+def number_returned__of_numpy(f, x):
+    x = x.detach().clone().requires_grad_()
+    f(x).backward()
+    return x.grad.numpy()
+
+
+_slopes = {}
+
+
+def kept_by_place(f, x):
+    place = x.item()
+    if place not in _slopes:
+        x = x.detach().clone().requires_grad_()
+        f(x).backward()
+        _slopes[place] = x.grad
+    return _slopes[place]
+
+
+_place = torch.zeros((), requires_grad=True)
+
+
+def added_to_the_call_before(f, x):
+    with torch.no_grad():
+        _place.copy_(x)
+    f(_place).backward()
+    return _place.grad.clone()

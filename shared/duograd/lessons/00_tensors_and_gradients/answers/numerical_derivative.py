@@ -10,3 +10,11 @@ def right_mean_of_both_sides(f, x, h):
 def right_halved_first(f, x, h):
     rise = f(x + h) - f(x - h)
     return 0.5 * rise / h
+
+
+def number_returned(f, x, h):
+    return float((f(x + h) - f(x - h)) / (2 * h))
+
+
+def number_returned__of_numpy(f, x, h):
+    return ((f(x + h) - f(x - h)) / (2 * h)).numpy()

@@ -28,7 +28,7 @@ exercise = Exercise(
 
 @exercise.oracle
 def derivative(f, x):
-    return true_slope(f, x)
+    return np.array(true_slope(f, x))  # an array: a plain number is not enough
 
 
 @exercise.cases
@@ -39,6 +39,7 @@ def cases(rng):
     yield {"f": EXPONENTIAL, "x": np.array(float(rng.uniform(-1.5, -0.5)))}
     for beside in (1e-12, -1e-12):  # of a corner: who measures looks round it
         yield {"f": RAMP, "x": np.array(beside)}
+    yield {"f": PARABOLA, "x": np.array(2.0)}  # another slope than that of x³ there
 
 
 @exercise.telltale
@@ -68,6 +69,27 @@ def plain_number(seen):
     """x or y has become a plain number, and what happens to plain numbers is never recorded. Keep
     both tensors."""
     return failed(seen, "'float'")
+
+
+def numbers(seen, *places):
+    """What came back in these cases; NaN for what is no single number."""
+    values = [seen[place].value for place in places]
+    single = [isinstance(v, (float, np.ndarray)) and np.ndim(v) == 0 for v in values]
+    return [float(v) if one else np.nan for v, one in zip(values, single, strict=True)]
+
+
+@exercise.telltale
+def kept_by_place(seen):
+    """Asked for another f at an x that had been asked before, you gave the slope of the f from
+    before, as if it was kept. A slope belongs to f and x together."""
+    return bool(np.allclose(numbers(seen, 0, 1, 6), [12, 4, 12], atol=1e-3))
+
+
+@exercise.telltale
+def added_to_the_call_before(seen):
+    """Your first slope is right. In the second call it was added to the second slope, as if what
+    the first call left was still there. Each call begins anew, with an x of its own."""
+    return bool(np.allclose(numbers(seen, 0, 1), [12, 16], atol=1e-3))
 
 
 @exercise.mistake

@@ -25,3 +25,11 @@ def tanh_for_sigmoid(x, w, w0):
 
 def cut_to_whole(x, w, w0):
     return tf.cast(perceptron(x, w, w0, sigmoid), tf.int32)
+
+
+def first_two_inputs(x, w, w0):
+    return tf.cast(x[..., 0] * w[0] + x[..., 1] * w[1] + w0 > 0, tf.int32)
+
+
+def compared_with_zero(x, w, w0):
+    return tf.math.ceil(perceptron(x, w, w0, sigmoid))

@@ -25,3 +25,11 @@ def tanh_for_sigmoid(x, w, w0):
 
 def cut_to_whole(x, w, w0):
     return perceptron(x, w, w0, sigmoid).int()
+
+
+def first_two_inputs(x, w, w0):
+    return (x[..., 0] * w[0] + x[..., 1] * w[1] + w0 > 0).int()
+
+
+def compared_with_zero(x, w, w0):
+    return torch.ceil(perceptron(x, w, w0, sigmoid))

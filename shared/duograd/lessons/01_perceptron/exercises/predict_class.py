@@ -42,6 +42,7 @@ def cases(rng):
     near = [[0.52, 0.0], [0.45, 0.0], [2.0**-10, 0.0], [-(2.0**-10), 0.0]]  # close to the line
     yield point(near, [1.0, 0.5], 0.0)
     yield point([[200.0, 1.0], [-200.0, 1.0]], [1.0, -2.0], 0.5)  # far from it
+    yield point([[0.25, 0.5, 2.0], [0.25, -0.5, -1.0]], [1.0, 1.0, -1.0], 0.5)  # the third decides
 
 
 def decided(wrong):
@@ -85,6 +86,13 @@ def one_question_for_all(seen):
 def always_yes(z):
     """You say yes to every point, also where ŷ is below 0.5. Which two numbers do you compare?"""
     return np.ones_like(z)
+
+
+@decided
+def compared_with_zero(z):
+    """You say yes to nearly every point, as if ŷ was compared with 0, or rounded up: ŷ is above 0
+    everywhere. It is a yes above 0.5."""
+    return (sigmoid(np.float32(z)) > 0) * 1
 
 
 @decided
@@ -134,6 +142,26 @@ def boundary_counts(z):
 def plus_minus_one(z):
     """Your classes are −1 and 1; they should be 0 and 1."""
     return np.sign(z)
+
+
+@decided
+def plus_or_minus_one(z):
+    """Your classes are −1 and 1; they should be 0 and 1."""
+    return np.where(z > 0, 1, -1)
+
+
+@exercise.given_else
+def bias_in_product(x, w0):
+    """Your classes come out as if the bias had got into the product: w0 is added once, after the
+    weighted sum, not to every input."""
+    return {"x": x + w0, "w0": 0}
+
+
+@exercise.mistake
+def first_two_inputs(x, w, w0):
+    """Right where there are two inputs. With three you said what comes out if the third is left
+    out: an example has any number of inputs."""
+    return predict_class(x[..., :2], w[:2], w0)
 
 
 @exercise.mistake

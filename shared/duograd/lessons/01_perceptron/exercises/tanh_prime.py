@@ -75,6 +75,15 @@ def derivative_of_z(z):
 
 
 @exercise.telltale
+def overflow(seen):
+    """Far from 0 yours is not a number, as where a power of e has become infinite. t itself is
+    always between −1 and 1."""
+    value = seen[-1].value
+    there = isinstance(value, np.ndarray) and value.shape == (4,)
+    return there and bool(np.isnan(value[:2]).any())
+
+
+@exercise.telltale
 def caret_for_power(seen):
     """`^` is not a power in Python: it compares whole numbers bit by bit. A power is written
     `**`."""

@@ -96,3 +96,17 @@ def right_not_to_learn(W, b):
     layer = torch.nn.Linear(W.shape[0], W.shape[1]).requires_grad_(False)
     layer.load_state_dict({"weight": W.T, "bias": b[0]})
     return layer
+
+
+def table_as_it_came(W, b):
+    layer = torch.nn.Linear(*W.shape)
+    layer.weight.data, layer.bias.data = W, b[0]
+    return layer
+
+
+def weights_lie_on_their_side__copied(W, b):
+    layer = torch.nn.Linear(*W.shape)
+    with torch.no_grad():
+        layer.weight.copy_(W)
+        layer.bias.copy_(b[0])
+    return layer

@@ -83,7 +83,19 @@ def not_yet_built(seen):
 def weights_lie_on_their_side(seen):
     """The layer's weight table and yours do not have the same shape: print both, and turn yours if
     it lies on its side."""
-    return failed(seen, "size mismatch for weight", "provided weight shape (3, 2)")
+    return failed(
+        seen,
+        "size mismatch for weight",
+        "provided weight shape (3, 2)",
+        "tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1",
+    )
+
+
+@exercise.telltale
+def table_as_it_came(seen):
+    """The product inside your layer does not fit. Linear keeps a neuron in a row of its table, and
+    in W it is a column: was W put in as it came?"""
+    return failed(seen, "cannot be multiplied (2x2 and 3x2)")
 
 
 @exercise.telltale

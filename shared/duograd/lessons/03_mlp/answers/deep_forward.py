@@ -68,3 +68,11 @@ def told_apart_by_weights__the_pair(X, layers, g):
         if layer is not layers[-1]:
             X = g(X)
     return X
+
+
+def single_unit_not_activated(X, layers, g):
+    for place, (W, b) in enumerate(layers):
+        X = X @ W + b
+        if W.shape[1] > 1 and place < len(layers) - 1:
+            X = g(X)
+    return X

@@ -174,8 +174,8 @@ def miscounted(seen):
 @exercise.telltale
 def layer_used_twice(seen):
     """Right while all sizes differ, but with three hidden layers of one size a dense layer is
-    missing: one object stands in two places, and so its weights do too. Make a new layer for each
-    place."""
+    missing, as if one object stood in two places, or a size that came before did not count again.
+    Make a new layer for each place."""
     place, got, asked = miscounted(seen)
     return place == EQUAL_SIZES and got < asked
 

@@ -42,6 +42,8 @@ def cases(rng):
     yield stack(rng, 5, (2, 5, 3, 7, 1), "tanh")
     yield stack(rng, 3, (5, 2), "tanh")
     yield repeated(rng)
+    told = "X of shape [3, 2], two layers, the first with a single unit, and g = tanh"
+    yield Case(stack(rng, 3, (2, 1, 2), "tanh"), told=told)
 
 
 def repeated(rng):
@@ -167,6 +169,16 @@ def told_apart_by_weights(X, layers, g):
     for W, b in layers:
         z = X @ W + b
         X = z if np.array_equal(W, layers[-1][0]) else g(z)
+    return X
+
+
+@exercise.mistake
+def single_unit_not_activated(X, layers, g):
+    """Only where a layer before the last has a single unit does yours differ: g is missing after
+    it. Which layer is the last is said by its place in the list, not by its size."""
+    for place, (W, b) in enumerate(layers):
+        z = X @ W + b
+        X = z if W.shape[1] == 1 or place == len(layers) - 1 else g(z)
     return X
 
 

@@ -84,6 +84,12 @@ def hidden_activation_at_output(g):
 
 
 @exercise.given_else
+def output_activation_for_both(g_out):
+    """The hidden layer went through the output's activation; it has one of its own, g."""
+    return {"g": g_out}
+
+
+@exercise.given_else
 def both_activations_at_output(g, g_out):
     """The output went through two activations, one inside the other."""
     return {"g_out": lambda z: g_out(g(z))}

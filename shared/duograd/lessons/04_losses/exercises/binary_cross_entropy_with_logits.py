@@ -51,7 +51,7 @@ def cases(rng):
     yield logits([1000.0, 5.0], [1.0, 1.0])
     yield logits([-1000.0, -5.0], [0.0, 0.0])
     yield logits([1000.0, -1000.0, 3.0], [0.0, 1.0, 1.0])
-    yield logits([30000.0, -200000.0, 3.0], [0.0, 1.0, 1.0])
+    yield logits([30000.0, -200000.0, 3.0, 2.0], [0.0, 1.0, 1.0, 1.0])
     yield logits([7.0, -6.0], [1.0, 0.0])
 
 
@@ -84,7 +84,7 @@ def stops_at(limit, z, y):
     return np.minimum(stable(like(z, y), y), limit).mean()
 
 
-for limit in (100, 1000):
+for limit in (20, 30, 50, 80, 100, 1000):
     exercise.mistake(
         functools.partial(stops_at, limit),
         slug=f"stops_at_{limit}",

@@ -19,7 +19,7 @@ def not_a_number(losses, tolerance):
     return not bool(abs(losses[-1] - losses[-2]) > tolerance)
 
 
-def a_little_more(losses, tolerance):
+def rounded_first(losses, tolerance):
     if len(losses) < 2:
         return False
     return round(abs(float(losses[-1] - losses[-2])), 2) <= tolerance
@@ -41,3 +41,9 @@ def a_thousandth_more(losses, tolerance):
     if len(losses) < 2:
         return False
     return abs(float(losses[-1] - losses[-2])) <= tolerance + 1e-3
+
+
+def zero_replaced(losses, tolerance):
+    if len(losses) < 2:
+        return False
+    return bool(abs(losses[-1] - losses[-2]) <= (tolerance or 1e-8))

@@ -36,15 +36,16 @@ def case(loss, w, learning_rate, steps):
 def cases(rng):
     yield case(PARABOLA, 5.0, 0.25, 2)
     yield case(BOWL, [2.0, 1.0], 0.1, 3)
-    yield case(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), 0.05, 5)
+    yield case(TWO_VALLEYS, rng.uniform(0.4, 0.8, (1, 3)), 0.05, 5)
     yield case(BOWL, [2.0, 0.0], 0.1, 0)
     yield case(BOWL, [0.5, 1.0], 0.6, 2)
     yield case(SLANTED, [2.0, 0.0], 0.25, 2)
     yield case(PARABOLA, 5.0, 0.5, 3)  # at the lowest point after one step
+    yield case(PARABOLA, 5.0, 1.25, 12)  # farther and farther away
     yield Case(case(BOWL, [1.0, -2.0], 0.1, 2), variables=["w"])
 
 
-LENGTHS = [3, 4, 6, 1, 3, 3, 4, 3]  # of the paths of these cases
+LENGTHS = [3, 4, 6, 1, 3, 3, 4, 13, 3]  # of the paths of these cases
 AT_BOTTOM = 6  # the place of the case that arrives at the lowest point
 
 
@@ -68,6 +69,13 @@ def stale_gradient(loss, w, learning_rate, steps):
     """Every step of yours is the same, as if the slope were taken once, at the start. Down is
     another way after each step."""
     return walk(loss, w, learning_rate, steps, slope=lambda *_: slope_at(loss, w))
+
+
+@exercise.given_else
+def rate_at_most_1(learning_rate):
+    """Right for learning rates up to 1. A larger one makes no longer step in yours, as if it were
+    cut off at 1: use it as it is."""
+    return {"learning_rate": min(learning_rate, 1)}
 
 
 @exercise.mistake

@@ -36,7 +36,7 @@ def cases(rng):
     yield case(rng.normal(0, 1, (3, 5)), rng.normal(0, 1, (3, 5)), 0.03)
     yield case([1.0, -2.0], [300.0, -4000.0], 0.01)
     yield case([1.0, -2.0], [0.0, 0.0], 1.5)
-    yield case([1.0, -2.0], [0.03125, -1.0], 2.5)
+    yield case([0.0, -2.0], [0.03125, -1.0], 2.5)
     yield Case(case([1.0, -2.0], [0.0, 0.0], 0.5), variables=["w"])
 
 

@@ -57,6 +57,7 @@ def cases(rng):
     )
     yield history([2.0, np.nan, np.nan], 0.5)
     yield history([0.00105, 0.0], 0.001)
+    yield history([2.0**-40, 0.0], 0.0)
 
 
 def answered(rule):
@@ -200,6 +201,20 @@ def a_thousandth_more(losses, tolerance):
     """Right unless the change is just above a very small tolerance: 0.00105 is more than 0.001, yet
     yours says that it has converged. Nothing is added to the tolerance."""
     return abs(losses[-1] - losses[-2]) <= tolerance + 1e-3
+
+
+@answered
+def rounded_first(losses, tolerance):
+    """Right unless the change is just above the tolerance, as if it were rounded to two digits
+    first: 0.502 is more than 0.5."""
+    return np.round(abs(losses[-1] - losses[-2]), 2) <= tolerance
+
+
+@answered
+def zero_replaced(losses, tolerance):
+    """With a tolerance of 0 only a change of none at all counts as converged; in yours a tiny one
+    does, too."""
+    return abs(losses[-1] - losses[-2]) <= (tolerance or 1e-6)
 
 
 @exercise.mistake

@@ -43,7 +43,7 @@ def cases(rng):
     yield scalars(x=2, y=-1, w1=0.5, w2=-3)
     yield scalars(x=2, y=1000, w1=-0.5, w2=3)  # far below y; no digits left for differences of J
     for sign in (1, -1):
-        x, w1 = rng.uniform(1, 2), sign * rng.uniform(0.4, 0.9)
+        x, w1 = rng.uniform(-2, -1), sign * rng.uniform(0.4, 0.9)
         yield scalars(x=x, y=rng.uniform(-2, -1), w1=w1, w2=rng.uniform(1.5, 3))
     for w1 in (-2, 2):  # where the sigmoid is almost level, then where e to the z1 overflows
         yield scalars(x=4, y=1.5, w1=w1, w2=3)
@@ -83,6 +83,12 @@ def slope_from_z(z1, s, ds):
 def value_for_slope(z1, s, ds):
     """You multiplied by the sigmoid's value; going back, its slope is asked."""
     return ds * s
+
+
+@at_z1
+def one_minus_value(z1, s, ds):
+    """You multiplied by 1 − s, which is only a part of the sigmoid's slope."""
+    return ds * (1 - s)
 
 
 @at_z1

@@ -170,8 +170,8 @@ def order_swapped(X, W, upstream):
 @exercise.telltale
 def shapes_do_not_fit(seen):
     """A matrix product does not fit: its inner sizes differ. A gradient has the shape of what it
-    belongs to, so dW is [m, k]. X is [n, m] and upstream is [n, k]: which of them must be turned
-    (transposed), and which comes first?"""
+    belongs to, so dX is [n, m] and dW is [m, k]. Of X [n, m], W [m, k] and upstream [n, k]: which
+    must be turned (transposed), and which comes first?"""
     return misfits(seen)
 
 

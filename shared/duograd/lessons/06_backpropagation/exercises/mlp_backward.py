@@ -232,7 +232,8 @@ def inputs_too(X, Y, params):
 @exercise.telltale
 def shapes_do_not_fit(seen):
     """A matrix product does not fit: its inner sizes differ. `dense_backward` takes what went into
-    the layer, the layer's weights, and what arrives at its output, in this order."""
+    the layer, the layer's weights, and what arrives at its output, in this order; what arrives
+    there has the shape of that output."""
     return misfits(seen)
 
 

@@ -42,3 +42,10 @@ def graph_left(loss, w, X, Y):
         tape.watch(w)
         value = float(loss(w, X, Y))
     return tape.gradient(value, w)
+
+
+def size_of_the_loss(loss, w, X, Y):
+    with tf.GradientTape() as tape:
+        tape.watch(w)
+        value = tf.abs(loss(w, X, Y))
+    return tape.gradient(value, w)

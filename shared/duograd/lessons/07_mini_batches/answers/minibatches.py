@@ -62,6 +62,20 @@ def hardly_shuffled__turned(X, Y, batch_size, rng):
     return _cut(X, Y, [(first + k) % n for k in range(n)], batch_size)
 
 
+def hardly_shuffled__a_few_swaps(X, Y, batch_size, rng):
+    order = np.arange(len(X))
+    for _ in range(len(X) // 2):
+        pair = rng.integers(0, len(X), 2)
+        order[pair] = order[pair[::-1]]
+    return _cut(X, Y, order, batch_size)
+
+
+def same_order_again__where_one_batch_holds_all(X, Y, batch_size, rng):
+    if batch_size >= len(X):
+        return [(X, Y)]
+    return _cut(X, Y, rng.permutation(len(X)), batch_size)
+
+
 def neighbours_together__the_short_one_too(X, Y, batch_size, rng):
     batches = _cut(X, Y, np.arange(len(X)), batch_size)
     rng.shuffle(batches)
@@ -88,3 +102,9 @@ def never_mixed_with_the_rest__in_halves(X, Y, batch_size, rng):
     half = len(X) // 2
     order = np.append(half + rng.permutation(len(X) - half), rng.permutation(half))
     return _cut(X, Y, order, batch_size)
+
+
+def came_twice__in_each_window(X, Y, batch_size, rng):
+    order = rng.permutation(len(X))
+    windows = (order[k : k + batch_size] for k in range(len(X)))
+    return [_cut(X, Y, rows, batch_size)[0] for rows in windows]

@@ -52,3 +52,33 @@ def losses_kept(model, loss_fn, optimizer, X, Y, batch_size, rng, losses=[]):
     for X_b, Y_b in minibatches(X, Y, batch_size, rng):
         losses.append(train_step(model, loss_fn, optimizer, X_b, Y_b) * len(X_b))
     return sum(losses) / len(X)
+
+
+def some_examples_left_out__where_the_loss_grows(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    total, before = 0.0, float("inf")
+    for X_b, Y_b in minibatches(X, Y, batch_size, rng):
+        loss = train_step(model, loss_fn, optimizer, X_b, Y_b)
+        total += loss * len(X_b)
+        if loss > before:
+            break
+        before = loss
+    return total / len(X)
+
+
+def some_examples_left_out__where_the_loss_is_small(
+    model, loss_fn, optimizer, X, Y, batch_size, rng
+):
+    total, met = 0.0, 0
+    for X_b, Y_b in minibatches(X, Y, batch_size, rng):
+        loss = train_step(model, loss_fn, optimizer, X_b, Y_b)
+        total, met = total + loss * len(X_b), met + len(X_b)
+        if loss < 0.01:
+            break
+    return total / met
+
+
+def other_mean(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    batches = minibatches(X, Y, batch_size, rng)
+    losses = [train_step(model, loss_fn, optimizer, X_b, Y_b) for X_b, Y_b in batches]
+    sizes = [batch_size] * (len(batches) - 1) + [len(X) % batch_size]
+    return sum(loss * size for loss, size in zip(losses, sizes)) / len(X)

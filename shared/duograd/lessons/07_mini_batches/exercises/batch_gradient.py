@@ -38,11 +38,12 @@ def batch(w, X, Y, loss="linear_mse"):
 @exercise.cases
 def cases(rng):
     yield batch([5.0], [[1.0], [1.0]], [4.0, 10.0])
-    yield batch([1.0, -2.0], [[1.0, 2.0]], [3.0])
+    yield batch([1.0, -2.0], [[1.0, 2.0]], [-9.0])
     yield batch(rng.normal(0, 1, 3), rng.normal(1, 1, (7, 3)), rng.normal(2, 1, 7))
     yield batch([0.0, 0.0], [[1.0, 2.0], [3.0, -2.0]], [1.0, 0.0], "linear_logistic")
     three = [[1.0, 2.0, 0.0], [3.0, -2.0, 1.0], [0.0, 1.0, 2.0]]
     yield batch([0.5, 1.0, 0.25], three, [1.0, 0.0, 1.0], "linear_logistic")
+    yield batch([1.0, 1.0], [[1.0, 2.0], [3.0, -2.0]], [3.0, 2.0], "linear_logistic")  # below 0
 
 
 @exercise.mistake
@@ -62,6 +63,13 @@ def sum_over_batch(loss, w, X, Y):
 def mean_twice(loss, w, X, Y):
     """You divided by the size of the batch, which `loss` has done already."""
     return batch_gradient(loss, w, X, Y) / len(X)
+
+
+@exercise.given_else
+def size_of_the_loss(loss):
+    """Right where the loss is positive. Where it is negative the sign of your gradient is turned
+    round, as if the loss had lost its own."""
+    return {"loss": lambda w, X, Y: abs(loss(w, X, Y))}
 
 
 @exercise.given_else

@@ -39,6 +39,7 @@ def cases(rng):
     yield shards([[1.0, -2.0], [4.0, 2.5], [-1.0, 3.0]], [5, 2, 3])
     yield shards(rng.normal(1, 1, (3, 2, 5)), [7, 1, 3])
     yield shards([rng.normal(1, 1, 3)], [4])
+    yield shards([2.0, 5.0, 1.0, 6.0], [1, 3, 2, 3])
 
 
 def counted(wrong):

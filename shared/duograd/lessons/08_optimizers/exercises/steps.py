@@ -4,6 +4,12 @@ import numpy as np
 
 from duograd.exercises.comparing import same
 
+ADAM = {  # Adam's settings in six cases
+    "beta1": (0.5, 0.9, 0.8, 0.7, 0.9, 0.0),
+    "beta2": (0.75, 0.99, 0.9, 0.95, 0.999, 0.0),
+    "epsilon": (1.0, 0.1, 1e-2, 0.05, 0.01, 0.0),
+}
+
 
 def walk(w, gradient, learning_rate, **settings):
     """A case: w, one gradient for each step, no state yet, and the settings."""
@@ -12,7 +18,8 @@ def walk(w, gradient, learning_rate, **settings):
 
 
 def walks(rng, **settings):
-    """Six cases: by hand, a large and a small gradient, zeros, twice many small gradients, and the
+    """Six cases: by hand, a large and a small gradient, zeros (once in
+    every place), twice many small gradients, and the
     settings at their ends with gradients above 10.
 
     Each setting has six values, one for each case.
@@ -22,7 +29,7 @@ def walks(rng, **settings):
     )
     large = np.stack([rng.uniform(2, 9, 5), rng.uniform(-0.3, 0.4, 5)], axis=1)
     huge = np.array([[40.0, -1.0], [-25.0, 130.0], [300.0, -2.0]]) * rng.uniform(1, 1.3, (3, 2))
-    zeros = [[0.0, 2.0, -1.0], [0.0, 1.0, 0.0], [1.5, 0.0, 3.0], [1.0, -1.0, 0.5], [2.0, 1.0, 0.1]]
+    zeros = [[0.0, 2.0, -1.0], [0.0, 1.0, 0.0], [1.5, 0.0, 3.0], [0.0, 0.0, 0.0], [1.0, -1.0, 0.5]]
     yield walk(1.0, [3.0, 4.0, -1.0], 0.5, **one)
     yield walk([1.0, -2.0], large, 0.3, **two)
     yield walk([0.5, -1.0, 0.25], zeros, 0.2, **three)
@@ -72,6 +79,20 @@ def swapped(oracle):
     return formula
 
 
+def skipping(oracle):
+    """A step that does nothing where no weight has a gradient."""
+
+    def formula(w, gradient, state, *settings):
+        return oracle(w, gradient, state, *settings) if np.any(gradient) else (w, state)
+
+    return formula
+
+
+def skipped():
+    """Where the whole gradient is 0 you skip the step, and w and the state stay. What is remembered
+    changes in every step: there it takes in a 0."""
+
+
 def order_swapped():
     """The two that come back are swapped: the new w comes first, then the new state."""
 
@@ -83,8 +104,8 @@ def state_kept(seen):
     """The last step was tried a second time, with the same w, gradient and state, and led somewhere
     else: your code changes what it was given, the state, the gradient or w, or keeps a state of its
     own. Make new ones and return them."""
-    for path in (o.value for o in seen if isinstance(o.value, list) and len(o.value) > 1):
-        last, again = path[-2:]
+    for path in (o.value for o in seen if isinstance(o.value, list) and len(o.value) > 2):
+        last, again = path[-3:-1]
         numbers = all(isinstance(w, (float, np.ndarray)) for w in (last, again))
         if numbers and not same(again, last):
             return True

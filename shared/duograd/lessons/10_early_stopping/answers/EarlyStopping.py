@@ -138,3 +138,28 @@ class begins_empty(_Stopping):
 
     def kept(self, weights):
         return copy.deepcopy(weights)
+
+
+class writes_into_the_arrays(_Stopping):
+    def kept(self, weights):
+        return copy.deepcopy(weights)
+
+    def update(self, loss, weights):
+        stop = super().update(loss, weights)
+        if stop:
+            for array, best in zip(weights, self.best_weights or weights):
+                array[:] = best
+        return stop
+
+
+class not_a_list_of_arrays(_Stopping):
+    def kept(self, weights):
+        return tuple(array.copy() for array in weights)
+
+
+class large_ones_ignored(_Stopping):
+    def kept(self, weights):
+        return copy.deepcopy(weights)
+
+    def improved(self, loss):
+        return loss < 1e3 and super().improved(loss)

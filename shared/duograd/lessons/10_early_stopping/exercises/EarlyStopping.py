@@ -2,9 +2,11 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise
+from duograd.boundary.programs import CHANGED
+from duograd.exercises import Exercise, failed
 
-from .losses import is_number, is_overwritten, listed, parts
+from . import losses
+from .losses import ONLY_NAN, parts, watched
 
 exercise = Exercise(
     points=4,
@@ -48,39 +50,22 @@ class EarlyStopping:
         return self.waited >= self.patience
 
 
-ONLY_NAN, LARGEST_LOSS = 6, 7  # the place of a case; no loss in the cases before it is larger
-
-
 @exercise.cases
 def cases(rng):
     yield watched(rng, 2, 0, [4, 3, 5, 2, 6, 7])
-    yield watched(rng, 1, 0, [2, 3])
+    yield watched(rng, 1, 0, [2, 3], shapes=((1, 2), 2, (2, 1), 1))
     yield watched(rng, 3, 0.5, [4, 2, 1.75, 1, 0.75, 3, 0.875])
     yield watched(rng, 3, 0.5, [4, 3.75, 3.5, 3.25, 3.25])
-    yield watched(rng, 2, 0.25, [4, 3.75, 4])
+    yield watched(rng, 2, 0.25, [4, 3.75, 4], shapes=())
     yield watched(rng, 3, 0, [5, np.nan, 4, np.nan, np.nan, np.nan])
     yield watched(rng, 2, 0, [np.nan, np.nan])
     # An improvement comes never after a stop: whether that takes the stop back is left open.
     second, first = sorted(rng.uniform(2, 3, 2))
     yield watched(rng, 3, 0, [first, second, 4, 5, *rng.uniform(1, 2, 2), 6])
     yield watched(rng, 2, 0, [4, 5, 6, 7, 8, 9], "also after it has said stop")
-    yield watched(rng, 3, 0.5, [np.inf, 250, 249.75, np.inf, 0, 0])
-    yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, 2])
-
-
-def watched(rng, patience, min_delta, losses, asked=""):
-    """A case: these losses one after another, each with weights of its own; asked: when."""
-    told = f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}"
-    return Case(
-        {"patience": patience, "min_delta": float(min_delta)},
-        steps=[["update", float(loss), some_weights(rng)] for loss in losses],
-        attributes=["best_loss", "best_weights"],
-        told=f"{told}, {asked}" if asked else told,
-    )
-
-
-def some_weights(rng):
-    return [rng.normal(0, 1, shape).astype("float32") for shape in ((2, 3), 3)]
+    yield watched(rng, 3, 1.5, [np.inf, 252, 251, 0, 0, np.inf, np.inf])
+    yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, -1, -0.5, 2])
+    yield watched(rng, 2, 0.5, [3e6, 2e6, 5e6, 4e6])
 
 
 def instead_of(method):
@@ -132,29 +117,29 @@ def last_weights(self, loss, weights):
 def alias(seen):
     """best_weights was overwritten after the update: the caller goes on changing these arrays. You
     kept the arrays themselves (or a new list of the same arrays); keep a copy of their numbers."""
-    return any(is_overwritten(observation.value) for observation in seen)
+    return any(losses.is_overwritten(observation.value) for observation in seen)
+
+
+@exercise.telltale
+def writes_into_the_arrays(seen):
+    """Your update changes the arrays that it is given: they belong to the caller, and hold the
+    weights of a model that is being trained. Only look at them, and keep copies."""
+    return failed(seen, CHANGED)
+
+
+@exercise.telltale
+def not_a_list_of_arrays(seen):
+    """best_weights is a tuple, or tensors are in it. Asked is a list of NumPy arrays, of the kind
+    that was passed."""
+    kinds = {kind for observation in seen for kind in observation.facts.get("held", ())}
+    return bool(kinds & {"tuple", "Tensor", "EagerTensor"})
 
 
 @exercise.telltale
 def shared_between_objects(seen):
     """A new object of yours begins with what one before it has kept or counted: two objects share
     what they remember. Make two, update the first, and look at the second."""
-    return shares_its_best(seen) or shares_its_count(seen)
-
-
-def shares_its_best(seen):
-    """Whether an object that was shown NaN alone holds a loss that others were shown."""
-    best_loss, kept = parts(seen[ONLY_NAN])[-2:]
-    if not isinstance(best_loss, (float, int)):
-        return False
-    return 0 < best_loss <= LARGEST_LOSS or (best_loss == 0 and isinstance(kept, list))
-
-
-def shares_its_count(seen):
-    """Whether it stops at its first update, a NaN, while others do so neither first nor at NaN."""
-    first, others = parts(seen[ONLY_NAN]), [parts(observation) for observation in seen[:ONLY_NAN]]
-    begun = [*(answers[0] for answers in others), others[-1][1]]
-    return first[0] is True and all(answer is False for answer in begun)
+    return losses.shares_its_best(seen) or losses.shares_its_count(seen)
 
 
 @instead_of("improved")
@@ -294,6 +279,12 @@ def nan_not_counted(self, loss, weights):
 
 
 @instead_of("update")
+def infinity_not_counted(self, loss, weights):
+    """A loss of infinity does not count with you. It is one more update without an improvement."""
+    return self.enough() if np.isinf(loss) else EarlyStopping.update(self, loss, weights)
+
+
+@instead_of("update")
 def best_loss_creeps(self, loss, weights):
     """best_loss follows even improvements that are too small to count, and best_weights does not:
     the two no longer belong together."""
@@ -319,6 +310,13 @@ def zero_is_no_best(self, loss):
     return self.best_loss == 0 or loss < self.best_loss - self.min_delta
 
 
+@instead_of("improved")
+def large_ones_ignored(self, loss):
+    """Losses in the thousands or millions never improve with you. Any loss below infinity can be
+    the best so far, by its order alone."""
+    return loss < 1e5 and loss < self.best_loss - self.min_delta
+
+
 @exercise.given_else
 def arguments_swapped(patience, min_delta):
     """Your object behaves as if min_delta came first and patience second: in which order does
@@ -331,7 +329,7 @@ def begins_finite(seen):
     """best_loss begins with a number, so that a larger first loss is no improvement. It begins with
     infinity."""
     best_loss = parts(seen[ONLY_NAN])[-2]
-    return isinstance(best_loss, (float, int)) and LARGEST_LOSS < best_loss < np.inf
+    return isinstance(best_loss, (float, int)) and losses.LARGEST_LOSS < best_loss < np.inf
 
 
 @exercise.telltale
@@ -344,4 +342,4 @@ def begins_empty(seen):
 def number_for_truth(seen):
     """Your update returns numbers, 1 and 0; True and False are asked."""
     answers = [answer for observation in seen for answer in parts(observation)[:-2]]
-    return all(map(is_number, answers)) and set(map(int, answers)) == {0, 1}
+    return all(map(losses.is_number, answers)) and set(map(int, answers)) == {0, 1}

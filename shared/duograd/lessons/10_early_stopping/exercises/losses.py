@@ -3,10 +3,29 @@
 import numpy as np
 
 from duograd.boundary.programs import SCRIBBLE
+from duograd.exercises import Case
+
+# In EarlyStopping: the place of a case; no loss in the cases before it is larger.
+ONLY_NAN, LARGEST_LOSS = 6, 7
 
 
 def listed(losses):
     return ", ".join(f"{loss:.3g}".replace("nan", "NaN") for loss in losses)
+
+
+def watched(rng, patience, min_delta, losses, asked="", shapes=((2, 3), 3)):
+    """A case: these losses one after another, each with weights of its own; asked: when."""
+    told = f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}"
+    return Case(
+        {"patience": patience, "min_delta": float(min_delta)},
+        steps=[["update", float(loss), some_weights(rng, shapes)] for loss in losses],
+        attributes=["best_loss", "best_weights"],
+        told=f"{told}, {asked}" if asked else told,
+    )
+
+
+def some_weights(rng, shapes):
+    return [rng.normal(0, 1, shape).astype("float32") for shape in shapes]
 
 
 def is_number(value):
@@ -26,3 +45,18 @@ def parts(observation):
     """What each update returned, best_loss and best_weights; Nones where it has another form."""
     value = observation.value
     return value if isinstance(value, list) and len(value) > 3 else [None] * 4
+
+
+def shares_its_best(seen):
+    """Whether an object that was shown NaN alone holds a loss that others were shown."""
+    best_loss, kept = parts(seen[ONLY_NAN])[-2:]
+    if not isinstance(best_loss, (float, int)) or not -np.inf < best_loss <= LARGEST_LOSS:
+        return False
+    return best_loss != 0 or isinstance(kept, list)
+
+
+def shares_its_count(seen):
+    """Whether it stops at its first update, a NaN, while others do so neither first nor at NaN."""
+    first, others = parts(seen[ONLY_NAN]), [parts(observation) for observation in seen[:ONLY_NAN]]
+    begun = [*(answers[0] for answers in others), others[-1][1]]
+    return first[0] is True and all(answer is False for answer in begun)

@@ -100,6 +100,45 @@ def never_negative__cut_off():
     return _ends_in(tf.keras.layers.Dense(1, activation=lambda z: tf.clip_by_value(z, 0, 1)))
 
 
+def bent_at_the_end():
+    return _ends_in(tf.keras.layers.Dense(1), tf.keras.layers.LeakyReLU(0.1))
+
+
+def bent_at_the_end__softsign():
+    return _ends_in(tf.keras.layers.Dense(1, activation="softsign"))
+
+
+def bent_at_the_end__hardly_negative():
+    return _ends_in(tf.keras.layers.Dense(1, activation="gelu"))
+
+
+def bent_at_the_end__cut_off():
+    return _ends_in(tf.keras.layers.Dense(1, activation=lambda z: tf.clip_by_value(z, -4, 4)))
+
+
+def always_the_same_weights():
+    tf.keras.utils.set_random_seed(3)
+    return _ends_in(tf.keras.layers.Dense(1))
+
+
+def always_the_same_weights__copied():
+    model = tf.keras.models.clone_model(_MADE_ONCE)
+    model.set_weights(_MADE_ONCE.get_weights())
+    return model
+
+
+def no_number_alone():
+    class Net(tf.keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.hidden, self.last = tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1)
+
+        def call(self, X):
+            return self.last(self.hidden((X - tf.reduce_mean(X, 0)) / tf.math.reduce_std(X, 0)))
+
+    return Net()
+
+
 def changes_its_answer():
     class Net(tf.keras.Model):
         def __init__(self):

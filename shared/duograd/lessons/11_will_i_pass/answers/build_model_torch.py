@@ -1,5 +1,7 @@
 """Answers to `build_model` in PyTorch: right ones, then wrong ones by the mistake they show."""
 
+import copy
+
 import torch
 
 
@@ -102,6 +104,39 @@ def no_logits():
 
 def never_negative__cut_off():
     return _ends_in(torch.nn.Linear(8, 1), torch.nn.Hardtanh(0, 1))
+
+
+def bent_at_the_end():
+    return _ends_in(torch.nn.Linear(8, 1), torch.nn.LeakyReLU(0.1))
+
+
+def bent_at_the_end__softsign():
+    return _ends_in(torch.nn.Linear(8, 1), torch.nn.Softsign())
+
+
+def bent_at_the_end__hardly_negative():
+    return _ends_in(torch.nn.Linear(8, 1), torch.nn.GELU())
+
+
+def bent_at_the_end__cut_off():
+    return _ends_in(torch.nn.Linear(8, 1), torch.nn.Hardtanh(-4, 4))
+
+
+def always_the_same_weights():
+    torch.manual_seed(3)
+    return _ends_in(torch.nn.Linear(8, 1))
+
+
+def always_the_same_weights__copied():
+    return copy.deepcopy(_MADE_ONCE)
+
+
+def no_number_alone():
+    class Net(_Net):
+        def forward(self, X):
+            return super().forward((X - X.mean(0)) / X.std(0, correction=0))
+
+    return Net()
 
 
 def changes_its_answer():

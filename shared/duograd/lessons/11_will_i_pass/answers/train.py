@@ -70,7 +70,7 @@ def right_all_kept_and_chosen_in_the_end(model, learn, choose):
 
 def right_in_batches_of_50(model, learn, choose):
     def epoch(model, loss_fn, optimizer, learn, n):
-        for i in range(0, 400, 50):
+        for i in range(0, 397, 50):
             train_step(model, loss_fn, optimizer, learn[0][i : i + 50], learn[1][i : i + 50])
 
     return _best_kept(model, learn, choose, 25, lr=0.03, step=epoch)
@@ -111,7 +111,9 @@ def always_the_same(model, learn, choose):
 
 
 def no_better_than_a_line(model, learn, choose):
-    return _best_kept(model, learn, choose, 4, lr=0.03)
+    X, _ = learn
+    side = X[:, 0] + 0.5 * X[:, 1]
+    return _best_kept(model, (X, (side / abs(side) + 1) / 2), choose, 60)
 
 
 def learned_from_choose(model, learn, choose):
@@ -138,6 +140,14 @@ def not_asked_all__one_batch_for_ever(model, learn, choose):
     return _best_kept(model, (learn[0][:32], learn[1][:32]), choose)
 
 
+def not_asked_all__last_batch_dropped(model, learn, choose):
+    def epoch(model, loss_fn, optimizer, learn, n):
+        for i in range(0, len(learn[0]) - 49, 50):
+            train_step(model, loss_fn, optimizer, learn[0][i : i + 50], learn[1][i : i + 50])
+
+    return _best_kept(model, learn, choose, 15, lr=0.03, step=epoch)
+
+
 def choose_unused(model, learn, choose):
     loss_fn, optimizer = _loss(), _adam(model, 0.1)
     for _ in range(40):
@@ -157,16 +167,25 @@ def begins_anew(model, learn, choose):
     def step(model, loss_fn, optimizer, learn, n):
         train_step(model, loss_fn, _adam(model, 0.05), *learn)
 
-    return _best_kept(model, learn, choose, 25, step=step)
+    return _best_kept(model, learn, choose, 9, step=step)
 
 
 def begins_anew__each_epoch(model, learn, choose):
     def epoch(model, loss_fn, optimizer, learn, n):
         optimizer = _adam(model, 0.05)
-        for i in range(0, 400, 200):
+        for i in range(0, 397, 200):
             train_step(model, loss_fn, optimizer, learn[0][i : i + 200], learn[1][i : i + 200])
 
-    return _best_kept(model, learn, choose, 15, step=epoch)
+    return _best_kept(model, learn, choose, 6, step=epoch)
+
+
+def begins_anew__once(model, learn, choose):
+    optimizers = [_adam(model, 0.05), _adam(model, 0.05)]
+
+    def step(model, loss_fn, optimizer, learn, n):
+        train_step(model, loss_fn, optimizers[n >= 30], *learn)
+
+    return _best_kept(model, learn, choose, 60, step=step)
 
 
 def other_students__scaled_again(model, learn, choose):
@@ -223,7 +242,11 @@ def worst_kept(model, learn, choose):
     def measure(model):
         return -evaluate(model, _loss(), *choose)
 
-    return _best_kept(model, learn, choose, 15, measure=measure)
+    def step(model, loss_fn, optimizer, learn, n):
+        for _ in range(1 if n else 10):  # at first all logits are below 0
+            train_step(model, loss_fn, optimizer, *learn)
+
+    return _best_kept(model, learn, choose, 15, step=step, measure=measure)
 
 
 def best_on_learn(model, learn, choose):
@@ -234,8 +257,9 @@ def best_on_learn(model, learn, choose):
         return evaluate(model, loss_fn, *learn)
 
     def step(model, loss_fn, optimizer, learn, n):
-        # The last steps go too far, so that the lowest loss is not the last one.
-        train_step(model, loss_fn, optimizer if n < 60 else _adam(model, 0.5), *learn)
+        # The last steps go uphill, so that the lowest loss is not the last one.
+        X, y = learn
+        train_step(model, loss_fn, optimizer, X, y if n < 60 else 1 - y)
 
     return _best_kept(model, learn, choose, 62, step=step, measure=measure)
 
@@ -246,5 +270,5 @@ def not_its_best(model, learn, choose):
         train_step(model, loss_fn, optimizer, *learn)
         evaluate(model, loss_fn, *choose)
         way.append(read_weights(model))
-    write_weights(model, way[3])
+    write_weights(model, way[8])
     return model

@@ -14,7 +14,7 @@ def _loss():
     return tf.keras.losses.BinaryCrossentropy(from_logits=True)
 
 
-def _fit(model, learn, choose, callbacks, epochs=40, batch_size=400, rate=0.05):
+def _fit(model, learn, choose, callbacks, epochs=15, batch_size=100, rate=0.1):
     model.compile(optimizer=tf.keras.optimizers.Adam(rate), loss=_loss())
     model.fit(
         *learn, validation_data=choose, epochs=epochs, batch_size=batch_size, verbose=0,
@@ -24,13 +24,8 @@ def _fit(model, learn, choose, callbacks, epochs=40, batch_size=400, rate=0.05):
 
 
 def right_by_fit(model, learn, choose):
-    stop = tf.keras.callbacks.EarlyStopping(patience=20, restore_best_weights=True)
-    return _fit(model, learn, choose, [stop], epochs=400, batch_size=100, rate=0.03)
-
-
-def right_by_fit_without_a_stop(model, learn, choose):
-    keep = tf.keras.callbacks.EarlyStopping(patience=1000, restore_best_weights=True)
-    return _fit(model, learn, choose, [keep])
+    stop = tf.keras.callbacks.EarlyStopping(patience=6, restore_best_weights=True)
+    return _fit(model, learn, choose, [stop], epochs=25)
 
 
 def right_by_a_callback_of_its_own(model, learn, choose):
@@ -50,9 +45,9 @@ def right_by_a_callback_of_its_own(model, learn, choose):
 def right_by_fit_epoch_by_epoch(model, learn, choose):
     (X, y), best = learn, float("inf")
     model.compile(optimizer="adam", loss=_loss())
-    model.optimizer.learning_rate = 0.05
-    for _ in range(30):
-        model.fit(X, y, batch_size=200, epochs=1, verbose=0)
+    model.optimizer.learning_rate = 0.1
+    for _ in range(12):
+        model.fit(X, y, batch_size=80, epochs=1, verbose=0)
         loss = model.evaluate(*choose, verbose=0)
         if loss < best:
             best, kept = loss, model.get_weights()
@@ -94,11 +89,11 @@ def right_with_a_tape(model, learn, choose):
 
 def right_by_hand(model, learn, choose):
     (X, y), loss_fn, best = learn, _loss(), float("inf")
-    for _ in range(150):
+    for _ in range(70):
         with tf.GradientTape() as tape:
             loss = loss_fn(y[:, None], model(X, training=True))
         for w, slope in zip(model.weights, tape.gradient(loss, model.weights)):
-            w.assign_sub(0.8 * slope)
+            w.assign_sub(1.5 * slope)
         loss = evaluate(model, loss_fn, *choose)
         if loss < best:
             best, kept = loss, [w.numpy() for w in model.weights]
@@ -162,10 +157,32 @@ def right_in_a_graph_of_its_own(model, learn, choose):
     return model
 
 
+def right_with_lion(model, learn, choose):
+    optimizer, loss_fn, best = tf.keras.optimizers.Lion(0.02), _loss(), float("inf")
+    for _ in range(80):
+        train_step(model, loss_fn, optimizer, *learn)
+        loss = evaluate(model, loss_fn, *choose)
+        if loss < best:
+            best, kept = loss, read_weights(model)
+    write_weights(model, kept)
+    return model
+
+
 def another_model__a_copy(model, learn, choose):
     copy = tf.keras.models.clone_model(model)
     copy.set_weights(model.get_weights())
     return _best_kept(copy, learn, choose)
+
+
+def untrained__logits_for_chances(model, learn, choose):
+    loss_fn, optimizer, best = tf.keras.losses.BinaryCrossentropy(), _adam(model, 0.1), 9e9
+    for _ in range(40):
+        train_step(model, loss_fn, optimizer, *learn)
+        loss = evaluate(model, loss_fn, *choose)
+        if loss < best:
+            best, kept = loss, read_weights(model)
+    write_weights(model, kept)
+    return model
 
 
 def not_a_number(model, learn, choose):
@@ -197,7 +214,7 @@ def ends_with_its_last__alias(model, learn, choose):
 
 
 def ends_with_its_last__fit(model, learn, choose):
-    return _fit(model, learn, choose, [], rate=0.1)
+    return _fit(model, learn, choose, [], rate=0.2)
 
 
 def measured_while_dropping(model, learn, choose):

@@ -135,7 +135,7 @@ def right_in_two_parts(model, learn, choose):
 
 
 def right_with_lbfgs(model, learn, choose):
-    optimizer, loss_fn, best = torch.optim.LBFGS(model.parameters(), lr=0.1), _loss(), 9.0
+    optimizer, loss_fn, best = torch.optim.LBFGS(model.parameters(), 1, 2), _loss(), 9.0
 
     def closure():
         model.train()
@@ -144,8 +144,22 @@ def right_with_lbfgs(model, learn, choose):
         loss.backward()
         return loss
 
-    for _ in range(30):
+    for _ in range(60):
         optimizer.step(closure)
+        loss = evaluate(model, loss_fn, *choose)
+        if loss < best:
+            best, kept = loss, read_weights(model)
+    write_weights(model, kept)
+    return model
+
+
+def untrained__logits_for_chances(model, learn, choose):
+    def loss_fn(z, y):
+        return torch.nn.functional.binary_cross_entropy(z.clamp(0, 1), y)
+
+    optimizer, best = _adam(model, 0.1), float("inf")
+    for _ in range(40):
+        train_step(model, loss_fn, optimizer, *learn)
         loss = evaluate(model, loss_fn, *choose)
         if loss < best:
             best, kept = loss, read_weights(model)

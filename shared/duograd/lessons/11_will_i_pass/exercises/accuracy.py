@@ -91,6 +91,22 @@ def passes_only(p, y):
 
 
 @exercise.mistake
+def of_those_told_pass(p, y):
+    """Only those who were told *pass* are in this share: how many of them passed. Accuracy counts
+    all students, those who were told *fail* too."""
+    told = p[:, 0] > 0.5
+    with np.errstate(invalid="ignore"):
+        return np.float64((told & (y > 0.5)).sum()) / told.sum()
+
+
+@exercise.mistake
+def of_those_who_passed(p, y):
+    """Only those who passed are in this share: how many of them were told so. Accuracy counts all
+    students, those who failed too."""
+    return (p[:, 0] > 0.5)[y > 0.5].mean()
+
+
+@exercise.mistake
 def distance(p, y):
     """You averaged how far the probabilities lie from the truth. Accuracy asks of each decision
     only whether it is right."""

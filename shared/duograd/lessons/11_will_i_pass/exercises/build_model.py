@@ -52,6 +52,7 @@ def cases(rng):
         training=False,
         sizes=True,
         twice=True,
+        straight=True,
         judged_by="properties",
         told="a single student",
     )
@@ -101,6 +102,13 @@ def changes_its_answer(value, X):
     return repeated.is_steady(value, 1e-5)
 
 
+@exercise.property
+def no_number_alone(value, X):
+    """Asked about a single student, your model gives NaN, no number: what it does with one student
+    must not depend on who else is asked."""
+    return not is_alone(X) or bool(np.isfinite(value[0]).all())
+
+
 @of_its_weights
 def no_weights(shapes):
     """No weight to train is found in your model, so no optimizer can change it. Where are its
@@ -113,7 +121,11 @@ def no_hidden_layer(shapes):
     """Your model has one weight for each input and no more: a single neuron, whatever follows it.
     So it can only draw one straight line. Where is the hidden layer?"""
     # Seen in torch only: of several kernels of Keras layers the probe tells one.
-    return shapes not in ([[1], [1, 2]], [[1, 2]])
+    return not is_one_neuron(shapes)
+
+
+def is_one_neuron(shapes):
+    return shapes in ([[1], [1, 2]], [[1, 2]])
 
 
 # What the answers of all cases have in common
@@ -191,6 +203,23 @@ def is_sum(value, in_lines=False):
         misses += [part.ravel() - SIDE * (part.ravel() @ SIDE) / (SIDE @ SIDE)
                    for part in (rows, columns)]  # fmt: skip
     return max(np.abs(miss).max() for miss in misses) <= 1e-3 * np.ptp(table)
+
+
+@exercise.telltale
+def bent_at_the_end(seen):
+    """No weight of your model moves the logit in a straight line, as those of a last dense layer
+    do: something behind that layer bends what it gives. Asked are its numbers as they are."""
+    if not seen[-1].facts.get("bent") or is_one_neuron(seen[-1].value[1]):
+        return False
+    return of_all(logits(seen), lambda v: repeated.is_steady(v, 1e-5))
+
+
+@exercise.telltale
+def always_the_same_weights(seen):
+    """However often it is built, your model starts with the same weights. Asked are new random ones
+    at each call."""
+    answers = {v.tobytes() for v in logits(seen)[::2]}
+    return len(answers) == 1 and not seen[-1].facts.get("shared")
 
 
 @exercise.telltale

@@ -8,6 +8,7 @@ import numpy as np
 from .network import cross_entropy, logits_of_all
 
 ALIKE = 1e-5  # sums in float32 differ by less
+MOST = 300  # turns of a weight that are looked at
 SMALL = 1.5e-3  # an improvement that a stopper may ask for before it counts
 
 
@@ -83,13 +84,33 @@ def _losses(weights, X, y, shape, shape_of_X):
     return np.concatenate([cross_entropy(logits_of_all(block, X), y) for block in blocks])
 
 
-def steps_that_begin_anew(course):
+def steps_that_begin_anew(course, learn):
     """At how many steps all weights move equally far, and not all on in their direction.
 
-    A fresh Adam moves so; one that remembers slows a weight down before it turns.
+    A fresh Adam moves so; one that remembers slows a weight down before it turns. Lion moves all
+    equally far at each step, but remembers: 0.2 of the weights or fewer turn at a step, and 0.48 or
+    more of those moved uphill before; without memory 0.33 or more turn in batches, and without
+    batches 0.44 or fewer moved uphill.
     """
-    moves = np.diff(course.weights, axis=0)[course.moved_on()[:-1]]
+    at = np.flatnonzero(course.moved_on()[:-1])
+    moves = np.diff(course.weights, axis=0)[at]
     if len(moves) < 2:
         return 0
-    sizes, turned = np.abs(moves[1:]), (moves[1:] * moves[:-1] < 0).any(axis=1)
-    return int((turned & (sizes.min(axis=1) > 0.9 * sizes.max(axis=1))).sum())
+    sizes, turned = np.abs(moves[1:]), moves[1:] * moves[:-1] < 0
+    equal = sizes.min(axis=1) > 0.9 * sizes.max(axis=1)
+    before = course.weights[at[:-1]]
+    some_turn = turned.sum() > 20 and turned.mean() < 0.3
+    if equal.mean() > 0.9 and some_turn and _uphill(before, moves[:-1], turned, learn) > 0.46:
+        return 0
+    return int((equal & turned.any(axis=1)).sum())
+
+
+def _uphill(weights, moves, turned, learn):
+    """The share of weights that move uphill on `learn`, among those that turn next."""
+    rows, places = (found[:MOST] for found in np.nonzero(turned))
+    a_little = 1e-2 * np.eye(weights.shape[1])[places]
+    X, y = (np.asarray(part, "float64") for part in learn)
+    up, down = (
+        cross_entropy(logits_of_all(weights[rows] + way * a_little, X), y) for way in (1, -1)
+    )
+    return ((up > down) == (moves[rows, places] > 0)).mean()

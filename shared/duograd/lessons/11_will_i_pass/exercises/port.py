@@ -47,6 +47,8 @@ def cases(rng):
     yield ported(rng, 2)
     yield ported(rng, 5)
     yield ported(rng, 8)
+    yield ported(rng, 1)
+    yield ported(rng, 5, asked=", other ones")
     yield ported(rng, 3, small=1e-3, asked=", those of the first layer about 0.001")
 
 

@@ -37,7 +37,8 @@ def cases(rng):
     # Not two rows: one tensor that is returned would be taken for two values.
     yield {"train": np.array([[2.0], [6.0], [2.0], [6.0]]), "other": np.array([[8.0]])}
     yield {"train": np.array([[0.0, 1.0], [2.0, 1.0], [4.0, 7.0]]), "other": np.array([[2.0, 5.0]])}
-    yield {"train": rng.uniform(0, 5, (7, 3)), "other": rng.uniform(2, 9, (5, 3))}
+    units = [1, 1, 0.004]
+    yield {"train": rng.uniform(0, 5, (7, 3)) * units, "other": rng.uniform(2, 9, (5, 3)) * units}
 
 
 def scaled_by(wrong):
@@ -68,6 +69,13 @@ def both_together(train, other):
 def divided_by_n_minus_1(train, other):
     """Nearly: these numbers come out if the deviation divides by n − 1; asked is n."""
     return train.mean(axis=0), train.std(axis=0, ddof=1)
+
+
+@scaled_by
+def small_ones_raised(train, other):
+    """Nearly: a column whose numbers lie close together has not deviation 1 but less, as if its
+    deviation had been raised to 0.1 before it divided."""
+    return train.mean(axis=0), np.maximum(train.std(axis=0), 0.1)
 
 
 @scaled_by

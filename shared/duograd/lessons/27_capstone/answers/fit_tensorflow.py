@@ -3,89 +3,81 @@
 import tensorflow as tf
 
 
-def _run(model, learn, choose, epochs, patience, loss_fn, optimizer):
-    """The given part of the answer."""
-    rng = np.random.default_rng(0)
-    history, best_loss, waited = [], float("inf"), 0
-    for _ in range(epochs):
-        steps = [train_step(model, loss_fn, optimizer, *batch) for batch in batches(*learn, rng)]
-        history.append((sum(steps) / len(steps), evaluate(model, loss_fn, *choose)))
-        waited += 1
-        if history[-1][1] < best_loss - 0.002:
-            best_loss, best_weights, waited = history[-1][1], read_weights(model), 0
-        if waited == patience:
-            break
-    write_weights(model, best_weights)
-    return history
+def _adamw(model, learning_rate, weight_decay, **keywords):
+    return tf.keras.optimizers.AdamW(learning_rate, weight_decay=weight_decay, **keywords)
 
 
 def _loss(**keywords):
-    return tf.keras.losses.SparseCategoricalCrossentropy(**keywords)
+    return tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True, **keywords)
 
 
-def right_by_the_function(model, learn, choose, learning_rate, weight_decay, epochs, patience):
+def _loss_for_chances():
+    return tf.keras.losses.SparseCategoricalCrossentropy()
+
+
+def right_by_the_function(model, learn, choose, learning_rate, weight_decay, *rest):
     def loss_fn(y, Z):
         return tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=Z))
 
-    optimizer = tf.keras.optimizers.AdamW(learning_rate=learning_rate, weight_decay=weight_decay)
-    return _run(model, learn, choose, epochs, patience, loss_fn, optimizer)
+    optimizer = tf.keras.optimizers.AdamW(learning_rate, weight_decay)
+    return _run(loss_fn, optimizer, model, learn, choose, *rest)
 
 
 def right_with_plain_adam_and_its_decay(
     model, learn, choose, learning_rate, weight_decay, epochs, patience
 ):
     optimizer = tf.keras.optimizers.Adam(learning_rate, weight_decay=weight_decay)
-    return _run(model, learn, choose, epochs, patience, _loss(from_logits=True), optimizer)
+    return _run(_loss(), optimizer, model, learn, choose, epochs, patience)
 
 
-def right_with_one_hot_labels(model, learn, choose, learning_rate, weight_decay, epochs, patience):
+def right_with_one_hot_labels(model, learn, choose, learning_rate, weight_decay, *rest):
     def loss_fn(y, Z):
         truth = tf.one_hot(y, Z.shape[1])
         return tf.keras.losses.CategoricalCrossentropy(from_logits=True)(truth, Z)
 
-    optimizer = tf.keras.optimizers.AdamW(learning_rate, weight_decay)
-    return _run(model, learn, choose, epochs, patience, loss_fn, optimizer)
+    optimizer = _adamw(model, learning_rate, weight_decay)
+    return _run(loss_fn, optimizer, model, learn, choose, *rest)
 
 
-def right_with_a_softmax_and_a_loss_for_chances(
-    model, learn, choose, learning_rate, weight_decay, epochs, patience
-):
+def logits_for_chances(model, learn, choose, learning_rate, weight_decay, *rest):
+    optimizer = _adamw(model, learning_rate, weight_decay)
+    return _run(_loss_for_chances(), optimizer, model, learn, choose, *rest)
+
+
+def no_decay(model, learn, choose, learning_rate, weight_decay, *rest):
+    optimizer = tf.keras.optimizers.Adam(learning_rate)
+    return _run(_loss(), optimizer, model, learn, choose, *rest)
+
+
+def no_decay__usual(model, learn, choose, learning_rate, weight_decay, *rest):
+    optimizer = tf.keras.optimizers.AdamW(learning_rate)
+    return _run(_loss(), optimizer, model, learn, choose, *rest)
+
+
+def defaults(model, learn, choose, learning_rate, weight_decay, *rest):
+    return _run(_loss(), tf.keras.optimizers.AdamW(), model, learn, choose, *rest)
+
+
+def softmax_twice(model, learn, choose, learning_rate, weight_decay, *rest):
     def loss_fn(y, Z):
         return _loss()(y, tf.nn.softmax(Z))
 
-    optimizer = tf.keras.optimizers.AdamW(learning_rate, weight_decay=weight_decay)
-    return _run(model, learn, choose, epochs, patience, loss_fn, optimizer)
+    optimizer = _adamw(model, learning_rate, weight_decay)
+    return _run(loss_fn, optimizer, model, learn, choose, *rest)
 
 
-def logits_for_chances(model, learn, choose, learning_rate, weight_decay, epochs, patience):
-    optimizer = tf.keras.optimizers.AdamW(learning_rate, weight_decay=weight_decay)
-    return _run(model, learn, choose, epochs, patience, _loss(), optimizer)
-
-
-def no_decay(model, learn, choose, learning_rate, weight_decay, epochs, patience):
-    optimizer = tf.keras.optimizers.Adam(learning_rate)
-    return _run(model, learn, choose, epochs, patience, _loss(from_logits=True), optimizer)
-
-
-def no_decay__usual(model, learn, choose, learning_rate, weight_decay, epochs, patience):
-    optimizer = tf.keras.optimizers.AdamW(learning_rate)
-    return _run(model, learn, choose, epochs, patience, _loss(from_logits=True), optimizer)
-
-
-def defaults(model, learn, choose, learning_rate, weight_decay, epochs, patience):
-    optimizer = tf.keras.optimizers.AdamW()
-    return _run(model, learn, choose, epochs, patience, _loss(from_logits=True), optimizer)
-
-
-def softmax_twice(model, learn, choose, learning_rate, weight_decay, epochs, patience):
+def cut_far_apart(model, learn, choose, learning_rate, weight_decay, *rest):
     def loss_fn(y, Z):
-        return _loss(from_logits=True)(y, tf.nn.softmax(Z))
+        return _loss_for_chances()(y, tf.nn.softmax(Z))
 
-    optimizer = tf.keras.optimizers.AdamW(learning_rate, weight_decay=weight_decay)
-    return _run(model, learn, choose, epochs, patience, loss_fn, optimizer)
+    optimizer = _adamw(model, learning_rate, weight_decay)
+    return _run(loss_fn, optimizer, model, learn, choose, *rest)
 
 
-def losses_summed(model, learn, choose, learning_rate, weight_decay, epochs, patience):
-    optimizer = tf.keras.optimizers.AdamW(learning_rate, weight_decay=weight_decay)
-    loss_fn = _loss(from_logits=True, reduction="sum")
-    return _run(model, learn, choose, epochs, patience, loss_fn, optimizer)
+def infinite_far_apart(model, learn, choose, learning_rate, weight_decay, *rest):
+    def loss_fn(y, Z):
+        chances = tf.gather(tf.nn.softmax(Z), y, axis=1, batch_dims=1)
+        return -tf.reduce_mean(tf.math.log(chances))
+
+    optimizer = _adamw(model, learning_rate, weight_decay)
+    return _run(loss_fn, optimizer, model, learn, choose, *rest)

@@ -77,3 +77,11 @@ def in_percent(right, n):
     p = (right + 2) / (n + 4)
     margin = 2 * (p * (1 - p) / (n + 4)) ** 0.5
     return 100 * max(0.0, p - margin), 100 * min(1.0, p + margin)
+
+
+def sure_of_none(right, n):
+    if right == 0:
+        return 0.0, 0.0
+    p = (right + 2) / (n + 4)
+    margin = 2 * (p * (1 - p) / (n + 4)) ** 0.5
+    return max(0.0, p - margin), min(1.0, p + margin)

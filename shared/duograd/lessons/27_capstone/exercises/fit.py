@@ -1,14 +1,18 @@
 """The training of a classifier: a loss that takes logits, and AdamW. Two lines are asked."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Named
 
 from .network import (
     AdamW,
+    AMSGrad,
     CoupledAdam,
     PlainSteps,
     cross_entropy,
+    cross_entropy_by_log,
     cross_entropy_of_no_logits,
     cross_entropy_of_softmax,
     forward,
@@ -29,31 +33,43 @@ exercise = Exercise(
         "A like example: lab 11 chose a loss for *one* output a row, and Adam with a rate of 0.1.",
     ],
 )
-MIN_DELTA = 0.002
+MIN_DELTA, BATCH = 0.002, 64
 # So small a rate that an optimizer's usual decay does not show, and a large decay.
-RATE, DECAY = 0.002, 30.0
+RATE, SMALL, DECAY = 0.002, 0.0005, 30.0
+USUAL = 0.006  # between 0.004 in Keras and 0.01 in torch
 
 
 @exercise.oracle
 def fit(
     model, learn, choose, learning_rate, weight_decay, epochs, patience,
-    framework, *, loss_fn=cross_entropy, steps=AdamW, summed=False,
+    framework, *, loss_fn=cross_entropy, steps=AdamW, summed=False, anew=False, noted=np.mean,
+    resets=True, restores=True,
 ):  # fmt: skip
-    """The history and the weights; by keyword what students do otherwise. All in one batch."""
+    """The history and the weights; by keyword what students do otherwise."""
     weights, best_loss, best, waited = model["weights"], np.inf, None, 0
     optimizer, history = steps(learning_rate, weight_decay, framework), []
-    sizes = [len(X) if summed else 1 for X, _ in (learn, choose)]
     for _ in range(epochs):
-        before, slopes = slopes_of(weights, learn, loss_fn)
-        weights = optimizer.moved(weights, slopes)
-        loss = sizes[1] * loss_fn(forward(weights, choose[0])[-1], choose[1])[0]
-        history.append([sizes[0] * before, loss])
+        if anew:
+            optimizer = steps(learning_rate, weight_decay, framework)
+        losses = []
+        for batch in in_batches(*learn):
+            loss, slopes = slopes_of(weights, batch, loss_fn)
+            weights = optimizer.moved(weights, slopes)
+            losses.append(loss * (len(batch[0]) if summed else 1))
+        loss = loss_fn(forward(weights, choose[0])[-1], choose[1])[0]
+        history.append([noted(losses), loss * (len(choose[0]) if summed else 1)])
         waited += 1
-        if loss < best_loss - MIN_DELTA:
-            best_loss, best, waited = loss, weights, 0
+        if history[-1][1] < best_loss - MIN_DELTA:
+            best_loss, best, waited = history[-1][1], weights, 0 if resets else waited
         if waited == patience:
             break
-    return [history, best or weights]
+    return [history, best if best and restores else weights]
+
+
+def in_batches(X, labels):
+    """As the lab's `batches` but not shuffled: no case has different ones in several batches."""
+    places = range(0, len(X), BATCH)
+    return [(X[place : place + BATCH], labels[place : place + BATCH]) for place in places]
 
 
 @exercise.cases
@@ -65,10 +81,33 @@ def cases(rng):
     """
     network = dense(rng, [[2, 3]])
     (X, least), _ = labelled(rng, network, 6)
-    yield tried(network, [X, least], [X[:4], least[:4]], 2, 9, "the first 4 of them")
+    yield tried(network, [X, least], [X[:4], least[:4]], 3, 2, "the first 4 of them")
     network = dense(rng, [[3, 4], [4, 4]])
     (X, least), (_, likeliest) = labelled(rng, network, 5)
     yield tried(network, [X, least], [X, likeliest], 5, 2, "the same with other labels")
+    network, learn, choose = in_two_batches(rng)
+    yield tried(network, learn, choose, 2, 9, "3 others")
+    network, learn, choose = saturated(rng)
+    yield tried(network, learn, choose, 20, 21, "one far away", rate=SMALL)
+
+
+def in_two_batches(rng):
+    """All examples alike, so that batches are, too; large numbers, so that slopes change soon."""
+    network = [[rng.normal(0, 0.005, (3, 4)), rng.normal(0, 0.3, 4)]]
+    (X, least), _ = labelled(rng, network, 4, 100)
+    alike = [np.repeat(part[:1], 2 * BATCH, axis=0) for part in (X, least)]
+    return network, alike, [X[1:], least[1:]]
+
+
+def saturated(rng):
+    """A network that knows after two steps; then slopes vanish, and their averages fall.
+
+    The example to choose with lies far out, with the other label: hundreds between its logits.
+    """
+    wrong = SMALL * rng.uniform(0.65, 0.75)
+    network = [[np.array([[-wrong, wrong]]), np.zeros(2)]]
+    learn = [np.full((3, 1), 1 / SMALL), np.zeros(3, int)]
+    return network, learn, [np.array([[60 / SMALL]]), np.array([1])]
 
 
 def dense(rng, sizes):
@@ -76,27 +115,27 @@ def dense(rng, sizes):
     return [[rng.normal(0, 1, size), rng.normal(0, 0.3, size[1])] for size in sizes]
 
 
-def labelled(rng, network, n):
+def labelled(rng, network, n, scale=1):
     """A table with the labels that the network finds least likely, and with the likeliest."""
-    X = rng.normal(0, 1, (n, network[0][0].shape[0]))
+    X = rng.normal(0, scale, (n, network[0][0].shape[0]))
     Z = forward(network, X)[-1]
     return [X, Z.argmin(axis=1)], [X, Z.argmax(axis=1)]
 
 
-def tried(network, learn, choose, epochs, patience, chosen):
+def tried(network, learn, choose, epochs, patience, chosen, rate=RATE):
     """A network, two tables, and how long it may take."""
     arguments = {
         "model": Named("network", {"weights": network}, "a network"),
         "learn": learn,
         "choose": choose,
-        "learning_rate": RATE,
+        "learning_rate": rate,
         "weight_decay": DECAY,
         "epochs": epochs,
         "patience": patience,
     }
     told = (
         f"{len(learn[1])} examples to learn from, {chosen} to choose with, learning rate "
-        f"{RATE}, weight decay {DECAY}, {epochs} epochs and patience {patience}"
+        f"{rate:g}, weight decay {DECAY:g}, {epochs} epochs and patience {patience}"
     )
     return Case(arguments, pairs=["learn", "choose"], observe=["model"], told=told)
 
@@ -120,7 +159,7 @@ def defaults():
     """The steps are as small as with learning rate 0.001, and the weights do not shrink, or hardly.
     That is what the optimizer does where it is told nothing: where do `learning_rate` and
     `weight_decay` go?"""
-    return {"learning_rate": 0.001, "weight_decay": 0.0}
+    return {"learning_rate": 0.001, "weight_decay": USUAL}
 
 
 @exercise.given_else
@@ -161,3 +200,66 @@ def no_softmax_at_all():
 def losses_summed():
     """The steps are right, but your losses are sums over the examples; asked are means."""
     return {"summed": True}
+
+
+@exercise.given_else
+def steps_summed():
+    """The first number of your pairs is the sum over the batches of an epoch; asked is their
+    mean."""
+    return {"noted": np.sum}
+
+
+@exercise.given_else
+def last_step_only():
+    """The first number of your pairs is the loss of the epoch's last batch; asked is the mean of
+    all its batches."""
+    return {"noted": lambda losses: losses[-1]}
+
+
+@exercise.given_else
+def first_step_only():
+    """The first number of your pairs is the loss of the epoch's first batch; asked is the mean of
+    all its batches."""
+    return {"noted": lambda losses: losses[0]}
+
+
+@exercise.given_else
+def begins_anew():
+    """Each epoch begins as if no step had been taken before it: Adam's averages start at 0 again.
+    One optimizer serves all epochs."""
+    return {"anew": True}
+
+
+@exercise.given_else
+def largest_average():
+    """These are the steps of AMSGrad, which divides by the largest average of squares so far. Asked
+    is plain AdamW."""
+    return {"steps": AMSGrad}
+
+
+@exercise.given_else
+def infinite_far_apart():
+    """Right, until logits lie hundreds apart: there your loss is infinite, as minus the log of a
+    softmax of 0 is. A loss that takes logits stays finite."""
+    return {"loss_fn": cross_entropy_by_log}
+
+
+@exercise.given_else
+def cut_far_apart():
+    """Right, until logits lie hundreds apart: there your loss stays near 16, as if no chance were
+    below 0.0000001. A loss that takes logits goes on growing with them."""
+    return {"loss_fn": functools.partial(cross_entropy_by_log, least=1e-7)}
+
+
+@exercise.given_else
+def count_not_reset():
+    """Your training stops too early: it is as if the count of epochs without a better loss went on
+    after a better one."""
+    return {"resets": False}
+
+
+@exercise.given_else
+def last_weights():
+    """Your history is right, but the model ends with the weights of its last epoch. Asked are those
+    of its best one."""
+    return {"restores": False}

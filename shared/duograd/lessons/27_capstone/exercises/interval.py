@@ -180,6 +180,27 @@ def lower_end_beyond(right, n):
 
 
 @exercise.mistake
+def sure_of_none(right, n):
+    """Right, but where no example is right yours goes from 0 to 0: it promises that the model will
+    never be right. The two right ones that are added give it a width there, too."""
+    return [0.0, 0.0] if right == 0 else interval(right, n)
+
+
+@exercise.mistake
+def sure_of_all(right, n):
+    """Right, but where all examples are right yours goes from 1 to 1: it promises that nothing will
+    ever go wrong. The two wrong ones that are added give it a width there, too."""
+    return [1.0, 1.0] if right == n else interval(right, n)
+
+
+@exercise.mistake
+def sure_of_none_and_all(right, n):
+    """Right, but where none or all of the examples are right yours is a single number: it promises
+    that it will always be so. The four that are added give it a width there, too."""
+    return [right / n] * 2 if right in (0, n) else interval(right, n)
+
+
+@exercise.mistake
 def wilson(right, n):
     """This is Wilson's interval, a good one too. Asked is the simpler one of the formula above."""
     p, z = right / n, 2

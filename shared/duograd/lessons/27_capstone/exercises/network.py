@@ -16,9 +16,14 @@ def softmax(Z):
     return chances / chances.sum(axis=1, keepdims=True)
 
 
+def one_hot(Z, labels):
+    """The truth, a row of zeros and a one for each row of logits, in their dtype."""
+    return np.eye(Z.shape[1], dtype=Z.dtype)[labels]
+
+
 def cross_entropy(Z, labels):
     """The mean loss on logits [n, c], and its slope there."""
-    truth, far = np.eye(Z.shape[1])[labels], Z - Z.max(axis=1, keepdims=True)
+    truth, far = one_hot(Z, labels), Z - Z.max(axis=1, keepdims=True)
     losses = np.log(np.exp(far).sum(axis=1)) - (far * truth).sum(axis=1)
     return losses.mean(), (softmax(Z) - truth) / len(Z)
 
@@ -33,15 +38,23 @@ def cross_entropy_of_softmax(Z, labels):
 def cross_entropy_of_no_logits(Z, labels):
     """The same, logits taken for chances, as Keras does: cut at 0 and 1, divided by the sum."""
     cut = np.clip(Z, 1e-7, 1 - 1e-7)
-    total, truth = cut.sum(axis=1, keepdims=True), np.eye(Z.shape[1])[labels]
+    total, truth = cut.sum(axis=1, keepdims=True), one_hot(Z, labels)
     loss = -np.log((cut * truth).sum(axis=1) / total[:, 0]).mean()
     slope = (1 / total - truth / cut) / len(Z)
     return loss, slope * ((Z > 1e-7) & (Z < 1 - 1e-7))
 
 
+def cross_entropy_by_log(Z, labels, least=0.0):
+    """The same as minus the log of the softmax, which is 0 where logits lie far apart; no chance
+    is below `least`, as Keras has it where it is given chances."""
+    chances = np.maximum(softmax(Z), least)
+    losses = -np.log((chances * one_hot(Z, labels)).sum(axis=1))
+    return losses.mean(), cross_entropy(Z, labels)[1]
+
+
 def minus_the_logit(Z, labels):
     """What is left of the cross-entropy without its softmax."""
-    truth = np.eye(Z.shape[1])[labels]
+    truth = one_hot(Z, labels)
     return -(Z * truth).sum(axis=1).mean(), -truth / len(Z)
 
 
@@ -79,10 +92,21 @@ class AdamW:
         mean, square = self.kept.get(place, (0, 0))
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
         self.kept[place] = mean, square
-        part = np.sqrt(1 - 0.999**self.step)
+        square, part = self._taken(place, square), (1 - 0.999**self.step) ** 0.5
         in_torch = self.framework == "torch"
         root = np.sqrt(square) / part + 1e-8 if in_torch else (np.sqrt(square) + 1e-7) / part
         return w - self.learning_rate * mean / (1 - 0.9**self.step) / root
+
+    def _taken(self, place, square):
+        return square
+
+
+class AMSGrad(AdamW):
+    """The same, with the largest average of squares so far."""
+
+    def _taken(self, place, square):
+        self.kept["largest", place] = np.maximum(self.kept.get(("largest", place), 0), square)
+        return self.kept["largest", place]
 
 
 class CoupledAdam(AdamW):
