@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from duograd.data import games, starting_weights, stories
-from harness import namespace_of
+from harness import namespace_of, pictures_of
 
 LESSON = "13_recurrence"
 UNSEEN = stories.make_stories(np.random.default_rng(5), 300, 2)
@@ -90,3 +90,23 @@ def test_of_a_changed_word_little_is_left_ten_words_later(seed, changed):
     assert (apart[:changed] == 0).all()
     assert apart[changed] > 3
     assert apart[changed + 10] < apart[changed] / 20
+
+
+def test_pictures_of_a_wrong_answer_say_what_it_did_or_why_they_cannot():
+    pictures, rng = pictures_of(LESSON), np.random.default_rng(0)
+    words, X = ["Anna", "grew", "up", "in", "France", "."], np.eye(6)[None]
+    tables = rng.normal(0, 1, (6, 4)), rng.normal(0, 0.5, (4, 4)), np.zeros(4)
+
+    def backwards(X, h, W_xh, W_hh, b):
+        states = []
+        for x in X.swapaxes(0, 1)[::-1]:
+            h = np.tanh(x @ W_xh + h @ W_hh + b)
+            states.insert(0, h)
+        return np.stack(states, axis=1)
+
+    _, told = pictures.fading.draw(words, X, backwards, *tables, changed=4)
+    assert "at most 0. After" not in told
+    _, told = pictures.unrolled.draw(words, X, backwards, *tables, read=2)
+    assert "Read so far: “Anna grew”." in told
+    with pytest.raises(ValueError, match=r"returned shape \[1, 4\], not \[1, 6, 4\]"):
+        pictures.unrolled.draw(words, X, lambda *given: backwards(*given)[:, -1], *tables)

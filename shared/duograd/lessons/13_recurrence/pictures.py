@@ -25,11 +25,19 @@ HALF = 0.27  # of the width of a state
 def states_of(
     X: ArrayLike, forward: Forward, W_xh: ArrayLike, W_hh: ArrayLike, b: ArrayLike
 ) -> Array:
-    """The states [T, H] of one sequence X [1, T, k], by the student's function, from zeros on."""
+    """The states [T, H] of one sequence X [1, T, k], by the student's function, from zeros on.
+
+    Raises ValueError for another shape, or for what is not a number.
+    """
     weights = [np.asarray(table, dtype="float32") for table in (W_xh, W_hh, b)]
     start = np.zeros((1, len(weights[2])), "float32")
-    states = forward(np.asarray(X, dtype="float32"), start, *weights)
-    one: Array = np.asarray(states, dtype="float64")[0]
+    states = np.asarray(forward(np.asarray(X, dtype="float32"), start, *weights), dtype="float64")
+    asked = (1, np.shape(X)[1], len(weights[2]))
+    if states.shape != asked:
+        raise ValueError(f"rnn_forward returned shape {list(states.shape)}, not {list(asked)}.")
+    if not np.isfinite(states).all():
+        raise ValueError("rnn_forward returned something that is not a number.")
+    one: Array = states[0]
     return one
 
 
@@ -58,7 +66,7 @@ def unrolled(
     axes.axis("off")
     _once(figure.add_axes((0.02, 0.02, 0.96, 0.3)))
     told = _numbers(states[done - 1]) if done else "all zeros"
-    so_far = " ".join(words[:done]) or "nothing"
+    so_far = f"“{' '.join(words[:done])}”" if done else "nothing"
     return figure, (
         f"The network unrolled: {len(words)} words in a row, above each the state after it, which "
         f"is passed on to the next. Read so far: {so_far}. The state is {told}. Below, the same "
@@ -82,6 +90,8 @@ def _column(axes: Axes, place: int, word: str, state: Array | None) -> None:
         state[:, None], cmap=style.DIVERGING, vmin=-1, vmax=1, aspect="auto",
         extent=(place - HALF, place + HALF, -1, 1),
     )  # fmt: skip
+    frame = Rectangle((place - HALF, -1), 2 * HALF, 2, fill=False, color=style.MUTED, linewidth=0.8)
+    axes.add_patch(frame)
     for unit, value in enumerate(state):
         height = 1 - (unit + 0.5) * 2 / len(state)
         axes.text(place, height, decimal(value, 1), ha="center", va="center", fontsize=8)
@@ -147,9 +157,13 @@ def fading(
     axes.set_ylim(0, apart.max() * 1.15 + 0.1)
     return figure, (
         f"Two sentences that differ in word {place + 1}, “{words[place]}”, and how far apart the "
-        f"states are after each word. Before it: 0. After it: {_few(apart[place])}. "
+        f"states are after each word. {_before(apart, place)}After it: {_few(apart[place])}. "
         f"{_later(apart, place, words)}"
     )
+
+
+def _before(apart: Array, place: int) -> str:
+    return f"Before it, at most {_few(apart[:place].max())}. " if place else ""
 
 
 def _later(apart: Array, place: int, words: Sequence[str]) -> str:
@@ -164,6 +178,8 @@ def _later(apart: Array, place: int, words: Sequence[str]) -> str:
 
 
 def _few(distance: float) -> str:
+    if distance == 0:
+        return "0"
     return decimal(distance, 1) if distance >= 0.05 else "less than 0.05"
 
 
