@@ -79,10 +79,10 @@ def state_kept(seen):
 def another_start_each_time(seen):
     """Called twice with the same weights on the same X, your layer answers differently: it begins
     with something else each time. Who has read nothing has a state of zeros."""
-    first, second = (one.value[0] if isinstance(one.value, list) else None for one in seen[:2])
-    if right_once(seen) or np.shape(first) != (1, 2, 1) or np.shape(second) != (1, 2, 1):
+    both = [one.value[0] for one in seen[:2] if isinstance(one.value, list) and one.value]
+    if right_once(seen) or [np.shape(states) for states in both] != [(1, 2, 1)] * 2:
         return False
-    return not np.allclose(first, second, atol=1e-4)
+    return bool(np.abs(both[0] - both[1]).max() > 1e-4)
 
 
 @exercise.telltale
