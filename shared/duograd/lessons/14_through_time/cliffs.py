@@ -17,16 +17,19 @@ from duograd.pictures.sliders import Slider
 Array = NDArray[np.float64]
 GOAL, RATE = 0.5, 0.05
 START = 1.2, -0.003  # w and u, at the edge
+LOOKS = style.VERMILLION, style.GREEN  # as it comes, clipped
+TEXTS = style.VERMILLION_TEXT, style.GREEN_TEXT
 
 
 def inputs(steps: float) -> Array:
     """A 1, and then nothing."""
-    return np.eye(1, round(steps))[0]
+    return (np.arange(round(steps)) == 0).astype(float)
 
 
 def loss(scalar_rnn: Callable[..., Array], steps: float, w: Array, u: Array) -> Array:
     """J for all pairs of weights at once."""
-    return (np.asarray(scalar_rnn(inputs(steps), w, u), dtype=float)[-1] - GOAL) ** 2
+    last: Array = np.asarray(scalar_rnn(inputs(steps), w, u), dtype=float)[-1]
+    return (last - GOAL) ** 2
 
 
 def plain(axes: Axes, scalar_rnn: Callable[..., Array], steps: float, reach: float) -> None:
@@ -44,7 +47,8 @@ def plain(axes: Axes, scalar_rnn: Callable[..., Array], steps: float, reach: flo
 def cliff(scalar_rnn: Callable[..., Array], *, steps: float = 30) -> tuple[Figure, str]:
     """Draw J over w and u after so many steps, and a cut through it at w = 1.5."""
     figure = style.canvas(height=3.9)
-    left, right = (figure.add_axes((0.08 + at, 0.14, wide, 0.75)) for at, wide in ((0, 0.46), (0.56, 0.34)))
+    left = figure.add_axes((0.1, 0.14, 0.44, 0.75))
+    right = figure.add_axes((0.64, 0.14, 0.34, 0.75))
     plain(left, scalar_rnn, steps, 1.0)
     left.axvline(1.5, color=style.INK, linestyle="--", linewidth=1.2)
     left.set_title(f"J after {steps:.0f} steps")
@@ -55,8 +59,8 @@ def cliff(scalar_rnn: Callable[..., Array], *, steps: float = 30) -> tuple[Figur
     slope = float(abs(np.diff(J)).max() / (u[1] - u[0]))
     steep = "steeper than 50" if slope > 50 else f"at most {number(slope, 1)} steep"
     return figure, (
-        f"The loss J over the weights w and u of the network of one number after {steps:.0f} steps: "
-        "a plain, and for w above 1 a step along u = 0. Cut at w = 1.5, the curve is "
+        f"The loss J over the weights w and u of the network of one number after {steps:.0f} "
+        "steps: a plain, and for w above 1 a step along u = 0. Cut at w = 1.5, the curve is "
         f"{steep}: from {decimal(J[190], 1)} at u = −0.05 to {decimal(J[210], 1)} at u = 0.05."
     )
 
@@ -76,21 +80,21 @@ def step_at_the_cliff(
     short = [float(v) for v in clip_by_norm(gradients, limit)]
     ends = [(w - RATE * float(dw), u - RATE * float(du)) for dw, du in (gradients, short)]
     figure = style.canvas(height=4.0)
-    axes = figure.add_axes((0.08, 0.14, 0.9, 0.76))
+    axes = figure.add_axes((0.1, 0.14, 0.88, 0.76))
     plain(axes, scalar_rnn, steps, 1.0)
-    for (name, end), colour in zip(
-        zip(("as it comes", "clipped"), ends, strict=True),
-        (style.VERMILLION, style.GREEN),
-        strict=True,
+    for end, colour, line in zip(ends, LOOKS, ("--", "-"), strict=True):
+        axes.plot(*zip(START, end, strict=True), line, color=colour, linewidth=2.5)
+        axes.plot(*end, "X", color=colour, markersize=11)
+    for words, at, colour in zip(
+        ("as it comes", "clipped"), ((0.98, 0.9), (1.22, 0.2)), TEXTS, strict=True
     ):
-        arrow = {"arrowstyle": "-|>", "color": colour, "linewidth": 2.5, "shrinkA": 0, "shrinkB": 0}
-        axes.annotate("", end, START, arrowprops=arrow, annotation_clip=False)
-    figure.texts.clear()
+        style.note(axes, words, at, color=colour, ha="left", fontsize=10)
     axes.plot(*START, "o", color=style.INK, markersize=8)
     told = [f"({decimal(end[0], 2)}, {decimal(end[1], 2)})" for end in ends]
+    axes.set(xlim=(0, 2), ylim=(-1, 1))
     axes.set_title(f"one step: as it comes to {told[0]}, clipped to {number(limit)}: to {told[1]}")
     return figure, (
         f"The loss over w and u after {steps:.0f} steps, and one step of gradient descent from "
-        f"w = {w}, u = {u}: as it comes it leads to {told[0]}; with the gradient clipped to "
-        f"{number(limit)} it leads to {told[1]}."
+        f"w = {number(w)}, u = {number(u)}: as it comes it leads to {told[0]}; with the gradient "
+        f"clipped to {number(limit)} it leads to {told[1]}."
     )

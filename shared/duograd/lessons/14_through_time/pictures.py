@@ -1,4 +1,4 @@
-"""Pictures of lesson 14: a loop drawn as a chain, how far a gradient reaches, what training does."""
+"""Pictures of lesson 14: a loop drawn as a chain, how far a gradient reaches, training."""
 
 from __future__ import annotations
 
@@ -55,13 +55,14 @@ def unrolled(
     _chain(axes, x, h, upstream, reached, passed)
     for t in passed:
         style.note(axes, f"δ = {decimal(delta[t], 2)}\nbrings w {decimal(delta[t] * h[t - 1], 2)}, "
-                   f"u {decimal(delta[t] * x[t - 1], 2)}", (t, 1.15), fontsize=10,
+                   f"u {decimal(delta[t] * x[t - 1], 2)}", (t, 1.05), fontsize=10,
                    color=style.VERMILLION_TEXT)  # fmt: skip
     due = [sum(delta[t] * h[t - 1] for t in passed), sum(delta[t] * x[t - 1] for t in passed)]
     sums = f"so far ∂J/∂w = {decimal(due[0], 2)}, ∂J/∂u = {decimal(due[1], 2)}"
     if len(passed) == T:
         sums += _compared([float(v) for v in scalar_bptt(np.array(x), y, w, u)], due)
     axes.set_title(sums, fontsize=11)
+    axes.set_xlabel("bold: above a circle its state, below it what arrives there from the right")
     told = [f"h{_below(t)} = {decimal(h[t], 2)}" for t in range(1, T + 1)]
     arrived = [f"at h{_below(t)} {decimal(upstream[t], 2)}" for t in reversed(reached)]
     return figure, (
@@ -77,7 +78,7 @@ def _below(t: int) -> str:
 
 def _columns(T: int) -> tuple[Figure, Axes]:
     figure = style.canvas(height=3.6)
-    axes = figure.add_axes((0.02, 0.02, 0.96, 0.86))
+    axes = figure.add_axes((0.02, 0.08, 0.96, 0.82))
     axes.set(xticks=[], yticks=[], xlim=(-0.5, T + 1.5), ylim=(-1.6, 1.6))
     axes.spines[:].set_visible(False)
     return figure, axes
@@ -142,7 +143,8 @@ def _norms(
     states = np.asarray(read(X, W_xh, W_hh))[0]
     upstream = np.random.RandomState(7).normal(0, 1, len(W_hh))
     gradients = np.asarray(state_gradients(W_hh, states, upstream), dtype=float)
-    return np.linalg.norm(gradients.reshape(len(gradients), -1), axis=1)
+    lengths: Array = np.linalg.norm(gradients.reshape(len(gradients), -1), axis=1)
+    return lengths
 
 
 def _curve(axes: Axes, norms: Array, look: tuple[str, str, str], label: str) -> None:
@@ -230,7 +232,7 @@ def two_starts(
     left.set_title("before training")
     style.log_ticks(left.yaxis)
     right.axhline(0.25, color=style.MUTED, linewidth=1, linestyle=(0, (2, 3)))
-    style.note(right, "guessing: 1 in 4", (0, 0.25), (4, -10), ha="left", fontsize=9)
+    style.note(right, "guessing: 1 in 4", (0, 0.25), (4, -24), ha="left", fontsize=9)
     right.set(ylim=(0, 1.05), xlabel="training step", title="share of right answers")
     for axes in (left, right):
         axes.legend(loc="center right" if axes is right else "lower right", fontsize=9)
@@ -245,8 +247,8 @@ def losses(lines: Mapping[str, ArrayLike]) -> tuple[Figure, str]:
     """Draw losses over the training steps, up to 100; beyond that a line ends."""
     figure, told = style.canvas(height=3.4), []
     axes = figure.add_axes((0.1, 0.16, 0.87, 0.76))
-    for (name, values), (line, colour, _) in zip(lines.items(), LOOKS, strict=False):
-        values = np.asarray(values, dtype=float)
+    for (name, given), (line, colour, _) in zip(lines.items(), LOOKS, strict=False):
+        values = np.asarray(given, dtype=float)
         lost = np.flatnonzero(~(values < 100))  # NaN, too
         shown = values[: lost[0]] if len(lost) else values
         axes.plot(shown, line, color=colour, label=name)
@@ -256,7 +258,9 @@ def losses(lines: Mapping[str, ArrayLike]) -> tuple[Figure, str]:
     axes.set(yscale="log", xlabel="training step", ylabel="loss")
     style.log_ticks(axes.yaxis)
     axes.legend(loc="best", fontsize=9)
-    return figure, f"Losses over the training steps; a cross marks where one is lost. {'. '.join(told)}."
+    return figure, (
+        f"Losses over the training steps; a cross marks where one is lost. {'. '.join(told)}."
+    )
 
 
 def _end(values: Array) -> str:

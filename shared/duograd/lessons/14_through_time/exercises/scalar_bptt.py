@@ -93,14 +93,14 @@ WRONG = {
     "in this step?",
     "first_state": "∂J/∂w is made with the first state at every step. What was w multiplied by in "
     "each?",
-    "factor_forgotten": "What each step brings to ∂J/∂w is δ alone. What was w multiplied by there?",
+    "factor_forgotten": "What a step brings to ∂J/∂w is δ alone. What was w multiplied by there?",
     "overwritten": "Your ∂J/∂w is what the first step brings, as if each step overwrote the one "
     "before. w is used at all of them.",
     "subtracted": "Your ∂J/∂w has the wrong sign: what the steps bring is taken away.",
-    "last_step_only": "Only the last step counts in your gradients: w and u are used at every step.",
+    "last_step_only": "Only the last step counts in your gradients. w and u are used at all steps.",
     "input_before": "∂J/∂u is made with the input of the step before.",
-    "handed_on_with_u": "What is handed on to the step before is multiplied by u. Which weight lies "
-    "between two states?",
+    "handed_on_with_u": "What is handed on to the step before is multiplied by u. Which weight "
+    "lies between two states?",
     "handed_on_without_w": "What is handed on to the step before is δ as it is: between two states "
     "lies a weight.",
     "not_handed_on": "At every step the same arrives, as if all were the last one.",

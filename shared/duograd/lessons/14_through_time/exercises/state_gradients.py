@@ -91,13 +91,22 @@ WRONG = {
     "slope_of_the_step_before": "The slope is that of the step that you go to. Which tanh lies "
     "between h_t and the step before it?",
     "slope_of_a_slope": "A tanh too many: the states have been through it already.",
-    "not_transposed": "On its way back a vector went through W_hh as on its way forward. Each weight "
-    "must be met from its other end.",
+    "not_transposed": "On its way back a vector went through W_hh as on its way forward. Each "
+    "weight must be met from its other end.",
     "slope_after": "First the weights, then the slope: on the way back the tanh is met first.",
     "not_carried": "Every row is made from the last one, as if all were one step away from it.",
 }
 for name, words in WRONG.items():
     exercise.mistake(functools.partial(back, wrong=name), slug=name, words=words)
+
+
+@exercise.mistake
+def walked_from_the_start(W_hh, states, upstream):
+    """Only the last two rows are filled, all others are 0: as if you had begun with the first step,
+    where nothing had arrived yet."""
+    rows = np.zeros_like(states)
+    rows[-2:] = back(W_hh, states, upstream)[-2:]
+    return rows
 
 
 @exercise.mistake
