@@ -23,7 +23,9 @@ TEXTS = style.VERMILLION_TEXT, style.GREEN_TEXT
 
 def inputs(steps: float) -> Array:
     """A 1, and then nothing."""
-    return (np.arange(round(steps)) == 0).astype(float)
+    x: Array = np.zeros(round(steps))
+    x[0] = 1
+    return x
 
 
 def loss(scalar_rnn: Callable[..., Array], steps: float, w: Array, u: Array) -> Array:
