@@ -121,6 +121,63 @@ def absolute_values(gradients, limit):
 
 
 @exercise.mistake
+def longest_tensor(gradients, limit):
+    """As if the length were that of the longest tensor: all count, together."""
+    return scaled(gradients, limit, max(norm([gradient]) for gradient in gradients))
+
+
+@exercise.mistake
+def mean_in_each(gradients, limit):
+    """In each tensor you took the mean of the squares; the length is made of their sum."""
+    return scaled(gradients, limit, float(np.sqrt(sum((g**2).mean() for g in gradients))))
+
+
+@exercise.mistake
+def not_squared(gradients, limit):
+    """As if the length were the sum of the numbers themselves: they are to be squared first."""
+    return scaled(gradients, limit, abs(float(sum(gradient.sum() for gradient in gradients))))
+
+
+@exercise.mistake
+def too_long_untouched(gradients, limit):
+    """Gradients that are too long came back as they were, and short ones were stretched: the
+    condition is the wrong way round."""
+    factor = max(1.0, limit / (norm(gradients) or np.inf))
+    return [gradient * factor for gradient in gradients]
+
+
+@exercise.mistake
+def times_the_limit(gradients, limit):
+    """Long gradients were multiplied by the limit itself."""
+    return [gradient * limit if norm(gradients) > limit else gradient for gradient in gradients]
+
+
+@exercise.mistake
+def excess_subtracted(gradients, limit):
+    """From each number you took away by how much the length exceeds the limit. Shorter means
+    *multiplied*, all by the same."""
+    return [gradient - max(0.0, norm(gradients) - limit) for gradient in gradients]
+
+
+@exercise.mistake
+def root_of_the_factor(gradients, limit):
+    """Your factor is the root of the right one."""
+    return [gradient * min(1.0, limit / (norm(gradients) or 1)) ** 0.5 for gradient in gradients]
+
+
+@exercise.mistake
+def factor_twice(gradients, limit):
+    """The factor was used twice: they are shorter than the limit now."""
+    return [gradient * min(1.0, limit / (norm(gradients) or 1)) ** 2 for gradient in gradients]
+
+
+@exercise.mistake
+def flattened(gradients, limit):
+    """Right numbers, but each tensor came back as one row. It must keep its own shape."""
+    return [gradient.reshape(-1) for gradient in clip_by_norm(gradients, limit)]
+
+
+@exercise.mistake
 def first_decides(gradients, limit):
     """As if the length were that of the first tensor: all count."""
     return scaled(gradients, limit, norm(gradients[:1]))

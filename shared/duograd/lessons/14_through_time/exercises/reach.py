@@ -22,7 +22,12 @@ exercise = Exercise(
 
 def steps_back(norms, limit, strict=False):
     """How many norms before the last one are at least the limit, without a gap."""
-    enough = [norm > limit if strict else norm >= limit for norm in norms[-2::-1]]
+    return in_a_row(norm > limit if strict else norm >= limit for norm in norms[-2::-1])
+
+
+def in_a_row(enough):
+    """How many are true before the first that is not."""
+    enough = [bool(one) for one in enough]
     return enough.index(False) if False in enough else len(enough)
 
 
@@ -93,8 +98,13 @@ def from_the_start(norms, share):
 @exercise.mistake
 def upside_down(norms, share):
     """You counted the norms that are too small: the condition is the wrong way round."""
-    too_small = [norm < share * norms[-1] for norm in norms[-2::-1]]
-    return too_small.index(False) if False in too_small else len(too_small)
+    return in_a_row(norm < share * norms[-1] for norm in norms[-2::-1])
+
+
+@exercise.mistake
+def upside_down_or_equal(norms, share):
+    """You counted the norms that are too small: the condition is the wrong way round."""
+    return in_a_row(norm <= share * norms[-1] for norm in norms[-2::-1])
 
 
 @exercise.mistake
@@ -106,5 +116,31 @@ def never_ended(norms, share):
 @exercise.mistake
 def each_of_the_one_after(norms, share):
     """Each norm is compared with the one after it; asked is a share of the very last."""
-    enough = [norms[t] >= share * norms[t + 1] for t in range(len(norms) - 2, -1, -1)]
-    return enough.index(False) if False in enough else len(enough)
+    return in_a_row(norms[t] >= share * norms[t + 1] for t in range(len(norms) - 2, -1, -1))
+
+
+@exercise.mistake
+def one_step_late(norms, share):
+    """At each step the norm *after* it was looked at: so the first that is too small still
+    counts."""
+    return in_a_row(norms[t + 1] >= share * norms[-1] for t in range(len(norms) - 2, -1, -1))
+
+
+@exercise.mistake
+def ratio_upside_down(norms, share):
+    """As if the last norm had to be a share of the earlier one; it is the other way round."""
+    return in_a_row(norms[-1] >= share * norm for norm in norms[-2::-1])
+
+
+@exercise.mistake
+def share_of_the_sum(norms, share):
+    """The limit is a share of all norms added up; asked is one of the last."""
+    return steps_back(norms, share * norms.sum())
+
+
+@exercise.mistake
+def place_of_the_end(norms, share):
+    """Where the count ends you gave the place, counted from the first step; asked is how many steps
+    back one got."""
+    steps = reach(norms, share)
+    return len(norms) - 2 - steps if steps < len(norms) - 1 else steps

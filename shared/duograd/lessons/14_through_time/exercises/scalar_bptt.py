@@ -33,14 +33,23 @@ def through_time(x, y, w, u, wrong=""):
     start = upstream = (1 if wrong == "two_forgotten" else 2) * (h[-1] - y)
     dw = du = 0.0
     for t in range(len(x), 0, -1):
-        delta = upstream * slope(h, t, wrong)
-        more = delta * factor_of_w(h, t, wrong)
+        delta = in_front(upstream, slope(h, t, wrong), wrong)
+        more = brought(x, h, t, w, upstream, delta).get(wrong, delta * h[t - 1])
         dw = more if wrong == "overwritten" else dw - more if wrong == "subtracted" else dw + more
         du = du + delta * x[t - 2 if wrong == "input_before" and t > 1 else t - 1]
         upstream = handed_on(start, delta, w, u, wrong)
         if wrong == "last_step_only":
             break
     return [np.array(dw), np.array(du)]
+
+
+def in_front(upstream, slope, wrong):
+    others = {
+        "upstream_forgotten": slope,
+        "slope_added": upstream + slope,
+        "uphill": -upstream * slope,
+    }
+    return others.get(wrong, upstream * slope)
 
 
 def slope(h, t, wrong):
@@ -51,14 +60,25 @@ def slope(h, t, wrong):
         "slope_plus": 1 + h[t] ** 2,
         "slope_of_sigmoid": h[t] * (1 - h[t]),
         "slope_of_the_step_before": 1 - h[t - 1] ** 2,
+        "slope_of_the_last_step": 1 - h[-1] ** 2,
         "slope_of_a_slope": 1 - np.tanh(h[t]) ** 2,
     }
     return slopes.get(wrong, 1 - h[t] ** 2)
 
 
-def factor_of_w(h, t, wrong):
-    factors = {"state_after": h[t], "first_state": h[1], "factor_forgotten": 1.0}
-    return factors.get(wrong, h[t - 1])
+def brought(x, h, t, w, upstream, delta):
+    """What a step adds to ∂J/∂w, in the ways in which it is wrong."""
+    return {
+        "state_after": delta * h[t],
+        "first_state": delta * h[1],
+        "last_state_before_the_first": delta * h[t - 1 if t > 1 else -1],
+        "input_for_state": delta * x[t - 1],
+        "weight_for_state": delta * w,
+        "weight_too": delta * w * h[t - 1],
+        "factor_forgotten": delta,
+        "delta_forgotten": h[t - 1],
+        "behind_the_tanh": upstream * h[t - 1],
+    }
 
 
 def handed_on(start, delta, w, u, wrong):
@@ -88,11 +108,24 @@ WRONG = {
     "slope_plus": "As if the slope of the tanh were 1 + h²: then it would be steepest far out.",
     "slope_of_sigmoid": "This is the slope of a sigmoid, h (1 − h); here is a tanh.",
     "slope_of_the_step_before": "The slope is that of the step before: each step has its own.",
+    "slope_of_the_last_step": "At every step the slope is that of the last: each has its own.",
+    "upstream_forgotten": "Your δ is the slope alone: what arrives at the state is not in it.",
+    "slope_added": "The slope was added to what arrives; along a path slopes multiply.",
+    "uphill": "Both gradients have the wrong sign, or every second step has: something in δ is "
+    "negative that should not be.",
     "slope_of_a_slope": "A tanh too many: h has been through it already.",
     "state_after": "∂J/∂w is made with the state that came out of a step. What was w multiplied by "
     "in this step?",
     "first_state": "∂J/∂w is made with the first state at every step. What was w multiplied by in "
     "each?",
+    "last_state_before_the_first": "Before the first step stands the last state, as if time "
+    "were a circle. The network starts from 0.",
+    "input_for_state": "∂J/∂w is made with the inputs: those belong to u.",
+    "weight_for_state": "∂J/∂w is made with w itself. What was w multiplied by in each step?",
+    "weight_too": "In what each step brings to ∂J/∂w there is a w too many.",
+    "delta_forgotten": "What each step brings to ∂J/∂w is the state before it, whatever arrives.",
+    "behind_the_tanh": "What a step brings to ∂J/∂w is made with what arrives behind the tanh; w "
+    "stands in front of it.",
     "factor_forgotten": "What a step brings to ∂J/∂w is δ alone. What was w multiplied by there?",
     "overwritten": "Your ∂J/∂w is what the first step brings, as if each step overwrote the one "
     "before. w is used at all of them.",

@@ -28,13 +28,22 @@ def back(W_hh, states, upstream, wrong=""):
     rows = [upstream]
     for t in range(len(states) - 1, 0, -1):
         slope = slope_at(states, t, wrong)
-        if wrong == "slope_after":
-            rows.insert(0, (rows[0] @ W_hh.T) * slope)
-        elif wrong == "not_carried":
-            rows.insert(0, (upstream * slope) @ W_hh.T)
-        else:
-            rows.insert(0, (rows[0] * slope) @ (W_hh if wrong == "not_transposed" else W_hh.T))
+        rows.insert(0, one_back(rows[0], slope, W_hh, upstream, wrong))
     return np.stack(rows)
+
+
+def one_back(g, slope, W_hh, upstream, wrong):
+    """The gradient a step earlier."""
+    others = {
+        "slope_after": (g @ W_hh.T) * slope,
+        "both_swapped": (g @ W_hh.T) * slope,
+        "not_carried": (upstream * slope) @ W_hh.T,
+        "not_transposed": (g * slope) @ W_hh,
+        "summed_the_other_way": (W_hh * (g * slope)).sum(axis=0),
+        "upstream_again": upstream + (g * slope) @ W_hh.T,
+        "uphill": -(g * slope) @ W_hh.T,
+    }
+    return others.get(wrong, (g * slope) @ W_hh.T)
 
 
 def slope_at(states, t, wrong):
@@ -43,6 +52,8 @@ def slope_at(states, t, wrong):
         "state_for_slope": states[t],
         "not_squared": 1 - states[t],
         "slope_of_the_step_before": 1 - states[t - 1] ** 2,
+        "both_swapped": 1 - states[t - 1] ** 2,
+        "slopes_in_order": 1 - states[len(states) - t] ** 2,
         "slope_of_a_slope": 1 - np.tanh(states[t]) ** 2,
     }
     return slopes.get(wrong, 1 - states[t] ** 2)
@@ -80,7 +91,8 @@ def shapes_do_not_fit(seen):
         seen, "mat1 and mat2 shapes", "size mismatch", "must match the size of tensor",
         "In[0] and In[1]", "Incompatible shapes", "Matrix size-incompatible", "batch dim",
         "1D tensors expected", "Dimensions must be equal", "inconsistent tensor size",
-        "In[0] ndims", "equal size, but got", "both arguments to matmul",
+        "In[0] ndims", "Shapes of all inputs must match", "equal size, but got",
+        "both arguments to matmul",
     )  # fmt: skip
 
 
@@ -94,6 +106,14 @@ WRONG = {
     "not_transposed": "On its way back a vector went through W_hh as on its way forward. Each "
     "weight must be met from its other end.",
     "slope_after": "First the weights, then the slope: on the way back the tanh is met first.",
+    "both_swapped": "First the weights, then a slope, and that of the step before. From h_t the "
+    "way back goes through the tanh that made h_t.",
+    "slopes_in_order": "The slopes of the states were taken from the first to the last; you walk "
+    "from the last to the first.",
+    "summed_the_other_way": "The products were added up along the wrong side of W_hh: each number "
+    "of the earlier state hears back through its own row.",
+    "upstream_again": "At every step `upstream` was added. J looks at the last state only.",
+    "uphill": "Every second row has the wrong sign.",
     "not_carried": "Every row is made from the last one, as if all were one step away from it.",
 }
 for name, words in WRONG.items():
@@ -132,6 +152,21 @@ def first_only(W_hh, states, upstream):
 def one_short(W_hh, states, upstream):
     """A row is missing: the last step's, which is upstream itself."""
     return back(W_hh, states, upstream)[:-1]
+
+
+@exercise.mistake
+def first_missing(W_hh, states, upstream):
+    """A row is missing: that of the first step. You stopped one step too early."""
+    rows = back(W_hh, states, upstream)
+    return rows[1:] if len(rows) > 1 else rows
+
+
+@exercise.mistake
+def all_one_too_far(W_hh, states, upstream):
+    """Every row is that of the step before: it went back once too often, and the row that is
+    upstream itself is missing."""
+    first = (back(W_hh, states, upstream)[0] * (1 - states[0] ** 2)) @ W_hh.T
+    return np.concatenate([first[None], back(W_hh, states, upstream)[:-1]])
 
 
 @exercise.mistake
