@@ -142,7 +142,8 @@ def not_squared(gradients, limit):
 def too_long_untouched(gradients, limit):
     """Gradients that are too long came back as they were, and short ones were stretched: the
     condition is the wrong way round."""
-    factor = max(1.0, limit / (norm(gradients) or np.inf))
+    length = norm(gradients)
+    factor = max(1.0, limit / length) if length else np.nan  # 0 times infinity
     return [gradient * factor for gradient in gradients]
 
 

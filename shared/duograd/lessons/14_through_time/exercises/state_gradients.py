@@ -155,6 +155,12 @@ def one_short(W_hh, states, upstream):
 
 
 @exercise.mistake
+def only_upstream(W_hh, states, upstream):
+    """One row came back, and it is upstream: what you computed on the way back is not in it."""
+    return upstream[None]
+
+
+@exercise.mistake
 def first_missing(W_hh, states, upstream):
     """A row is missing: that of the first step. You stopped one step too early."""
     rows = back(W_hh, states, upstream)
