@@ -28,7 +28,7 @@ DIFFERENCES = (
     ),
     Difference(
         "going back into a graph that was used up",
-        "an error, if it has anything to multiply with; `.detach()` cuts the state off",
+        "nearly always an error; `.detach()` cuts the state off",
         "what was computed before the tape began counts as a given number, without a word",
     ),
     Difference(
