@@ -18,7 +18,6 @@ Array = NDArray[np.float64]
 GOAL, RATE = 0.5, 0.05
 START = 1.2, -0.003  # w and u, at the edge
 LOOKS = style.VERMILLION, style.GREEN  # as it comes, clipped
-TEXTS = style.VERMILLION_TEXT, style.GREEN_TEXT
 
 
 def inputs(steps: float) -> Array:
@@ -59,15 +58,17 @@ def cliff(scalar_rnn: Callable[..., Array], *, steps: float = 30) -> tuple[Figur
     right.plot(u, J, color=style.BLUE)
     right.set(xlabel="u", title="cut at w = 1.5", ylim=(0, max(2.0, 1.05 * float(J.max()))))
     slope = float(abs(np.diff(J)).max() / (u[1] - u[0]))
-    steep = "steeper than 50" if slope > 50 else f"at most {number(slope, 1)} steep"
+    sharp = slope > 50
+    steep = "steeper than 50" if sharp else f"at most {number(slope, 1)} steep"
+    seen = "a plain, and for w above 1 a cliff along u = 0" if sharp else "no cliff yet"
     return figure, (
         f"The loss J over the weights w and u of the network of one number after {steps:.0f} "
-        "steps: a plain, and for w above 1 a step along u = 0. Cut at w = 1.5, the curve is "
+        f"steps: {seen}. Cut at w = 1.5, the curve is "
         f"{steep}: from {decimal(J[190], 1)} at u = −0.05 to {decimal(J[210], 1)} at u = 0.05."
     )
 
 
-@picture(sliders={"limit": Slider(1, 20, 1, "limit")})
+@picture(sliders={"limit": Slider(1, 15, 1, "limit")})
 def step_at_the_cliff(
     scalar_rnn: Callable[..., Array],
     scalar_bptt: Callable[..., tuple[float, float]],
@@ -87,10 +88,10 @@ def step_at_the_cliff(
     for end, colour, line in zip(ends, LOOKS, ("--", "-"), strict=True):
         axes.plot(*zip(START, end, strict=True), line, color=colour, linewidth=2.5)
         axes.plot(*end, "X", color=colour, markersize=11)
-    for words, at, colour in zip(
-        ("as it comes", "clipped"), ((0.98, 0.9), (1.22, 0.2)), TEXTS, strict=True
-    ):
-        style.note(axes, words, at, color=colour, ha="left", fontsize=10)
+    style.note(
+        axes, "as it comes", (1.09, 0.9), color=style.VERMILLION_TEXT, ha="right", fontsize=10
+    )
+    style.note(axes, "clipped", (1.22, 0.2), color=style.GREEN_TEXT, ha="left", fontsize=10)
     axes.plot(*START, "o", color=style.INK, markersize=8)
     told = [f"({decimal(end[0], 2)}, {decimal(end[1], 2)})" for end in ends]
     axes.set(xlim=(0, 2), ylim=(-1, 1))

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
 from duograd.pictures import style
-from duograd.pictures.numbers import decimal, number
+from duograd.pictures.numbers import decimal, number, tick
 from duograd.pictures.picture import picture
 from duograd.pictures.sliders import Slider
 
@@ -200,9 +200,9 @@ def over_time(
 
 
 def _power(share: float) -> str:
-    """A share as a power of ten, or as 1."""
+    """A share as a power of ten."""
     exponent = round(float(np.log10(max(share, 1e-30))))
-    return "about 1" if exponent == 0 else f"about 10^{decimal(exponent, 0)}"
+    return f"about {tick(10.0**exponent)}"
 
 
 @picture
