@@ -49,8 +49,7 @@ def belt(
     names = ("i: written", "f: kept", "o: shown", "c: on the belt", "h: what comes out")
     axes.imshow(rows, cmap=style.SEQUENTIAL, vmin=0, vmax=1, aspect="auto")
     for (row, column), value in np.ndenumerate(rows):
-        text = decimal(value, 2 if 0.005 <= abs(value) < 0.995 else 0)
-        axes.text(column, row, text, ha="center", va="center", fontsize=10)
+        axes.text(column, row, _short(value), ha="center", va="center", fontsize=10)
     axes.axhline(2.5, color=style.INK, linewidth=1.5)
     axes.set(xticks=range(len(words)), yticks=range(5))
     axes.set_title(f"forget bias {decimal(forget_bias, 1)}")
@@ -61,9 +60,13 @@ def belt(
     return figure, (
         f"Three gates, the cell c and the state h at each word, forget bias "
         f"{decimal(forget_bias, 1)}: f is {decimal(rows[1, -1], 2)} everywhere. At “{written}” "
-        f"{decimal(first, 2)} is put on the belt; at “{words[-1]}” {decimal(c, 2)} of it is left, "
-        f"and {decimal(h, 2)} comes out."
+        f"{_short(first)} is put on the belt; at “{words[-1]}” {_short(c)} of it is left, and "
+        f"{_short(h)} comes out."
     )
+
+
+def _short(value: float) -> str:
+    return decimal(value, 3 if abs(value) < 0.01 else 2)
 
 
 def _watched(
@@ -105,7 +108,8 @@ def way_back(norms: Mapping[float, ArrayLike]) -> tuple[Figure, str]:
     axes.set_yscale("log")
     style.log_ticks(axes.yaxis)
     axes.set(xlabel="step", ylabel="∂J/∂c, the last step is 1", title="reading backwards")
-    axes.invert_xaxis()
+    axes.set_xlim(len(steps) + 1, 0)
+    axes.set_xticks([1, *range(10, len(steps) + 1, 10)])
     return figure, (
         "The size of ∂J/∂c at each step, on a logarithmic scale, going back from the last step, "
         f"where it is 1. At the first step it is: {'; '.join(told)}."

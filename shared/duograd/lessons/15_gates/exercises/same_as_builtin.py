@@ -39,8 +39,7 @@ def loaded(X, parameters, **options):
 
 HAND_X = np.array([[[1.0, 0.5], [0.0, -1.0]]])
 SMALL = {
-    name: np.round(table, 2)
-    for name, table in drawn(np.random.default_rng(15), 2, 3, 4).items()
+    name: np.round(table, 2) for name, table in drawn(np.random.default_rng(15), 2, 3, 4).items()
 }
 
 
