@@ -45,3 +45,48 @@ def table_filled_in_place(X, W, U, b):
         h, c = _step(X[:, t], h, c, W, U, b)
         states[:, t] = h
     return states
+
+
+def four_times_too_wide__as_the_inputs(X, W, U, b):
+    h = c = tf.zeros((X.shape[0], X.shape[2]))
+    states = []
+    for t in range(X.shape[1]):
+        h, c = _step(X[:, t], h, c, W, U, b)
+        states.append(h)
+    return tf.stack(states, axis=1)
+
+
+def walks_over_the_batch(X, W, U, b):
+    h = c = tf.zeros((X.shape[0], U.shape[0]))
+    states = []
+    for t in range(X.shape[0]):
+        h, c = _step(X[t], h, c, W, U, b)
+        states.append(h)
+    return tf.stack(states, axis=1)
+
+
+def all_steps_at_once(X, W, U, b):
+    h = c = tf.zeros((X.shape[0], U.shape[0]))
+    states = []
+    for t in range(X.shape[1]):
+        h, c = _step(X, h, c, W, U, b)
+        states.append(h)
+    return tf.stack(states, axis=1)
+
+
+def first_step_left_out(X, W, U, b):
+    h = c = tf.zeros((X.shape[0], U.shape[0]))
+    states = []
+    for t in range(1, X.shape[1]):
+        h, c = _step(X[:, t], h, c, W, U, b)
+        states.append(h)
+    return tf.stack(states, axis=1)
+
+
+def walks_over_the_inputs(X, W, U, b):
+    h = c = tf.zeros((X.shape[0], U.shape[0]))
+    states = []
+    for t in range(X.shape[2]):
+        h, c = _step(X[:, :, t], h, c, W, U, b)
+        states.append(h)
+    return tf.stack(states, axis=1)

@@ -42,3 +42,57 @@ def four_times_too_wide(X, W, U, b):
         h, c = _step(X[:, t], h, c, W, U, b)
         states.append(h)
     return torch.stack(states, dim=1)
+
+
+def four_times_too_wide__as_the_inputs(X, W, U, b):
+    h = c = torch.zeros(X.shape[0], X.shape[2])
+    states = []
+    for t in range(X.shape[1]):
+        h, c = _step(X[:, t], h, c, W, U, b)
+        states.append(h)
+    return torch.stack(states, dim=1)
+
+
+def walks_over_the_batch(X, W, U, b):
+    h = c = torch.zeros(X.shape[0], U.shape[0])
+    states = []
+    for t in range(X.shape[0]):
+        h, c = _step(X[t], h, c, W, U, b)
+        states.append(h)
+    return torch.stack(states, dim=1)
+
+
+def all_steps_at_once(X, W, U, b):
+    h = c = torch.zeros(X.shape[0], U.shape[0])
+    states = []
+    for t in range(X.shape[1]):
+        h, c = _step(X, h, c, W, U, b)
+        states.append(h)
+    return torch.stack(states, dim=1)
+
+
+def first_step_left_out(X, W, U, b):
+    h = c = torch.zeros(X.shape[0], U.shape[0])
+    states = []
+    for t in range(1, X.shape[1]):
+        h, c = _step(X[:, t], h, c, W, U, b)
+        states.append(h)
+    return torch.stack(states, dim=1)
+
+
+def pairs_collected(X, W, U, b):
+    h = c = torch.zeros(X.shape[0], U.shape[0])
+    states = []
+    for t in range(X.shape[1]):
+        h, c = _step(X[:, t], h, c, W, U, b)
+        states.append((h, c))
+    return torch.stack(states, dim=1)
+
+
+def walks_over_the_inputs(X, W, U, b):
+    h = c = torch.zeros(X.shape[0], U.shape[0])
+    states = []
+    for t in range(X.shape[2]):
+        h, c = _step(X[:, :, t], h, c, W, U, b)
+        states.append(h)
+    return torch.stack(states, dim=1)

@@ -70,3 +70,24 @@ def not_the_builtin(W, U, b):
     layer = _made(W, U)
     layer.set_weights([W, U, b])
     return lambda X: layer(X)
+
+
+def another_layer(W, U, b):
+    layer = tf.keras.layers.GRU(U.shape[0], return_sequences=True)
+    layer.build((None, None, W.shape[0]))
+    layer.set_weights([W, U, b])
+    return layer
+
+
+def other_sizes(W, U, b):
+    layer = tf.keras.layers.LSTM(W.shape[0], return_sequences=True)
+    layer.build((None, None, W.shape[0]))
+    layer.set_weights([W, U, b])
+    return layer
+
+
+def built_for_a_table(W, U, b):
+    layer = tf.keras.layers.LSTM(U.shape[0], return_sequences=True)
+    layer.build((None, W.shape[0]))
+    layer.set_weights([W, U, b])
+    return layer

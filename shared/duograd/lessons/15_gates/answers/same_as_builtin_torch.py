@@ -102,3 +102,35 @@ def not_the_builtin(W, U, b):
 
     cell.forward = forward
     return cell
+
+
+def another_layer(W, U, b):
+    layer = torch.nn.GRU(W.shape[0], U.shape[0], batch_first=True)
+    return _loaded(layer, W.T, U.T, b, torch.zeros_like(b))
+
+
+def another_layer__copied(W, U, b):
+    layer = torch.nn.RNN(W.shape[0], U.shape[0], batch_first=True)
+    with torch.no_grad():
+        layer.weight_ih_l0.copy_(W.T)
+    return layer
+
+
+def other_sizes(W, U, b):
+    layer = torch.nn.LSTM(U.shape[0], W.shape[0], batch_first=True)
+    return _loaded(layer, W.T, U.T, b, torch.zeros_like(b))
+
+
+def other_sizes__copied(W, U, b):
+    layer = torch.nn.LSTM(U.shape[0], W.shape[0], batch_first=True)
+    with torch.no_grad():
+        layer.weight_ih_l0.copy_(W.T)
+    return layer
+
+
+def weights_lie_on_their_side__of_the_state(W, U, b):
+    layer = _made(W, U)
+    with torch.no_grad():
+        layer.weight_ih_l0.copy_(W.T)
+        layer.weight_hh_l0.copy_(U)
+    return layer

@@ -57,16 +57,14 @@ def cases(rng):
     yield a_step(rng, 2, 3, 4)
     yield a_step(rng, 3, 2, 3)  # as many rows as units
     yield a_step(rng, 1, 2, 5)
-    yield a_step(rng, 4, 3, 1)  # a single unit
+    yield a_step(rng, 4, 1, 1)  # one input, a single unit
 
 
 @exercise.telltale
 def matrix_product(seen):
     """Two tables of the shape [n, H] do not fit in a matrix product. A gate acts number by
     number."""
-    return failed(
-        seen, "cannot be multiplied", "Matrix size-incompatible", "inconsistent tensor size"
-    )
+    return failed(seen, "(2x4 and 2x4)", "In[0]: [2,4], In[1]: [2,4]")
 
 
 def another(name, words, formula):
@@ -120,6 +118,21 @@ another(
     lambda r, z, x_n, h_n, h: np.tanh(x_n + r * h_n),
 )
 another(
+    "reset_turned_round",
+    "As if r were the share of the old state that the candidate does *not* see.",
+    lambda r, z, x_n, h_n, h: (1 - z) * np.tanh(x_n + (1 - r) * h_n) + z * h,
+)
+another(
+    "candidate_in_two",
+    "As if the tanh were taken of what comes from x alone, and the part from h added after it.",
+    lambda r, z, x_n, h_n, h: (1 - z) * (np.tanh(x_n) + r * h_n) + z * h,
+)
+another(
+    "z_of_both",
+    "As if z were the share of both, old and new. The two shares make 1 together.",
+    lambda r, z, x_n, h_n, h: z * np.tanh(x_n + r * h_n) + z * h,
+)
+another(
     "added_not_mixed",
     "The whole candidate was added to the share of the old state. The two shares make 1 together.",
     lambda r, z, x_n, h_n, h: np.tanh(x_n + r * h_n) + z * h,
@@ -157,6 +170,50 @@ another(
 )
 
 
+def other_gates(name, words, change):
+    """Declare the mistake of a step whose gates are made otherwise from the sums of x and of h."""
+
+    def wrong(x, h, W, U, b_x, b_h):
+        x_r, x_z, x_n = np.split(x @ W + b_x, 3, axis=1)
+        h_r, h_z, h_n = np.split(h @ U + b_h, 3, axis=1)
+        r, z = change(x_r, h_r, x_z, h_z)
+        return (1 - z) * np.tanh(x_n + r * h_n) + z * h
+
+    exercise.mistake(wrong, slug=name, words=words)
+
+
+other_gates(
+    "gates_linear",
+    "As if r and z had no sigmoid: a gate is a share, between 0 and 1.",
+    lambda x_r, h_r, x_z, h_z: (x_r + h_r, x_z + h_z),
+)
+other_gates(
+    "gates_tanh",
+    "As if r and z went through a tanh: a gate is a share, between 0 and 1.",
+    lambda x_r, h_r, x_z, h_z: (np.tanh(x_r + h_r), np.tanh(x_z + h_z)),
+)
+other_gates(
+    "gates_of_x_alone",
+    "As if r and z saw x alone, and not what was in mind.",
+    lambda x_r, h_r, x_z, h_z: (sigmoid(x_r), sigmoid(x_z)),
+)
+other_gates(
+    "reset_of_x_alone",
+    "As if r saw x alone, and not what was in mind.",
+    lambda x_r, h_r, x_z, h_z: (sigmoid(x_r), sigmoid(x_z + h_z)),
+)
+other_gates(
+    "update_of_x_alone",
+    "As if z saw x alone, and not what was in mind.",
+    lambda x_r, h_r, x_z, h_z: (sigmoid(x_r + h_r), sigmoid(x_z)),
+)
+other_gates(
+    "gates_multiplied",
+    "As if the sums from x and from h were multiplied in the gates; they are added.",
+    lambda x_r, h_r, x_z, h_z: (sigmoid(x_r * h_r), sigmoid(x_z * h_z)),
+)
+
+
 @exercise.mistake
 def reset_before(x, h, W, U, b_x, b_h):
     """As if r were multiplied into h *before* the product with U. So the first paper has it; asked
@@ -178,6 +235,18 @@ def reset_without_bias(x, h, W, U, b_x, b_h):
                      "round: here the order is r, z, n.")  # fmt: skip
 def order_zrn(W, U, b_x, b_h):
     return reordered({"W": W, "U": U, "b_x": b_x, "b_h": b_h}, (1, 0, 2))
+
+
+@exercise.given_else
+def order_nrz(W, U, b_x, b_h):
+    """As if the block for n came first: here the order is r, z, n."""
+    return reordered({"W": W, "U": U, "b_x": b_x, "b_h": b_h}, (1, 2, 0))
+
+
+@exercise.given_else
+def biases_exchanged(b_x, b_h):
+    """As if b_x and b_h had changed places: each belongs to its own sum."""
+    return {"b_x": b_h, "b_h": b_x}
 
 
 @exercise.given_else

@@ -40,6 +40,9 @@ def cases(rng):
     yield sequences(rng, 2, 9, 2, 1, gradient=False)  # a single unit
 
 
+SINGLE_STEP = 4  # the place of the case with T = 1
+
+
 @exercise.telltale
 def table_filled_in_place(seen):
     """The table that should take the states cannot be filled, place by place: in TensorFlow a
@@ -51,8 +54,55 @@ def table_filled_in_place(seen):
 def four_times_too_wide(seen):
     """Your first state does not fit U: how many numbers has a state? W, U and b have four times as
     many columns, a block for each of i, f, g and o."""
-    wide = "mat1 and mat2 shapes cannot be multiplied (2x8 and 2x8)"
-    return failed(seen, wide, "In[0]: [2,8], In[1]: [2,8]")
+    shapes = ("(2x8 and 2x8)", "[2,8], In[1]: [2,8]", "(2x1 and 2x8)", "[2,1], In[1]: [2,8]")
+    return failed(seen, *shapes)
+
+
+@exercise.telltale
+def walks_over_the_batch(seen):
+    """As if the first index of X counted the steps: it counts the sequences, and X[0] is a whole
+    sequence, all its steps at once."""
+    return failed(
+        seen,
+        "tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0",
+        "Incompatible shapes: [3,8] vs. [2,8]",
+    )
+
+
+@exercise.telltale
+def walks_over_the_inputs(seen):
+    """As if the last index of X counted the steps: it counts the inputs of one step."""
+    return failed(seen, "cannot be multiplied (2x3 and 1x8)", "In[0]: [2,3], In[1]: [1,8]")
+
+
+@exercise.telltale
+def all_steps_at_once(seen):
+    """One call of `lstm_step` was given all steps at once: it takes one, [n, k]."""
+    return failed(
+        seen,
+        "tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1",
+        "Incompatible shapes: [2,3,8] vs. [2,8]",
+    )
+
+
+@exercise.telltale
+def first_step_left_out(seen):
+    """Where there is a single step nothing was collected: the first step of X was left out."""
+    single = seen[SINGLE_STEP].failure is not None and seen[0].failure is None
+    return single and failed(seen, "non-empty TensorList", "list index out of range")
+
+
+PAIRS = "Each step put two things into your list, h and c; asked are the states h alone."
+
+
+@exercise.telltale(words=PAIRS)
+def pairs_collected(seen):
+    return failed(seen, "expected Tensor as element 0 in argument 0, but got tuple")
+
+
+@exercise.mistake(words=PAIRS)
+def pairs_stacked(X, W, U, b):
+    return np.stack(lstm_states(X, W, U, b)).transpose(0, 2, 1, 3)
 
 
 @exercise.mistake
@@ -80,6 +130,11 @@ def carried_swapped(X, W, U, b):
     return lstm_states(X, W, U, b, lambda x, h, c, *rest: lstm(x, c, h, *rest))[0]
 
 
+@exercise.mistake(words="As if h and c changed places: in which order does `lstm_step` give them?")
+def unpacked_the_wrong_way(X, W, U, b):
+    return lstm_states(X, W, U, b, lambda x, h, c, *rest: lstm(x, c, h, *rest))[1]
+
+
 @exercise.mistake
 def h_for_both(X, W, U, b):
     """As if h were handed on as both states: c did not reach the next step."""
@@ -104,18 +159,41 @@ def both_returned(X, W, U, b):
     return list(lstm_states(X, W, U, b))
 
 
-@exercise.mistake
+MORE = (
+    "More than one thing came back: the states, and with them the last h and c. Here only the "
+    "states are asked."
+)
+
+
+@exercise.mistake(words=MORE)
 def with_the_last_states(X, W, U, b):
-    """More than one thing came back: the states, and with them the last h and c. Here only the
-    states are asked."""
     hs, cs = lstm_states(X, W, U, b)
     return [hs, hs[:, -1], cs[:, -1]]
+
+
+@exercise.mistake(words=MORE)
+def with_the_last_pair(X, W, U, b):
+    hs, cs = lstm_states(X, W, U, b)
+    return [hs, [hs[:, -1], cs[:, -1]]]
+
+
+@exercise.mistake
+def only_the_last_pair(X, W, U, b):
+    """The last h and the last c came back; asked are the states h after all steps."""
+    hs, cs = lstm_states(X, W, U, b)
+    return [hs[:, -1], cs[:, -1]]
 
 
 @exercise.mistake
 def only_the_last(X, W, U, b):
     """This is the last state alone; asked are the states after all steps."""
     return lstm_forward(X, W, U, b)[:, -1]
+
+
+@exercise.mistake
+def only_the_first(X, W, U, b):
+    """Only the state after the first step came back; X has T of them."""
+    return lstm_forward(X, W, U, b)[:, :1]
 
 
 @exercise.mistake

@@ -48,16 +48,14 @@ def cases(rng):
     yield HAND
     yield a_step(rng, 3, 2, 2)
     yield a_step(rng, 1, 3, 4)
-    yield a_step(rng, 4, 2, 1)  # a single unit
+    yield a_step(rng, 4, 1, 1)  # one input, a single unit
 
 
 @exercise.telltale
 def matrix_product(seen):
     """Two tables of the shape [n, H] do not fit in a matrix product. A gate acts number by
     number."""
-    return failed(
-        seen, "cannot be multiplied", "Matrix size-incompatible", "inconsistent tensor size"
-    )
+    return failed(seen, "(3x2 and 3x2)", "In[0]: [3,2], In[1]: [3,2]")
 
 
 def another(name, words, formula):
@@ -87,6 +85,32 @@ another(
     "coupled",
     "As if the share that is written were 1 − f. Here i decides that, by itself.",
     lambda i, f, g, o, c, h: shown(o, f * c + (1 - f) * g),
+)
+another(
+    "turned_round",
+    "As if 1 − f were the share that is kept. It is f itself.",
+    lambda i, f, g, o, c, h: shown(o, (1 - f) * c + i * g),
+)
+another(
+    "one_gate_mixes",
+    "As if f were the share of what is new, and the rest of what is kept. Here f keeps and i "
+    "writes, each by itself.",
+    lambda i, f, g, o, c, h: shown(o, (1 - f) * c + f * g),
+)
+another(
+    "input_gate_mixes",
+    "As if the share that is kept were 1 − i. Here f decides that, by itself.",
+    lambda i, f, g, o, c, h: shown(o, (1 - i) * c + i * g),
+)
+another(
+    "new_kept_too",
+    "As if f acted on what is new, too; it acts on the old c alone.",
+    lambda i, f, g, o, c, h: shown(o, f * (c + i * g)),
+)
+another(
+    "gates_squashed_again",
+    "As if i, f, g and o went through sigmoid and tanh twice: the lines above have done that.",
+    lambda i, f, g, o, c, h: shown(sigmoid(o), sigmoid(f) * c + sigmoid(i) * np.tanh(g)),
 )
 another(
     "no_input_gate",
@@ -153,6 +177,31 @@ another(
     "no_output_gate",
     "Your c is right. Your h shows all of it, whatever o is.",
     lambda i, f, g, o, c, h: [np.tanh(f * c + i * g), f * c + i * g],
+)
+another(
+    "old_h_shown",
+    "Your c is right. Your h is a share of the tanh of the *old* h, and not of the new c.",
+    lambda i, f, g, o, c, h: [o * np.tanh(h), f * c + i * g],
+)
+another(
+    "shown_by_i",
+    "Your c is right. In h, i stands in the place of o.",
+    lambda i, f, g, o, c, h: [i * np.tanh(f * c + i * g), f * c + i * g],
+)
+another(
+    "shown_by_f",
+    "Your c is right. In h, f stands in the place of o.",
+    lambda i, f, g, o, c, h: [f * np.tanh(f * c + i * g), f * c + i * g],
+)
+another(
+    "output_gate_squashed_again",
+    "Your c is right. In h, o went through a sigmoid once more: it is a share already.",
+    lambda i, f, g, o, c, h: [sigmoid(o) * np.tanh(f * c + i * g), f * c + i * g],
+)
+another(
+    "h_twice",
+    "Your h is right, and it came back twice. The second is to be c.",
+    lambda i, f, g, o, c, h: [shown(o, f * c + i * g)[0]] * 2,
 )
 another(
     "candidate_shown",

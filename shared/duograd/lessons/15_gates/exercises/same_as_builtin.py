@@ -79,6 +79,13 @@ def not_yet_built(seen):
 
 
 @exercise.telltale
+def built_for_a_table(seen):
+    """`build` is told the shape of what the layer will be called on. X has three axes: n, T and
+    k."""
+    return failed(seen, "Received: shape=(None, 12)")
+
+
+@exercise.telltale
 def as_wide_as_the_table(seen):
     """Your layer was made with as many units as W has columns. But W has four blocks side by side:
     how many units are there?"""
@@ -92,14 +99,45 @@ def as_wide_as_the_table(seen):
 
 
 @exercise.telltale
+def another_layer(seen):
+    """Your layer has another number of blocks than four: is it an LSTM?"""
+    return failed(
+        seen,
+        "size of tensor a (9) must match",
+        "size of tensor a (3) must match the size of tensor b (12) at non-singleton dimension 0",
+        "current model is torch.Size([9, 2])",
+        "current model is torch.Size([3, 2])",
+        "shape (2, 9) is not compatible",
+        "shape (2, 3) is not compatible",
+    )
+
+
+@exercise.telltale
+def other_sizes(seen):
+    """Your layer was made for another number of inputs, or of units, than these tables have."""
+    return failed(
+        seen,
+        "size of tensor a (3) must match the size of tensor b (2)",
+        "size of tensor a (8) must match",
+        "current model is torch.Size([8, ",
+        "shape (2, 8) is not compatible",
+        "shape (3, 8) is not compatible",
+        "shape (3, 12) is not compatible with provided weight shape (2, 12)",
+    )
+
+
+@exercise.telltale
 def weights_lie_on_their_side(seen):
     """The layer's table of weights and yours do not have the same shape: print both, and turn
     yours if it lies on its side."""
     return failed(
         seen,
-        "size mismatch for weight_ih",
-        "must match the size of tensor",
+        "copying a param with shape torch.Size([2, 12])",
+        "size of tensor a (2) must match the size of tensor b (12)",
+        "copying a param with shape torch.Size([3, 12])",
+        "size of tensor a (3) must match the size of tensor b (12) at non-singleton dimension 1",
         "not compatible with provided weight shape (12, 2)",
+        "not compatible with provided weight shape (12, 3)",
     )
 
 
