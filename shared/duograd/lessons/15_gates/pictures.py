@@ -55,12 +55,13 @@ def belt(
     axes.set_title(f"forget bias {decimal(forget_bias, 1)}")
     axes.set_yticklabels(names)
     axes.set_xticklabels(list(words), rotation=45, ha="right", rotation_mode="anchor")
-    first, (c, h) = rows[3].max(), rows[3:, -1]
-    written = words[int(rows[0].argmax())]
+    place, (c, h) = int(rows[0].argmax()), rows[3:, -1]
+    low, high = decimal(rows[1].min(), 2), decimal(rows[1].max(), 2)
+    kept = f"is {low} everywhere" if low == high else f"lies between {low} and {high}"
     return figure, (
         f"Three gates, the cell c and the state h at each word, forget bias "
-        f"{decimal(forget_bias, 1)}: f is {decimal(rows[1, -1], 2)} everywhere. At “{written}” "
-        f"{_short(first)} is put on the belt; at “{words[-1]}” {_short(c)} of it is left, and "
+        f"{decimal(forget_bias, 1)}: f {kept}. At “{words[place]}” {_short(rows[3, place])} is put on "
+        f"the belt; at “{words[-1]}” {_short(c)} of it is left, and "
         f"{_short(h)} comes out."
     )
 
