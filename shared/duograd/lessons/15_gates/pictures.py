@@ -60,9 +60,8 @@ def belt(
     kept = f"is {low} everywhere" if low == high else f"lies between {low} and {high}"
     return figure, (
         f"Three gates, the cell c and the state h at each word, forget bias "
-        f"{decimal(forget_bias, 1)}: f {kept}. At “{words[place]}” {_short(rows[3, place])} is put on "
-        f"the belt; at “{words[-1]}” {_short(c)} of it is left, and "
-        f"{_short(h)} comes out."
+        f"{decimal(forget_bias, 1)}: f {kept}. At “{words[place]}” {_short(rows[3, place])} is put "
+        f"on the belt; at “{words[-1]}” {_short(c)} of it is left, and {_short(h)} comes out."
     )
 
 
