@@ -47,7 +47,7 @@ def test_the_forget_bias_decides_who_learns_the_game(framework, seed):
 @runs
 def test_a_bias_that_keeps_half_learns_to_remember_for_forty_steps(framework, seed):
     space = lab(framework)
-    assert won(space["play"](40, space["remembering_bias"](0.5, 40), 120, seed))
+    assert won(space["play"](40, space["remembering_bias"](0.5, 40), 90, seed))
 
 
 @runs
