@@ -38,12 +38,12 @@ def sharpness(
     told = []
     for place, (name, weights) in enumerate(shares.items()):
         axes = figure.add_axes((0.08 + 0.5 * place, 0.17, 0.4, 0.68))
-        means = -np.sort(-weights[:, 0]).mean(axis=0)
+        means = -np.sort(-weights[:, 0]).mean(axis=0, dtype="float64")
         axes.bar(np.arange(KEYS) + 1, means, color=(style.VERMILLION, style.BLUE)[place])
         axes.set(ylim=(0, 1.05), xlabel="keys, the luckiest first", title=f"{name}, d = {width}")
         axes.set_ylabel("weight" if not place else "")
-        style.note(axes, decimal(means[0], 2), (1, min(means[0], 0.98)), (26, -4))
-        told.append(f"{name}: {decimal(means[0], 2)}")
+        style.note(axes, decimal(float(means[0]), 2), (1, min(means[0], 0.98)), (26, -4))
+        told.append(f"{name}: {decimal(float(means[0]), 2)}")
     spread = decimal(float(products.std()), 1)
     return figure, (
         f"Random queries and eight random keys of {width} numbers, the mean of {QUERIES} tries. "
@@ -129,7 +129,7 @@ def _lines(axes: Axes, words: Sequence[str], weights: Array, who: int) -> None:
             axes.plot([0.29, 0.71], [-who, -place], color=style.BLUE, linewidth=9 * weights[place],
                       solid_capstyle="butt")  # fmt: skip
     middle = (0.5, -(who + best) / 2)
-    style.note(axes, decimal(weights[best], 1), middle, fontsize=10)
+    style.note(axes, decimal(float(weights[best]), 1), middle, fontsize=10)
     axes.set(xlim=(0, 1), ylim=(0.6 - len(words), 0.6), title="who looks       at whom")
     axes.axis("off")
 
@@ -157,7 +157,7 @@ def places(
     """Draw the encoding of 50 places in 32 numbers, and how alike one of them is to all others."""
     T, d, chosen = 50, 32, min(round(place), 49)
     rows = np.asarray(positional_encoding(T, d), dtype=float)
-    products = rows @ rows[chosen]
+    products = [float(product) for product in rows @ rows[chosen]]
     figure = style.canvas(height=3.8)
     first, second = (figure.add_axes((left, 0.15, 0.4, 0.74)) for left in (0.07, 0.57))
     first.imshow(rows, cmap=style.DIVERGING, vmin=-1, vmax=1, aspect="auto")
@@ -167,8 +167,8 @@ def places(
     second.plot(products, color=style.BLUE)
     second.plot(chosen, products[chosen], "s", color=style.VERMILLION)
     style.note(second, f"place {chosen}", (chosen, products[chosen]), (0, 12), fontsize=10)
-    second.set(xlabel="other place", ylabel="product of the rows", ylim=(0, products.max() + 3))
-    best = int(products.argmax())
+    second.set(xlabel="other place", ylabel="product of the rows", ylim=(0, max(products) + 3))
+    best = int(np.argmax(products))
     return figure, (
         f"Left, 50 places as rows of 32 numbers: fast clocks in the first columns, slow ones in "
         f"the last. Right, the product of the row of place {chosen} with every other row: the "
