@@ -40,9 +40,9 @@ def sharpness(
         axes = figure.add_axes((0.08 + 0.5 * place, 0.17, 0.4, 0.68))
         means = -np.sort(-weights[:, 0]).mean(axis=0, dtype="float64")
         axes.bar(np.arange(KEYS) + 1, means, color=(style.VERMILLION, style.BLUE)[place])
-        axes.set(ylim=(0, 1.05), xlabel="keys, the luckiest first", title=f"{name}, d = {width}")
+        axes.set(ylim=(0, 1.15), xlabel="keys, the luckiest first", title=f"{name}, d = {width}")
         axes.set_ylabel("weight" if not place else "")
-        style.note(axes, decimal(float(means[0]), 2), (1, min(means[0], 0.98)), (26, -4))
+        style.note(axes, decimal(float(means[0]), 2), (1, means[0]), (0, 9))
         told.append(f"{name}: {decimal(float(means[0]), 2)}")
     spread = decimal(float(products.std()), 1)
     return figure, (
@@ -77,13 +77,13 @@ def entries(
     figure = style.canvas(height=3.2)
     axes = figure.add_axes((0.08, 0.26, 0.89, 0.6))
     bars = axes.bar(np.arange(len(book)), weights, color=style.MUTED)
-    bars[right].set(color=style.BLUE, hatch="//", edgecolor=style.INK)
+    bars[right].set(color=style.BLUE, edgecolor=style.INK, linewidth=2)
     axes.set_xticks(range(len(book)))
     axes.set_xticklabels([f"name {n}\ndigit {s}" for n, s in zip(book, signs, strict=True)])
     axes.set(ylim=(0, 1.05), ylabel="weight", title=f"step {step:.0f}: asked for name {name}")
     return figure, (
         f"A book of {len(book)} entries in which name {name} is asked for; its digit is {digit}. "
-        f"After {step:.0f} steps its entry, hatched, has {_much(weights, right)}."
+        f"After {step:.0f} steps its entry, outlined, has {_much(weights, right)}."
     )
 
 

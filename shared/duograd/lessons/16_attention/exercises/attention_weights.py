@@ -115,7 +115,7 @@ def plain_shares(Q, K):
 @exercise.mistake
 def exponentials(Q, K):
     """These are e to the scores; they do not add up to 1 yet for each query."""
-    return np.exp(scores(Q, K))
+    return np.exp(scores(Q, K).astype("float32"))
 
 
 @exercise.mistake
@@ -154,17 +154,12 @@ def overflow(Q, K):
     return e / e.sum(-1, keepdims=True)
 
 
-@exercise.telltale
+@exercise.telltale(shapes=True)
 def not_turned(seen):
-    """A table [T_q, d] cannot be multiplied with a table [T_k, d]: d must meet d, so one of the two
-    has to be turned on its side."""
+    """d must meet d in the product, and does not. One of the two has to be turned on its side: its
+    last two axes change places, that of the examples stays."""
     return failed(
-        seen, "Expected size for first two dimensions", "Matrix size-incompatible", "batch2 tensor",
-        "In[0] mismatch In[1]", "Expected size for", "Dimensions must be equal",
+        seen, "Expected size for first two dimensions", "mat1 and mat2 shapes cannot be multiplied",
+        "Matrix size-incompatible", "In[0] mismatch In[1]", "must match the size of tensor",
+        "Incompatible shapes", "compatible batch",
     )  # fmt: skip
-
-
-@exercise.telltale
-def all_axes_turned(seen):
-    """`.T` turns *all* axes round, that of the examples too. Only the last two change places."""
-    return failed(seen, "must match the size of tensor", "Incompatible batch dimensions")
