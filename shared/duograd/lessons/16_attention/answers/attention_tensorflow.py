@@ -67,3 +67,17 @@ def mask_added(Q, K, V, mask):
     if mask is not None:
         scores += tf.cast(mask, tf.float32)
     return tf.nn.softmax(scores) @ V
+
+
+def booleans_multiplied(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores * mask
+    return tf.nn.softmax(scores) @ V
+
+
+def mask_transposed(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = tf.where(tf.linalg.matrix_transpose(mask), scores, -float("inf"))
+    return tf.nn.softmax(scores) @ V

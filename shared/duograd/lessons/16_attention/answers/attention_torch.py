@@ -69,3 +69,10 @@ def mask_added(Q, K, V, mask):
     if mask is not None:
         scores = scores + mask
     return torch.softmax(scores, dim=-1) @ V
+
+
+def mask_transposed(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = torch.where(mask.mT, scores, -torch.inf)
+    return torch.softmax(scores, dim=-1) @ V

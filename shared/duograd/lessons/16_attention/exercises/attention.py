@@ -34,10 +34,10 @@ def drawn(rng, n, T_q, T_k, d, d_v, mask=None):
 
 @exercise.cases
 def cases(rng):
-    yield {
-        "Q": np.array([[[2.0, 0, 0, 0]]]), "K": np.array([[[1.0, 0, 0, 0], [0, 1, 0, 0]]]),
-        "V": np.array([[[10.0], [20]]]), "mask": None,
-    }  # fmt: skip
+    Q, K = np.array([[[2.0, 0, 0, 0]]]), np.array([[[1.0, 0, 0, 0], [0, 1, 0, 0]]])
+    by_hand = {"Q": Q, "K": K, "V": np.array([[[10.0], [20]]]), "mask": None}
+    told = "q = (2, 0, 0, 0), the keys (1, 0, 0, 0), (0, 1, 0, 0), the values 10, 20 and no mask"
+    yield Case(by_hand, told=told)
     yield drawn(rng, 2, 3, 3, 2, 4, lower(3))
     yield Case(drawn(rng, 3, 2, 5, 4, 6, None), gradient=False)
     yield Case(drawn(rng, 2, 5, 5, 4, 3, lower(5)), gradient=False)
@@ -48,6 +48,9 @@ def cases(rng):
     each_its_own = np.stack([lower(4), ~lower(4) | np.eye(4, dtype=bool)])
     yield Case(drawn(rng, 2, 4, 4, 3, 3, each_its_own), gradient=False)
     yield Case(drawn(rng, 1, 1, 1, 3, 2, np.array([[True]])), gradient=False)
+    away = drawn(rng, 2, 3, 3, 2, 2, lower(3))  # scores near −35: what is hidden lies below these
+    away |= {"Q": 5 + 0.2 * away["Q"], "K": 0.2 * away["K"] - 5}
+    yield Case(away, gradient=False)
 
 
 def other(change, axis=-1, weigh=lambda W: W):
@@ -90,6 +93,15 @@ exercise.mistake(
 )
 
 
+for slug, low in (("not_low_enough", -1.0), ("not_low_enough_either", -10.0)):
+    exercise.mistake(
+        other(lambda S, mask, low=low: np.where(mask, S, low)),
+        slug=slug,
+        words="What is hidden is still heard, as if it got a score that is low, but not low "
+        "enough: only e to the −∞ is 0.",
+    )
+
+
 @exercise.mistake
 def zero_times_infinity(Q, K, V, mask):
     """Your answers are not a number wherever there is a mask: 0 · ∞ is none. Pick one of two
@@ -103,6 +115,29 @@ def mask_after_softmax(Q, K, V, mask):
     is hidden has taken its share."""
     W = softmax(scores(Q, K))
     return (W if mask is None else W * mask) @ V
+
+
+@exercise.mistake
+def infinity_after_softmax(Q, K, V, mask):
+    """Your answers are infinite, or not a number, wherever something is hidden: −∞ is no weight. It
+    is a score, and comes before the softmax."""
+    W = softmax(scores(Q, K))
+    return (W if mask is None else np.where(mask, W, -np.inf)) @ V
+
+
+@exercise.mistake
+def mask_transposed(Q, K, V, mask):
+    """As if rows and columns of the mask had changed places: a row of it is a query that looks, a
+    column a key that is looked at."""
+    square = mask is not None and mask.shape[-1] == mask.shape[-2]
+    return look(Q, K, V, np.swapaxes(mask, -1, -2) if square else mask)
+
+
+@exercise.mistake
+def always_causal(Q, K, V, mask):
+    """As if no query could ever look ahead, whatever the mask says. The mask decides, and where it
+    is None nothing is hidden."""
+    return look(Q, K, V, np.tril(np.ones((Q.shape[1], K.shape[1]), bool)))
 
 
 @exercise.mistake
@@ -163,6 +198,13 @@ def none_not_handled(seen):
     """It stops where the mask is None. Then nothing is hidden: everybody may look at everything."""
     stopped = [bool(one.failure) for one in seen]
     return len(seen) > 3 and stopped == [place in (0, 2) for place in range(len(seen))]
+
+
+@exercise.telltale
+def booleans_multiplied(seen):
+    """True and False are no numbers for TensorFlow, and a score of 0 would hide nothing: pick the
+    score or −∞ in each place."""
+    return failed(seen, "Value for attr 'T' of bool")
 
 
 @exercise.telltale

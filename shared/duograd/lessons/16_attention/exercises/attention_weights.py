@@ -34,7 +34,8 @@ def drawn(rng, n, T_q, T_k, d, size=1.0):
 
 @exercise.cases
 def cases(rng):
-    yield {"Q": np.array([[[2.0, 0, 0, 0]]]), "K": np.array([[[1.0, 0, 0, 0], [0, 1, 0, 0]]])}
+    Q, K = np.array([[[2.0, 0, 0, 0]]]), np.array([[[1.0, 0, 0, 0], [0, 1, 0, 0]]])
+    yield Case({"Q": Q, "K": K}, told="q = (2, 0, 0, 0) and the keys (1, 0, 0, 0), (0, 1, 0, 0)")
     yield drawn(rng, 2, 3, 5, 4)
     yield Case(drawn(rng, 3, 5, 2, 7, 2.0), gradient=False)
     yield Case(drawn(rng, 2, 4, 4, 3), gradient=False)
@@ -61,6 +62,55 @@ def scaled_by_keys(Q, K):
     """As if the scores were divided by the root of the number of keys. d is how many numbers a
     single key has."""
     return softmax(scores(Q, K) * np.sqrt(Q.shape[-1] / K.shape[-2]))
+
+
+@exercise.mistake
+def scaled_by_queries(Q, K):
+    """As if the scores were divided by the root of the number of queries. d is how many numbers a
+    single query has: the last axis."""
+    return softmax(scores(Q, K) * np.sqrt(Q.shape[-1] / Q.shape[-2]))
+
+
+@exercise.mistake
+def scaled_by_batch(Q, K):
+    """As if the scores were divided by the root of the size of the batch. d is how many numbers a
+    single query has: the last axis."""
+    return softmax(scores(Q, K) * np.sqrt(Q.shape[-1] / len(Q)))
+
+
+@exercise.mistake
+def always_by_two(Q, K):
+    """Right where a key has four numbers, and only there: each score is divided by 2, whatever d
+    is."""
+    return softmax(scores(Q, K) * np.sqrt(Q.shape[-1]) / 2)
+
+
+@exercise.mistake
+def scaled_by_square(Q, K):
+    """Your weights are far too even, as if the scores were divided by the square of d and not by
+    its root."""
+    return softmax(scores(Q, K) / Q.shape[-1] ** 1.5)
+
+
+@exercise.mistake
+def sigmoids(Q, K):
+    """Each score went through a sigmoid on its own: the weights of a query do not add up to 1."""
+    return 1 / (1 + np.exp(-scores(Q, K)))
+
+
+@exercise.mistake
+def sizes_of_scores(Q, K):
+    """As if scores had no sign: a key that points *away* from the query is heard as loudly as one
+    that fits."""
+    return softmax(np.abs(scores(Q, K)))
+
+
+@exercise.mistake
+def distances(Q, K):
+    """As if a key fitted the better, the nearer it lies to the query. The score is their
+    product."""
+    far = np.linalg.norm(Q[:, :, None] - K[:, None], axis=-1)
+    return softmax(-far / np.sqrt(Q.shape[-1]))
 
 
 @exercise.mistake
@@ -95,6 +145,22 @@ def softmax_over_all(Q, K):
     away."""
     S = scores(Q, K)
     return softmax(S.reshape(len(S), -1)).reshape(S.shape)
+
+
+@exercise.mistake
+def one_for_the_batch(Q, K):
+    """All the weights of the whole batch together add up to 1. Each query of each example has 1 to
+    give away."""
+    S = scores(Q, K)
+    return softmax(S.reshape(1, -1)).reshape(S.shape)
+
+
+@exercise.mistake
+def logarithms(Q, K):
+    """These are the logarithms of the weights: weights are never below 0."""
+    S = scores(Q, K)
+    S = S - S.max(-1, keepdims=True)
+    return S - np.log(np.exp(S).sum(-1, keepdims=True))
 
 
 @exercise.mistake
@@ -160,6 +226,12 @@ def not_turned(seen):
     last two axes change places, that of the examples stays."""
     return failed(
         seen, "Expected size for first two dimensions", "mat1 and mat2 shapes cannot be multiplied",
-        "Matrix size-incompatible", "In[0] mismatch In[1]", "must match the size of tensor",
-        "Incompatible shapes", "compatible batch",
+        "Matrix size-incompatible", "In[0] mismatch In[1]", "compatible batch",
     )  # fmt: skip
+
+
+@exercise.telltale
+def axis_lost(seen):
+    """Two shapes do not meet: where the exponentials are added up, the axis of the keys went away.
+    Keep it: [n, T_q, 1]."""
+    return failed(seen, "must match the size of tensor", "Incompatible shapes")

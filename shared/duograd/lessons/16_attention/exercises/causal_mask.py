@@ -79,11 +79,13 @@ def everybody(T):
     return np.ones((T, T), bool)
 
 
-@exercise.mistake
-def zero_and_minus_infinity(T):
-    """This is a table of numbers that one could *add* to the scores: 0 and −∞. Asked is True where
-    a word may look, and False elsewhere."""
-    return np.where(lower(T), 0.0, -np.inf)
+for slug, low in (("zero_and_minus_infinity", -np.inf), ("zero_and_minus_much", -1e9)):
+    exercise.mistake(
+        lambda T, low=low: np.where(lower(T), 0.0, low),
+        slug=slug,
+        words="This is a table of numbers that one could *add* to the scores. Asked is True where "
+        "a word may look, and False elsewhere.",
+    )
 
 
 @exercise.mistake

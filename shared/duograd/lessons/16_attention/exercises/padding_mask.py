@@ -86,6 +86,19 @@ def for_each_query(lengths, T):
 
 
 @exercise.mistake
+def from_the_length_on(lengths, T):
+    """True stands behind the first place of padding: the places *below* the length are real."""
+    return (np.arange(T) > np.asarray(lengths)[:, None])[:, None]
+
+
+@exercise.mistake
+def zero_and_minus_infinity(lengths, T):
+    """This is a table of numbers that one could *add* to the scores. Asked is True where a place is
+    real, and False elsewhere."""
+    return np.where(padding_mask(lengths, T), 0.0, -np.inf)
+
+
+@exercise.mistake
 def only_the_last_place(lengths, T):
     """Only the last real place of each row is True: all places before it are real, too."""
     return (np.arange(T) == np.asarray(lengths)[:, None] - 1)[:, None]

@@ -50,8 +50,8 @@ def from_one(T, d):
 
 @exercise.mistake
 def index_not_doubled(T, d):
-    """The first clock is right, the others run too fast: i counts *columns*, so the clocks have
-    i = 0, 2, 4, …"""
+    """The first clock is right, the others run too fast, as if their exponents were half of what
+    they should be, or 10000 were 100. i counts *columns*: 0, 2, 4, …"""
     return encoded(angles_of(T, d, power=0.5))
 
 
@@ -102,6 +102,40 @@ def multiplied(T, d):
 def one_thousand(T, d):
     """The first clock is right, the others are too fast, as if 10000 were 1000."""
     return encoded(angles_of(T, d, base=1000.0))
+
+
+@exercise.mistake
+def exponent_without_d(T, d):
+    """The first clock is right, the others all but stand still, as if the exponent were i and not
+    i/d."""
+    return encoded(angles_of(T, d, power=d))
+
+
+@exercise.mistake
+def exponent_by_places(T, d):
+    """The speeds of your clocks depend on T, as if the exponent were i/T. They belong to the
+    columns: i/d."""
+    return encoded(angles_of(T, d, power=d / T))
+
+
+@exercise.mistake
+def whole_turns(T, d):
+    """Your first clock makes a whole turn with each place, and so says the same at all of them: the
+    angles are not multiplied with 2π."""
+    return encoded(2 * np.pi * angles_of(T, d))
+
+
+@exercise.mistake
+def shares_of_the_text(T, d):
+    """Your places count from 0 to nearly 1, as if they were divided by T: then place 3 would be
+    another one in a longer text."""
+    return encoded(angles_of(T, d) / T)
+
+
+@exercise.mistake
+def cosine_with_minus(T, d):
+    """Your cosines have the other sign: at place 0 each is 1."""
+    return encoded(angles_of(T, d), (np.sin, lambda a: -np.cos(a)))
 
 
 @exercise.mistake

@@ -38,7 +38,7 @@ def cases(rng):
     yield drawn(rng, 2, 3, 4, 2)
     yield Case(drawn(rng, 2, 5, 6, 3), gradient=False)
     yield Case(drawn(rng, 3, 4, 4, 4), gradient=False)
-    yield Case(drawn(rng, 2, 1, 3, 2), gradient=False)
+    yield Case(drawn(rng, 2, 1, 3, 3), gradient=False)
 
 
 @exercise.mistake
@@ -57,6 +57,20 @@ def no_mask(X, W_q, W_k, W_v):
 def mask_turned(X, W_q, W_k, W_v):
     """Your words look at themselves and at what comes *after* them: the mask is turned round."""
     return look(X @ W_q, X @ W_k, X @ W_v, lower(X.shape[1]).T)
+
+
+for slug, low in (("mask_inverted", -np.inf), ("mask_inverted_finite", -1e9)):
+
+    def inverted(X, W_q, W_k, W_v, low=low):
+        S = scores(X @ W_q, X @ W_k)
+        return softmax(np.where(lower(X.shape[1]), low, S)) @ (X @ W_v)
+
+    exercise.mistake(
+        inverted,
+        slug=slug,
+        words="As if the mask were turned inside out: words see only what comes after them, and "
+        "the last one nothing at all.",
+    )
 
 
 @exercise.mistake
@@ -96,6 +110,41 @@ def not_scaled(X, W_q, W_k, W_v):
 def values_added(X, W_q, W_k, W_v):
     """What is heard came with a word's own value added to it: asked is what is heard alone."""
     return self_attention(X, W_q, W_k, W_v) + X @ W_v
+
+
+def in_squares(formula):
+    """What a wrong formula gives where the tables are square; elsewhere it stops."""
+
+    def answer(X, W_q, W_k, W_v):
+        square = W_q.shape[0] == W_q.shape[1]
+        shape = (*X.shape[:2], W_v.shape[1])
+        return formula(X, W_q, W_k, W_v) if square else np.full(shape, np.nan)
+
+    return answer
+
+
+exercise.mistake(
+    in_squares(lambda X, W_q, W_k, W_v: X + self_attention(X, W_q, W_k, W_v)),
+    slug="word_added",
+    words="What is heard came with the word's own vector added to it: asked is what is heard "
+    "alone. (The next lab adds it.)",
+)
+exercise.mistake(
+    in_squares(lambda X, W_q, W_k, W_v: self_attention(X, W_q.T, W_k.T, W_v.T)),
+    slug="tables_turned",
+    words="As if W_q, W_k and W_v were turned on their sides: they are [d, k], so that X, "
+    "[n, T, d], can be multiplied with them as they are.",
+)
+exercise.mistake(
+    in_squares(lambda X, W_q, W_k, W_v: look(X, X @ W_k, X @ W_v, lower(X.shape[1]))),
+    slug="queries_as_they_are",
+    words="X itself asks, as if W_q were not there: queries are made with a table of their own.",
+)
+exercise.mistake(
+    in_squares(lambda X, W_q, W_k, W_v: look(X @ W_q, X, X @ W_v, lower(X.shape[1]))),
+    slug="keys_as_they_are",
+    words="X itself is asked, as if W_k were not there: keys are made with a table of their own.",
+)
 
 
 @exercise.mistake
