@@ -60,17 +60,16 @@ def depth(curves: Mapping[str, ArrayLike], counting: float) -> tuple[Figure, str
     """
     figure = style.canvas(height=3.4)
     axes = figure.add_axes((0.09, 0.17, 0.74, 0.75))
-    looks = (("-", style.BLUE, style.BLUE_TEXT), ("--", style.VERMILLION, style.VERMILLION_TEXT),
-             (":", style.GREEN, style.GREEN_TEXT))  # fmt: skip
-    told = []
+    looks = (("-", style.BLUE, style.BLUE_TEXT), ("--", style.VERMILLION, style.VERMILLION_TEXT))
+    told, most = [], max(np.size(shares) for shares in curves.values())
     for (name, shares), (line, colour, ink) in zip(curves.items(), looks, strict=False):
         smooth = np.convolve(np.asarray(shares, dtype=float), np.ones(20) / 20, "valid")
         axes.plot(np.arange(len(smooth)) + 20, smooth, line, color=colour)
-        axes.annotate(name, (len(smooth) + 19, smooth[-1]), (8, 8 if line == "-" else -8),
+        axes.annotate(name, (len(smooth) + 19, smooth[-1]), (8, -8 if line == "-" else 0),
                       textcoords="offset points", color=ink, va="center",
                       annotation_clip=False)  # fmt: skip
         told.append(f"{name}: {_height(smooth[-1], counting)}")
-    axes.axhline(counting, color=style.INK, linestyle=":", linewidth=1.4)
+    axes.plot([20, most], [counting, counting], ":", color=style.INK, linewidth=1.4)
     style.note(axes, "counting", (45, counting), (0, 10), fontsize=9)
     axes.set(ylim=(0, 1.05), xlabel="step", ylabel="right, mean of 20 steps")
     return figure, (
@@ -101,9 +100,9 @@ def maps(
     """
     X, W_q, W_k = (np.asarray(part, dtype=float) for part in inside[round(layer) - 1])
     weights = _weights(split_heads(X @ W_q, n_heads), split_heads(X @ W_k, n_heads))
-    figure, told = style.canvas(height=4.2), []
+    figure, told = style.canvas(height=4.4), []
     for head, one in enumerate(weights):
-        axes = figure.add_axes((0.07 + 0.48 * head, 0.1, 0.4, 0.76))
+        axes = figure.add_axes((0.07 + 0.48 * head, 0.15, 0.42, 0.75))
         _map(axes, one, words)
         axes.set_title(f"layer {layer:.0f}, head {head + 1}")
         told.append(f"Head {head + 1}: {_looks(one, words)}")
@@ -129,16 +128,16 @@ def _map(axes: Axes, weights: Array, words: Sequence[str]) -> None:
             axes.text(column, row, decimal(weight, 1), ha="center", va="center", fontsize=9)
     axes.set_xticks(range(len(words)), words)
     axes.set_yticks(range(len(words)), words)
+    axes.set(xlabel="what is seen", ylabel="who looks")
 
 
 def _looks(weights: Array, words: Sequence[str]) -> str:
-    """Who gives more than half of its look to which one word, in words."""
-    found = [
-        f"{words[row]} (word {row + 1}) at {words[column]} (word {column + 1})"
-        for row, column in enumerate(weights.argmax(axis=1))
-        if weights[row, column] > 0.5 and row > 0
-    ]
-    return f"{'; '.join(found)}." if found else "nobody looks mostly at a single word."
+    """What a head's last word looks at, and how many digits, every other word, look one back."""
+    last = int(weights[-1].argmax())
+    at = f"mostly at word {last + 1}, {words[last]}" if weights[-1, last] > 0.5 else "at several"
+    digits = np.diagonal(weights, -1)[::2]
+    back = f"{(digits > 0.5).sum()} of {len(digits)} digits look mostly at the word before them"
+    return f"the last word looks {at}; {back}."
 
 
 @picture(sliders={"part": Slider(0, 4, 1, "parts done")})
@@ -155,12 +154,12 @@ def stream(
     """
     numbers, logits = np.asarray(streams, dtype=float), np.asarray(scores, dtype=float)
     at = min(round(part), len(numbers) - 1)
-    figure = style.canvas(height=3.6)
-    first = figure.add_axes((0.09, 0.3, 0.4, 0.6))
-    second = figure.add_axes((0.6, 0.3, 0.37, 0.6))
+    figure = style.canvas(height=3.4)
+    first = figure.add_axes((0.09, 0.2, 0.4, 0.68))
+    second = figure.add_axes((0.6, 0.2, 0.37, 0.68))
     sizes = np.linalg.norm(numbers, axis=1)
     bars = first.bar(range(len(sizes)), sizes, color=TINTS[0], edgecolor=style.MUTED)
-    bars[at].set(color=style.BLUE, hatch="//")
+    bars[at].set(facecolor=style.BLUE, edgecolor=style.INK, linewidth=2.5)
     first.set_xticks(range(len(sizes)), _parts(len(sizes)), fontsize=9)
     first.set(ylabel="size of the stream", title="after each part")
     chances = np.exp(logits[at] - logits[at].max())
