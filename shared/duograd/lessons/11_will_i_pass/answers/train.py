@@ -148,6 +148,16 @@ def not_asked_all__last_batch_dropped(model, learn, choose):
     return _best_kept(model, learn, choose, 15, lr=0.03, step=epoch)
 
 
+def only_mistakes(model, learn, choose):
+    X, y = learn
+
+    def step(model, loss_fn, optimizer, learn, n):
+        wrong = (np.array(chances(model, X))[:, 0] > 0.5) != (np.array(y) > 0.5)
+        train_step(model, loss_fn, optimizer, *((X[wrong], y[wrong]) if n > 4 else learn))
+
+    return _best_kept(model, learn, choose, 14, step=step)
+
+
 def choose_unused(model, learn, choose):
     loss_fn, optimizer = _loss(), _adam(model, 0.1)
     for _ in range(40):
@@ -262,6 +272,16 @@ def best_on_learn(model, learn, choose):
         train_step(model, loss_fn, optimizer, X, y if n < 60 else 1 - y)
 
     return _best_kept(model, learn, choose, 62, step=step, measure=measure)
+
+
+def not_its_best__batches_count_alike(model, learn, choose):
+    X, y = choose
+
+    def measure(model):
+        parts = [(X[i : i + 32], y[i : i + 32]) for i in range(0, len(X), 32)]
+        return np.mean([evaluate(model, _loss(), *part) for part in parts])
+
+    return _best_kept(model, learn, choose, measure=measure)
 
 
 def not_its_best(model, learn, choose):
