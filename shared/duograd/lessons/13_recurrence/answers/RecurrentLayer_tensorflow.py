@@ -56,7 +56,7 @@ class state_kept(_Parts):
         return states, states[:, -1]
 
 
-class another_start_each_time(_Parts):
+class another_answer_each_time(_Parts):
     def call(self, X, h=None):
         if h is None:
             h = tf.random.normal((X.shape[0], self.b.shape[0]))

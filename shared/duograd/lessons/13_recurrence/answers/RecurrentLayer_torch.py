@@ -57,7 +57,7 @@ class state_kept(_Parts):
         return states, states[:, -1]
 
 
-class another_start_each_time(_Parts):
+class another_answer_each_time(_Parts):
     def forward(self, X, h=None):
         if h is None:
             h = torch.randn(X.shape[0], self.b.shape[0])

@@ -76,9 +76,9 @@ def state_kept(seen):
 
 
 @exercise.telltale
-def another_start_each_time(seen):
-    """Called twice with the same weights on the same X, your layer answers differently: it begins
-    with something else each time. Who has read nothing has a state of zeros."""
+def another_answer_each_time(seen):
+    """Called twice with the same weights on the same X, your layer answers differently. Nothing but
+    the weights, X and the state to begin with should matter, and that is zeros if none is given."""
     both = [one.value[0] for one in seen[:2] if isinstance(one.value, list) and one.value]
     if right_once(seen) or [np.shape(states) for states in both] != [(1, 2, 1)] * 2:
         return False
