@@ -90,3 +90,12 @@ def walks_over_the_inputs(X, W, U, b):
         h, c = _step(X[:, :, t], h, c, W, U, b)
         states.append(h)
     return tf.stack(states, axis=1)
+
+
+def another_kind_of_number(X, W, U, b):
+    h = c = tf.zeros(X.shape[0], U.shape[0])
+    states = []
+    for t in range(X.shape[1]):
+        h, c = _step(X[:, t], h, c, W, U, b)
+        states.append(h)
+    return tf.stack(states, axis=1)

@@ -96,3 +96,12 @@ def walks_over_the_inputs(X, W, U, b):
         h, c = _step(X[:, :, t], h, c, W, U, b)
         states.append(h)
     return torch.stack(states, dim=1)
+
+
+def list_for_a_tensor(X, W, U, b):
+    h = c = torch.zeros(X.shape[0], U.shape[0])
+    states = []
+    for t in range(X.shape[1]):
+        h, c = _step(X[:, t], h, c, W, U, b)
+        states.append(h)
+    return torch.tensor(states)

@@ -25,3 +25,9 @@ def matrix_product(x, h, c, W, U, b):
     i, f, g, o = _gates(x, h, W, U, b)
     c = f @ c + i @ g
     return o * tf.tanh(c), c
+
+
+def one_tensor(x, h, c, W, U, b):
+    i, f, g, o = _gates(x, h, W, U, b)
+    c = f * c + i * g
+    return tf.stack([o * tf.tanh(c), c])

@@ -33,3 +33,9 @@ def matrix_product(x, h, c, W, U, b):
     i, f, g, o = _gates(x, h, W, U, b)
     c = f @ c + i @ g
     return o * torch.tanh(c), c
+
+
+def one_tensor(x, h, c, W, U, b):
+    i, f, g, o = _gates(x, h, W, U, b)
+    c = f * c + i * g
+    return torch.stack([o * torch.tanh(c), c])

@@ -57,7 +57,7 @@ def cases(rng):
     yield a_step(rng, 2, 3, 4)
     yield a_step(rng, 3, 2, 3)  # as many rows as units
     yield a_step(rng, 1, 2, 5)
-    yield a_step(rng, 4, 1, 1)  # one input, a single unit
+    yield a_step(rng, 4, 1, 2)  # one input
 
 
 @exercise.telltale
@@ -235,6 +235,14 @@ def reset_without_bias(x, h, W, U, b_x, b_h):
                      "round: here the order is r, z, n.")  # fmt: skip
 def order_zrn(W, U, b_x, b_h):
     return reordered({"W": W, "U": U, "b_x": b_x, "b_h": b_h}, (1, 0, 2))
+
+
+@exercise.given_else
+def columns_take_turns(W, U, b_x, b_h):
+    """As if the columns took turns, r, z, n, r, z, n, …; those of one block stand together."""
+    tables = {"W": W, "U": U, "b_x": b_x, "b_h": b_h}
+    turns = {name: [table[..., k::3] for k in range(3)] for name, table in tables.items()}
+    return {name: np.concatenate(parts, axis=-1) for name, parts in turns.items()}
 
 
 @exercise.given_else

@@ -51,6 +51,19 @@ def table_filled_in_place(seen):
 
 
 @exercise.telltale
+def list_for_a_tensor(seen):
+    """A list of tensors is no tensor yet, and `torch.tensor` makes none of it."""
+    return failed(seen, "only one element tensors can be converted")
+
+
+@exercise.telltale
+def another_kind_of_number(seen):
+    """Your first state holds double, and U float. In `tf.zeros` the sizes stand together, in
+    brackets of their own; what follows is the kind of number."""
+    return failed(seen, "expected to be a double tensor but is a float tensor")
+
+
+@exercise.telltale
 def four_times_too_wide(seen):
     """Your first state does not fit U: how many numbers has a state? W, U and b have four times as
     many columns, a block for each of i, f, g and o."""
@@ -226,6 +239,14 @@ def below_each_other(X, W, U, b):
     """The states of all sequences were joined into one long table: asked is [n, T, H], an axis for
     time."""
     return lstm_forward(X, W, U, b).swapaxes(0, 1).reshape(-1, len(U))
+
+
+@exercise.mistake
+def reshaped_not_turned(X, W, U, b):
+    """The shape is right and the states stand in the wrong places: filling a table anew, line by
+    line, is not the same as exchanging two axes."""
+    states = lstm_forward(X, W, U, b)
+    return states.swapaxes(0, 1).reshape(states.shape)
 
 
 @exercise.mistake

@@ -48,7 +48,13 @@ def cases(rng):
     yield HAND
     yield a_step(rng, 3, 2, 2)
     yield a_step(rng, 1, 3, 4)
-    yield a_step(rng, 4, 1, 1)  # one input, a single unit
+    yield a_step(rng, 4, 1, 3)  # one input
+
+
+@exercise.telltale
+def one_tensor(seen):
+    """One tensor came back, h and c on top of each other; asked are two things, h and c."""
+    return all(np.ndim(one.value) == 3 and not isinstance(one.value, list) for one in seen)
 
 
 @exercise.telltale
