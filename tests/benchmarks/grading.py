@@ -50,10 +50,10 @@ def submissions(folder: Path, framework: str, count: int) -> None:
         hand_in(folder, f"s{number:05}", text, f"{DESCENT}_{framework}.ipynb")
 
 
-def ours(folder: Path, framework: str, count: int) -> float:
+def ours(folder: Path, framework: str, count: int, *options: str) -> float:
     """Our command, start and pages included, on all cores."""
     submissions(folder / "in", framework, count)
-    arguments = command("grade", folder / "in", "--out", folder / "out")
+    arguments = command("grade", folder / "in", "--out", folder / "out", *options)
     return timed(arguments) / count
 
 
@@ -133,9 +133,10 @@ def compare(framework: str) -> None:
     """One table, all in one run."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        for name in ("ours", "nbgrader", "otter"):
+        for name in ("ours", "alone", "nbgrader", "otter"):
             (folder / name).mkdir()
         mine = ours(folder / "ours", framework, OURS)
+        alone = ours(folder / "alone", framework, OURS, "--no-carry-forward")
         bare = floor(framework, OURS)
         theirs = (
             nbgrader(folder / "nbgrader", framework, THEIRS),
@@ -143,7 +144,8 @@ def compare(framework: str) -> None:
         )
     print(f"\n{framework}: seconds per submission, {CORES} cores, start included")
     print(f"  duograd grade   {mine:7.3f}   ({OURS} submissions)")
-    print(f"  bare floor      {bare:7.3f}   ours is {mine / bare:.2f} times it (aim: 1.5)")
+    print(f"  each run once   {alone:7.3f}   with --no-carry-forward, as the floor and others do")
+    print(f"  bare floor      {bare:7.3f}   that is {alone / bare:.2f} times it (aim: 1.5)")
     for name, seconds, aim in zip(("nbgrader", "otter"), theirs, AIMS[framework], strict=True):
         told = f"ours is {seconds / mine:5.0f} times faster (aim: {aim})"
         print(f"  {name:15} {seconds:7.3f}   {told}", flush=True)

@@ -6,7 +6,7 @@ of numbers can be: no object is made here, and nothing random has one right answ
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,11 +14,28 @@ import numpy as np
 
 from duograd.exercises import reference, telling
 from duograd.exercises.declaration import Case, Exercise, Lesson, round_floats
-from duograd.exercises.judge import pass_on
 from duograd.exercises.verdict import Verdict
 
 Verdicts = Mapping[str, Verdict]  # by exercise
 Plan = Mapping[str, Collection[str]]  # by exercise, others that stand in or are called
+
+
+def pass_on(
+    verdict: Verdict, called: Iterable[str], others: Mapping[str, Verdict], more: str = ""
+) -> Verdict:
+    """The verdict, with a word about an answer that it calls and that is itself not right.
+
+    called: names that the answer's code holds. others: verdicts so far, by exercise. more: what
+    is said after that.
+    """
+    if verdict.outcome in ("right", "not started"):
+        return verdict
+    for name in called:
+        other = others.get(name)
+        if other and other.outcome in ("wrong", "error") and name != verdict.name:
+            words = [telling.ended(verdict.message), telling.CALLS.format(name), more]
+            return replace(verdict, message=" ".join(filter(None, words)))
+    return verdict
 
 
 def can_stand_in(exercise: Exercise) -> bool:

@@ -8,7 +8,7 @@ words at the end, by `telling`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from duograd.exercises.declaration import Case, Exercise, Misconception
 from duograd.exercises.relations import gradient_relation, relation, where_it_fails
 from duograd.exercises.verdict import Verdict
 
-MOST_ITEMS = 1000  # more in lists than the right answer has is not looked at: it takes for ever
+MOST_ITEMS = 1000  # more of a call in lists than is right is not looked at: it takes for ever
 MOST_NUMBERS = 50_000  # more in arrays than ten right answers have is compared, not explained
 IN_PLACE = "in-place operation"  # torch's own words, where it notices before we can
 
@@ -98,8 +98,8 @@ def judge(
 
 def _bounded(seen: Observation, trial: Trial) -> Observation:
     """What was observed, without a value that is far too long to be an answer."""
-    items = _items(seen.value)
-    if items <= MOST_ITEMS + _items(trial.value):
+    items, calls = _items(seen.value), trial.case.options.get("times", 1)
+    if items <= MOST_ITEMS * calls + _items(trial.value):
         return seen
     return replace(seen, value=Opaque(f"list of {items} values"))
 
@@ -130,24 +130,6 @@ def _taken(
 
 def _may_fail(case: Case) -> bool:
     return bool(case.options.get("variables") or case.options.get("may_fail"))
-
-
-def pass_on(
-    verdict: Verdict, called: Iterable[str], others: Mapping[str, Verdict], more: str = ""
-) -> Verdict:
-    """The verdict, with a word about an answer that it calls and that is itself not right.
-
-    called: names that the answer's code holds. others: verdicts so far, by exercise. more: what
-    is said after that.
-    """
-    if verdict.outcome in ("right", "not started"):
-        return verdict
-    for name in called:
-        other = others.get(name)
-        if other and other.outcome in ("wrong", "error") and name != verdict.name:
-            words = [telling.ended(verdict.message), telling.CALLS.format(name), more]
-            return replace(verdict, message=" ".join(filter(None, words)))
-    return verdict
 
 
 # Rules: each finds one kind of thing, or nothing
@@ -195,13 +177,13 @@ def _changed(attempt: Attempt) -> findings.Changed | None:
 
 
 def _is_kept(passed: Any, now: Any) -> bool:
-    """Whether what was passed is what it was; of things in a list only arrays and numbers."""
+    """Whether what was passed is what it was; of things in a list only arrays, numbers, words."""
     if isinstance(passed, list):
         both = isinstance(now, list) and len(now) == len(passed)
         return both and all(map(_is_kept, passed, now))
     numbers = (np.ndarray, float, int)
     if not isinstance(passed, numbers):
-        return True
+        return type(passed) is not str or now == passed
     return isinstance(now, numbers) and np.array_equal(now, passed, equal_nan=True)
 
 
