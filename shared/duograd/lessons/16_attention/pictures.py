@@ -121,8 +121,8 @@ def _lines(axes: Axes, words: Sequence[str], weights: Array, who: int) -> None:
     """The sentence twice, one word below the other, and a line for each weight."""
     best = int(weights.argmax())
     for place, name in enumerate(words):
-        chosen = {"weight": "bold"} if place == who else {}
-        axes.text(0.27, -place, name, ha="right", va="center", **chosen)
+        weight = "bold" if place == who else "normal"
+        axes.text(0.27, -place, name, ha="right", va="center", weight=weight)
         axes.text(0.73, -place, name, ha="left", va="center",
                   color=style.INK if place <= who else style.MUTED)  # fmt: skip
         if weights[place] > 0.01:
