@@ -82,34 +82,47 @@ def _height(share: float, counting: float) -> str:
     """Coarse enough that rounding on another processor does not change it."""
     if share > 0.9:
         return "nearly always right"
-    return "no better than counting" if share < counting + 0.08 else "better than counting"
+    return "not much better than counting" if share < counting + 0.2 else "better than counting"
 
 
-@picture(sliders={"layer": Slider(1, 2, 1, "layer")})
+@picture
 def maps(
     words: Sequence[str],
     inside: Sequence[Sequence[ArrayLike]],
     split_heads: Split,
     n_heads: int,
-    *,
-    layer: float = 2,
 ) -> tuple[Figure, str]:
-    """Draw what each head of a layer looks at: a row for each word, a column for what it sees.
+    """Draw what each head looks at, of two layers: a row for each word, a column for what it sees.
 
-    inside: for each layer what its attention reads [1, T, d], its W_q and its W_k.
+    words: name, digit, name, digit, …, name.  inside: for each layer what its attention reads
+    [1, T, d], its W_q and its W_k.
     """
-    X, W_q, W_k = (np.asarray(part, dtype=float) for part in inside[round(layer) - 1])
-    weights = _weights(split_heads(X @ W_q, n_heads), split_heads(X @ W_k, n_heads))
-    figure, told = style.canvas(height=4.4), []
-    for head, one in enumerate(weights):
-        axes = figure.add_axes((0.07 + 0.48 * head, 0.15, 0.42, 0.75))
-        _map(axes, one, words)
-        axes.set_title(f"layer {layer:.0f}, head {head + 1}")
-        told.append(f"Head {head + 1}: {_looks(one, words)}")
+    figure, layers = style.canvas(height=3.1), []
+    for X, W_q, W_k in ([np.asarray(part, dtype=float) for part in layer] for layer in inside):
+        layers.append(_weights(split_heads(X @ W_q, n_heads), split_heads(X @ W_k, n_heads)))
+    for place, weights in enumerate(np.concatenate(layers)):
+        axes = figure.add_axes((0.05 + 0.245 * place, 0.14, 0.205, 0.7))
+        _map(axes, weights, words)
+        axes.set_title(f"layer {place // n_heads + 1}, head {place % n_heads + 1}", fontsize=11)
     return figure, (
-        f"What the {len(words)} words {' '.join(words)} look at in layer {layer:.0f}; each row is "
-        f"a word that looks, each column one that is seen. {' '.join(told)}"
+        f"What the {len(words)} words {' '.join(words)} look at; each row is a word that looks, "
+        f"each column one that is seen. In layer 1, {_back(layers[0])}. In layer 2, the last word "
+        f"looks {_last(layers[-1], words)}."
     )
+
+
+def _back(weights: Array) -> str:
+    """Whether the digits, every other word, look at the name before them in some head."""
+    looks = (np.diagonal(weights, -1, 1, 2)[:, ::2] > 0.5).all(axis=1)
+    where = "in at least one head" if looks.any() else "in no head"
+    return f"{where} each digit looks mostly at the name before it"
+
+
+def _last(weights: Array, words: Sequence[str]) -> str:
+    """What the last word looks at in the head that is surest of it."""
+    surest = weights[weights[:, -1].max(axis=1).argmax(), -1]
+    at = int(surest.argmax())
+    return f"mostly at word {at + 1}, {words[at]}" if surest[at] > 0.5 else "at several words"
 
 
 def _weights(Q: ArrayLike, K: ArrayLike) -> Array:
@@ -125,19 +138,9 @@ def _map(axes: Axes, weights: Array, words: Sequence[str]) -> None:
     axes.imshow(weights, cmap=style.SEQUENTIAL, vmin=0, vmax=1)
     for (row, column), weight in np.ndenumerate(weights):
         if weight > 0.3:
-            axes.text(column, row, decimal(weight, 1), ha="center", va="center", fontsize=9)
+            axes.text(column, row, decimal(weight, 1), ha="center", va="center", fontsize=8)
     axes.set_xticks(range(len(words)), words)
     axes.set_yticks(range(len(words)), words)
-    axes.set(xlabel="what is seen", ylabel="who looks")
-
-
-def _looks(weights: Array, words: Sequence[str]) -> str:
-    """What a head's last word looks at, and how many digits, every other word, look one back."""
-    last = int(weights[-1].argmax())
-    at = f"mostly at word {last + 1}, {words[last]}" if weights[-1, last] > 0.5 else "at several"
-    digits = np.diagonal(weights, -1)[::2]
-    back = f"{(digits > 0.5).sum()} of {len(digits)} digits look mostly at the word before them"
-    return f"the last word looks {at}; {back}."
 
 
 @picture(sliders={"part": Slider(0, 4, 1, "parts done")})
@@ -185,7 +188,7 @@ def _parts(many: int) -> list[str]:
 
 def _answer(chances: Array, choices: Sequence[str]) -> str:
     best = int(chances.argmax())
-    return f"{choices[best]}, quite sure" if chances[best] > 0.8 else "unsure"
+    return f"mostly {choices[best]}" if chances[best] > 0.5 else "none of them mostly"
 
 
 def _growth(sizes: Array) -> str:
