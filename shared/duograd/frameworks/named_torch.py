@@ -36,6 +36,16 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     return nn.Sequential(*layers)
 
 
+def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
+    """Rows of a table, then a dense layer: whole numbers [n, T] in, logits [n, T, words] out."""
+    E, W, b = (torch.tensor(parameters[name]) for name in ("E", "W", "b"))
+    dense = nn.Linear(*W.shape)
+    with torch.no_grad():
+        dense.weight.copy_(W.T)
+        dense.bias.copy_(b)
+    return nn.Sequential(nn.Embedding.from_pretrained(E, freeze=False), dense)
+
+
 def _sgd(parameters: dict[str, Any], earlier: dict[str, Any]) -> torch.optim.Optimizer:
     return torch.optim.SGD(earlier["model"].parameters(), lr=parameters["learning_rate"])
 
@@ -44,6 +54,7 @@ NATIVE: dict[str, Callable[..., Any]] = {
     "mse_loss": lambda *_: nn.MSELoss(),
     "bce_logits_loss": lambda *_: nn.BCEWithLogitsLoss(),
     "network": _network,
+    "token_model": _token_model,
     "sgd": _sgd,
     "foreign_weights": lambda arrays, _: arrays,
 }
