@@ -102,3 +102,9 @@ def never_mixed_with_the_rest__in_halves(X, Y, batch_size, rng):
     half = len(X) // 2
     order = np.append(half + rng.permutation(len(X) - half), rng.permutation(half))
     return _cut(X, Y, order, batch_size)
+
+
+def came_twice__in_each_window(X, Y, batch_size, rng):
+    order = rng.permutation(len(X))
+    windows = (order[k : k + batch_size] for k in range(len(X)))
+    return [_cut(X, Y, rows, batch_size)[0] for rows in windows]

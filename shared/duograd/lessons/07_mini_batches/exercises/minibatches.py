@@ -71,7 +71,7 @@ def each_once(epoch):
 @exercise.property
 def returned_none(value, **_):
     """Your function returned None: did you forget `return`?"""
-    return all(epoch is not None for epoch in value)
+    return not isinstance(value, list) or all(epoch is not None for epoch in value)
 
 
 @exercise.property
