@@ -28,9 +28,19 @@ DIFFERENCES = (
         "`tf.random.categorical` takes logits: chances (0, 1) given to it draw the 1 in 73 of 100",
     ),
     Difference(
-        "clipping by the common norm",
-        "`clip_grad_norm_` changes the gradients in place, returns the norm before",
-        "`tf.clip_by_global_norm` returns new gradients and the norm before",
+        "clipping by the common length",
+        "`clip_grad_norm_` changes the gradients in place",
+        "`tf.clip_by_global_norm` returns new ones",
+    ),
+    Difference(
+        "the length of an embedding's gradient, for a row that was looked up twice",
+        "that of the sum",
+        "as if there were two rows: `tf.convert_to_tensor` adds them first",
+    ),
+    Difference(
+        "the state after a call",
+        "comes back, and is forgotten unless you hand it in again",
+        "is forgotten, or kept in the layer by `stateful=True` until `reset_state()`",
     ),
 )
 SYMPTOMS = (
