@@ -37,13 +37,19 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
 
 
 def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
-    """Rows of a table, then a dense layer: whole numbers [n, T] in, logits [n, T, words] out."""
+    """Rows of a table, then a dense layer: whole numbers [n, T] in, logits [n, T, words] out.
+
+    `left` is in each gradient when it comes, as if another loss had been there before.
+    """
     E, W, b = (torch.tensor(parameters[name]) for name in ("E", "W", "b"))
     dense = nn.Linear(*W.shape)
     with torch.no_grad():
         dense.weight.copy_(W.T)
         dense.bias.copy_(b)
-    return nn.Sequential(nn.Embedding.from_pretrained(E, freeze=False), dense)
+    model = nn.Sequential(nn.Embedding.from_pretrained(E, freeze=False), dense)
+    for parameter in model.parameters() if "left" in parameters else ():
+        parameter.grad = torch.full_like(parameter, parameters["left"])
+    return model
 
 
 def _sgd(parameters: dict[str, Any], earlier: dict[str, Any]) -> torch.optim.Optimizer:

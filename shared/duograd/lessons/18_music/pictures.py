@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -100,16 +101,19 @@ def _bars(axes: Axes, bars: Sequence[Bar], right: Sequence[bool], full: int, num
             axes.axvspan(
                 place, place + length, facecolor="none", edgecolor=style.VERMILLION, hatch="///"
             )
-            style.note(axes, f"{_number(bar.eighths)} of {full}", (place + length / 2, 1),
-                       (0, 3), xycoords=("data", "axes fraction"), fontsize=8, va="bottom",
-                       color=style.VERMILLION_TEXT)  # fmt: skip
-        axes.text(place + 0.15, 0, str(number), transform=axes.get_xaxis_transform(), fontsize=8,
-                  color=style.MUTED, va="bottom")  # fmt: skip
+            _beside(axes, place + length / 2, -0.04, f"{_number(bar.eighths)} of {full}",
+                    color=style.VERMILLION_TEXT, ha="center", va="top")  # fmt: skip
+        _beside(axes, place + 0.15, 1.0, str(number), color=style.MUTED, va="bottom")
         axes.axvline(place, color=style.MUTED, linewidth=1)
         _notes(axes, bar, place)
         place, number = place + length, number + 1
     axes.axvline(place, color=style.MUTED, linewidth=1)
     return place
+
+
+def _beside(axes: Axes, place: float, height: float, text: str, **look: Any) -> None:
+    """Write above or below the notes: height 1 is their upper edge, 0 the lower one."""
+    axes.text(place, height, text, transform=axes.get_xaxis_transform(), fontsize=8, **look)
 
 
 def _notes(axes: Axes, bar: Bar, place: float) -> None:

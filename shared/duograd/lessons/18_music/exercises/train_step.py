@@ -20,6 +20,8 @@ exercise = Exercise(
     ],
 )
 
+LEFT = 0.5  # what PyTorch's gradients hold before the call
+
 
 def gradients_of(model, X, Y, mask=None):
     """The loss and its gradients by E, W and b, for logits E[X] W + b."""
@@ -57,7 +59,7 @@ def train_step(model, optimizer, X, Y, limit):
 def case(rng, n, T, symbols, d, learning_rate, limit):
     weights = {
         "E": rng.normal(0, 1, (symbols, d)), "W": rng.normal(0, 1, (d, symbols)),
-        "b": rng.normal(0, 1, symbols),
+        "b": rng.normal(0, 1, symbols), "left": LEFT,
     }  # fmt: skip
     X, Y = rng.integers(1, symbols, (2, n, T))
     if n * T < symbols:  # TensorFlow measures a row that was looked up twice as two rows
@@ -117,6 +119,13 @@ def always_scaled(model, optimizer, X, Y, limit):
 def no_step(model, optimizer, X, Y, limit):
     """The loss is right, but the weights are where they were."""
     return stepped(model, optimizer, X, Y, limit, clip=lambda g, _: [0 * one for one in g])
+
+
+@exercise.mistake
+def old_gradient_added(model, optimizer, X, Y, limit):
+    """The loss is right, and the step is that of this gradient *plus* one that was there before."""
+    _, gradients = gradients_of(model, X, Y)
+    return stepped(model, optimizer, X, Y, limit, gradients=[g + LEFT for g in gradients])
 
 
 @exercise.mistake
