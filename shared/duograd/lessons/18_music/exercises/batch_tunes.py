@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, failed
 
 exercise = Exercise(
     points=2,
@@ -45,6 +45,25 @@ def cases(rng):
     drawn = ["".join(rng.choice(list("AB|"), n)) + "\n" for n in (4, 9, 2, 6)]
     yield {"tunes": drawn, "vocabulary": VOCABULARY}
     yield {"tunes": ["A\n", "BBA\n"], "vocabulary": "BA\n"}  # in another order
+
+
+@exercise.telltale
+def shorter_ones_refused(seen):
+    """Tunes of different lengths end in an error: the rows of a table are equally long. Behind a
+    short tune there should be empty places."""
+    return failed(seen, "sequence of length", "rectangular", "equal size", "same")
+
+
+@exercise.telltale
+def not_whole(seen):
+    """Right, but as numbers with a decimal point. Characters are counted, so they have to be whole
+    numbers."""
+    first = seen[0].value
+    if not isinstance(first, (list, tuple)) or len(first) != 2:
+        return False
+    X, Y = map(np.asarray, first)
+    right = X.tolist() == [[2, 3], [2, 0]] and Y.tolist() == [[3, 1], [1, 0]]
+    return right and "f" in X.dtype.kind + Y.dtype.kind
 
 
 @exercise.mistake

@@ -19,11 +19,11 @@ exercise = Exercise(
 )
 
 
-def written(step, start, count, stop, *, read=None, feed=None, keep=True, ends=True, warm=True):
+def written(step, start, count, stop, *, read=None, feed=None, keep=True, ends=True):
     """What is written, and by keyword what students do otherwise."""
     state = logits = None
     for index in start if read is None else read(start):
-        logits, state = step(index, state if warm else None)
+        logits, state = step(index, state)
     out = list(start)
     for _ in range(count):
         out.append(int(np.argmax(logits)))
@@ -58,16 +58,9 @@ def cases(rng):
 
 @exercise.mistake
 def only_the_last_is_read(step, start, count, stop):
-    """As if only the last symbol of `start` were read: what stands before it belongs to the memory,
-    too."""
+    """As if only the last symbol of `start` were in its memory when it begins to write: those
+    before it are missing there, never read or lost on the way."""
     return written(step, start, count, stop, read=lambda start: start[-1:])
-
-
-@exercise.mistake
-def memory_lost_while_reading(step, start, count, stop):
-    """As if the memory were lost between the symbols of `start`: each call needs the state of the
-    one before."""
-    return written(step, start, count, stop, warm=False)
 
 
 @exercise.mistake
