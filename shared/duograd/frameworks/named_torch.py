@@ -42,11 +42,11 @@ def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     `left` is in each gradient when it comes, as if another loss had been there before.
     """
     E, W, b = (torch.tensor(parameters[name]) for name in ("E", "W", "b"))
-    dense = nn.Linear(*W.shape)
+    embedding, dense = nn.Embedding(*E.shape), nn.Linear(*W.shape)
     with torch.no_grad():
-        dense.weight.copy_(W.T)
-        dense.bias.copy_(b)
-    model = nn.Sequential(nn.Embedding.from_pretrained(E, freeze=False), dense)
+        for place, array in ((embedding.weight, E), (dense.weight, W.T), (dense.bias, b)):
+            place.copy_(array)
+    model = nn.Sequential(embedding, dense)
     for parameter in model.parameters() if "left" in parameters else ():
         parameter.grad = torch.full_like(parameter, parameters["left"])
     return model

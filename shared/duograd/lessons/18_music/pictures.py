@@ -37,7 +37,7 @@ def piano_roll(tune: str) -> tuple[Figure, str]:
 def by_temperature(
     written: Mapping[float, Sequence[str]], *, temperature: float = 2 * STEP
 ) -> tuple[Figure, str]:
-    """Draw the first tune that was written at a temperature, and tell how many can be read.
+    """Draw the first readable tune of a temperature, and tell how many can be read.
 
     written: by temperature, tunes in ABC.
     """
@@ -49,8 +49,8 @@ def by_temperature(
         f"temperature {nearest}: {len(read)} of {len(songs)} tunes can be read, "
         f"{sum(right)} of their {len(right)} bars have the right length"
     )
-    figure, words = _roll(songs[0], counted)
-    return figure, f"{counted[0].upper()}{counted[1:]}. The first one: {words}"
+    figure, words = _roll(next(filter(_read, songs), songs[0]), counted)
+    return figure, f"{counted[0].upper()}{counted[1:]}. The first that can be read: {words}"
 
 
 def _read(tune: str) -> Tune | None:
@@ -88,7 +88,7 @@ def _draw(figure: Figure, tune: Tune) -> None:
         end = _bars(axes, tune.bars[first:last], right[first:last], FULL[tune.meter], first + 1)
         axes.set(xlim=(0, max(end, IN_A_ROW * FULL[tune.meter])), ylim=(low, high), xticks=[])
         cs = [pitch for pitch in range(low, high + 1) if pitch % OCTAVE in (0, 7)]
-        axes.set_yticks(cs, [f"{NAMES[pitch % OCTAVE]}{pitch // OCTAVE - 1}" for pitch in cs])
+        axes.set_yticks(cs, [_name(pitch) for pitch in cs])
         axes.tick_params(labelsize=8)
 
 
@@ -145,7 +145,8 @@ def _told(tune: Tune) -> str:
 
 
 def _name(pitch: int) -> str:
-    return f"{NAMES[pitch % OCTAVE]}{pitch // OCTAVE - 1}"
+    name = NAMES[pitch % OCTAVE]
+    return f"{name}{' ' if ' ' in name else ''}{pitch // OCTAVE - 1}"
 
 
 def _number(eighths: Fraction) -> str:
@@ -174,7 +175,7 @@ def chances(
         f"{character} {decimal(float(value), 2)}"
         for character, value in zip(characters, values, strict=True)
     )
-    return figure, f"Chances of the next character at temperature {decimal(temperature, 1)}: {told}."
+    return figure, f"Chances of the next character, temperature {decimal(temperature, 1)}: {told}."
 
 
 @picture
@@ -190,6 +191,6 @@ def losses(history: ArrayLike, choices: int) -> tuple[Figure, str]:
     half = values[len(values) // 2 :].mean()
     ended = "below half of it" if half < np.log(choices) / 2 else "not below half of it"
     return figure, (
-        f"The loss over {len(values)} steps. It begins near that of guessing among {choices}, "
-        f"{decimal(float(np.log(choices)), 1)}, and over the second half of the steps it is {ended}."
+        f"The loss over {len(values)} steps. Guessing among {choices} would have "
+        f"{decimal(float(np.log(choices)), 1)}; over the second half of the steps it is {ended}."
     )

@@ -24,3 +24,13 @@ def never_stops(step, start, count, stop):
         out.append(int(tf.argmax(logits)))
         logits, state = step(out[-1], state)
     return out
+
+
+def never_ends(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    while out[-1] != stop:
+        out.append(int(tf.argmax(logits)))
+        logits, state = step(out[-1], state)
+    return out

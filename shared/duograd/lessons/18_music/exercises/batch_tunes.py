@@ -49,8 +49,8 @@ def cases(rng):
 
 @exercise.telltale
 def shorter_ones_refused(seen):
-    """Tunes of different lengths end in an error: the rows of a table are equally long. Behind a
-    short tune there should be empty places."""
+    """The rows came out with different lengths, and a table with such rows is an error. Each has
+    as many places as the longest tune's, empty ones behind a short tune."""
     return failed(seen, "sequence of length", "rectangular", "equal size", "same")
 
 
@@ -72,6 +72,14 @@ def not_shifted(tunes, vocabulary):
     loss would soon be 0, and its tunes `aaaa`."""
     X, _ = batched(tunes, vocabulary)
     return [X, X]
+
+
+@exercise.mistake
+def both_shifted(tunes, vocabulary):
+    """X is the same as Y: what is to be guessed is what is read, and the first character is never
+    read."""
+    _, Y = batched(tunes, vocabulary)
+    return [Y, Y]
 
 
 @exercise.mistake

@@ -12,7 +12,7 @@ def build_model(n_characters, n_hidden, X, weights):
     return read(X, *weights)
 
 
-def read(X, table, recurrent, dense, activation=np.tanh):
+def read(X, table, recurrent, dense, *, activation=np.tanh):
     (E,), (W_xh, W_hh, b), (W, c) = table, recurrent, dense
     h, logits = np.zeros((len(X), len(W_hh))), []
     for t in range(X.shape[1]):

@@ -1,8 +1,10 @@
 """Read a beginning, then write: one symbol at a time, each fed back in."""
 
+from typing import Any
+
 import numpy as np
 
-from duograd.exercises import Exercise, Named
+from duograd.exercises import Exercise, Named, failed
 
 exercise = Exercise(
     points=3,
@@ -19,9 +21,10 @@ exercise = Exercise(
 )
 
 
-def written(step, start, count, stop, *, read=None, feed=None, keep=True, ends=True):
+def written(step, start, count, stop, *, read=None, feed=None, keep=True, ends=True, onward=True):
     """What is written, and by keyword what students do otherwise."""
-    state = logits = None
+    state: Any = None
+    logits: Any = None
     for index in start if read is None else read(start):
         logits, state = step(index, state)
     out = list(start)
@@ -29,7 +32,9 @@ def written(step, start, count, stop, *, read=None, feed=None, keep=True, ends=T
         out.append(int(np.argmax(logits)))
         if ends and out[-1] == stop:
             break
-        logits, state = step(out[-1] if feed is None else feed(start), state if keep else None)
+        known = state if keep else None
+        logits, after = step(out[-1] if feed is None else feed(start), known)
+        state = after if onward else state
     return out
 
 
@@ -54,6 +59,13 @@ def cases(rng):
     yield scripted([1, 3, 2, 0], 4, start=[2, 3, 1], count=5, stop=0)
     yield scripted([3, 1, 4, 2, 5, 1], 6, start=[4, 1], count=0, stop=5)
     yield scripted([3, 1, 4, 2, 5, 1], 6, start=[5, 1], count=7, stop=5)
+
+
+@exercise.telltale
+def never_ends(seen):
+    """It went on and on, until `step` refused to be called again. At most `count` symbols are
+    written, even if `stop` never comes."""
+    return failed(seen, "step was called more than")
 
 
 @exercise.mistake
@@ -85,6 +97,19 @@ def own_symbol_not_fed(step, start, count, stop):
 def memory_lost_while_writing(step, start, count, stop):
     """As if the memory were lost at each symbol that it writes."""
     return written(step, start, count, stop, keep=False)
+
+
+@exercise.mistake
+def memory_stands_still(step, start, count, stop):
+    """As if each symbol that it writes were fed in with the memory of `start` alone: what it wrote
+    before that is missing in the memory."""
+    return written(step, start, count, stop, onward=False)
+
+
+@exercise.mistake
+def stop_in_start(step, start, count, stop):
+    """As if `stop` ended it even where it stands in `start`; only a `stop` that is written does."""
+    return list(start) if stop in start else generate(step, start, count, stop)
 
 
 @exercise.mistake

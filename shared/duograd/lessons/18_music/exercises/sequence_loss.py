@@ -136,6 +136,12 @@ def scores_for_chances(Z, Y):
 
 
 @exercise.mistake
+def softmax_twice(Z, Y):
+    """As if the chances, not the scores, went through the softmax: that would be the second one."""
+    return mean_over(Y != 0, softmax(Z), Y)
+
+
+@exercise.mistake
 def scores_alone(Z, Y):
     """As if the loss were minus the score of the right character; the softmax is missing."""
     return mean_over(Y != 0, Z, Y, -at(Z, Y))

@@ -64,6 +64,18 @@ def overflow(logits, temperature):
 
 
 @exercise.mistake
+def over_the_rows(logits, temperature):
+    """A table of scores came out with columns that add up to 1; each row should."""
+    return softmax(logits / temperature, axis=0)
+
+
+@exercise.mistake
+def not_normed(logits, temperature):
+    """As if the chances at temperature 1 were raised to a power: they no longer add up to 1."""
+    return softmax(logits) ** (1 / temperature)
+
+
+@exercise.mistake
 def no_softmax(logits, temperature):
     """These are the scores, divided; the softmax of them is asked."""
     return logits / temperature
