@@ -29,8 +29,8 @@ def cases(rng):
     yield drawn([0.5, 2.0, 0.0, 1.0], 0.5, seed)
     yield drawn([0.5, 2.0, 0.0, 1.0], 0.5, seed)
     yield drawn([0.5, 2.0, 0.0, 1.0], 0.5, seed + 1)
-    yield drawn([3.0, 1.2, 1.0, -0.7, 1.5], 2.0, seed)
-    yield drawn([300.0, 1.0, 2.0], 1.0, seed)
+    yield drawn([3.0, 0.3, 1.5, 1.0, 0.8], 2.0, seed)
+    yield drawn([300.0, 1.0, 1.5, 2.0], 1.0, seed)
     yield drawn([0.0, 700.0, 500.0, 690.0], 0.1, seed)
 
 
@@ -40,7 +40,7 @@ def drawn(logits, temperature, seed):
 
 
 FIRST, AGAIN = 0, 1
-LIKELIEST = {0: (1,), 3: (0, 4), 4: (0, 2)}  # by case, with the empty place and without
+LIKELIEST = {0: (1,), 3: (0, 2), 4: (0, 3)}  # by case, with the empty place and without
 
 
 def numbers(value):
@@ -89,8 +89,8 @@ def same_at_every_call(seen):
 
 @exercise.property
 def no_single_number(value, logits, **_):
-    """A single whole number is asked for each call."""
-    return all(np.size(one) == 1 and np.asarray(one).dtype.kind in "iu" for one in value)
+    """A single whole number is asked for each call, and not a row of them."""
+    return all(np.shape(one) == () and np.asarray(one).dtype.kind in "iu" for one in value)
 
 
 @exercise.property
