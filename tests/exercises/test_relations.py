@@ -71,7 +71,7 @@ TRUE = {
     "squared": (scaled, lambda e, **_: e**2, "yours is the square of the answer."),
     "whole": (scaled, lambda e, **_: np.trunc(e), "the answer without what follows the point."),
     "same rows": (
-        scaled, lambda e, **_: e * 0 + [1, 2, 4], "the same for every row, and the answer is not.",
+        scaled, lambda e, **_: e * 0 + [1, 2, 4], "for every row, and the answer is not always.",
     ),
     "first row for all": (
         scaled, lambda e, **_: e * 0 + e[0],

@@ -258,10 +258,12 @@ def _same_rows(pairs: Sequence[Pair]) -> str | None:
     """The same for every row, or in every place, where the answer is not."""
     both = [(g, e) for g, e in arrays_of(pairs) if g.ndim and len(g) > 1]
     same = all(g.shape == e.shape and equal(g, np.broadcast_to(g[0], g.shape)) for g, e in both)
-    differ = any(not equal(e, np.broadcast_to(e[0], e.shape)) for _, e in both)
+    differ = [not equal(e, np.broadcast_to(e[0], e.shape)) for _, e in both]
     one = all(equal(g, np.full(g.shape, g.flat[0])) for g, _ in both)
     where = "in every place" if one else "for every row"
-    return f"is the same {where}, and the answer is not" if both and same and differ else None
+    always = "" if sum(differ) == len(pairs) else " always"
+    told = f"is the same {where}, and the answer is not{always}"
+    return told if both and same and any(differ) else None
 
 
 def _straight(both: Sequence[tuple[Array, Array]]) -> bool:

@@ -163,7 +163,8 @@ def _tables(value: Any, rich: bool) -> list[tuple[dict[str, Make], bool]]:
     if not _kind(value):
         return []
     whole = np.asarray(value).dtype.kind in "iu"
-    tables = [(WHOLE, True)] * whole + [(NUMBERS, True)] + [(RARE, True)] * rich
+    counts = whole and not np.ndim(value)
+    tables = [(WHOLE, True)] * whole + [(NUMBERS, True)] + [(RARE, True)] * (rich and not counts)
     if not np.ndim(value):
         return tables
     return [*tables, *[(RARE_ARRAYS, True)] * rich, (ARRAYS, False)]

@@ -275,7 +275,8 @@ def _steps(pairs: Sequence[Pair]) -> Iterator[str]:
     steps = [Pair(p.case, _ways(p.given, p.case), _ways(p.expected, p.case)) for p in pairs]
     first = [Pair(p.case, p.given[0], p.expected[0]) for p in steps]
     if _are_right(first):
-        yield "In every case your first step is right, and a later one is not."
+        some = "in some " if any(map(places.is_right, pairs)) else ""
+        yield f"In every case your first step is right, and {some}a later one is not."
     told = [*_sentences((*RULES, own_line), "each of your steps", steps)]
     told += [*_sentences((*RULES, own_line, formula, places.only_when), "your first step", first)]
     told += [words.replace("large", "long").replace("small", "short") for words in _lengths(first)]

@@ -260,4 +260,26 @@ def product_for_power(m, s, t, beta1, beta2, epsilon):
     return m / (1 - beta1 * t), np.sqrt(s / (1 - beta2 * t)) + epsilon
 
 
+@corrected
+def sign_lost(m, s, t, beta1, beta2, epsilon):
+    """Your steps have the right length, but always go down: the sign of the averaged gradient is
+    lost."""
+    return np.abs(m) / (1 - beta1**t), np.sqrt(s / (1 - beta2**t)) + epsilon
+
+
+@averaged
+def averages_swapped(m, s, gradient, beta1, beta2):
+    """Your averages are made with each other's β, though the corrections are right: β₁ belongs to
+    the gradients, β₂ to their squares."""
+    return average(m, gradient, beta2), average(s, gradient**2, beta1)
+
+
+@exercise.given_else
+def starts_from_the_first(gradient, state):
+    """Your averages start from the first gradient and its square, and are corrected all the same:
+    asked are averages that start from 0."""
+    return {"state": (gradient, gradient**2, 0) if state is None else state}
+
+
+exercise.mistake(steps.skipping(adam_step), steps.skipped)
 steps.carries_a_state(exercise)

@@ -31,7 +31,7 @@ def adamw_step(w, gradient, state, learning_rate, beta1, beta2, epsilon, weight_
 
 @exercise.cases
 def cases(rng):
-    return steps.walks(rng, **steps.ADAM, weight_decay=(0.5, 0.2, 0.4, 0.3, 1.0, 0.05))
+    return steps.walks(rng, **steps.ADAM, weight_decay=(0.5, 0.2, 0.4, 0.3, 7.0, 0.0))
 
 
 def shrunk(wrong):
@@ -95,6 +95,27 @@ def only_the_decay(w, moved, learning_rate, weight_decay):
 def only_the_share(w, moved, learning_rate, weight_decay):
     """This is the part that goes; asked is the w that is left."""
     return learning_rate * weight_decay * w
+
+
+@shrunk
+def negative_grow(w, moved, learning_rate, weight_decay):
+    """It is as if a share of the weight's size were taken away: a negative weight then goes
+    further from 0. A share of it is negative too."""
+    return moved - learning_rate * weight_decay * abs(w)
+
+
+@exercise.given_else
+def zero_not_taken(weight_decay):
+    """Only where weight_decay is 0 are your weights not right: they shrink all the same. With `or`,
+    0 counts as not given."""
+    return {"weight_decay": weight_decay or 0.01}
+
+
+@shrunk
+def share_capped(w, moved, learning_rate, weight_decay):
+    """Only where learning_rate · weight_decay is above 1 are your weights not right: no more than
+    the whole weight goes with you. Nothing is said of such a bound."""
+    return moved - min(1, learning_rate * weight_decay) * w
 
 
 exercise.given_else(steps.state_not_carried)

@@ -148,4 +148,5 @@ def one_step_late(w, gradient, state, learning_rate, momentum):
 
 
 exercise.mistake(steps.swapped(momentum_step), steps.order_swapped)
+exercise.mistake(steps.skipping(momentum_step), steps.skipped)
 steps.carries_a_state(exercise)

@@ -164,4 +164,5 @@ def epsilon_inside(w, gradient, state, learning_rate, rho, epsilon):
 
 
 exercise.mistake(steps.swapped(rmsprop_step), steps.order_swapped)
+exercise.mistake(steps.skipping(rmsprop_step), steps.skipped)
 steps.carries_a_state(exercise)

@@ -37,6 +37,7 @@ def cases(rng):
     rate = float(rng.uniform(0.5, 0.9))
     yield plan(rate, 17, 0.7, 5)
     yield plan(rate, 8, 0.1, 7)
+    yield plan(4.0, 12, 0.5, 10)
     yield Case(plan(0.4, 95, 0.1, 10), judged_by="properties")
 
 
@@ -156,6 +157,13 @@ def divided_by_the_count(learning_rate, epoch, factor, every):
 def quotient_turned(learning_rate, epoch, factor, every):
     """You divide `every` by `epoch`; how often does `every` go into `epoch`?"""
     return learning_rate * factor ** (every // epoch if epoch else 0)
+
+
+@exercise.mistake
+def never_above_one(learning_rate, epoch, factor, every):
+    """Only where the rate is above 1 is yours not right: it stops at 1. A rate may be any number
+    above 0."""
+    return min(1, learning_rate * factor ** (epoch // every))
 
 
 @exercise.property

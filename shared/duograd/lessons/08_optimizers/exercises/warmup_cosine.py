@@ -46,6 +46,10 @@ def cases(rng):
         yield plan(0.8, step, 4, 12)
     yield plan(0.6, 3, 0, 10)
     yield plan(0.6, 0, 0, 10)
+    yield plan(0.6, 10, 0, 10)
+    yield plan(2.5, 0, 1, 3)
+    yield plan(2.5, 1, 1, 3)
+    yield plan(2.5, 3, 2, 3)
 
 
 def after_warmup(wrong):
@@ -84,6 +88,43 @@ def rise_to_one(learning_rate, step, warmup):
     return step / warmup
 
 
+@in_warmup
+def stays_at_zero(learning_rate, step, warmup):
+    """The fall is right, but in the whole warm-up your rate is 0. Is the share of it a whole number
+    with you, as from `//`?"""
+    return learning_rate * (step // warmup)
+
+
+@in_warmup
+def rise_too_steep(learning_rate, step, warmup):
+    """The fall is right, but the rise is too steep: the last step of the warm-up has the full rate
+    already, which only the step after it should have."""
+    return learning_rate * step / max(warmup - 1, 1)
+
+
+@exercise.mistake
+def one_step_left_out(learning_rate, step, warmup, steps):
+    """Only where the warm-up is one step long is your first rate not right: step 0 is in the
+    warm-up, and its rate is 0."""
+    if step < warmup == 1:
+        return learning_rate * half_wave((step - warmup) / (steps - warmup))
+    return warmup_cosine(learning_rate, step, warmup, steps)
+
+
+@exercise.mistake
+def starts_again(learning_rate, step, warmup, steps):
+    """Only at the last step is your rate not right, where there is no warm-up: it is the full one
+    again. At step `steps` the fall has come to 0."""
+    return warmup_cosine(learning_rate, step % steps, warmup, steps)
+
+
+@exercise.mistake
+def never_above_one(learning_rate, step, warmup, steps):
+    """Only where the rate is above 1 is yours not right: it stops at 1. A rate may be any number
+    above 0."""
+    return min(1, warmup_cosine(learning_rate, step, warmup, steps))
+
+
 @exercise.mistake
 def nothing_at_first(learning_rate, step, warmup, steps):
     """Only where there is no warm-up is your first rate not right: it is 0, and with a warm-up of 0
@@ -107,6 +148,20 @@ def full_rate_first(learning_rate, step, warmup, steps):
 def stays_up(learning_rate, step, warmup, steps):
     """After the warm-up your rate never falls again."""
     return learning_rate * min(1, step / warmup if warmup else 1)
+
+
+@after_warmup
+def fall_of_two(step, warmup, steps):
+    """Only where the fall is one step long is your rate not right: it should be 0 after it."""
+    return half_wave((step - warmup) / max(steps - warmup, 2))
+
+
+@exercise.mistake
+def fall_from_one(learning_rate, step, warmup, steps):
+    """The rise is right, but in the fall yours is the share of the rate: it begins at 1, whatever
+    the rate is."""
+    rate = learning_rate if step < warmup else 1
+    return warmup_cosine(rate, step, warmup, steps)
 
 
 @after_warmup

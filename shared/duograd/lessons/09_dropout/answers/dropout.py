@@ -92,3 +92,13 @@ def always_doubled(X, p, training, rng):
 def factor_of_this_mask(X, p, rng):
     mask = dropout_mask(X.shape, p, rng)
     return X * mask / max(float(np.asarray(mask).mean()), p / 10)
+
+
+@_in_training
+def one_mask_for_all__of_tables(X, p, rng):
+    return X * dropout_mask(X.shape[-2:], p, rng) / (1 - p)
+
+
+@_in_training
+def nothing_dropped__where_p_is_small(X, p, rng):
+    return X * dropout_mask(X.shape, p, rng) / (1 - p) if p > 0.1 else X

@@ -89,3 +89,16 @@ def not_by_itself__neighbours(shape, p, rng):
 def not_by_itself__from_call_to_call(shape, p, rng):
     luck = _LUCK.setdefault(tuple(shape), rng.random(shape))
     return _float(np.roll(luck, rng.integers(1, luck.size)) >= p)
+
+
+def one_row_for_all__of_tables(shape, p, rng):
+    return _float(np.ones(shape) * (rng.random(shape[-2:]) >= p))
+
+
+def not_by_itself__in_the_middle(shape, p, rng):
+    middle = [1 if 0 < axis < len(shape) - 1 else length for axis, length in enumerate(shape)]
+    return _float(np.ones(shape) * (rng.random(middle) >= p))
+
+
+def wrong_share__of_rounded_numbers(shape, p, rng):
+    return _float(rng.random(shape).round(2) >= p)

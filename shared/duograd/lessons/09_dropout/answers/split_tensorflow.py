@@ -98,3 +98,15 @@ def right_by_lists_of_numbers(X, Y, fraction, rng):
     order = rng.permutation(len(X)).tolist()
     n = round(fraction * len(X))
     return _cut(X, Y, order, n)
+
+
+def always_in_one_part(X, Y, fraction, rng):
+    last = len(X) - 1
+    order = np.append(rng.permutation(last), last)
+    return _cut(X, Y, order, round(fraction * len(X)))
+
+
+def never_empty__counted_from_the_end(X, Y, fraction, rng):
+    order = rng.permutation(len(X))
+    rest = len(X) - round(fraction * len(X))
+    return _cut(X, Y, order, -rest)

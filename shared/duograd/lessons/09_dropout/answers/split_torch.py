@@ -106,3 +106,15 @@ def right_row_by_row(X, Y, fraction, rng):
     order = list(rng.permutation(len(X)))
     n = round(fraction * len(X))
     return [[_stacked(table, part) for table in (X, Y)] for part in (order[:n], order[n:])]
+
+
+def always_in_one_part(X, Y, fraction, rng):
+    last = len(X) - 1
+    order = np.append(rng.permutation(last), last)
+    return _cut(X, Y, torch.tensor(order), round(fraction * len(X)))
+
+
+def never_empty__counted_from_the_end(X, Y, fraction, rng):
+    order = rng.permutation(len(X))
+    rest = len(X) - round(fraction * len(X))
+    return _cut(X, Y, torch.tensor(order), -rest)

@@ -7,7 +7,7 @@ import numpy as np
 
 SIGMAS = 6  # as many standard deviations may a share lie from what is expected
 MANY = 30  # with fewer numbers, two draws may be alike by chance
-TABLE, ROW = (101, 97), (10007,)
+TABLE, ROW, BLOCK = (101, 97), (10007,), (61, 3, 67)
 LARGE = 1000  # of fewer units it cannot be said whether two go together
 ALL = 1 - 2.0**-24  # so near to 1 that of six units all go
 ALONE = 7  # as many standard deviations may two of ten thousand places go together

@@ -5,6 +5,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, Rng
 
 from .chance import (
+    BLOCK,
     LARGE,
     MANY,
     OTHER_TYPE,
@@ -35,7 +36,7 @@ exercise = Exercise(
     ],
 )
 
-SHAPES = ((2, 3), TABLE, TABLE, ROW, (7, 13))  # of X in the cases in training, the last ones
+SHAPES = ((2, 3), TABLE, TABLE, ROW, (7, 13), BLOCK, ROW)  # of X where the cases train
 OTHER_SHAPE = "A tensor of X's shape is asked, with zeros where a unit is dropped."
 
 
@@ -63,6 +64,8 @@ def cases(rng):
     wide = rng.choice([-1, 1], ROW) * 10 ** rng.uniform(-2, 2, ROW)
     yield case(wide, 0.6, True, seed + 1, gradient=False, **drops)
     yield case(signed((7, 13)), 0.25, True, seed + 2, **drops)
+    yield case(signed(BLOCK), 0.3, True, seed + 3, gradient=False, **drops)
+    yield case(signed(ROW), 0.05, True, seed + 3, gradient=False, **drops)
 
 
 @exercise.slopes
@@ -185,20 +188,25 @@ def nothing_dropped(value, X, p, training, rng):
 @exercise.property(slug="p_for_keep")
 def keeps_the_share_of_p(value, X, p, training, rng):
     """You keep the share p and drop the rest. p is the probability of dropping."""
-    return not any(drops_share(a, 1 - p) for a in value)
+    return X.size < LARGE or not any(drops_share(a, 1 - p) for a in value)
+
+
+def is_line(X):
+    """Whether X has no rows, or so few numbers that chance may drop whole ones."""
+    return X.ndim < 2 or X.size < LARGE
 
 
 @exercise.property
 def one_mask_for_all(value, X, p, training, rng):
     """Every example of the batch loses the same units: draw a mask of the whole batch's shape."""
-    return X.ndim < 2 or not any(((a == 0) == (a[0] == 0)).all() for a in value)
+    return is_line(X) or not any(((a == 0) == (a[0] == 0)).all() for a in value)
 
 
 @exercise.property
 def whole_examples(value, X, p, training, rng):
     """Whole examples are dropped: in a row of X either all units stay or none. Each unit of each
     example has its own luck."""
-    return X.ndim < 2 or not any(((a == 0) == (a[:, :1] == 0)).all() for a in value)
+    return is_line(X) or not any(((a == 0) == (a[..., :1] == 0)).all() for a in value)
 
 
 @exercise.property
@@ -206,6 +214,20 @@ def wrong_share(value, X, p, training, rng):
     """The share of dropped units is not p, and chance alone cannot explain by how much it is
     off."""
     return all(drops_share(a, p) for a in value)
+
+
+def factors(a, X):
+    """The smallest and the largest factor of what stays in one call."""
+    ratio = kept_ratio([a], X)
+    return np.array([ratio.min(), ratio.max()])
+
+
+@exercise.property
+def factor_of_this_mask(value, X, p, training, rng):
+    """The right share is dropped, but what stays is scaled by a factor that is another one from
+    call to call. Take one that p alone decides: the mean is kept on average, not in each call."""
+    one, other = (factors(a, X) for a in value)
+    return np.ptp(one) + np.ptp(other) > 1e-4 or np.allclose(one, other, rtol=1e-5)
 
 
 @exercise.property
@@ -225,20 +247,6 @@ def scaled_by_p(value, X, p, training, rng):
 def shrunk(value, X, p, training, rng):
     """What stays is made smaller; it should be made larger, to make up for what is lost."""
     return not (np.abs(kept_ratio(value, X)) < 1).all()
-
-
-def factors(a, X):
-    """The smallest and the largest factor of what stays in one call."""
-    ratio = kept_ratio([a], X)
-    return np.array([ratio.min(), ratio.max()])
-
-
-@exercise.property
-def factor_of_this_mask(value, X, p, training, rng):
-    """The right share is dropped, but what stays is scaled by a factor that is another one from
-    call to call. Take one that p alone decides: the mean is kept on average, not in each call."""
-    one, other = (factors(a, X) for a in value)
-    return np.ptp(one) + np.ptp(other) > 1e-4 or np.allclose(one, other, rtol=1e-5)
 
 
 @exercise.property

@@ -6,6 +6,7 @@ from duograd.exercises import Case, Exercise, Rng
 
 from .chance import (
     ALL,
+    BLOCK,
     MANY,
     ROW,
     SAME_EVERY_CALL,
@@ -43,7 +44,8 @@ def cases(rng):
     yield case([*TABLE], 0.25, seed)
     yield case([*TABLE], 0.25, seed)
     yield case([*ROW], 0.7, seed + 1)
-    yield case([*ROW], 0.005, seed + 2)
+    yield case([30011], 0.002, seed + 2)
+    yield case([*BLOCK], 0.4, seed + 4)
     told = "shape = [2, 3] and a p so near to 1 that chance drops all"
     yield case([2, 3], ALL, seed + 3, told=told)
 
@@ -68,8 +70,8 @@ def p_for_keep(value, shape, p, rng):
 
 
 def some_dropped(mask):
-    """Whether some units of a table are dropped and others are not."""
-    return mask.ndim == 2 and mask.size > MANY and 0 < (mask == 0).sum() < mask.size
+    """Whether some units of several rows are dropped and others are not."""
+    return mask.ndim > 1 and mask.size > MANY and 0 < (mask == 0).sum() < mask.size
 
 
 @exercise.property
@@ -83,7 +85,7 @@ def one_row_for_all(value, shape, p, rng):
 def whole_rows(value, shape, p, rng):
     """Whole rows of your mask are 0 or 1: an example loses all its units or none. Each unit of each
     example has its own luck."""
-    return not any(some_dropped(mask) and (mask == mask[:, :1]).all() for mask in value)
+    return not any(some_dropped(mask) and (mask == mask[..., :1]).all() for mask in value)
 
 
 @exercise.property

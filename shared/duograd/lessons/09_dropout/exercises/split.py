@@ -24,7 +24,8 @@ exercise = Exercise(
 )
 
 HALF = 0.5  # of five examples: midway between two and three
-NO_ONE = 0.125  # of three examples: rounded, none
+NO_ONE, ALL_THREE = 0.125, 0.875  # of three examples: rounded, none and all
+OFTEN = 40  # calls, in which chance brings each of five examples into both parts
 
 
 @exercise.cases
@@ -33,17 +34,18 @@ def cases(rng):
         X = np.arange(1.0, n * m + 1).reshape(n, m)
         Y = np.arange(n) % 10 if labels else 10.0 * np.arange(n) + 0.5
         arguments = {"X": X, "Y": Y, "fraction": fraction, "rng": Rng(seed)}
-        return Case(arguments, times=2, judged_by="properties", **options)
+        return Case(arguments, **{"times": 2, "judged_by": "properties", **options})
 
     seed = int(rng.integers(1000))
     yield case(5, 2, 0.6, seed)
     yield case(61, 3, 0.7, seed)
     yield case(61, 3, 0.7, seed)
     yield case(47, 2, 0.25, seed + 1)
-    yield case(5, 2, HALF, seed + 2)
+    yield case(5, 2, HALF, seed + 2, times=OFTEN)
     yield case(43, 3, 0.4, seed + 3, labels=True)
     # Who takes the rows by a list of their numbers may fail where the list is empty.
     yield case(3, 2, NO_ONE, seed + 4, may_fail=True)
+    yield case(3, 2, ALL_THREE, seed + 4, may_fail=True)
 
 
 def of_two_parts(holds):
@@ -51,7 +53,7 @@ def of_two_parts(holds):
 
     @functools.wraps(holds)
     def asked(value, fraction, **table):
-        return fraction == NO_ONE or holds(value, fraction=fraction, **table)
+        return fraction in (NO_ONE, ALL_THREE) or holds(value, fraction=fraction, **table)
 
     return exercise.property(asked)
 
@@ -92,7 +94,7 @@ def pairs_crossed(value, X, Y, fraction, rng):
 def parts_swapped(value, X, Y, fraction, rng):
     """The two parts are swapped: the share `fraction` belongs to the first one."""
     first = round(fraction * len(X))
-    return fraction == HALF or not all(len(call[0][0]) == len(X) - first for call in value)
+    return len(X) < MANY or not all(len(call[0][0]) == len(X) - first for call in value)
 
 
 @of_two_parts
@@ -117,9 +119,9 @@ def half_rounded_otherwise(value, X, Y, fraction, rng):
 
 @exercise.property
 def never_empty(value, X, Y, fraction, rng):
-    """Only where round(fraction · n) is 0 have your parts other sizes than asked: then the first
-    part is empty, and the second holds all examples."""
-    return fraction != NO_ONE or has_sizes(value, len(X), 0)
+    """Only where round(fraction · n) is 0 or n have your parts other sizes than asked: then one
+    part is empty, and the other holds all examples."""
+    return fraction not in (NO_ONE, ALL_THREE) or has_sizes(value, len(X), round(fraction * len(X)))
 
 
 @of_two_parts
@@ -184,6 +186,14 @@ def type_changed(value, X, Y, fraction, rng):
     return all(
         x.dtype == X.dtype and y.dtype.kind == Y.dtype.kind for call in value for x, y in call
     )
+
+
+@of_two_parts
+def always_in_one_part(value, X, Y, fraction, rng):
+    """In forty calls one of five examples came into the same part each time. Chance must be able to
+    bring each example into either part."""
+    chosen = np.mean([np.isin(X[:, 0], part[0][:, 0]) for part, _ in value], axis=0)
+    return len(value) < OFTEN or bool(((chosen > 0) & (chosen < 1)).all())
 
 
 draws_from_rng(exercise, 1, 2)

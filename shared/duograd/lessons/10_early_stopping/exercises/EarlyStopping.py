@@ -5,16 +5,8 @@ import numpy as np
 from duograd.boundary.programs import CHANGED
 from duograd.exercises import Exercise, failed
 
-from .losses import (
-    LARGEST_LOSS,
-    ONLY_NAN,
-    is_number,
-    is_overwritten,
-    parts,
-    shares_its_best,
-    shares_its_count,
-    watched,
-)
+from . import losses
+from .losses import ONLY_NAN, parts, watched
 
 exercise = Exercise(
     points=4,
@@ -61,18 +53,18 @@ class EarlyStopping:
 @exercise.cases
 def cases(rng):
     yield watched(rng, 2, 0, [4, 3, 5, 2, 6, 7])
-    yield watched(rng, 1, 0, [2, 3])
+    yield watched(rng, 1, 0, [2, 3], shapes=((1, 2), 2, (2, 1), 1))
     yield watched(rng, 3, 0.5, [4, 2, 1.75, 1, 0.75, 3, 0.875])
     yield watched(rng, 3, 0.5, [4, 3.75, 3.5, 3.25, 3.25])
-    yield watched(rng, 2, 0.25, [4, 3.75, 4])
+    yield watched(rng, 2, 0.25, [4, 3.75, 4], shapes=())
     yield watched(rng, 3, 0, [5, np.nan, 4, np.nan, np.nan, np.nan])
     yield watched(rng, 2, 0, [np.nan, np.nan])
     # An improvement comes never after a stop: whether that takes the stop back is left open.
     second, first = sorted(rng.uniform(2, 3, 2))
     yield watched(rng, 3, 0, [first, second, 4, 5, *rng.uniform(1, 2, 2), 6])
     yield watched(rng, 2, 0, [4, 5, 6, 7, 8, 9], "also after it has said stop")
-    yield watched(rng, 3, 0.5, [np.inf, 250, 249.75, np.inf, 0, 0])
-    yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, 2])
+    yield watched(rng, 3, 1.5, [np.inf, 252, 251, 0, 0, np.inf, np.inf])
+    yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, -1, -0.5, 2])
     yield watched(rng, 2, 0.5, [3e6, 2e6, 5e6, 4e6])
 
 
@@ -125,7 +117,7 @@ def last_weights(self, loss, weights):
 def alias(seen):
     """best_weights was overwritten after the update: the caller goes on changing these arrays. You
     kept the arrays themselves (or a new list of the same arrays); keep a copy of their numbers."""
-    return any(is_overwritten(observation.value) for observation in seen)
+    return any(losses.is_overwritten(observation.value) for observation in seen)
 
 
 @exercise.telltale
@@ -147,7 +139,7 @@ def not_a_list_of_arrays(seen):
 def shared_between_objects(seen):
     """A new object of yours begins with what one before it has kept or counted: two objects share
     what they remember. Make two, update the first, and look at the second."""
-    return shares_its_best(seen) or shares_its_count(seen)
+    return losses.shares_its_best(seen) or losses.shares_its_count(seen)
 
 
 @instead_of("improved")
@@ -287,6 +279,12 @@ def nan_not_counted(self, loss, weights):
 
 
 @instead_of("update")
+def infinity_not_counted(self, loss, weights):
+    """A loss of infinity does not count with you. It is one more update without an improvement."""
+    return self.enough() if np.isinf(loss) else EarlyStopping.update(self, loss, weights)
+
+
+@instead_of("update")
 def best_loss_creeps(self, loss, weights):
     """best_loss follows even improvements that are too small to count, and best_weights does not:
     the two no longer belong together."""
@@ -331,7 +329,7 @@ def begins_finite(seen):
     """best_loss begins with a number, so that a larger first loss is no improvement. It begins with
     infinity."""
     best_loss = parts(seen[ONLY_NAN])[-2]
-    return isinstance(best_loss, (float, int)) and LARGEST_LOSS < best_loss < np.inf
+    return isinstance(best_loss, (float, int)) and losses.LARGEST_LOSS < best_loss < np.inf
 
 
 @exercise.telltale
@@ -344,4 +342,4 @@ def begins_empty(seen):
 def number_for_truth(seen):
     """Your update returns numbers, 1 and 0; True and False are asked."""
     answers = [answer for observation in seen for answer in parts(observation)[:-2]]
-    return all(map(is_number, answers)) and set(map(int, answers)) == {0, 1}
+    return all(map(losses.is_number, answers)) and set(map(int, answers)) == {0, 1}

@@ -51,7 +51,7 @@ def stepped(weights, table, learning_rate):
 @exercise.oracle
 def fit(
     model, loss_fn, optimizer, train, validation, epochs, stopper,
-    *, shows_training=False, stops=True, restores="always",
+    *, shows_training=False, stops_from=1, restores="always",
     measured="in between", shown="after", paired=lambda before, after: [before, after],
 ):  # fmt: skip
     """The history, the weights, and what the stopper saw; by keyword what students do otherwise."""
@@ -63,7 +63,7 @@ def fit(
         history.append(paired(before, after))
         flat = [array for pair in (old if shown == "before" else weights) for array in pair]
         stopped = stopper.update(before if shows_training else after, flat)
-        if stopped and stops:
+        if stopped and len(history) >= stops_from:
             break
     if restores in ("always", "stopped" if stopped else "ran out"):
         best = stopper.best_weights
@@ -77,10 +77,18 @@ def network(rng, sizes):
     return [[rng.normal(0, 0.7, shape), rng.normal(0, 0.3, shape[1])] for shape in shapes]
 
 
-def training(rng, sizes, epochs, stop_at, best_at):
+def tables(rng, weights, course):
+    """Training and validation: the validation loss falls, rises or goes as chance wills."""
+    shapes = (len(weights[0][0]),), weights[-1][1].shape
+    train, other = ([rng.normal(0, 1, (n, *shape)) for shape in shapes] for n in (5, 3))
+    mirrored = [train[0], 2 * forward(weights, train[0])[-1] - train[1]]
+    return train, {"falls": train, "rises": mirrored, "random": other}[course]
+
+
+def training(rng, sizes, epochs, stop_at, best_at, course="random"):
     """A case: a network of these sizes, two tables, and a stopper that acts by a script."""
     weights = network(rng, sizes)
-    train, validation = ([rng.normal(0, 1, (n, m)) for m in (sizes[0], sizes[-1])] for n in (5, 3))
+    train, validation = tables(rng, weights, course)
     arguments = {
         "model": Named("network", {"weights": weights}),
         "loss_fn": Named("mse_loss"),
@@ -101,9 +109,10 @@ def training(rng, sizes, epochs, stop_at, best_at):
 @exercise.cases
 def cases(rng):
     # Few and short: in Keras the models and the steps of this check take a tenth of a second.
-    yield training(rng, (1, 1), epochs=5, stop_at=3, best_at=2)
-    yield training(rng, (2, 3, 1), epochs=4, stop_at=9, best_at=2)
+    yield training(rng, (1, 1), epochs=5, stop_at=3, best_at=2, course="rises")
+    yield training(rng, (2, 3, 1), epochs=4, stop_at=9, best_at=2, course="falls")
     yield training(rng, (3, 1), epochs=2, stop_at=2, best_at=2)
+    yield training(rng, (1, 1), epochs=2, stop_at=1, best_at=1)
 
 
 @exercise.given_else
@@ -137,7 +146,21 @@ def watches_training_loss():
 @exercise.given_else
 def never_stops():
     """Your loop goes on after the stopper has said stop. What becomes of its answer?"""
-    return {"stops": False}
+    return {"stops_from": np.inf}
+
+
+@exercise.given_else
+def first_word_ignored():
+    """Only where the stopper says stop after the first epoch does your loop go on: its word counts
+    from the first epoch on."""
+    return {"stops_from": 2}
+
+
+@exercise.given_else
+def epochs_ignored():
+    """Your loop ends only when the stopper says so: it is as if there were no `epochs`. At most so
+    many are asked."""
+    return {"epochs": 20}
 
 
 @exercise.given_else

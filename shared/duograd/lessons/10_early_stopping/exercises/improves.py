@@ -47,7 +47,12 @@ def cases(rng):
     yield compared(0.0, 0.25, 0.5)
     yield compared(0.5, 0.0, 0.0)
     yield compared(-3.0, -1.0, 0.5)
+    yield compared(-1.25, -1.0, 0.5)
+    yield compared(-0.25, -1.0, 0.5)
     yield compared(0.625, 1.0, 0.25)
+    yield compared(6.5, 8.0, 2.0)
+    yield compared(5000.0, np.inf, 0.5)
+    yield compared(1, 2, 0)
     yield compared(1.7, 2.4, 0.6)
     yield compared(0.9, 1.1, 0.0)
     told = "loss = 0.499999, best_loss = 0.5 and min_delta = 0"
@@ -161,6 +166,40 @@ def a_little_is_nothing(loss, best_loss, min_delta):
     """Only where the loss is better by no more than 0.000001 do you say False, though min_delta is
     0 there: any smaller loss is an improvement then. Do you round, or ask for a little more?"""
     return bool(loss < best_loss - min_delta - 1e-5)
+
+
+@exercise.mistake
+def mark_never_negative(loss, best_loss, min_delta):
+    """Only where best_loss is negative do you say True too often: it is as if the mark were 0 at
+    least. A loss may lie below 0, and then the mark does too."""
+    return bool(loss < max(best_loss - min_delta, 0))
+
+
+@exercise.mistake
+def other_side_when_negative(loss, best_loss, min_delta):
+    """Only where best_loss is negative does your mark lie above it: the mark is min_delta lower,
+    whatever sign best_loss has."""
+    return bool(loss < best_loss - min_delta * np.sign(best_loss))
+
+
+@exercise.given_else
+def min_delta_bounded(min_delta):
+    """Only where min_delta is above 1 do you say True too often: it is as if it were 1 there."""
+    return {"min_delta": min(min_delta, 1)}
+
+
+@exercise.given_else
+def best_starts_finite(best_loss):
+    """Only a very large loss does not improve with you where best_loss is infinite: every finite
+    loss lies below infinity."""
+    return {"best_loss": min(best_loss, 1000)}
+
+
+@exercise.mistake
+def whole_numbers_never(loss, best_loss, min_delta):
+    """Only a loss that is a whole number, as 1 for 1.0, never improves with you: it is a number
+    too."""
+    return isinstance(loss, float) and bool(loss < best_loss - min_delta)
 
 
 @exercise.mistake

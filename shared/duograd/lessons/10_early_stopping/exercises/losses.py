@@ -13,19 +13,19 @@ def listed(losses):
     return ", ".join(f"{loss:.3g}".replace("nan", "NaN") for loss in losses)
 
 
-def watched(rng, patience, min_delta, losses, asked=""):
+def watched(rng, patience, min_delta, losses, asked="", shapes=((2, 3), 3)):
     """A case: these losses one after another, each with weights of its own; asked: when."""
     told = f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}"
     return Case(
         {"patience": patience, "min_delta": float(min_delta)},
-        steps=[["update", float(loss), some_weights(rng)] for loss in losses],
+        steps=[["update", float(loss), some_weights(rng, shapes)] for loss in losses],
         attributes=["best_loss", "best_weights"],
         told=f"{told}, {asked}" if asked else told,
     )
 
 
-def some_weights(rng):
-    return [rng.normal(0, 1, shape).astype("float32") for shape in ((2, 3), 3)]
+def some_weights(rng, shapes):
+    return [rng.normal(0, 1, shape).astype("float32") for shape in shapes]
 
 
 def is_number(value):
@@ -50,9 +50,9 @@ def parts(observation):
 def shares_its_best(seen):
     """Whether an object that was shown NaN alone holds a loss that others were shown."""
     best_loss, kept = parts(seen[ONLY_NAN])[-2:]
-    if not isinstance(best_loss, (float, int)):
+    if not isinstance(best_loss, (float, int)) or not -np.inf < best_loss <= LARGEST_LOSS:
         return False
-    return 0 < best_loss <= LARGEST_LOSS or (best_loss == 0 and isinstance(kept, list))
+    return best_loss != 0 or isinstance(kept, list)
 
 
 def shares_its_count(seen):

@@ -56,6 +56,7 @@ def cases(rng):
     # Drawn as `starting_weights` does.
     weights = [[rng.normal(0, n**-0.5, (n, m)), np.zeros(m)] for n, m in ((2, 8), (8, 1))]
     tables = {"learn": moved(rng, learn.X, learn), "choose": moved(rng, choose.X, learn)}
+    weights[1][0] *= 0.3  # so that they need not start far below
     weights[1][1] -= highest(weights, tables["learn"]) + 0.1
     network = {"weights": weights, "activation": "tanh", "dropout": DROPOUT, "tables": tables}
     yield Case(

@@ -17,3 +17,10 @@ def not_float32(indices, size):
 
 def not_float32__booleans(indices, size):
     return tf.expand_dims(indices, -1) == tf.range(size, dtype=indices.dtype)
+
+
+def ones_of_another_call(indices, size, kept={}):  # noqa: B006
+    new = tf.one_hot(indices, size)
+    key = (tuple(indices.shape), size)
+    kept[key] = tf.maximum(kept.get(key, 0.0), new)
+    return kept[key]
