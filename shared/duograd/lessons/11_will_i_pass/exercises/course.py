@@ -84,6 +84,12 @@ def _losses(weights, X, y, shape, shape_of_X):
     return np.concatenate([cross_entropy(logits_of_all(block, X), y) for block in blocks])
 
 
+def mistakes(course, table):
+    """How many [t] of a table (X, y) the model had wrong at each moment."""
+    z = logits_of_all(course.weights, np.asarray(table[0]))
+    return ((z > 0) != (np.asarray(table[1]) > 0.5)).sum(axis=1)
+
+
 def steps_that_begin_anew(course, learn):
     """At how many steps all weights move equally far, and not all on in their direction.
 

@@ -12,7 +12,7 @@ from duograd.data import chance_to_pass, every_student, make_students
 from duograd.exercises import Case, Exercise, Named
 
 from . import repeated
-from .course import ALIKE, SMALL, course_of, losses, steps_that_begin_anew
+from .course import ALIKE, SMALL, course_of, losses, mistakes, steps_that_begin_anew
 from .network import logits_of_all
 
 exercise = Exercise(
@@ -197,8 +197,7 @@ def not_asked_all(course, learn, choose):
 @of_course
 def only_mistakes(course, learn, choose):
     """Many of your steps asked about as many students of `learn` as the model had wrong just then:
-    as if only those were taken. It forgets the others; each step is for all, or for a batch in
-    which the next of all stand."""
+    as if only those were taken. It forgets the others; steps go over all, at once or in batches."""
     stepped = course.in_training[:, 0] * course.moved_on()
     taken = (stepped > 0) & (stepped < len(learn[0])) & (stepped == mistakes(course, learn))
     return len(np.unique(stepped[taken])) < 4  # batches have one size or two
@@ -282,12 +281,6 @@ def of_losses(holds):
         return holds(course, learn, choose)
 
     return asked
-
-
-def mistakes(course, table):
-    """How many [t] of a table (X, y) the model had wrong at each moment."""
-    z = logits_of_all(course.weights, np.asarray(table[0]))
-    return ((z > 0) != (np.asarray(table[1]) > 0.5)).sum(axis=1)
 
 
 def measured(course):
