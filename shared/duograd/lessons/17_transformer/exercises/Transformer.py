@@ -42,7 +42,7 @@ def Transformer(n_words, d, n_heads, n_layers, T, **model):
 def built(rng, shape, n_words, d, n_heads, n_layers, T, **options):
     """A Transformer of these sizes, holding random weights, called on words of this shape."""
     sizes = {"n_words": n_words, "d": d, "n_heads": n_heads, "n_layers": n_layers, "T": T}
-    shapes = {"E": (n_words, d), "P": (T, d)}
+    shapes: dict[str, tuple[int, ...]] = {"E": (n_words, d), "P": (T, d)}
     shapes |= {name: (n_layers, *of_one) for name, of_one in shapes_of(d).items()}
     shapes |= {"gain": (d,), "bias": (d,), "W": (d, n_words), "b": (n_words,)}
     parameters = {name: drawn(rng, name, shape) for name, shape in shapes.items()}

@@ -130,8 +130,8 @@ def split_by_reshape(X, W_q, W_k, W_v, W_o, n_heads):
 def merged_by_reshape(X, W_q, W_k, W_v, W_o, n_heads):
     """The heads were put together by a reshape alone: a row holds pieces of several words."""
     n, T, d = X.shape
-    joined = looked_up(*(heads_of(X @ W, n_heads) for W in (W_q, W_k, W_v)), causal(T))
-    return joined.reshape(n, T, d) @ W_o
+    Q, K, V = (heads_of(X @ W, n_heads) for W in (W_q, W_k, W_v))
+    return looked_up(Q, K, V, causal(T)).reshape(n, T, d) @ W_o
 
 
 @exercise.mistake
