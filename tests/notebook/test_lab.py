@@ -211,6 +211,17 @@ def test_an_argument_that_was_changed_in_place_is_found_out():
     assert (verdict.outcome, verdict.misconception) == ("wrong", "argument_changed")
 
 
+def test_words_of_a_list_that_were_changed_in_place_are_found_out():
+    def encode(words, vocabulary):
+        words[:] = [vocabulary.index(word) if word in vocabulary else 0 for word in words]
+        return words
+
+    made = Lab(exercises.load("12_next_word"), frameworks.load("torch"), {})
+    verdict = made.check(made.exercise("encode"), encode)
+    assert (verdict.outcome, verdict.misconception) == ("wrong", "argument_changed")
+    assert "words" in verdict.message
+
+
 def test_under_nbgrader_a_check_returns_its_points(lab, monkeypatch):
     assert lab_module.check("perceptron") is None
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")

@@ -177,13 +177,13 @@ def _changed(attempt: Attempt) -> findings.Changed | None:
 
 
 def _is_kept(passed: Any, now: Any) -> bool:
-    """Whether what was passed is what it was; of things in a list only arrays and numbers."""
+    """Whether what was passed is what it was; of things in a list only arrays, numbers, words."""
     if isinstance(passed, list):
         both = isinstance(now, list) and len(now) == len(passed)
         return both and all(map(_is_kept, passed, now))
     numbers = (np.ndarray, float, int)
     if not isinstance(passed, numbers):
-        return True
+        return type(passed) is not str or now == passed
     return isinstance(now, numbers) and np.array_equal(now, passed, equal_nan=True)
 
 

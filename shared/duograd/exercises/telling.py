@@ -41,7 +41,7 @@ TRIED_AGAIN = "The grader will also try this answer with a right one in its plac
 NO_STAND_IN = "No right one could be put in its place."
 WRONG_ANYWAY = "This answer would not be right with a right one in its place either."
 CHANGED = (
-    "Your code changed {} in place: who called your function still needs the old numbers. "
+    "Your code changed {} in place: who called your function still needs it as it was. "
     "Work on a new one instead."
 )
 RECORDED = (

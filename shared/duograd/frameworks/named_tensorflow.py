@@ -41,6 +41,15 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     return model
 
 
+def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
+    """Rows of a table, then a dense layer: whole numbers [n, T] in, logits [n, T, words] out."""
+    E, W, b = (parameters[name] for name in ("E", "W", "b"))
+    layers = [tf.keras.layers.Embedding(*E.shape), tf.keras.layers.Dense(W.shape[1])]
+    model = tf.keras.Sequential([tf.keras.Input((None,), dtype="int32"), *layers])
+    model.set_weights([E, W, b])
+    return model
+
+
 def _sgd(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     return tf.keras.optimizers.SGD(parameters["learning_rate"])
 
@@ -49,6 +58,7 @@ NATIVE: dict[str, Callable[..., Any]] = {
     "mse_loss": lambda *_: tf.keras.losses.MeanSquaredError(),
     "bce_logits_loss": lambda *_: tf.keras.losses.BinaryCrossentropy(from_logits=True),
     "network": _network,
+    "token_model": _token_model,
     "sgd": _sgd,
     "foreign_weights": lambda arrays, _: arrays,
 }

@@ -36,6 +36,22 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     return nn.Sequential(*layers)
 
 
+def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
+    """Rows of a table, then a dense layer: whole numbers [n, T] in, logits [n, T, words] out.
+
+    `left` is in each gradient when it comes, as if another loss had been there before.
+    """
+    E, W, b = (torch.tensor(parameters[name]) for name in ("E", "W", "b"))
+    embedding, dense = nn.Embedding(*E.shape), nn.Linear(*W.shape)
+    with torch.no_grad():
+        for place, array in ((embedding.weight, E), (dense.weight, W.T), (dense.bias, b)):
+            place.copy_(array)
+    model = nn.Sequential(embedding, dense)
+    for parameter in model.parameters() if "left" in parameters else ():
+        parameter.grad = torch.full_like(parameter, parameters["left"])
+    return model
+
+
 def _sgd(parameters: dict[str, Any], earlier: dict[str, Any]) -> torch.optim.Optimizer:
     return torch.optim.SGD(earlier["model"].parameters(), lr=parameters["learning_rate"])
 
@@ -44,6 +60,7 @@ NATIVE: dict[str, Callable[..., Any]] = {
     "mse_loss": lambda *_: nn.MSELoss(),
     "bce_logits_loss": lambda *_: nn.BCEWithLogitsLoss(),
     "network": _network,
+    "token_model": _token_model,
     "sgd": _sgd,
     "foreign_weights": lambda arrays, _: arrays,
 }

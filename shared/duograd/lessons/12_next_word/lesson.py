@@ -45,11 +45,11 @@ DIFFERENCES = (
 )
 SYMPTOMS = (
     (
-        "the loss stays at ln(number of words)",
-        "inputs and targets do not belong together: another vocabulary, another shift",
+        "the loss falls a little, then stays: the guess is a frequent word, whatever comes before",
+        "windows and targets do not belong together: shuffled apart, or shifted",
     ),
     (
         "the perplexity is larger than the number of words",
-        "worse than guessing: a sign, a shift, or a learning rate too large",
+        "worse than guessing: a sign, another vocabulary, or a learning rate too large",
     ),
 )

@@ -37,8 +37,9 @@ def lookup(
     second = figure.add_axes((0.56, 0.12, 0.12, 0.68))
     third = figure.add_axes((0.84, 0.12, 0.12, 0.68))
     names = [word or '""' for word in vocabulary]
+    numbered = [f"{word}  {index}" for index, word in enumerate(names)]
     _grid(first, rows, words, names, "one-hot")
-    _grid(second, table, names, range(table.shape[1]), "E")
+    _grid(second, table, numbered, range(table.shape[1]), "E")
     _grid(third, rows @ table, words, range(table.shape[1]), "product")
     for axes, sign in ((second, "·"), (third, "=")):
         axes.text(-0.75, 0.5, sign, fontsize=20, ha="center", va="center", transform=axes.transAxes)
@@ -81,12 +82,13 @@ def plane(
     shown = [index for index, kind in enumerate(kinds) if kind in MARKS]
     figure = style.canvas(height=5.6)
     axes = figure.add_axes((0.08, 0.1, 0.88, 0.8))
-    for kind, (mark, colour, ink) in MARKS.items():
+    for kind, (mark, colour, _) in MARKS.items():
         rows = [index for index in shown if kinds[index] == kind]
-        axes.plot(*E[rows].T, mark, color=colour, markersize=6, label=kind, linestyle="")
-        for row in _apart(E, rows):
-            axes.annotate(vocabulary[row], E[row], (5, 3), textcoords="offset points", color=ink,
-                          fontsize=8)  # fmt: skip
+        label = "in a clause" if kind == "filler" else kind
+        axes.plot(*E[rows].T, mark, color=colour, markersize=6, label=label, linestyle="")
+    for row in _apart(E, shown):
+        axes.annotate(vocabulary[row], E[row], (6, -3), textcoords="offset points", fontsize=9,
+                      color=MARKS[kinds[row]][2])  # fmt: skip
     axes.set(xlabel="first number of a word", ylabel="second number", title=f"step {step:.0f}")
     axes.legend(loc="best", fontsize=9)
     same = _share_of_near_kin(E, [kinds[index] for index in shown], shown)
@@ -98,10 +100,15 @@ def plane(
 
 
 def _apart(E: Array, rows: Sequence[int]) -> list[int]:
-    """The rows that can be written beside their points without lying on each other."""
-    reach, written = np.ptp(E, axis=0), list[int]()
-    for row in rows:
-        if all((abs(E[row] - E[other]) > 0.03 * reach).any() for other in written):
+    """The rows that can be written to the right of their points, where no other point lies."""
+    points = E[list(rows)] / np.maximum(np.ptp(E[list(rows)], axis=0), 1e-9)
+    written = list[int]()
+    for place, row in enumerate(rows):
+        right, up = (points - points[place]).T
+        names = [rows.index(other) for other in written]
+        beside = (abs(up) < 0.03) & (right > 0) & (right < 0.1)
+        over = (abs(up[names]) < 0.04) & (abs(right[names]) < 0.1)
+        if not (beside.any() or over.any()):
             written.append(row)
     return written
 
@@ -140,7 +147,7 @@ def by_clauses(found: Mapping[str, ArrayLike], choices: int) -> tuple[Figure, st
         told.append(f"{name}: {', '.join(_tenths(value) for value in values)}")
     axes.axhline(1 / choices, color=style.INK, linestyle=":", linewidth=1.4)
     style.note(axes, f"guessing: 1 in {choices}", (0.35, 1 / choices), (0, 10), fontsize=9)
-    axes.set(ylim=(0, 1.05), xlabel="clauses in the story", ylabel="language found")
+    axes.set(ylim=(0, 1.05), xlabel="clauses in the story", ylabel="share found")
     axes.set_xticks(range(max(np.size(shares) for shares in found.values())))
     return figure, (
         f"How often the language is found in stories with 0, 1, 2, … clauses; guessing finds 1 in "
@@ -174,7 +181,7 @@ def bags(
         indices = np.array([words.index(word) for word in sentence.split()])
         means.append(np.asarray(embed(indices, E)).mean(axis=0))
         axes.plot(*means[-1], mark, color=colour, markersize=size, label=sentence)
-    axes.legend(loc="best", fontsize=9)
+    axes.legend(loc="best", fontsize=9, title="mean of the words of", title_fontsize=9)
     axes.set(xlabel="first number", ylabel="second number")
     alike = np.allclose(means[0], means[1], atol=1e-6)
     together = "the same point" if alike else "different points"

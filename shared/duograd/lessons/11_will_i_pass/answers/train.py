@@ -112,7 +112,7 @@ def always_the_same(model, learn, choose):
 
 def no_better_than_a_line(model, learn, choose):
     X, _ = learn
-    side = X[:, 0]
+    side = X[:, 0] + 0.5 * X[:, 1]
     return _best_kept(model, (X, (side / abs(side) + 1) / 2), choose, 60)
 
 
@@ -146,6 +146,16 @@ def not_asked_all__last_batch_dropped(model, learn, choose):
             train_step(model, loss_fn, optimizer, learn[0][i : i + 50], learn[1][i : i + 50])
 
     return _best_kept(model, learn, choose, 15, lr=0.03, step=epoch)
+
+
+def only_mistakes(model, learn, choose):
+    X, y = learn
+
+    def step(model, loss_fn, optimizer, learn, n):
+        wrong = (np.array(chances(model, X))[:, 0] > 0.5) != (np.array(y) > 0.5)
+        train_step(model, loss_fn, optimizer, *((X[wrong], y[wrong]) if n > 4 else learn))
+
+    return _best_kept(model, learn, choose, 14, step=step)
 
 
 def choose_unused(model, learn, choose):
@@ -242,7 +252,11 @@ def worst_kept(model, learn, choose):
     def measure(model):
         return -evaluate(model, _loss(), *choose)
 
-    return _best_kept(model, learn, choose, 15, measure=measure)
+    def step(model, loss_fn, optimizer, learn, n):
+        for _ in range(1 if n else 10):  # at first all logits are below 0
+            train_step(model, loss_fn, optimizer, *learn)
+
+    return _best_kept(model, learn, choose, 15, step=step, measure=measure)
 
 
 def best_on_learn(model, learn, choose):
@@ -260,11 +274,21 @@ def best_on_learn(model, learn, choose):
     return _best_kept(model, learn, choose, 62, step=step, measure=measure)
 
 
+def not_its_best__batches_count_alike(model, learn, choose):
+    X, y = choose
+
+    def measure(model):
+        parts = [(X[i : i + 32], y[i : i + 32]) for i in range(0, len(X), 32)]
+        return np.mean([evaluate(model, _loss(), *part) for part in parts])
+
+    return _best_kept(model, learn, choose, measure=measure)
+
+
 def not_its_best(model, learn, choose):
     loss_fn, optimizer, way = _loss(), _adam(model, 0.1), []
     for _ in range(80):
         train_step(model, loss_fn, optimizer, *learn)
         evaluate(model, loss_fn, *choose)
         way.append(read_weights(model))
-    write_weights(model, way[3])
+    write_weights(model, way[8])
     return model

@@ -135,7 +135,7 @@ def right_in_two_parts(model, learn, choose):
 
 
 def right_with_lbfgs(model, learn, choose):
-    optimizer, loss_fn, best = torch.optim.LBFGS(model.parameters(), lr=0.1), _loss(), 9.0
+    optimizer, loss_fn, best = torch.optim.LBFGS(model.parameters(), 1, 2), _loss(), 9.0
 
     def closure():
         model.train()
@@ -144,7 +144,7 @@ def right_with_lbfgs(model, learn, choose):
         loss.backward()
         return loss
 
-    for _ in range(30):
+    for _ in range(60):
         optimizer.step(closure)
         loss = evaluate(model, loss_fn, *choose)
         if loss < best:
@@ -247,7 +247,7 @@ def other_students(model, learn, choose):
     return _best_kept(model, learn, choose, 40, step=step)
 
 
-def not_its_best__sigmoid_twice(model, learn, choose):
+def ends_with_its_last__sigmoid_twice(model, learn, choose):
     def loss_fn(z, y):
         return torch.nn.functional.binary_cross_entropy_with_logits(torch.sigmoid(z), y)
 

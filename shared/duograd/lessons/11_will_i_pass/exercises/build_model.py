@@ -121,7 +121,11 @@ def no_hidden_layer(shapes):
     """Your model has one weight for each input and no more: a single neuron, whatever follows it.
     So it can only draw one straight line. Where is the hidden layer?"""
     # Seen in torch only: of several kernels of Keras layers the probe tells one.
-    return shapes not in ([[1], [1, 2]], [[1, 2]])
+    return not is_one_neuron(shapes)
+
+
+def is_one_neuron(shapes):
+    return shapes in ([[1], [1, 2]], [[1, 2]])
 
 
 # What the answers of all cases have in common
@@ -205,7 +209,9 @@ def is_sum(value, in_lines=False):
 def bent_at_the_end(seen):
     """No weight of your model moves the logit in a straight line, as those of a last dense layer
     do: something behind that layer bends what it gives. Asked are its numbers as they are."""
-    return bool(seen[-1].facts.get("bent"))
+    if not seen[-1].facts.get("bent") or is_one_neuron(seen[-1].value[1]):
+        return False
+    return of_all(logits(seen), lambda v: repeated.is_steady(v, 1e-5))
 
 
 @exercise.telltale

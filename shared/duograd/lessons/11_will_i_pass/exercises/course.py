@@ -99,8 +99,8 @@ def steps_that_begin_anew(course, learn):
     sizes, turned = np.abs(moves[1:]), moves[1:] * moves[:-1] < 0
     equal = sizes.min(axis=1) > 0.9 * sizes.max(axis=1)
     before = course.weights[at[:-1]]
-    few_turn = equal.mean() > 0.9 and turned.mean() < 0.3
-    if few_turn and _uphill(before, moves[:-1], turned, learn) > 0.46:
+    some_turn = turned.sum() > 20 and turned.mean() < 0.3
+    if equal.mean() > 0.9 and some_turn and _uphill(before, moves[:-1], turned, learn) > 0.46:
         return 0
     return int((equal & turned.any(axis=1)).sum())
 

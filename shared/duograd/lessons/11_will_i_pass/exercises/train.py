@@ -52,23 +52,24 @@ def cases(rng):
     No student is twice in the tables: each is moved by a hair, and so the diary knows it.
     """
     # Not a multiple of any batch: nobody may be left out at the end.
-    learn, choose = make_students(rng, 397), make_students(rng, 197)
+    learn, (X, passed) = make_students(rng, 397), some_otherwise(rng, make_students(rng, 201).X)
     # Drawn as `starting_weights` does.
     weights = [[rng.normal(0, n**-0.5, (n, m)), np.zeros(m)] for n, m in ((2, 8), (8, 1))]
-    tables = {"learn": moved(rng, learn.X, learn), "choose": moved(rng, choose.X, learn)}
+    tables = {"learn": moved(rng, learn.X, learn), "choose": moved(rng, X, learn)}
+    weights[1][0] *= 0.3  # so that they need not start far below
     weights[1][1] -= highest(weights, tables["learn"]) + 0.1
     network = {"weights": weights, "activation": "tanh", "dropout": DROPOUT, "tables": tables}
     yield Case(
         {
             "model": Named("network", network),
             "learn": [tables["learn"], likelier(learn.X)],
-            "choose": [tables["choose"], some_otherwise(rng, choose.X)],
+            "choose": [tables["choose"], passed],
         },
         pairs=["learn", "choose"],
         inputs={"X": repeated.with_one_repeated(scaled(EVERYONE, learn), 0)},
         observe=["model"],
         judged_by="properties",
-        told="397 fresh students to learn from and 197 to choose with",
+        told="397 fresh students to learn from and 201 to choose with",
     )
 
 
@@ -92,12 +93,16 @@ def likelier(X):
 
 
 def some_otherwise(rng, X):
-    """The likelier outcomes, but of those that are sure a share of both fared otherwise."""
+    """X and the likelier outcomes, but of those that are sure a share of both fared otherwise.
+
+    These stand last: where each batch counts alike, the short last one has the say.
+    """
     passed, chance = likelier(X), chance_to_pass(X)
     for outcome in (0, 1):
         sure = np.flatnonzero((np.abs(chance - 0.5) > SURE) & (passed == outcome))
         passed[rng.permutation(sure)[: round(OFTEN_WRONG * len(sure))]] = 1 - outcome
-    return passed
+    order = np.argsort(passed != likelier(X), kind="stable")
+    return X[order], passed[order]
 
 
 @exercise.telltale
@@ -190,6 +195,16 @@ def not_asked_all(course, learn, choose):
 
 
 @of_course
+def only_mistakes(course, learn, choose):
+    """Many of your steps asked about as many students of `learn` as the model had wrong just then:
+    as if only those were taken. It forgets the others; each step is for all, or for a batch in
+    which the next of all stand."""
+    stepped = course.in_training[:, 0] * course.moved_on()
+    taken = (stepped > 0) & (stepped < len(learn[0])) & (stepped == mistakes(course, learn))
+    return len(np.unique(stepped[taken])) < 4  # batches have one size or two
+
+
+@of_course
 def choose_unused(course, learn, choose):
     """Some or all students of `choose` were never asked about. Their loss, measured on all of them,
     says which weights to keep."""
@@ -267,6 +282,12 @@ def of_losses(holds):
         return holds(course, learn, choose)
 
     return asked
+
+
+def mistakes(course, table):
+    """How many [t] of a table (X, y) the model had wrong at each moment."""
+    z = logits_of_all(course.weights, np.asarray(table[0]))
+    return ((z > 0) != (np.asarray(table[1]) > 0.5)).sum(axis=1)
 
 
 def measured(course):

@@ -50,3 +50,9 @@ class wrong_shapes(_Parts):
     def forward(self, X):
         joined = self.E[X].flatten(1)
         return torch.tanh(joined @ self.W1 + self.b1) @ self.W2 + self.b2
+
+
+class not_joined__one_below_the_other(_Parts):
+    def forward(self, X):
+        joined = self.E[X].reshape(-1, self.E.shape[1])
+        return torch.tanh(joined @ self.W1 + self.b1) @ self.W2 + self.b2

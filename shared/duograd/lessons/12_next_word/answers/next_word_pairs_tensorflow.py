@@ -1,4 +1,4 @@
-"""Right answers to `next_word_pairs` in TensorFlow."""
+"""Right and wrong answers to `next_word_pairs` in TensorFlow."""
 
 import tensorflow as tf
 
@@ -18,3 +18,8 @@ def right_in_a_loop(indices, context):
 def right_by_a_table_of_places(indices, context):
     places = tf.range(len(indices) - context)[:, None] + tf.range(context)
     return [tf.gather(indices, places), indices[context:]]
+
+
+def not_whole(indices, context):
+    X = [tf.cast(indices[k : k + context], tf.float32) for k in range(len(indices) - context)]
+    return tf.stack(X), indices[context:]

@@ -1,4 +1,4 @@
-"""Right answers to `next_word_pairs` in PyTorch."""
+"""Right and wrong answers to `next_word_pairs` in PyTorch."""
 
 import torch
 
@@ -18,3 +18,10 @@ def right_in_a_loop(indices, context):
 def right_by_a_table_of_places(indices, context):
     places = torch.arange(len(indices) - context)[:, None] + torch.arange(context)
     return [indices[places], indices[context:]]
+
+
+def not_whole(indices, context):
+    X = torch.zeros(len(indices) - context, context)
+    for k in range(len(X)):
+        X[k] = indices[k : k + context]
+    return X, indices[context:]

@@ -17,3 +17,9 @@ def not_float32(indices, size):
 
 def not_float32__booleans(indices, size):
     return tf.expand_dims(indices, -1) == tf.range(size, dtype=indices.dtype)
+
+
+def ones_of_another_call(indices, size, kept=[tf.zeros(1)]):  # noqa: B006
+    new = tf.one_hot(indices, size)
+    kept[0] = tf.maximum(kept[0], new) if kept[0].shape == new.shape else new
+    return kept[0]

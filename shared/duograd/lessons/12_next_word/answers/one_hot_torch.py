@@ -22,3 +22,9 @@ def not_float32(indices, size):
 
 def not_float32__booleans(indices, size):
     return indices[..., None] == torch.arange(size)
+
+
+def ones_of_another_call(indices, size, kept=[torch.zeros(1)]):  # noqa: B006
+    if kept[0].shape != (*indices.shape, size):
+        kept[0] = torch.zeros(*indices.shape, size)
+    return kept[0].scatter_(-1, indices.unsqueeze(-1), 1.0).clone()

@@ -42,6 +42,7 @@ def built(rng, n, n_words, d, context, n_hidden, **options):
     }  # fmt: skip
     parameters = {name: rng.normal(0, 0.7, shape) for name, shape in shapes.items()}
     X = rng.integers(0, n_words, (n, context))
+    X[-1, -1] = 0  # also the empty word has a row
     return Case(sizes, parameters=parameters, inputs={"X": X}, **options)
 
 
@@ -58,11 +59,8 @@ def cases(rng):
 def not_joined(seen):
     """The vectors of a window still lie one below the other when W1 is given them: it wants them
     side by side, context · d numbers in one row."""
-    return failed(
-        seen, "mat1 and mat2 shapes cannot be multiplied", "Matrix size-incompatible",
-        "must match the size of tensor", "Dimensions must be equal", "size of the contracting dim",
-        "batch dim", "Expected size for first two dimensions",
-    )  # fmt: skip
+    shapes = "(12x2 and 6x5)", "[4,3,2], In[1]: [6,5]", "[12,2], In[1]: [6,5]", "[4,3,2] [6,5]"
+    return failed(seen[1:2], *shapes)  # the four windows of the second case
 
 
 @exercise.mistake
@@ -90,6 +88,20 @@ def chances(n_words, d, context, n_hidden, **model):
     Z = model_of(**model)
     exponentials = np.exp(Z - Z.max(axis=1, keepdims=True))
     return exponentials / exponentials.sum(axis=1, keepdims=True)
+
+
+@exercise.mistake
+def logarithms_of_chances(n_words, d, context, n_hidden, **model):
+    """These are the logarithms of the chances, as after a log-softmax. Asked are the logits, as
+    they come from W2 and b2: the loss takes its softmax itself."""
+    Z = model_of(**model)
+    return Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+
+
+@exercise.mistake
+def empty_word_without_a_row(n_words, d, context, n_hidden, E, **model):
+    """As if the first row of E were zeros: the index 0 has a row that is learned, too."""
+    return model_of(E=np.concatenate([0 * E[:1], E[1:]]), **model)
 
 
 @exercise.mistake

@@ -31,7 +31,9 @@ def cases(rng):
     yield {"indices": np.array([2, 0]), "E": np.array([[1.0, 2], [3, 4], [5, 6]])}
     yield {"indices": rng.integers(0, 7, (3, 5)), "E": rng.normal(0, 1, (7, 4))}
     yield {"indices": np.array([3, 1, 3]), "E": rng.normal(0, 1, (5, 3))}  # a word that comes twice
-    yield Case({"indices": np.array(2), "E": rng.normal(0, 1, (4, 3))})
+    yield {"indices": np.array([[2, 0, 1]]), "E": rng.normal(0, 1, (4, 2))}  # an axis of length 1
+    single = {"indices": np.array(2), "E": rng.normal(0, 1, (4, 3))}
+    yield Case(single, gradient=False)  # TensorFlow's gather_nd has none there
 
 
 @exercise.telltale
@@ -76,6 +78,18 @@ def concatenated(indices, E):
 def one_list_of_rows(indices, E):
     """The shape of the indices is lost: asked is one more axis at the end of it."""
     return E[indices].reshape(-1, E.shape[1])
+
+
+@exercise.mistake
+def row_zero_forgotten(indices, E):
+    """The index 0 gave zeros: it has a row in E, like all others."""
+    return E[indices] * (np.asarray(indices) != 0)[..., None]
+
+
+@exercise.mistake
+def squeezed(indices, E):
+    """An axis of length 1 is lost: [1, T] becomes [1, T, d]."""
+    return E[indices].squeeze()
 
 
 @exercise.mistake

@@ -1,8 +1,10 @@
 """Words to indices: where each stands in the vocabulary, and what becomes of unknown ones."""
 
+import json
+
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise
 
 from .words import VOCABULARY, kinds
 
@@ -33,13 +35,28 @@ def encode(words, vocabulary):
     return encoded(words, vocabulary)
 
 
+def told(words, vocabulary="the vocabulary of the table above"):
+    return f"words = {json.dumps(words)} and {vocabulary}"
+
+
+def of_the_table(*words):
+    return Case({"words": [*words], "vocabulary": VOCABULARY}, told=told(words))
+
+
 @exercise.cases
 def cases(rng):
-    yield {"words": ["the", "cat", "sleeps", "."], "vocabulary": VOCABULARY}
-    yield {"words": ["a", "zebra", "sees", "the", "the", "dog"], "vocabulary": VOCABULARY}
-    yield {"words": ["."], "vocabulary": VOCABULARY}
+    yield of_the_table("the", "cat", "sleeps", ".")
+    yield of_the_table("a", "zebra", "sees", "the", "the", "dog")
+    yield of_the_table(".")
     words = [str(word) for word in rng.choice([*VOCABULARY[1:], "emu", "yak"], 9)]
-    yield {"words": [*words, "yak", "dog"], "vocabulary": VOCABULARY}
+    yield of_the_table(*words, "yak", "dog")
+    names = {"words": ["Anna", "", "is", "Up", "ups"], "vocabulary": ["", "up", "Anna", "is"]}
+    yield Case(names, told=told(names["words"], f"vocabulary = {json.dumps(names['vocabulary'])}"))
+    many = ["", *(f"w{number}" for number in range(1, 300))]
+    yield Case(
+        {"words": ["w299", "w3", "w256"], "vocabulary": many},
+        told=told(["w299", "w3", "w256"], 'vocabulary = ["", "w1", "w2", …, "w299"]'),
+    )
     yield {"words": ["up", "is", "up"], "vocabulary": ["", "up", "down", "is"]}  # not sorted
 
 
@@ -100,6 +117,47 @@ def unknown_is_new(words, vocabulary):
 
 
 @exercise.mistake
+def empty_word_dropped(words, vocabulary):
+    """The empty word is left out: it has the index 0, and holds a place in the sentence."""
+    return encoded([word for word in words if word], vocabulary)
+
+
+@exercise.mistake
+def capitals_ignored(words, vocabulary):
+    """As if `Up` were the same word as `up`: a word with another letter is another word, and
+    this vocabulary does not have it."""
+    return encoded([word.lower() for word in words], [word.lower() for word in vocabulary])
+
+
+@exercise.mistake
+def words_made_small(words, vocabulary):
+    """As if all words were first written small: then no name is found any more."""
+    return encoded([word.lower() for word in words], vocabulary)
+
+
+@exercise.mistake
+def known_by_its_beginning(words, vocabulary):
+    """A word that only begins like a known one (`ups`, `up`) got the index of that. It is
+    another word, and unknown."""
+    beginnings = [[word[:k] for k in range(len(word), 0, -1)] for word in words]
+    known = [next((one for one in some if one in vocabulary), "") for some in beginnings]
+    return encoded(known, vocabulary)
+
+
+@exercise.mistake
+def eight_bits(words, vocabulary):
+    """After 255 your numbers start again at 0, as those of 8 bits do: there are more words."""
+    return encoded(words, vocabulary) % 256
+
+
+@exercise.mistake
+def own_numbers(words, vocabulary):
+    """The words are numbered as they first come in the sentence; asked are their places in the
+    vocabulary."""
+    return encoded(words, list(dict.fromkeys(words)))
+
+
+@exercise.mistake
 def places_in_the_sentence(words, vocabulary):
     """These are the places in the sentence, 0, 1, 2, …; asked are those in the vocabulary."""
     return np.arange(len(words))
@@ -120,6 +178,6 @@ def each_word_once(words, vocabulary):
 
 @exercise.mistake
 def vocabulary_sorted_again(words, vocabulary):
-    """These are the places in a *sorted* vocabulary: the last case has one in another order, and
-    the index is the place where a word stands in the one that was given."""
+    """These are the places in a *sorted* vocabulary: where it comes in another order, the index is
+    the place where a word stands in the one that was given."""
     return encoded(words, sorted(vocabulary))

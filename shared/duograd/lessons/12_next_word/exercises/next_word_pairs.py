@@ -33,10 +33,25 @@ def next_word_pairs(indices, context):
 @exercise.cases
 def cases(rng):
     yield {"indices": np.array([5, 3, 6, 1]), "context": 2}
+    yield {"indices": np.array([4, 0, 4, 0, 4, 7]), "context": 2}  # words come again
     yield {"indices": rng.permutation(19)[:11], "context": 3}
     yield {"indices": rng.permutation(19)[:7], "context": 1}
     yield {"indices": rng.permutation(19)[:5], "context": 4}  # a single pair
-    yield {"indices": rng.permutation(29)[:17], "context": 5}
+    yield {"indices": rng.permutation(29)[:17] + 300, "context": 5}
+
+
+@exercise.telltale
+def not_whole(seen):
+    """Right, but as numbers with a decimal point. An index says which row, so it has to be a whole
+    number."""
+    given = [part for one in seen[:2] for part in one.value] if _two_pairs(seen) else []
+    asked: list[object] = [[[5, 3], [3, 6]], [6, 1], [[4, 0], [0, 4], [4, 0], [0, 4]], [4, 0, 4, 7]]
+    right = [np.array_equal(one, np.array(other)) for one, other in zip(given, asked, strict=False)]
+    return len(right) == 4 and all(right) and "f" in {np.asarray(part).dtype.kind for part in given}
+
+
+def _two_pairs(seen):
+    return all(isinstance(one.value, list) and len(one.value) == 2 for one in seen[:2])
 
 
 @exercise.mistake
@@ -120,6 +135,36 @@ def targets_as_a_column(indices, context):
 def words_before(indices, context):
     """The target is the word *before* the window. The model is to guess what comes next."""
     return [windows(indices[1:], context, range(len(indices) - context)), indices[:-context]]
+
+
+@exercise.mistake
+def each_pair_once(indices, context):
+    """A pair that comes again in the text is there only once: each one counts, as often as it
+    comes."""
+    pairs = [[*indices[k : k + context + 1]] for k in range(len(indices) - context)]
+    once = np.array([pair for k, pair in enumerate(pairs) if pair not in pairs[:k]])
+    return [once[:, :-1], once[:, -1]]
+
+
+@exercise.mistake
+def empty_targets_left_out(indices, context):
+    """Pairs are missing: those whose next word has the index 0. All windows are asked."""
+    kept = indices[context:] != 0
+    return [windows(indices, context)[kept], indices[context:][kept]]
+
+
+@exercise.mistake
+def empty_words_cut_out(indices, context):
+    """As if the 0s were first cut out of the text: they are words like all others, and hold their
+    places."""
+    return next_word_pairs(indices[indices != 0], context)
+
+
+@exercise.mistake
+def eight_bits(indices, context):
+    """After 255 your numbers start again at 0, as those of 8 bits do: they should come as they
+    are."""
+    return next_word_pairs(indices % 256, context)
 
 
 @exercise.mistake

@@ -29,10 +29,12 @@ def one_hot(indices, size):
 @exercise.cases
 def cases(rng):
     yield {"indices": np.array([2, 0]), "size": 3}
+    yield {"indices": np.array([1, 1]), "size": 3}  # the same shape again
     yield {"indices": rng.integers(0, 7, (3, 5)), "size": 7}
     yield {"indices": np.array(1), "size": 4}
     yield {"indices": rng.integers(0, 5, (2, 3, 4)), "size": 6}
     yield {"indices": np.array([0, 0, 1]), "size": 5}  # the highest index does not come
+    yield {"indices": np.array([[1, 3, 0]]), "size": 4}  # an axis of length 1
 
 
 @exercise.telltale
@@ -42,6 +44,14 @@ def not_float32(seen):
     right = all(np.array_equal(one.value, np.eye(3)[[2, 0]]) for one in seen[:1])
     dtypes = {np.asarray(one.value).dtype.name for one in seen}
     return right and "float32" not in dtypes and kinds(seen) <= set("iubf")
+
+
+@exercise.telltale
+def ones_of_another_call(seen):
+    """For indices [2, 0] you were right. Then, asked for [1, 1], you gave the 1s of [2, 0] once
+    more beside the new ones. Each call begins with zeros of its own."""
+    rows = [[0, 0, 1], [1, 0, 0]], [[0, 1, 1], [1, 1, 0]]
+    return all(np.array_equal(one.value, row) for one, row in zip(seen, rows, strict=False))
 
 
 @exercise.mistake
@@ -107,6 +117,18 @@ def summed(indices, size):
     lost. Asked is a row for each."""
     hot = one_hot(indices, size)
     return hot.sum(axis=-2) if np.ndim(indices) else hot
+
+
+@exercise.mistake
+def zero_has_no_one(indices, size):
+    """The row of the index 0 holds no 1: 0 is an index like all others."""
+    return one_hot(indices, size) * (np.asarray(indices) != 0)[..., None]
+
+
+@exercise.mistake
+def squeezed(indices, size):
+    """An axis of length 1 is lost: [1, T] becomes [1, T, size]."""
+    return one_hot(indices, size).squeeze()
 
 
 @exercise.mistake

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise
+from duograd.exercises import Exercise
 
 exercise = Exercise(
     points=2,
@@ -32,6 +32,10 @@ def cross_entropies(Z, labels):
     return log_sum_exp(Z) - at(Z, labels)
 
 
+def chances_of(Z):
+    return np.exp(Z - log_sum_exp(Z)[:, None])
+
+
 @exercise.oracle
 def perplexity(Z, labels):
     return np.exp(cross_entropies(Z, labels).mean())
@@ -44,7 +48,10 @@ def cases(rng):
     yield {"Z": rng.normal(0, 1, (7, 5)), "labels": rng.permutation(7) % 5}
     yield {"Z": np.array([[0.3, -0.2, 0.6, 1.0]]), "labels": np.array([2])}
     scores = np.array([[1000.0, 1001.0, 998.0], [-1000.0, -1001.0, -999.0]])
-    yield Case({"Z": scores, "labels": np.array([0, 1])})
+    yield {"Z": scores, "labels": np.array([0, 1])}
+    yield {"Z": rng.normal(0, 1.5, (100, 5)), "labels": rng.integers(0, 5, 100)}
+    sure = np.array([[120.0, 0, 1], [0.5, 0.2, 1], [0, 1, 0], [1, 0, 2]])
+    yield {"Z": sure, "labels": np.array([1, 2, 0, 1])}  # a chance of e to the −120
 
 
 @exercise.mistake
@@ -102,6 +109,40 @@ def overflow(Z, labels):
 
 
 @exercise.mistake
+def chance_became_zero(Z, labels):
+    """Right for moderate scores, but a chance of e to the −120 is rounded to 0, and then its
+    logarithm is infinite. How did lab 04 get a cross-entropy straight from the scores?"""
+    return np.exp(-np.log(at(chances_of(Z), labels)).mean())
+
+
+@exercise.mistake
+def chances_clipped(Z, labels):
+    """As if no chance were ever below 0.0000001: a model that is sure of a wrong word looks much
+    better than it is."""
+    return np.exp(-np.log(np.maximum(at(chances_of(Z), labels), 1e-7)).mean())
+
+
+@exercise.mistake
+def product_became_zero(Z, labels):
+    """Right for a few rows of moderate scores, but the product of many chances is smaller than any
+    number that the computer has. Their logarithms can be added up."""
+    return np.prod(at(chances_of(Z), labels)) ** (-1 / len(Z))
+
+
+@exercise.mistake
+def mean_of_chances(Z, labels):
+    """This is 1 divided by the mean chance of the right words. First the logarithms, then their
+    mean."""
+    return 1 / at(chances_of(Z), labels).mean()
+
+
+@exercise.mistake
+def empty_words_left_out(Z, labels):
+    """Rows whose right word has the index 0 do not count here. All rows do."""
+    return perplexity(Z[labels != 0], labels[labels != 0])
+
+
+@exercise.mistake
 def softmax_over_the_batch(Z, labels):
     """As if the softmax ran down the columns: the chances of one row add up to 1, over its
     words."""
@@ -119,8 +160,7 @@ def divided_by_words(Z, labels):
 def softmax_twice(Z, labels):
     """As if a softmax were taken of the softmax: your cross-entropy wants scores, and was given
     chances."""
-    chances = np.exp(Z - log_sum_exp(Z)[:, None])
-    return np.exp(cross_entropies(chances, labels).mean())
+    return np.exp(cross_entropies(chances_of(Z), labels).mean())
 
 
 @exercise.mistake

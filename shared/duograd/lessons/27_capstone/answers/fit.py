@@ -5,9 +5,11 @@
 
 
 def _run(
-    loss_fn, optimizer, model, learn, choose, epochs, patience, noted=np.mean, each_epoch=None
-):
-    """The given part of the answer; each_epoch makes an optimizer anew."""
+    loss_fn, optimizer, model, learn, choose, epochs, patience, noted=np.mean, each_epoch=None,
+    after=lambda waited: 0,
+):  # fmt: skip
+    """The given part of the answer; each_epoch makes an optimizer anew, after gives the count of
+    epochs without a better loss after a better one."""
     rng = np.random.default_rng(0)
     history, best_loss, waited = [], float("inf"), 0
     for _ in range(epochs):
@@ -16,7 +18,7 @@ def _run(
         history.append((noted(steps), evaluate(model, loss_fn, *choose)))
         waited += 1
         if history[-1][1] < best_loss - 0.002:
-            best_loss, best_weights, waited = history[-1][1], read_weights(model), 0
+            best_loss, best_weights, waited = history[-1][1], read_weights(model), after(waited)
         if waited == patience:
             break
     write_weights(model, best_weights)
@@ -36,6 +38,21 @@ def last_step_only(model, learn, choose, learning_rate, weight_decay, *rest):
 def first_step_only(model, learn, choose, learning_rate, weight_decay, *rest):
     optimizer = _adamw(model, learning_rate, weight_decay)
     return _run(_loss(), optimizer, model, learn, choose, *rest, noted=lambda steps: steps[0])
+
+
+def count_not_reset(model, learn, choose, learning_rate, weight_decay, *rest):
+    optimizer = _adamw(model, learning_rate, weight_decay)
+    return _run(_loss(), optimizer, model, learn, choose, *rest, after=lambda waited: waited)
+
+
+def pauses_added_up(model, learn, choose, learning_rate, weight_decay, *rest):
+    optimizer = _adamw(model, learning_rate, weight_decay)
+    return _run(_loss(), optimizer, model, learn, choose, *rest, after=lambda waited: waited - 1)
+
+
+def usual_for_no_decay(model, learn, choose, learning_rate, weight_decay, *rest):
+    optimizer = _adamw(model, learning_rate, weight_decay or _USUAL)
+    return _run(_loss(), optimizer, model, learn, choose, *rest)
 
 
 def begins_anew(model, learn, choose, learning_rate, weight_decay, *rest):

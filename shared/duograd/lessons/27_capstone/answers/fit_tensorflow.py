@@ -2,6 +2,8 @@
 
 import tensorflow as tf
 
+_USUAL = 0.004
+
 
 def _adamw(model, learning_rate, weight_decay, **keywords):
     return tf.keras.optimizers.AdamW(learning_rate, weight_decay=weight_decay, **keywords)
@@ -49,7 +51,7 @@ def no_decay(model, learn, choose, learning_rate, weight_decay, *rest):
     return _run(_loss(), optimizer, model, learn, choose, *rest)
 
 
-def no_decay__usual(model, learn, choose, learning_rate, weight_decay, *rest):
+def usual_decay(model, learn, choose, learning_rate, weight_decay, *rest):
     optimizer = tf.keras.optimizers.AdamW(learning_rate)
     return _run(_loss(), optimizer, model, learn, choose, *rest)
 

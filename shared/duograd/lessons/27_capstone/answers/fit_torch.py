@@ -2,6 +2,8 @@
 
 import torch
 
+_USUAL = 0.01
+
 
 def _adamw(model, learning_rate, weight_decay, **keywords):
     parameters = model.parameters()
@@ -60,7 +62,7 @@ def no_decay(model, learn, choose, learning_rate, weight_decay, *rest):
     return _run(_loss(), optimizer, model, learn, choose, *rest)
 
 
-def no_decay__usual(model, learn, choose, learning_rate, weight_decay, *rest):
+def usual_decay(model, learn, choose, learning_rate, weight_decay, *rest):
     optimizer = torch.optim.AdamW(model.parameters(), lr=learning_rate)
     return _run(_loss(), optimizer, model, learn, choose, *rest)
 

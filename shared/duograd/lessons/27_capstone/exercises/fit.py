@@ -7,6 +7,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, Named
 
 from .network import (
+    USUAL,
     AdamW,
     AMSGrad,
     CoupledAdam,
@@ -34,16 +35,15 @@ exercise = Exercise(
     ],
 )
 MIN_DELTA, BATCH = 0.002, 64
-# So small a rate that an optimizer's usual decay does not show, and a large decay.
-RATE, SMALL, DECAY = 0.002, 0.0005, 30.0
-USUAL = 0.006  # between 0.004 in Keras and 0.01 in torch
+RATE, DECAY = 0.002, 30.0
+TURNING = 1050.0  # at each step a weight is multiplied by 1 - 2.1: its sign changes, and it grows
 
 
 @exercise.oracle
 def fit(
     model, learn, choose, learning_rate, weight_decay, epochs, patience,
     framework, *, loss_fn=cross_entropy, steps=AdamW, summed=False, anew=False, noted=np.mean,
-    resets=True, restores=True,
+    after=lambda waited: 0, restores=True,
 ):  # fmt: skip
     """The history and the weights; by keyword what students do otherwise."""
     weights, best_loss, best, waited = model["weights"], np.inf, None, 0
@@ -60,7 +60,7 @@ def fit(
         history.append([noted(losses), loss * (len(choose[0]) if summed else 1)])
         waited += 1
         if history[-1][1] < best_loss - MIN_DELTA:
-            best_loss, best, waited = history[-1][1], weights, 0 if resets else waited
+            best_loss, best, waited = history[-1][1], weights, after(waited)
         if waited == patience:
             break
     return [history, best if best and restores else weights]
@@ -88,7 +88,10 @@ def cases(rng):
     network, learn, choose = in_two_batches(rng)
     yield tried(network, learn, choose, 2, 9, "3 others")
     network, learn, choose = saturated(rng)
-    yield tried(network, learn, choose, 20, 21, "one far away", rate=SMALL)
+    yield tried(network, learn, choose, 20, 21, "one far away", rate=1.0, decay=0.0)
+    network = dense(rng, [[2, 3]])
+    (X, least), _ = labelled(rng, network, 3)
+    yield tried(network, [X, least], [X, least], 6, 2, "the same", decay=TURNING)
 
 
 def in_two_batches(rng):
@@ -104,10 +107,10 @@ def saturated(rng):
 
     The example to choose with lies far out, with the other label: hundreds between its logits.
     """
-    wrong = SMALL * rng.uniform(0.65, 0.75)
+    wrong = rng.uniform(0.65, 0.75)
     network = [[np.array([[-wrong, wrong]]), np.zeros(2)]]
-    learn = [np.full((3, 1), 1 / SMALL), np.zeros(3, int)]
-    return network, learn, [np.array([[60 / SMALL]]), np.array([1])]
+    learn = [np.ones((3, 1)), np.zeros(3, int)]
+    return network, learn, [np.array([[60.0]]), np.array([1])]
 
 
 def dense(rng, sizes):
@@ -122,29 +125,43 @@ def labelled(rng, network, n, scale=1):
     return [X, Z.argmin(axis=1)], [X, Z.argmax(axis=1)]
 
 
-def tried(network, learn, choose, epochs, patience, chosen, rate=RATE):
+def tried(network, learn, choose, epochs, patience, chosen, rate=RATE, decay=DECAY):
     """A network, two tables, and how long it may take."""
     arguments = {
         "model": Named("network", {"weights": network}, "a network"),
         "learn": learn,
         "choose": choose,
         "learning_rate": rate,
-        "weight_decay": DECAY,
+        "weight_decay": decay,
         "epochs": epochs,
         "patience": patience,
     }
     told = (
         f"{len(learn[1])} examples to learn from, {chosen} to choose with, learning rate "
-        f"{rate:g}, weight decay {DECAY:g}, {epochs} epochs and patience {patience}"
+        f"{rate:g}, weight decay {decay:g}, {epochs} epochs and patience {patience}"
     )
     return Case(arguments, pairs=["learn", "choose"], observe=["model"], told=told)
 
 
 @exercise.given_else
 def no_decay():
-    """The steps are right, but the weights do not shrink by themselves, or hardly: as if
-    `weight_decay` were next to 0. Where does it go?"""
+    """The steps are right, but the weights do not shrink by themselves, as if `weight_decay` were
+    0. Where does it go?"""
     return {"weight_decay": 0.0}
+
+
+@exercise.given_else
+def usual_decay(framework):
+    """The steps are right, but the weights shrink hardly, and always alike: that is what the
+    optimizer does where it is told nothing. Where does `weight_decay` go?"""
+    return {"weight_decay": USUAL[framework]}
+
+
+@exercise.given_else
+def usual_for_no_decay(weight_decay, framework):
+    """Right, but where `weight_decay` is 0 your weights shrink, as they do where the optimizer is
+    told nothing. 0 is a number like any other: then nothing shrinks."""
+    return {"weight_decay": weight_decay or USUAL[framework]}
 
 
 @exercise.given_else
@@ -155,11 +172,11 @@ def default_rate():
 
 
 @exercise.given_else
-def defaults():
-    """The steps are as small as with learning rate 0.001, and the weights do not shrink, or hardly.
-    That is what the optimizer does where it is told nothing: where do `learning_rate` and
-    `weight_decay` go?"""
-    return {"learning_rate": 0.001, "weight_decay": USUAL}
+def defaults(framework):
+    """The steps are as small as with learning rate 0.001, and the weights shrink hardly. That is
+    what the optimizer does where it is told nothing: where do `learning_rate` and `weight_decay`
+    go?"""
+    return {"learning_rate": 0.001, "weight_decay": USUAL[framework]}
 
 
 @exercise.given_else
@@ -255,7 +272,14 @@ def cut_far_apart():
 def count_not_reset():
     """Your training stops too early: it is as if the count of epochs without a better loss went on
     after a better one."""
-    return {"resets": False}
+    return {"after": lambda waited: waited}
+
+
+@exercise.given_else
+def pauses_added_up():
+    """Your training stops too early: it is as if all epochs without a better loss were counted,
+    also those before the last better one. Only those in a row count."""
+    return {"after": lambda waited: waited - 1}
 
 
 @exercise.given_else

@@ -49,6 +49,7 @@ def cases(rng):
     yield {"X": pixels(rng, 5, [0.5, 0.0, None])}
     yield {"X": NEARLY}
     yield {"X": pixels(rng, 7, [0.1, None, 0.7, 0.9])}  # the mean of these is rounded
+    yield {"X": pixels(rng, 12, [0.1])}  # a lone column is added up otherwise, in torch too
 
 
 def pixels(rng, n, columns):

@@ -1,0 +1,219 @@
+"""A layer that owns the weights of the step: where it starts, and what it gives back."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, failed
+
+from .recurrent import HAND, linear, states_of, weights
+
+exercise = Exercise(
+    points=2,
+    level="complete",
+    probe="model",
+    gradients=("X", "h", "W_xh", "W_hh", "b"),
+    hints=[
+        "Build `RecurrentLayer(3, 4)`, call it on an X of shape [2, 5, 3] and print the shapes of "
+        "both things that come back: [2, 5, 4] and [2, 4].",
+        "The layer only *owns* the three weights. Reading step by step is what your `rnn_forward` "
+        "does, if it is told where to start.",
+        "Two lines are missing: the state of someone who has read nothing, a row of zeros for each "
+        "sequence, and the call that makes all states. The last state is taken from them for you.",
+        "A like example: `account(payments, balance=None)` begins with a balance of 0 if none is "
+        "given, and calls the function that makes the running totals.",
+    ],
+)
+
+
+@exercise.oracle
+def RecurrentLayer(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
+    h = np.zeros((len(X), n_hidden)) if h is None else h
+    states = states_of(X, h, W_xh, W_hh, b)
+    return [states, states[:, -1]]
+
+
+def built(X, parameters, h=None, **options):
+    sizes = dict(zip(("n_inputs", "n_hidden"), parameters["W_xh"].shape, strict=True))
+    inputs = {"X": X} if h is None else {"X": X, "h": h}
+    return Case(sizes, parameters=parameters, inputs=inputs, **options)
+
+
+HAND_X = np.array([[[1.0], [0.0]]])
+
+
+@exercise.cases
+def cases(rng):
+    yield built(HAND_X, HAND)
+    yield built(HAND_X, HAND, before={}, gradient=False)  # once more, after it has read something
+    yield built(rng.normal(0, 1, (2, 5, 3)), weights(rng, 3, 4))
+    yield built(rng.normal(0, 1, (3, 4, 2)), weights(rng, 2, 5), rng.normal(0, 0.5, (3, 5)))
+    yield built(rng.normal(0, 1, (4, 1, 2)), weights(rng, 2, 3), gradient=False)
+    yield built(rng.normal(0, 1, (3, 6, 1)), weights(rng, 1, 2), gradient=False)
+    X = rng.normal(0, 1, (2, 6, 3))
+    yield built(X, weights(rng, 3, 4), sizes=True, judged_by="properties")
+
+
+def right_once(seen):
+    """The two things that came back in the first case, if they are right, else None."""
+    right = RecurrentLayer(1, 1, X=HAND_X, **HAND)
+    value = seen[0].value
+    if not isinstance(value, list) or len(value) != 2:
+        return None
+    same = all(
+        np.shape(v) == r.shape and np.allclose(v, r, atol=1e-4)
+        for v, r in zip(value, right, strict=True)
+    )
+    return value if same else None
+
+
+@exercise.telltale
+def state_kept(seen):
+    """Called a second time on the same X, your layer answers otherwise: it began where the first
+    call had ended. Who calls it without a state wants to begin with zeros."""
+    once, again = right_once(seen), seen[1].value
+    if once is None or not isinstance(again, list) or len(again) != 2:
+        return False
+    return np.shape(again[0]) == once[0].shape and not np.allclose(again[0], once[0], atol=1e-4)
+
+
+@exercise.telltale
+def another_answer_each_time(seen):
+    """Called twice with the same weights on the same X, your layer answers differently. Nothing but
+    the weights, X and the state to begin with should matter, and that is zeros if none is given."""
+    both = [one.value[0] for one in seen[:2] if isinstance(one.value, list) and one.value]
+    if right_once(seen) or [np.shape(states) for states in both] != [(1, 2, 1)] * 2:
+        return False
+    return bool(np.abs(both[0] - both[1]).max() > 1e-4)
+
+
+@exercise.telltale
+def not_one_parameter(seen):
+    """Asked for W_xh, W_hh and b, each a single parameter, your layer holds something else there,
+    such as a list of them, one for each step. All steps share the same three."""
+    return failed(seen, "has no attribute 'assign'", "has no attribute 'copy_'")
+
+
+@exercise.telltale
+def no_such_name(seen):
+    """Your layer does not know one of W_xh, W_hh and b: these are the names that it is asked
+    for."""
+    return failed(seen, *(f"has no attribute '{name}'" for name in ("W_xh", "W_hh", "b")))
+
+
+@exercise.telltale(shapes=True)
+def step_does_not_fit(seen):
+    """What a step adds up, x W_xh + h W_hh + b, does not fit together: there x is [n, n_inputs] and
+    h [n, n_hidden], a row for each sequence."""
+    return failed(
+        seen, "must match the size of tensor", "Incompatible shapes", "required broadcastable",
+        "cannot be multiplied", "Matrix size-incompatible", "size mismatch", "batch dim",
+    )  # fmt: skip
+
+
+@exercise.mistake
+def start_ignored(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
+    """A state was given to start from, and your layer began with zeros all the same."""
+    return RecurrentLayer(n_inputs, n_hidden, W_xh, W_hh, b, X)
+
+
+@exercise.mistake
+def starts_with_ones(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
+    """As if a state of ones were the start, where none was given; who has read nothing has a state
+    of zeros."""
+    return RecurrentLayer(
+        n_inputs, n_hidden, W_xh, W_hh, b, X, np.ones((len(X), n_hidden)) if h is None else h
+    )
+
+
+@exercise.mistake
+def only_states(n_inputs, n_hidden, **layer):
+    """Only the states came back; asked are two things, all states and the last one."""
+    return RecurrentLayer(n_inputs, n_hidden, **layer)[0]
+
+
+@exercise.mistake
+def only_the_last(n_inputs, n_hidden, **layer):
+    """Only the last state came back; asked are two things, all states and the last one."""
+    return RecurrentLayer(n_inputs, n_hidden, **layer)[1]
+
+
+@exercise.mistake
+def wrong_way_round(n_inputs, n_hidden, **layer):
+    """The last state came first: asked are all states, then the last one."""
+    return RecurrentLayer(n_inputs, n_hidden, **layer)[::-1]
+
+
+@exercise.mistake
+def last_sequence(n_inputs, n_hidden, **layer):
+    """The second thing is the last *sequence* with all its states; asked is the last state of each
+    sequence."""
+    states, _ = RecurrentLayer(n_inputs, n_hidden, **layer)
+    return [states, states[-1]]
+
+
+@exercise.mistake
+def first_state(n_inputs, n_hidden, **layer):
+    """The second thing is the state after the *first* step; asked is the one after the last."""
+    states, _ = RecurrentLayer(n_inputs, n_hidden, **layer)
+    return [states, states[:, 0]]
+
+
+@exercise.mistake
+def states_twice(n_inputs, n_hidden, **layer):
+    """All states came twice; the second thing asked is the last of them."""
+    states, _ = RecurrentLayer(n_inputs, n_hidden, **layer)
+    return [states, states]
+
+
+@exercise.mistake
+def last_twice(n_inputs, n_hidden, **layer):
+    """The last state came twice; the first thing asked is all of them."""
+    _, last = RecurrentLayer(n_inputs, n_hidden, **layer)
+    return [last, last]
+
+
+@exercise.mistake
+def last_keeps_its_axis(n_inputs, n_hidden, **layer):
+    """The last state has one bracket too many, an axis for a single step: asked is [n,
+    n_hidden]."""
+    states, _ = RecurrentLayer(n_inputs, n_hidden, **layer)
+    return [states, states[:, -1:]]
+
+
+@exercise.mistake
+def bias_unused(n_inputs, n_hidden, b, **layer):
+    """Your layer has a bias and does not use it."""
+    return RecurrentLayer(n_inputs, n_hidden, b=0 * b, **layer)
+
+
+@exercise.mistake
+def recurrent_weights_unused(n_inputs, n_hidden, W_hh, **layer):
+    """As if W_hh were 0: no state knows anything of the steps before it."""
+    return RecurrentLayer(n_inputs, n_hidden, W_hh=0 * W_hh, **layer)
+
+
+@exercise.mistake
+def recurrent_weights_turned(n_inputs, n_hidden, W_hh, **layer):
+    """As if the rows and columns of W_hh had changed places."""
+    return RecurrentLayer(n_inputs, n_hidden, W_hh=W_hh.T, **layer)
+
+
+@exercise.mistake
+def no_tanh(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
+    """As if the steps had no tanh."""
+    h = np.zeros((len(X), n_hidden)) if h is None else h
+    states = states_of(X, h, W_xh, W_hh, b, linear)
+    return [states, states[:, -1]]
+
+
+@exercise.property
+def not_registered(value, **_):
+    """The answers are right, but the layer does not list all three of W_xh, W_hh and b as its own:
+    what is not listed cannot learn."""
+    return len(value[1]) >= 3
+
+
+@exercise.property
+def wrong_shapes(value, n_inputs, n_hidden, **_):
+    """The answers are right, but there are other parameters than W_xh, W_hh and b, or some have
+    another shape than the docstring says. However many steps there are, they share these three."""
+    return value[1] == sorted([[n_inputs, n_hidden], [n_hidden, n_hidden], [n_hidden]])

@@ -1,0 +1,214 @@
+"""The framework's own recurrent layer with given weights: layouts, biases, what it returns."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, failed
+
+from .recurrent import linear, states_of, weights
+
+exercise = Exercise(
+    points=3,
+    probe="model",
+    hints=[
+        "Make the framework's layer for 2 inputs and 3 units, let it see one X, and print the "
+        "shapes of all that it holds. Which of them differ from those of W_xh [2, 3], W_hh [3, 3] "
+        "and b [3]?",
+        "Three things must agree: which axis of X is time, how the layer keeps its weights (as "
+        "they are, or turned), and what else it adds in each step.",
+        "First make the layer, with the keyword that makes it read or return what is asked. Then "
+        "load the numbers as in lab 02. Count the biases that it holds.",
+        "A like example: a kitchen scale that shows plate *and* food. If you know the food's "
+        "weight, and the sum must be that, the plate's must be 0.",
+    ],
+)
+
+
+def returned(states, framework):
+    """What each framework's layer returns: PyTorch's also the last states, layers first."""
+    return [states, states[:, -1][None]] if framework == "torch" else states
+
+
+@exercise.oracle
+def same_as_builtin(W_xh, W_hh, b, X, framework):
+    return returned(states_of(X, np.zeros((len(X), len(b))), W_xh, W_hh, b), framework)
+
+
+def loaded(X, parameters, **options):
+    return Case(parameters, inputs={"X": X}, **options)
+
+
+HAND_X = np.array([[[1.0, 0.5], [0.0, -1.0]]])
+SMALL = {
+    "W_xh": np.array([[1.0, -0.5, 0.25], [0.5, 0.75, -1.0]]),
+    "W_hh": np.array([[0.5, 1.0, -0.5], [0.25, -0.75, 1.0], [-1.0, 0.5, 0.75]]),
+    "b": np.array([0.5, -0.25, 1.0]),
+}
+
+
+@exercise.cases
+def cases(rng):
+    yield loaded(HAND_X, SMALL)
+    yield loaded(HAND_X, SMALL)  # once more: random weights would answer differently
+    yield loaded(rng.normal(0, 1, (3, 5, 2)), weights(rng, 2, 4))
+    yield loaded(rng.normal(0, 1, (2, 4, 3)), weights(rng, 3, 3))  # square: turned, it still fits
+    yield loaded(rng.normal(0, 1, (2, 1, 3)), weights(rng, 3, 2))
+    X = rng.normal(0, 1, (2, 3, 2))
+    yield loaded(X, weights(rng, 2, 5), sizes="all", twice=True, judged_by="properties")
+
+
+def states_seen(seen, place):
+    """The states that a layer answered in one case, or None."""
+    value = seen[place].value
+    value = value[0] if isinstance(value, list) and value else value
+    return value if isinstance(value, np.ndarray) and value.ndim == 3 else None
+
+
+@exercise.telltale
+def random_weights(seen):
+    """Asked twice for the same weights, you gave two layers that answer differently: they still
+    hold some of the random numbers that they were born with."""
+    one, other = states_seen(seen, 0), states_seen(seen, 1)
+    if one is None or other is None or one.shape != other.shape:
+        return False
+    return not np.allclose(one, other, atol=1e-4)
+
+
+@exercise.telltale
+def not_yet_built(seen):
+    """A Keras layer has no weights before it knows how many inputs come, so there was nothing to
+    overwrite yet. Lab 02 told its layer with `build`; this one wants to know of n, T and k."""
+    return failed(seen, "expecting 0 weights")
+
+
+@exercise.telltale
+def weights_lie_on_their_side(seen):
+    """The layer's table of weights and yours do not have the same shape: print both. Does yours lie
+    on its side, or is it another one?"""
+    return failed(
+        seen,
+        "size mismatch for weight_ih",
+        "must match the size of tensor",
+        "cannot be multiplied (2x2 and 3x2)",
+        "provided weight shape (3, 2)",
+        "provided weight shape (3, 3)",
+    )
+
+
+@exercise.telltale
+def made_for_other_sizes(seen):
+    """The layer was made for other numbers of inputs and units: W_xh has a row for each input and a
+    column for each unit."""
+    return failed(seen, "must be equal to input_size", "shape (2, 2) is not compatible")
+
+
+@exercise.telltale
+def built_for_other_inputs(seen):
+    """`build` is told the shape of a batch of sequences: three numbers, of which only the last must
+    be known."""
+    return failed(seen, "must be fully-defined (no `None` dimensions)")
+
+
+@exercise.telltale
+def tables_are_missing(seen):
+    """The layer did not find all that it holds among what you gave it: print the names and shapes
+    of all its tables."""
+    return failed(seen, "Missing key(s) in state_dict", "with a weight list of length")
+
+
+@exercise.telltale
+def report_for_layer(seen):
+    """You returned what `load_state_dict` returns: a report, not the layer. Return the layer."""
+    return failed(seen, "_IncompatibleKeys cannot be called")
+
+
+@exercise.telltale
+def overwritten_while_recorded(seen):
+    """torch records what is done to a parameter, and will not have it overwritten while it does.
+    Lab 02 loads the numbers in another way."""
+    return failed(seen, "a leaf Variable that requires grad")
+
+
+@exercise.mistake
+def other_axis_is_time(W_xh, W_hh, b, X, framework):
+    """As if the *first* axis of X were time: your layer walked over the sequences, and took their
+    steps for a batch. Which axis is time, the layer can be told."""
+    turned = X.swapaxes(0, 1)
+    states = states_of(turned, np.zeros((len(turned), len(b))), W_xh, W_hh, b).swapaxes(0, 1)
+    return [states, states[-1][None]] if framework == "torch" else states
+
+
+@exercise.mistake
+def only_the_last(W_xh, W_hh, b, X, framework):
+    """Only the last state came back; asked are all of them. Your layer can be told to return the
+    whole sequence."""
+    return states_of(X, np.zeros((len(X), len(b))), W_xh, W_hh, b)[:, -1]
+
+
+@exercise.mistake
+def one_thing_or_two(W_xh, W_hh, b, X, framework):
+    """The states are right, but not what comes with them: asked is the framework's own layer, as
+    the docstring says."""
+    states = states_of(X, np.zeros((len(X), len(b))), W_xh, W_hh, b)
+    return states if framework == "torch" else [states, states[:, -1]]
+
+
+@exercise.given_else
+def bias_twice(b):
+    """The bias is added twice in each step: the layer holds two of them, and adds both."""
+    return {"b": 2 * b}
+
+
+@exercise.given_else
+def bias_forgotten(b):
+    """As if b were 0."""
+    return {"b": 0 * b}
+
+
+@exercise.given_else
+def recurrent_weights_turned(W_hh):
+    """As if the rows and columns of W_hh had changed places: W_hh is square, so the shape cannot
+    tell."""
+    return {"W_hh": W_hh.T}
+
+
+@exercise.given_else
+def input_weights_square(W_xh):
+    """Only where W_xh is square do your answers differ: as if its rows and columns had changed
+    places there."""
+    return {"W_xh": W_xh.T if W_xh.shape[0] == W_xh.shape[1] else W_xh}
+
+
+@exercise.given_else
+def reshaped_not_turned(W_xh):
+    """Your weights have the right shape and stand in the wrong places: filling a table anew, line
+    by line, is not the same as turning it so that rows become columns."""
+    return {"W_xh": W_xh.reshape(W_xh.T.shape).T}
+
+
+@exercise.mistake
+def relu(W_xh, W_hh, b, X, framework):
+    """Your layer's steps end in a ReLU; asked is tanh."""
+    zeros = np.zeros((len(X), len(b)))
+    return returned(states_of(X, zeros, W_xh, W_hh, b, lambda z: np.maximum(z, 0)), framework)
+
+
+@exercise.mistake
+def no_tanh(W_xh, W_hh, b, X, framework):
+    """Your layer's steps have no tanh."""
+    zeros = np.zeros((len(X), len(b)))
+    return returned(states_of(X, zeros, W_xh, W_hh, b, linear), framework)
+
+
+@exercise.given_else
+def recurrent_weights_zero(W_hh):
+    """As if W_hh were 0: no state knows anything of the steps before it."""
+    return {"W_hh": 0 * W_hh}
+
+
+@exercise.property
+def not_the_builtin(value, W_xh, W_hh, b, **_):
+    """The numbers are right, but asked for its parameters your answer does not list those that the
+    framework's own recurrent layer has."""
+    k, H = W_xh.shape
+    keras, torch = [[k, H], [H, H], [H]], [[H, k], [H, H], [H], [H]]
+    return value[1] in (sorted(keras), sorted(torch))

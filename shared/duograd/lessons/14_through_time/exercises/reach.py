@@ -1,0 +1,146 @@
+"""How many steps back a gradient can still be felt."""
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+exercise = Exercise(
+    points=1,
+    level="complete",
+    hints=[
+        "By hand: norms [0.01, 0.5, 0.25, 1] and share 0.2. Going back from the 1: is 0.25 still "
+        "enough? Is 0.5? Is 0.01?",
+        "The measure is a share of the *last* norm. And the first one that is too small ends the "
+        "count, whatever stands before it.",
+        "One condition is missing, and `break` behind it. It compares `norms[t]` with the limit: "
+        "the loop goes on as long as it is *at least* that.",
+        "A like example: how many days in a row, back from today, had at least half of today's "
+        "rain?",
+    ],
+)
+
+
+def steps_back(norms, limit, strict=False):
+    """How many norms before the last one are at least the limit, without a gap."""
+    return in_a_row(norm > limit if strict else norm >= limit for norm in norms[-2::-1])
+
+
+def in_a_row(enough):
+    """How many are true before the first that is not."""
+    enough = [bool(one) for one in enough]
+    return enough.index(False) if False in enough else len(enough)
+
+
+@exercise.oracle
+def reach(norms, share):
+    return steps_back(norms, share * norms[-1])
+
+
+def numbers(*norms):
+    return np.array(norms, dtype=float)
+
+
+@exercise.cases
+def cases(rng):
+    yield {"norms": numbers(0.01, 0.5, 0.25, 1.0), "share": 0.2}
+    yield {"norms": numbers(4, 2, 1), "share": 0.5}  # it grows on the way back
+    yield {"norms": rng.uniform(2, 4) * 0.7 ** np.arange(10)[::-1], "share": 0.1}
+    yield {"norms": numbers(0.05, 0.1), "share": 0.75}
+    yield {"norms": numbers(3.0), "share": 0.5}  # a single step
+    yield {"norms": numbers(1, 0.01, 0.6, 2.0), "share": 0.25}  # a gap
+    yield {"norms": numbers(0.1, 3, 0.9, 1), "share": 0.4}  # the last is not the largest
+    yield {"norms": numbers(0.125, 0.25, 0.5), "share": 0.5}  # just enough
+
+
+@exercise.mistake
+def last_counted(norms, share):
+    """One too many: the last step itself is 0 steps back."""
+    return reach(norms, share) + 1
+
+
+@exercise.mistake
+def absolute(norms, share):
+    """As if `share` were the limit itself; it is a share of the last norm."""
+    return steps_back(norms, share)
+
+
+@exercise.mistake
+def gap_ignored(norms, share):
+    """You counted all norms that are large enough, also those behind a gap: asked is how many in a
+    row."""
+    return int((norms >= share * norms[-1]).sum()) - 1
+
+
+@exercise.mistake
+def share_of_the_largest(norms, share):
+    """The limit is a share of the largest norm; asked is one of the last."""
+    return steps_back(norms, share * norms.max())
+
+
+@exercise.mistake
+def share_of_the_first(norms, share):
+    """The limit is a share of the first norm; asked is one of the last."""
+    return steps_back(norms, share * norms[0])
+
+
+@exercise.mistake
+def more_than(norms, share):
+    """A norm that is just the limit does not count with you. *At least* means that it does."""
+    return steps_back(norms, share * norms[-1], strict=True)
+
+
+@exercise.mistake
+def from_the_start(norms, share):
+    """You walked from the first step on; asked is how far one gets back from the last."""
+    return reach(norms[::-1], share)
+
+
+@exercise.mistake
+def upside_down(norms, share):
+    """You counted the norms that are too small: the condition is the wrong way round."""
+    return in_a_row(norm < share * norms[-1] for norm in norms[-2::-1])
+
+
+@exercise.mistake
+def upside_down_or_equal(norms, share):
+    """You counted the norms that are too small: the condition is the wrong way round."""
+    return in_a_row(norm <= share * norms[-1] for norm in norms[-2::-1])
+
+
+@exercise.mistake
+def never_ended(norms, share):
+    """All steps were counted, however small the norm: the count never ends early."""
+    return len(norms) - 1
+
+
+@exercise.mistake
+def each_of_the_one_after(norms, share):
+    """Each norm is compared with the one after it; asked is a share of the very last."""
+    return in_a_row(norms[t] >= share * norms[t + 1] for t in range(len(norms) - 2, -1, -1))
+
+
+@exercise.mistake
+def one_step_late(norms, share):
+    """At each step the norm *after* it was looked at: so the first that is too small still
+    counts."""
+    return in_a_row(norms[t + 1] >= share * norms[-1] for t in range(len(norms) - 2, -1, -1))
+
+
+@exercise.mistake
+def ratio_upside_down(norms, share):
+    """As if the last norm had to be a share of the earlier one; it is the other way round."""
+    return in_a_row(norms[-1] >= share * norm for norm in norms[-2::-1])
+
+
+@exercise.mistake
+def share_of_the_sum(norms, share):
+    """The limit is a share of all norms added up; asked is one of the last."""
+    return steps_back(norms, share * norms.sum())
+
+
+@exercise.mistake
+def place_of_the_end(norms, share):
+    """Where the count ends you gave the place, counted from the first step; asked is how many steps
+    back one got."""
+    steps = reach(norms, share)
+    return len(norms) - 2 - steps if steps < len(norms) - 1 else steps

@@ -1,0 +1,155 @@
+"""Backpropagation through time, for one number: what arrives goes one step back, and adds up."""
+
+import functools
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+from .scalar_rnn import states
+
+exercise = Exercise(
+    points=2,
+    level="complete",
+    detached=True,
+    without_autograd=True,
+    hints=[
+        "By hand: x = (1, 0), w = 0.5, u = 1, y = 0. The states are 0.762 and 0.363. What is δ at "
+        "the last step, and what does that step bring to ∂J/∂w?",
+        "`upstream` is the gradient at h_t, behind the tanh; δ is the one in front of it. And w is "
+        "used at every step: at a fork, gradients add up.",
+        "Two lines are missing. The first multiplies `upstream` by the slope of tanh, which lab 01 "
+        "wrote with tanh itself. The second is like the one for `du`: what was u multiplied by, "
+        "and what was w multiplied by?",
+        "A like example: a savings book, s = r · s_before + deposit, year after year. The rate r "
+        "gets δ · s_before from each year, and all years are added up.",
+    ],
+)
+
+
+def through_time(x, y, w, u, wrong=""):
+    """(∂J/∂w, ∂J/∂u), and by `wrong` what students do otherwise."""
+    h = np.concatenate([[0.0], states(x, w, u)])
+    start = upstream = (1 if wrong == "two_forgotten" else 2) * (h[-1] - y)
+    dw = du = 0.0
+    for t in range(len(x), 0, -1):
+        delta = in_front(upstream, slope(h, t, wrong), wrong)
+        more = brought(x, h, t, w, upstream, delta).get(wrong, delta * h[t - 1])
+        dw = more if wrong == "overwritten" else dw - more if wrong == "subtracted" else dw + more
+        du = du + delta * x[t - 2 if wrong == "input_before" and t > 1 else t - 1]
+        upstream = handed_on(start, delta, w, u, wrong)
+        if wrong == "last_step_only":
+            break
+    return [np.array(dw), np.array(du)]
+
+
+def in_front(upstream, slope, wrong):
+    others = {
+        "upstream_forgotten": slope,
+        "slope_added": upstream + slope,
+        "uphill": -upstream * slope,
+    }
+    return others.get(wrong, upstream * slope)
+
+
+def slope(h, t, wrong):
+    slopes = {
+        "no_slope": 1.0,
+        "state_for_slope": h[t],
+        "not_squared": 1 - h[t],
+        "slope_plus": 1 + h[t] ** 2,
+        "slope_of_sigmoid": h[t] * (1 - h[t]),
+        "slope_of_the_step_before": 1 - h[t - 1] ** 2,
+        "slope_of_the_last_step": 1 - h[-1] ** 2,
+        "slope_of_a_slope": 1 - np.tanh(h[t]) ** 2,
+    }
+    return slopes.get(wrong, 1 - h[t] ** 2)
+
+
+def brought(x, h, t, w, upstream, delta):
+    """What a step adds to ∂J/∂w, in the ways in which it is wrong."""
+    return {
+        "state_after": delta * h[t],
+        "first_state": delta * h[1],
+        "last_state_before_the_first": delta * h[t - 1 if t > 1 else -1],
+        "input_for_state": delta * x[t - 1],
+        "weight_for_state": delta * w,
+        "weight_too": delta * w * h[t - 1],
+        "factor_forgotten": delta,
+        "delta_forgotten": h[t - 1],
+        "behind_the_tanh": upstream * h[t - 1],
+    }
+
+
+def handed_on(start, delta, w, u, wrong):
+    if wrong == "not_handed_on":
+        return start
+    return delta * {"handed_on_with_u": u, "handed_on_without_w": 1.0}.get(wrong, w)
+
+
+@exercise.oracle
+def scalar_bptt(x, y, w, u):
+    return through_time(x, y, w, u)
+
+
+@exercise.cases
+def cases(rng):
+    yield {"x": np.array([1.0, 0.0]), "y": 0.0, "w": 0.5, "u": 1.0}
+    yield {"x": np.array([0.8]), "y": 0.3, "w": 0.5, "u": 1.5}  # one step: no state before it
+    yield {"x": rng.uniform(0.4, 1.2, 3) * [1, -1, 1], "y": -0.2, "w": 1.3, "u": 0.7}
+    yield {"x": rng.uniform(0.3, 0.9, 5) * [1, 1, -1, 1, 1], "y": 1.3, "w": 0.8, "u": -0.6}
+
+
+WRONG = {
+    "no_slope": "As if the tanh had the slope 1: what arrives behind it is not what comes out in "
+    "front.",
+    "state_for_slope": "You multiplied by the state itself where the slope of the tanh belongs.",
+    "not_squared": "As if the slope of the tanh were 1 − h: something in it is not squared.",
+    "slope_plus": "As if the slope of the tanh were 1 + h²: then it would be steepest far out.",
+    "slope_of_sigmoid": "This is the slope of a sigmoid, h (1 − h); here is a tanh.",
+    "slope_of_the_step_before": "The slope is that of the step before: each step has its own.",
+    "slope_of_the_last_step": "At every step the slope is that of the last: each has its own.",
+    "upstream_forgotten": "Your δ is the slope alone: what arrives at the state is not in it.",
+    "slope_added": "The slope was added to what arrives; along a path slopes multiply.",
+    "uphill": "Both gradients have the wrong sign, or every second step has: something in δ is "
+    "negative that should not be.",
+    "slope_of_a_slope": "A tanh too many: h has been through it already.",
+    "state_after": "∂J/∂w is made with the state that came out of a step. What was w multiplied by "
+    "in this step?",
+    "first_state": "∂J/∂w is made with the first state at every step. What was w multiplied by in "
+    "each?",
+    "last_state_before_the_first": "Before the first step stands the last state, as if time "
+    "were a circle. The network starts from 0.",
+    "input_for_state": "∂J/∂w is made with the inputs: those belong to u.",
+    "weight_for_state": "∂J/∂w is made with w itself. What was w multiplied by in each step?",
+    "weight_too": "In what each step brings to ∂J/∂w there is a w too many.",
+    "delta_forgotten": "What each step brings to ∂J/∂w is the state before it, whatever arrives.",
+    "behind_the_tanh": "What a step brings to ∂J/∂w is made with what arrives behind the tanh; w "
+    "stands in front of it.",
+    "factor_forgotten": "What a step brings to ∂J/∂w is δ alone. What was w multiplied by there?",
+    "overwritten": "Your ∂J/∂w is what the first step brings, as if each step overwrote the one "
+    "before. w is used at all of them.",
+    "subtracted": "Your ∂J/∂w has the wrong sign: what the steps bring is taken away.",
+    "last_step_only": "Only the last step counts in your gradients. w and u are used at all steps.",
+    "input_before": "∂J/∂u is made with the input of the step before.",
+    "handed_on_with_u": "What is handed on to the step before is multiplied by u. Which weight "
+    "lies between two states?",
+    "handed_on_without_w": "What is handed on to the step before is δ as it is: between two states "
+    "lies a weight.",
+    "not_handed_on": "At every step the same arrives, as if all were the last one.",
+    "two_forgotten": "All is half as large as it should be: the slope of a square has a 2.",
+}
+for name, words in WRONG.items():
+    exercise.mistake(functools.partial(through_time, wrong=name), slug=name, words=words)
+
+
+@exercise.mistake
+def swapped(x, y, w, u):
+    """The two gradients are the wrong way round: first that of w."""
+    return through_time(x, y, w, u)[::-1]
+
+
+@exercise.mistake
+def averaged(x, y, w, u):
+    """Your gradients are divided by the number of steps. At a fork they add up."""
+    return [gradient / len(x) for gradient in through_time(x, y, w, u)]

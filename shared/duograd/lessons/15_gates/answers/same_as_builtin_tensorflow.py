@@ -1,0 +1,93 @@
+"""Right and wrong answers to `same_as_builtin` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def _made(W, U, **options):
+    layer = tf.keras.layers.LSTM(U.shape[0], **{"return_sequences": True, **options})
+    layer.build((None, None, W.shape[0]))
+    return layer
+
+
+def right_after_a_call(W, U, b):
+    layer = tf.keras.layers.LSTM(b.shape[0] // 4, return_sequences=True)
+    layer(tf.zeros((1, 1, W.shape[0])))
+    layer.cell.kernel.assign(W)
+    layer.cell.recurrent_kernel.assign(U)
+    layer.cell.bias.assign(b)
+    return layer
+
+
+def right_by_initializers(W, U, b):
+    constant = tf.keras.initializers.Constant
+    return tf.keras.layers.LSTM(
+        U.shape[0],
+        return_sequences=True,
+        kernel_initializer=constant(W.numpy()),
+        recurrent_initializer=constant(U.numpy()),
+        bias_initializer=constant(b.numpy()),
+        unit_forget_bias=False,
+    )
+
+
+def right_of_a_cell(W, U, b):
+    layer = tf.keras.layers.RNN(tf.keras.layers.LSTMCell(len(U)), return_sequences=True)
+    layer.build((None, None, len(W)))
+    layer.set_weights([W.numpy(), U.numpy(), b.numpy()])
+    return layer
+
+
+def random_weights(W, U, b):
+    return _made(W, U)
+
+
+def not_yet_built(W, U, b):
+    layer = tf.keras.layers.LSTM(U.shape[0], return_sequences=True)
+    layer.set_weights([W, U, b])
+    return layer
+
+
+def as_wide_as_the_table(W, U, b):
+    layer = tf.keras.layers.LSTM(W.shape[1], return_sequences=True)
+    layer.build((None, None, W.shape[0]))
+    layer.set_weights([W, U, b])
+    return layer
+
+
+def weights_lie_on_their_side(W, U, b):
+    layer = _made(W, U)
+    layer.set_weights([tf.transpose(W), tf.transpose(U), b])
+    return layer
+
+
+def a_number_is_missing(W, U, b):
+    layer = _made(W, U)
+    layer.set_weights([W, U])
+    return layer
+
+
+def not_the_builtin(W, U, b):
+    layer = _made(W, U)
+    layer.set_weights([W, U, b])
+    return lambda X: layer(X)
+
+
+def another_layer(W, U, b):
+    layer = tf.keras.layers.GRU(U.shape[0], return_sequences=True)
+    layer.build((None, None, W.shape[0]))
+    layer.set_weights([W, U, b])
+    return layer
+
+
+def other_sizes(W, U, b):
+    layer = tf.keras.layers.LSTM(W.shape[0], return_sequences=True)
+    layer.build((None, None, W.shape[0]))
+    layer.set_weights([W, U, b])
+    return layer
+
+
+def built_for_a_table(W, U, b):
+    layer = tf.keras.layers.LSTM(U.shape[0], return_sequences=True)
+    layer.build((None, W.shape[0]))
+    layer.set_weights([W, U, b])
+    return layer

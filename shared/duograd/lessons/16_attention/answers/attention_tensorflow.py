@@ -1,0 +1,83 @@
+"""Right and wrong answers to `attention` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def right_with_a_large_number(Q, K, V, mask):
+    scores = Q @ tf.transpose(K, (0, 2, 1)) / tf.sqrt(float(Q.shape[-1]))
+    if mask is None:
+        mask = tf.ones_like(scores, dtype=tf.bool)
+    return tf.matmul(tf.nn.softmax(tf.where(mask, scores, -1e9)), V)
+
+
+def right_shared_out_anew(Q, K, V, mask):
+    weights = tf.nn.softmax(tf.einsum("nqd,nkd->nqk", Q, K) / Q.shape[-1] ** 0.5)
+    if mask is not None:
+        weights = weights * tf.cast(mask, tf.float32)
+    return weights / tf.reduce_sum(weights, axis=-1, keepdims=True) @ V
+
+
+def right_added(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / K.shape[-1] ** 0.5
+    if mask is not None:
+        scores += (1 - tf.cast(mask, tf.float32)) * -1e9
+    return tf.keras.ops.softmax(scores, axis=-1) @ V
+
+
+def none_not_handled(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    return tf.nn.softmax(tf.where(mask, scores, -float("inf"))) @ V
+
+
+def none_not_handled__cast(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    return tf.nn.softmax(scores + (1 - tf.cast(mask, tf.float32)) * -1e9) @ V
+
+
+def mask_as_one_truth(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask:
+        scores = tf.where(mask, scores, -float("inf"))
+    return tf.nn.softmax(scores) @ V
+
+
+def zero_times_infinity(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores += (1 - tf.cast(mask, tf.float32)) * -float("inf")
+    return tf.nn.softmax(scores) @ V
+
+
+def mask_inverted(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = tf.where(mask, -float("inf"), scores)
+    return tf.nn.softmax(scores) @ V
+
+
+def mask_inverted_finite(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores += tf.cast(mask, tf.float32) * -1e9
+    return tf.nn.softmax(scores) @ V
+
+
+def mask_added(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores += tf.cast(mask, tf.float32)
+    return tf.nn.softmax(scores) @ V
+
+
+def booleans_multiplied(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores * mask
+    return tf.nn.softmax(scores) @ V
+
+
+def mask_transposed(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = tf.where(tf.linalg.matrix_transpose(mask), scores, -float("inf"))
+    return tf.nn.softmax(scores) @ V

@@ -1,0 +1,78 @@
+"""Right and wrong answers to `attention` in PyTorch."""
+
+import torch
+
+
+def right_by_the_framework(Q, K, V, mask):
+    return torch.nn.functional.scaled_dot_product_attention(Q, K, V, attn_mask=mask)
+
+
+def right_filled(Q, K, V, mask):
+    scores = Q @ K.mT / Q.size(-1) ** 0.5
+    if mask is None:
+        mask = torch.ones_like(scores, dtype=torch.bool)
+    return scores.masked_fill(~mask, -1e9).softmax(-1) @ V
+
+
+def right_shared_out_anew(Q, K, V, mask):
+    weights = torch.softmax(torch.einsum("nqd,nkd->nqk", Q, K) / Q.shape[-1] ** 0.5, dim=-1)
+    if mask is not None:
+        weights = weights * mask
+    return torch.bmm(weights / weights.sum(dim=-1, keepdim=True), V)
+
+
+def right_added(Q, K, V, mask):
+    low = 0 if mask is None else torch.zeros(mask.shape).masked_fill(mask.logical_not(), -1e30)
+    return torch.softmax(Q @ K.transpose(-2, -1) / K.shape[-1] ** 0.5 + low, dim=-1) @ V
+
+
+def none_not_handled(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    return torch.softmax(torch.where(mask, scores, -torch.inf), dim=-1) @ V
+
+
+def none_not_handled__filled(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    return torch.softmax(scores.masked_fill(~mask, -torch.inf), dim=-1) @ V
+
+
+def mask_as_one_truth(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    if mask:
+        scores = torch.where(mask, scores, -torch.inf)
+    return torch.softmax(scores, dim=-1) @ V
+
+
+def zero_times_infinity(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores + ~mask * -torch.inf
+    return torch.softmax(scores, dim=-1) @ V
+
+
+def mask_inverted(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores.masked_fill(mask, -torch.inf)
+    return torch.softmax(scores, dim=-1) @ V
+
+
+def mask_inverted_finite(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores.masked_fill(mask, -1e9)
+    return torch.softmax(scores, dim=-1) @ V
+
+
+def mask_added(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores + mask
+    return torch.softmax(scores, dim=-1) @ V
+
+
+def mask_transposed(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = torch.where(mask.mT, scores, -torch.inf)
+    return torch.softmax(scores, dim=-1) @ V

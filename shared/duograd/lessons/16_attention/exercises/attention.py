@@ -1,0 +1,213 @@
+"""Values, weighted by how well their keys fit, where a mask lets one look."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, failed
+
+from .looking import look, lower, scores, softmax
+
+exercise = Exercise(
+    points=3,
+    gradients=("Q", "K", "V"),
+    hints=[
+        "By hand: one query has the scores 1, 0 and 3, and may not look at the third. The values "
+        "are 10, 20 and 1000. Whoever is hidden must not change the answer: what is it?",
+        "A softmax shares out 1 among all that it is given. Who is to get *nothing* of it must "
+        "have a score so low that e to the power of it is 0, before the softmax.",
+        "Scores as in attention_weights; where the mask is False they are replaced by −∞, unless "
+        "the mask is None; a softmax over the keys; a product with V.",
+        "A like example: the chances of the teams that are still in: `np.where(in_play, strength, "
+        "-np.inf)`, then a softmax.",
+    ],
+)
+
+
+@exercise.oracle
+def attention(Q, K, V, mask):
+    return look(Q, K, V, mask)
+
+
+def drawn(rng, n, T_q, T_k, d, d_v, mask=None):
+    Q, K, V = (rng.normal(0, 1, (n, T, k)) for T, k in ((T_q, d), (T_k, d), (T_k, d_v)))
+    return {"Q": Q, "K": K, "V": V, "mask": mask}
+
+
+@exercise.cases
+def cases(rng):
+    Q, K = np.array([[[2.0, 0, 0, 0]]]), np.array([[[1.0, 0, 0, 0], [0, 1, 0, 0]]])
+    by_hand = {"Q": Q, "K": K, "V": np.array([[[10.0], [20]]]), "mask": None}
+    told = "q = (2, 0, 0, 0), the keys (1, 0, 0, 0), (0, 1, 0, 0), the values 10, 20 and no mask"
+    yield Case(by_hand, told=told)
+    yield drawn(rng, 2, 3, 3, 2, 4, lower(3))
+    yield Case(drawn(rng, 3, 2, 5, 4, 6, None), gradient=False)
+    yield Case(drawn(rng, 2, 5, 5, 4, 3, lower(5)), gradient=False)
+    several = np.array([[1, 0, 1], [1, 1, 0], [0, 0, 1]], bool)
+    yield Case(drawn(rng, 2, 3, 3, 2, 5, several), gradient=False)
+    padding = np.array([[[1, 1, 0, 0]], [[1, 0, 0, 0]]], bool)
+    yield Case(drawn(rng, 2, 3, 4, 5, 2, padding), gradient=False)
+    each_its_own = np.stack([lower(4), ~lower(4) | np.eye(4, dtype=bool)])
+    yield Case(drawn(rng, 2, 4, 4, 3, 3, each_its_own), gradient=False)
+    yield Case(drawn(rng, 1, 1, 1, 3, 2, np.array([[True]])), gradient=False)
+    away = drawn(rng, 2, 3, 3, 2, 2, lower(3))  # scores near −35: what is hidden lies below these
+    away |= {"Q": 5 + 0.2 * away["Q"], "K": 0.2 * away["K"] - 5}
+    yield Case(away, gradient=False)
+
+
+def other(change, axis=-1, weigh=lambda W: W):
+    """Attention with `change` made to the scores, given the mask; the softmax along `axis`."""
+
+    def formula(Q, K, V, mask):
+        S = scores(Q, K)
+        return weigh(softmax(S if mask is None else change(S, mask), axis)) @ V
+
+    return formula
+
+
+def hide(S, mask):
+    return np.where(mask, S, -np.inf)
+
+
+INVERTED = """You look just where you should not: False hides, True shows."""
+for slug, low in (("mask_inverted", -np.inf), ("mask_inverted_finite", -1e9)):
+    exercise.mistake(
+        other(lambda S, mask, low=low: np.where(mask, low, S)), slug=slug, words=INVERTED
+    )
+
+
+exercise.mistake(
+    other(lambda S, mask: S),
+    slug="mask_ignored",
+    words="As if the mask were not there: the answer depends on what is hidden.",
+)
+exercise.mistake(
+    other(lambda S, mask: S * mask),
+    slug="score_of_zero",
+    words="As if what is hidden had the score 0: e to the 0 is 1, so it is still heard. Which "
+    "score makes e to the power of it 0?",
+)
+exercise.mistake(
+    other(lambda S, mask: S + mask),
+    slug="mask_added",
+    words="As if True and False were added to the scores as 1 and 0: what is hidden is heard a "
+    "little less, and should not be heard at all.",
+)
+
+
+for slug, low in (("not_low_enough", -1.0), ("not_low_enough_either", -10.0)):
+    exercise.mistake(
+        other(lambda S, mask, low=low: np.where(mask, S, low)),
+        slug=slug,
+        words="What is hidden is still heard, as if it got a score that is low, but not low "
+        "enough: only e to the −∞ is 0.",
+    )
+
+
+@exercise.mistake
+def zero_times_infinity(Q, K, V, mask):
+    """Your answers are not a number wherever there is a mask: 0 · ∞ is none. Pick one of two
+    numbers for each place, and do not multiply."""
+    return look(Q, K, V, None) * (1 if mask is None else np.nan)
+
+
+@exercise.mistake
+def mask_after_softmax(Q, K, V, mask):
+    """As if the mask came after the softmax: the weights of a query no longer add up to 1, as what
+    is hidden has taken its share."""
+    W = softmax(scores(Q, K))
+    return (W if mask is None else W * mask) @ V
+
+
+@exercise.mistake
+def infinity_after_softmax(Q, K, V, mask):
+    """Your answers are infinite, or not a number, wherever something is hidden: −∞ is no weight. It
+    is a score, and comes before the softmax."""
+    W = softmax(scores(Q, K))
+    return (W if mask is None else np.where(mask, W, -np.inf)) @ V
+
+
+@exercise.mistake
+def mask_transposed(Q, K, V, mask):
+    """As if rows and columns of the mask had changed places: a row of it is a query that looks, a
+    column a key that is looked at."""
+    square = mask is not None and mask.shape[-1] == mask.shape[-2]
+    return look(Q, K, V, np.swapaxes(mask, -1, -2) if square else mask)
+
+
+@exercise.mistake
+def always_causal(Q, K, V, mask):
+    """As if no query could ever look ahead, whatever the mask says. The mask decides, and where it
+    is None nothing is hidden."""
+    return look(Q, K, V, np.tril(np.ones((Q.shape[1], K.shape[1]), bool)))
+
+
+@exercise.mistake
+def softmax_over_queries(Q, K, V, mask):
+    """The weights that a *key* gets add up to 1. Each query has 1 to give away: over its keys."""
+    return other(hide, axis=-2)(Q, K, V, mask)
+
+
+@exercise.mistake
+def not_scaled(Q, K, V, mask):
+    """As if the scores were not divided by the root of d: the weights come out too sharp."""
+    return look(Q * np.sqrt(Q.shape[-1]), K, V, mask)
+
+
+@exercise.mistake
+def scaled_by_d(Q, K, V, mask):
+    """Your scores are divided by d itself, not by its root: the weights come out too even."""
+    return look(Q / np.sqrt(Q.shape[-1]), K, V, mask)
+
+
+@exercise.mistake
+def scaled_by_values(Q, K, V, mask):
+    """As if the scores were divided by the root of how many numbers a *value* has. d is the width
+    of queries and keys."""
+    return look(Q * np.sqrt(Q.shape[-1] / V.shape[-1]), K, V, mask)
+
+
+@exercise.mistake
+def weights_returned(Q, K, V, mask):
+    """These are the weights, [n, T_q, T_k]. Asked is what is heard: the values, weighted."""
+    return look(Q, K, np.eye(K.shape[-2]), mask)
+
+
+@exercise.given_else
+def keys_for_values(K):
+    """You weigh the keys and give them back. A key says how well something fits, the value what is
+    then heard."""
+    return {"V": K}
+
+
+@exercise.mistake
+def no_softmax(Q, K, V, mask):
+    """As if the values were weighed by the scores themselves: a softmax makes shares of 1 of
+    them."""
+    S = scores(Q, K)
+    return (S if mask is None else np.where(mask, S, 0)) @ V
+
+
+@exercise.mistake
+def the_best_alone(Q, K, V, mask):
+    """The key that fits best is heard alone. All are heard, each as loud as it fits."""
+    S = scores(Q, K) if mask is None else hide(scores(Q, K), mask)
+    return np.where(S.max(-1, keepdims=True) == S, 1.0, 0.0) @ V
+
+
+@exercise.telltale
+def none_not_handled(seen):
+    """It stops where the mask is None. Then nothing is hidden: everybody may look at everything."""
+    stopped = [bool(one.failure) for one in seen]
+    return len(seen) > 3 and stopped == [place in (0, 2) for place in range(len(seen))]
+
+
+@exercise.telltale
+def booleans_multiplied(seen):
+    """True and False are no numbers for TensorFlow, and a score of 0 would hide nothing: pick the
+    score or −∞ in each place."""
+    return failed(seen, "Value for attr 'T' of bool")
+
+
+@exercise.telltale
+def mask_as_one_truth(seen):
+    """`if mask` asks a whole table for one yes or no. Ask whether it `is None`."""
+    return failed(seen, "Boolean value of Tensor", "truth value", "boolean value of Tensor")

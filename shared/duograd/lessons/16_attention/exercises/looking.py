@@ -1,0 +1,34 @@
+"""What the exercises share: the parts of attention, and masks that came back as numbers."""
+
+import numpy as np
+
+from duograd.exercises import comparing
+
+
+def softmax(S, axis=-1):
+    e = np.exp(S - S.max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+def scores(Q, K):
+    """How well each key fits each query: [n, T_q, T_k], divided by √d."""
+    return Q @ np.swapaxes(K, -1, -2) / np.sqrt(Q.shape[-1])
+
+
+def look(Q, K, V, mask=None):
+    """The values, each as loud as its key fits; False in the mask is silent."""
+    S = scores(Q, K)
+    return softmax(S if mask is None else np.where(mask, S, -np.inf)) @ V
+
+
+def lower(T):
+    """Each step and those before it: [T, T]."""
+    return np.tril(np.ones((T, T), bool))
+
+
+def right_as_numbers(seen, *expected):
+    """Whether the first answers hold the right yes and no, but as numbers."""
+    values = [one.value for one in seen[: len(expected)]]
+    if not all(map(comparing.same, values, expected)):
+        return False
+    return any(np.asarray(value).dtype.kind != "b" for value in values)

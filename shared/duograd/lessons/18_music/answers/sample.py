@@ -1,0 +1,74 @@
+"""Answers to `sample`, the same in both frameworks."""
+
+import numpy as np
+
+
+def right_by_the_sum_of_chances(logits, temperature, rng):
+    scores = logits.numpy()[1:] / temperature
+    chances = np.exp(scores - scores.max())
+    sums = np.cumsum(chances / chances.sum())
+    return min(int(np.searchsorted(sums, rng.random())), len(sums) - 1) + 1
+
+
+def right_by_gumbel_noise(logits, temperature, rng):
+    noise = rng.gumbel(size=len(logits) - 1)
+    return 1 + np.argmax(logits.numpy()[1:] / temperature + noise)
+
+
+def right_with_a_chance_of_0(logits, temperature, rng):
+    scores = logits.numpy().astype("float64") / temperature
+    scores[0] = -np.inf
+    chances = np.exp(scores - scores.max())
+    return int(rng.choice(len(chances), p=chances / chances.sum()))
+
+
+def not_from_rng(logits, temperature, rng):
+    chances = temperature_probabilities(logits[1:], temperature).numpy()
+    return 1 + int(np.random.choice(len(chances), p=chances / chances.sum()))
+
+
+def same_at_every_call(logits, temperature, rng):
+    chances = temperature_probabilities(logits[1:], temperature).numpy()
+    return 1 + int(np.random.default_rng(0).choice(len(chances), p=chances))
+
+
+def no_single_number(logits, temperature, rng):
+    chances = temperature_probabilities(logits[1:], temperature).numpy()
+    return (1 + rng.choice(len(chances), size=2, p=chances)).tolist()
+
+
+def empty_place_drawn(logits, temperature, rng):
+    chances = temperature_probabilities(logits, temperature).numpy()
+    return int(rng.choice(len(chances), p=chances))
+
+
+def empty_place_drawn__not_counted_in_again(logits, temperature, rng):
+    chances = temperature_probabilities(logits[1:], temperature).numpy()
+    return int(rng.choice(len(chances), p=chances))
+
+
+def beyond_the_characters(logits, temperature, rng):
+    return 2 + int(rng.choice(len(logits) - 1))
+
+
+def always_the_likeliest(logits, temperature, rng):
+    return 1 + int(np.argmax(logits.numpy()[1:]))
+
+
+def temperature_multiplied(logits, temperature, rng):
+    chances = temperature_probabilities(logits[1:], 1 / temperature).numpy()
+    return 1 + int(rng.choice(len(chances), p=chances))
+
+
+def temperature_unused(logits, temperature, rng):
+    chances = temperature_probabilities(logits[1:], 1.0).numpy()
+    return 1 + int(rng.choice(len(chances), p=chances))
+
+
+def all_alike(logits, temperature, rng):
+    return 1 + int(rng.choice(len(logits) - 1))
+
+
+def other_chances(logits, temperature, rng):
+    chances = temperature_probabilities(logits, temperature).numpy()
+    return max(1, int(rng.choice(len(chances), p=chances)))

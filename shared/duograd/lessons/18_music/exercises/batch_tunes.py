@@ -1,0 +1,153 @@
+"""Tunes of different lengths in one table, and beside each character the next one."""
+
+import numpy as np
+
+from duograd.exercises import Exercise, failed
+
+exercise = Exercise(
+    points=2,
+    level="complete",
+    hints=[
+        "By hand: the tunes 'AB⏎' and 'A⏎' with the vocabulary '⏎AB'. Which characters are read, "
+        "and which one is to be guessed at each place?",
+        "Of a tune with five characters four are read: the last one is only guessed. So what is "
+        "guessed is the same list, one place further on.",
+        "Count the characters from 1, since 0 is the empty place. Then two slices of the same "
+        "list: all but its last, and all but its first.",
+        "A like example: of the days Mo Tu We the pairs today → tomorrow are Mo → Tu and Tu → We: "
+        "`days[:-1]` beside `days[1:]`.",
+    ],
+)
+VOCABULARY = "\nAB|"
+
+
+def batched(tunes, vocabulary, first=1):
+    """X and Y, the characters counted from `first`."""
+    T = max(map(len, tunes)) - 1
+    X = np.zeros((len(tunes), T), int)
+    Y = X.copy()
+    for row, tune in enumerate(tunes):
+        indices = [vocabulary.index(character) + first for character in tune]
+        X[row, : len(tune) - 1], Y[row, : len(tune) - 1] = indices[:-1], indices[1:]
+    return [X, Y]
+
+
+@exercise.oracle
+def batch_tunes(tunes, vocabulary):
+    return batched(tunes, vocabulary)
+
+
+@exercise.cases
+def cases(rng):
+    yield {"tunes": ["AB\n", "A\n"], "vocabulary": "\nAB"}
+    yield {"tunes": ["A|BB\n", "BA\n", "B|A\n"], "vocabulary": VOCABULARY}
+    yield {"tunes": ["BA|\n"], "vocabulary": VOCABULARY}
+    drawn = ["".join(rng.choice(list("AB|"), n)) + "\n" for n in (4, 9, 2, 6)]
+    yield {"tunes": drawn, "vocabulary": VOCABULARY}
+    yield {"tunes": ["A\n", "BBA\n"], "vocabulary": "BA\n"}  # in another order
+
+
+@exercise.telltale
+def shorter_ones_refused(seen):
+    """The rows came out with different lengths, and a table with such rows is an error. Each has
+    as many places as the longest tune's, empty ones behind a short tune."""
+    return failed(seen, "sequence of length", "rectangular", "equal size", "same")
+
+
+@exercise.telltale
+def not_whole(seen):
+    """Right, but as numbers with a decimal point. Characters are counted, so they have to be whole
+    numbers."""
+    first = seen[0].value
+    if not isinstance(first, (list, tuple)) or len(first) != 2:
+        return False
+    X, Y = map(np.asarray, first)
+    right = X.tolist() == [[2, 3], [2, 0]] and Y.tolist() == [[3, 1], [1, 0]]
+    return right and "f" in X.dtype.kind + Y.dtype.kind
+
+
+@exercise.mistake
+def not_shifted(tunes, vocabulary):
+    """Y is the same as X: the network is asked for the character that it has just been given. Its
+    loss would soon be 0, and its tunes `aaaa`."""
+    X, _ = batched(tunes, vocabulary)
+    return [X, X]
+
+
+@exercise.mistake
+def both_shifted(tunes, vocabulary):
+    """X is the same as Y: what is to be guessed is what is read, and the first character is never
+    read."""
+    _, Y = batched(tunes, vocabulary)
+    return [Y, Y]
+
+
+@exercise.mistake
+def shifted_backwards(tunes, vocabulary):
+    """X and Y are exchanged: the network would guess what stood *before*."""
+    return batched(tunes, vocabulary)[::-1]
+
+
+@exercise.mistake
+def counted_from_zero(tunes, vocabulary):
+    """The characters are counted from 0: the first one of the vocabulary looks like an empty
+    place."""
+    return batched(tunes, vocabulary, first=0)
+
+
+@exercise.mistake
+def cut_to_the_shortest(tunes, vocabulary):
+    """The tunes were cut to the length of the shortest one; asked is room for the longest."""
+    T = min(map(len, tunes)) - 1
+    return [table[:, :T] for table in batched(tunes, vocabulary)]
+
+
+@exercise.mistake
+def padding_in_front(tunes, vocabulary):
+    """The empty places stand in front; they belong behind each tune."""
+    return [
+        np.stack([np.roll(row, (row == 0).sum()) for row in table])
+        for table in batched(tunes, vocabulary)
+    ]
+
+
+@exercise.mistake
+def a_column_too_many(tunes, vocabulary):
+    """There is one column too many: the longest tune's last character is only guessed, not read."""
+    return [np.pad(table, ((0, 0), (0, 1))) for table in batched(tunes, vocabulary)]
+
+
+@exercise.mistake
+def newline_as_padding(tunes, vocabulary):
+    """The empty places hold the newline, so the end of a tune would be learned over and over. Asked
+    is 0."""
+    newline = vocabulary.index("\n") + 1
+    return [np.where(table == 0, newline, table) for table in batched(tunes, vocabulary)]
+
+
+@exercise.mistake
+def two_ahead(tunes, vocabulary):
+    """Y lies two characters ahead; the next one is asked."""
+    X, Y = batched(tunes, vocabulary)
+    return [X[:, :-1], Y[:, 1:]]
+
+
+@exercise.mistake
+def last_character_read(tunes, vocabulary):
+    """X holds each tune's last character too, behind which nothing is to be guessed."""
+    X, Y = (np.pad(table, ((0, 0), (0, 1))) for table in batched(tunes, vocabulary))
+    for row, tune in enumerate(tunes):
+        X[row, len(tune) - 1] = vocabulary.index(tune[-1]) + 1
+    return [X, Y]
+
+
+@exercise.mistake
+def time_first(tunes, vocabulary):
+    """Each column is a tune; asked is one in each row."""
+    return [table.T.copy() for table in batched(tunes, vocabulary)]
+
+
+@exercise.mistake
+def only_x(tunes, vocabulary):
+    """One table came back; two are asked, X and Y."""
+    return batched(tunes, vocabulary)[0]

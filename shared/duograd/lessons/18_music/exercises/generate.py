@@ -1,0 +1,155 @@
+"""Read a beginning, then write: one symbol at a time, each fed back in."""
+
+from typing import Any
+
+import numpy as np
+
+from duograd.exercises import Exercise, Named, failed
+
+exercise = Exercise(
+    points=3,
+    hints=[
+        "Write down what `step` is called with for start = [3, 2] and count = 2: which symbols, in "
+        "which order, with which state?",
+        "The state is the memory. Each call gets the state that the call before returned, while "
+        "the beginning is read, and while it writes.",
+        "Two loops. The first one feeds `start` and keeps only the last logits; the second takes "
+        "the largest, writes it down, stops if it is `stop`, and feeds it.",
+        "A like example: to go on counting from a given row of numbers, you read all of it to know "
+        "the rule, and then each number you say is the one you go on from.",
+    ],
+)
+
+
+def written(step, start, count, stop, *, read=None, feed=None, keep=True, ends=True, onward=True):
+    """What is written, and by keyword what students do otherwise."""
+    state: Any = None
+    logits: Any = None
+    for index in start if read is None else read(start):
+        logits, state = step(index, state)
+    out = list(start)
+    for _ in range(count):
+        out.append(int(np.argmax(logits)))
+        if ends and out[-1] == stop:
+            break
+        known = state if keep else None
+        logits, after = step(out[-1] if feed is None else feed(start), known)
+        state = after if onward else state
+    return out
+
+
+@exercise.oracle
+def generate(step, start, count, stop):
+    return written(step, start, count, stop)
+
+
+def scripted(winners, size, **arguments):
+    """A step whose row i favours winners[i]."""
+    table = 0.5 * np.cos(np.arange(len(winners) * size)).reshape(-1, size)
+    table[np.arange(len(winners)), winners] = 2.0
+    name = "a step that counts"
+    return {"step": Named("18_music/scripted_step", {"table": table}, name), **arguments}
+
+
+@exercise.cases
+def cases(rng):
+    yield scripted([2, 4, 1, 3, 2], 5, start=[1], count=4, stop=0)
+    yield scripted([3, 5, 6, 1, 2, 4, 1], 7, start=[3, 2, 5], count=6, stop=0)
+    yield scripted([3, 2, 4, 1, 0], 5, start=[1, 2], count=9, stop=0)
+    yield scripted([1, 3, 2, 0], 4, start=[2, 3, 1], count=5, stop=0)
+    yield scripted([3, 1, 4, 2, 5, 1], 6, start=[4, 1], count=0, stop=5)
+    yield scripted([3, 1, 4, 2, 5, 1], 6, start=[5, 1], count=7, stop=5)
+
+
+@exercise.telltale
+def never_ends(seen):
+    """It went on and on, until `step` refused to be called again. At most `count` symbols are
+    written, even if `stop` never comes."""
+    return failed(seen, "step was called more than")
+
+
+@exercise.mistake
+def only_the_last_is_read(step, start, count, stop):
+    """As if only the last symbol of `start` were in its memory when it begins to write: those
+    before it are missing there, never read or lost on the way."""
+    return written(step, start, count, stop, read=lambda start: start[-1:])
+
+
+@exercise.mistake
+def last_read_twice(step, start, count, stop):
+    """As if the last symbol of `start` were read twice: once while reading, once more to begin."""
+    return written(step, start, count, stop, read=lambda start: [*start, start[-1]])
+
+
+@exercise.mistake
+def never_stops(step, start, count, stop):
+    """It goes on behind `stop`."""
+    return written(step, start, count, stop, ends=False)
+
+
+@exercise.mistake
+def own_symbol_not_fed(step, start, count, stop):
+    """As if the last symbol of `start` were fed again and again, and not the one just written."""
+    return written(step, start, count, stop, feed=lambda start: start[-1])
+
+
+@exercise.mistake
+def memory_lost_while_writing(step, start, count, stop):
+    """As if the memory were lost at each symbol that it writes."""
+    return written(step, start, count, stop, keep=False)
+
+
+@exercise.mistake
+def memory_stands_still(step, start, count, stop):
+    """As if each symbol that it writes were fed in with the memory of `start` alone: what it wrote
+    before that is missing in the memory."""
+    return written(step, start, count, stop, onward=False)
+
+
+@exercise.mistake
+def stop_in_start(step, start, count, stop):
+    """As if `stop` ended it even where it stands in `start`; only a `stop` that is written does."""
+    return list(start) if stop in start else generate(step, start, count, stop)
+
+
+@exercise.mistake
+def start_left_out(step, start, count, stop):
+    """Only what was written came back; `start` belongs to it."""
+    return generate(step, start, count, stop)[len(start) :]
+
+
+@exercise.mistake
+def stop_left_out(step, start, count, stop):
+    """The symbol `stop` is missing at the end: it is written, and then nothing more."""
+    out = generate(step, start, count, stop)
+    return out[:-1] if len(out) > len(start) and out[-1] == stop else out
+
+
+@exercise.mistake
+def one_short(step, start, count, stop):
+    """The last symbol is missing."""
+    out = generate(step, start, count, stop)
+    return out[:-1] if len(out) > len(start) else out
+
+
+@exercise.mistake
+def one_too_many(step, start, count, stop):
+    """One symbol more than `count` was written."""
+    return written(step, start, count + 1, stop)
+
+
+@exercise.mistake
+def smallest_taken(step, start, count, stop):
+    """As if the *least* likely symbol were taken each time."""
+
+    def turned(index, state):
+        logits, after = step(index, state)
+        return -logits, after
+
+    return written(turned, start, count, stop)
+
+
+@exercise.mistake
+def count_in_all(step, start, count, stop):
+    """As if `count` were the length of all, `start` included; it says how many are written."""
+    return written(step, start, max(count - len(start), 0), stop)

@@ -1,0 +1,151 @@
+"""Draw a character with the chances of a temperature, and never the empty place."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, Rng
+
+from .symbols import softmax
+
+exercise = Exercise(
+    points=2,
+    probe="repeat",
+    hints=[
+        "Draw twenty times with logits (9, 1, 1): the likeliest place is 0, the empty one. What "
+        "does your function return?",
+        "Place 0 stands for nothing and is never written. What are the chances of the others, if "
+        "0 is out of the game?",
+        "Take `temperature_probabilities` of the logits without the first. `rng.choice` draws a "
+        "place among them with given chances `p=`; and then count the first one in again.",
+        "A like example: a die without its 1 is `2 + rng.choice(5)`.",
+    ],
+)
+TIMES = 400
+SIGMAS = 6  # a right answer misses a bound less than once in a million runs
+
+
+@exercise.cases
+def cases(rng):
+    seed = int(rng.integers(1000))
+    yield drawn([0.5, 2.0, 0.0, 1.0], 0.5, seed)
+    yield drawn([0.5, 2.0, 0.0, 1.0], 0.5, seed)
+    yield drawn([0.5, 2.0, 0.0, 1.0], 0.5, seed + 1)
+    yield drawn([3.0, 0.3, 1.5, 1.0, 0.8], 2.0, seed)
+    yield drawn([300.0, 1.0, 1.5, 2.0], 1.0, seed)
+    yield drawn([0.0, 700.0, 500.0, 690.0], 0.1, seed)
+
+
+def drawn(logits, temperature, seed):
+    arguments = {"logits": np.array(logits), "temperature": temperature, "rng": Rng(seed)}
+    return Case(arguments, times=TIMES, judged_by="properties")
+
+
+FIRST, AGAIN = 0, 1
+LIKELIEST = {0: (1,), 3: (0, 2), 4: (0, 3)}  # by case, with the empty place and without
+
+
+def numbers(value):
+    """What was drawn, as a row of numbers."""
+    return np.array([np.asarray(one).reshape(-1)[0] for one in value])
+
+
+def shares(value, symbols):
+    """How often each symbol was drawn, as shares."""
+    return np.bincount(numbers(value).astype(int), minlength=symbols)[:symbols] / len(value)
+
+
+def fits(value, chances):
+    """Whether the draws could be those of these chances."""
+    spread = np.sqrt(chances * (1 - chances) / len(value))
+    return bool((abs(shares(value, len(chances)) - chances) <= SIGMAS * spread + 1e-9).all())
+
+
+def chances_of(logits, temperature):
+    return np.concatenate([[0.0], softmax(np.asarray(logits, "float64")[1:] / temperature)])
+
+
+def listed(seen, place):
+    value = seen[place].value
+    return value if isinstance(value, list) and None not in value else None
+
+
+@exercise.telltale
+def not_from_rng(seen):
+    """Two generators that start alike gave different characters: your random numbers come from
+    somewhere else than `rng`."""
+    one, again = listed(seen, FIRST), listed(seen, AGAIN)
+    return bool(one and again) and not np.array_equal(numbers(one), numbers(again))
+
+
+@exercise.telltale
+def same_at_every_call(seen):
+    """With one `rng` the same character came at every call, though the chances of others are large.
+    It should go on drawing from call to call."""
+    rows = [listed(seen, place) for place in LIKELIEST]
+    if not all(rows) or any(len(set(numbers(row))) > 1 for row in rows):
+        return False
+    first = [numbers(row)[0] for row in rows]
+    return any(one not in likely for one, likely in zip(first, LIKELIEST.values(), strict=True))
+
+
+@exercise.property
+def no_single_number(value, logits, **_):
+    """A single whole number is asked for each call, and not a row of them."""
+    return all(np.shape(one) == () and np.asarray(one).dtype.kind in "iu" for one in value)
+
+
+@exercise.property
+def empty_place_drawn(value, **_):
+    """0 was drawn, the empty place: it can never be written, however likely it is."""
+    return 0 not in numbers(value)
+
+
+@exercise.property
+def beyond_the_characters(value, logits, **_):
+    """A number was drawn for which there is no character."""
+    drawn = numbers(value)
+    return bool((drawn > 0).all() and (drawn < len(logits)).all())
+
+
+@exercise.property
+def always_the_likeliest(value, logits, temperature, **_):
+    """Always the likeliest character was taken, and others have a chance, too."""
+    chances = chances_of(logits, temperature)
+    return chances.max() > 0.9 or set(numbers(value)) != {chances.argmax()}
+
+
+def looks(value, logits, temperature):
+    """The chances that fit best, by name; `right` wherever the right ones do."""
+    known = {
+        "right": chances_of(logits, temperature),
+        "multiplied": chances_of(logits, 1 / temperature),
+        "unused": chances_of(logits, 1.0),
+        "alike": np.concatenate([[0.0], np.full(len(logits) - 1, 1 / (len(logits) - 1))]),
+    }
+    fitting = {name: row for name, row in known.items() if fits(value, row)}
+    drawn = shares(value, len(logits))
+    nearest = sorted(fitting, key=lambda name: abs(fitting[name] - drawn).sum())
+    return "right" if "right" in fitting else next(iter(nearest), "other")
+
+
+@exercise.property
+def temperature_multiplied(value, logits, temperature, **_):
+    """The characters come as often as if the scores were multiplied by the temperature."""
+    return looks(value, logits, temperature) != "multiplied"
+
+
+@exercise.property
+def temperature_unused(value, logits, temperature, **_):
+    """The characters come as often as at temperature 1, whatever it is."""
+    return looks(value, logits, temperature) != "unused"
+
+
+@exercise.property
+def all_alike(value, logits, temperature, **_):
+    """All characters come about equally often, whatever their scores."""
+    return looks(value, logits, temperature) != "alike"
+
+
+@exercise.property
+def other_chances(value, logits, temperature, **_):
+    """Some characters come more often, or less, than their chance at this temperature allows."""
+    return looks(value, logits, temperature) == "right"

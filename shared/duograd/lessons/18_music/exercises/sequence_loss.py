@@ -1,0 +1,147 @@
+"""The mean cross-entropy over all real characters: what becomes of the empty places."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise
+
+from .symbols import at, losses_of, softmax
+
+exercise = Exercise(
+    points=3,
+    gradients=("Z",),
+    hints=[
+        "By hand: the losses are 1, 2 in the first row and 3 in the second, whose second place is "
+        "empty. Which mean is asked, and through what is the sum divided?",
+        "An empty place is no mistake and no success. It belongs neither to the sum nor to the "
+        "number by which it is divided.",
+        "First a cross-entropy for each place, [n, T]; then a mask, 1 where Y is not 0; then the "
+        "masked sum divided by the sum of the mask.",
+        "A like example: the mean of the temperatures that were measured is "
+        "`(known * degrees).sum() / known.sum()`.",
+    ],
+)
+
+
+@exercise.oracle
+def sequence_loss(Z, Y):
+    mask = Y != 0
+    return (losses_of(Z, Y) * mask).sum() / mask.sum()
+
+
+@exercise.cases
+def cases(rng):
+    shares = np.array([[[0.25, 0.5, 0.25], [0.2, 0.2, 0.6]], [[0.25, 0.25, 0.5], [0.1, 0.1, 0.8]]])
+    yield {"Z": np.log(shares), "Y": np.array([[1, 2], [2, 0]])}
+    yield {"Z": rng.normal(0, 1.5, (3, 4, 3)), "Y": lopsided(rng, 3, 4, 3)}
+    yield Case({"Z": rng.normal(0, 1.5, (2, 5, 5)), "Y": lopsided(rng, 2, 5, 5)}, gradient=False)
+    far, Y = rng.uniform(0, 300, (2, 3, 4)), np.array([[1, 2, 0], [3, 1, 2]])
+    np.put_along_axis(far, Y[..., None], 400, axis=-1)
+    far[1, 0, 0] = 440  # one real character has a chance near 0
+    yield Case({"Z": far, "Y": Y}, gradient=False)
+    yield Case({"Z": rng.normal(0, 1, (1, 1, 3)), "Y": np.array([[2]])}, gradient=False)
+
+
+def lopsided(rng, n, T, symbols):
+    """Targets whose rows have different numbers of empty places at their ends."""
+    Y = rng.integers(1, symbols, (n, T))
+    for row in range(n - 1):
+        Y[row, T - 1 - row :] = 0
+    return Y
+
+
+def mean_over(mask, Z, Y, losses=None):
+    """The losses where the mask is, divided by how many there are."""
+    losses = losses_of(Z, Y) if losses is None else losses
+    return (losses * mask).sum() / mask.sum()
+
+
+@exercise.mistake
+def padding_counted(Z, Y):
+    """The empty places count, as if a character 0 were to be guessed there."""
+    return losses_of(Z, Y).mean()
+
+
+@exercise.mistake
+def divided_by_all(Z, Y):
+    """The empty places are not in the sum, but in the number by which it is divided."""
+    return (losses_of(Z, Y) * (Y != 0)).mean()
+
+
+@exercise.mistake
+def mean_of_means(Z, Y):
+    """As if each tune had a mean of its own, and then the mean of these were taken: a character of
+    a short tune would count more."""
+    mask = Y != 0
+    return ((losses_of(Z, Y) * mask).sum(axis=1) / mask.sum(axis=1)).mean()
+
+
+@exercise.mistake
+def summed(Z, Y):
+    """This is the sum over all characters; the mean is asked."""
+    return (losses_of(Z, Y) * (Y != 0)).sum()
+
+
+@exercise.mistake
+def summed_by_tune(Z, Y):
+    """As if the losses of each tune were added up, and the mean taken over the tunes."""
+    return (losses_of(Z, Y) * (Y != 0)).sum(axis=1).mean()
+
+
+@exercise.mistake
+def logits_masked(Z, Y):
+    """As if the *scores* were set to 0 at the empty places: then these still have a loss, that of
+    guessing blindly."""
+    return losses_of(Z * (Y != 0)[..., None], Y).mean()
+
+
+@exercise.mistake
+def softmax_over_time(Z, Y):
+    """As if the softmax ran over the places of a tune; at each place it runs over the
+    characters."""
+    return mean_over(Y != 0, Z, Y, -np.log(at(softmax(Z, axis=1), Y)))
+
+
+@exercise.mistake
+def sign(Z, Y):
+    """The right size with the wrong sign: a loss is not negative."""
+    return -sequence_loss(Z, Y)
+
+
+@exercise.mistake
+def overflow(Z, Y):
+    """Right for moderate scores. Where they lie far apart yours is infinite, as if the logarithm of
+    a chance of 0 were taken."""
+    exponentials = np.exp(Z)
+    chances = at(exponentials / exponentials.sum(axis=-1, keepdims=True), Y)
+    with np.errstate(all="ignore"):
+        return mean_over(Y != 0, Z, Y, -np.log(chances))
+
+
+@exercise.mistake
+def one_for_each_place(Z, Y):
+    """There is a number for each place; asked is one for all."""
+    return losses_of(Z, Y) * (Y != 0)
+
+
+@exercise.mistake
+def perplexity(Z, Y):
+    """This is e to the loss, the perplexity; the loss is asked."""
+    return np.exp(sequence_loss(Z, Y))
+
+
+@exercise.mistake
+def scores_for_chances(Z, Y):
+    """As if the scores were chances already: the softmax is missing."""
+    return mean_over(Y != 0, Z, Y, -np.log(at(Z, Y)))
+
+
+@exercise.mistake
+def softmax_twice(Z, Y):
+    """As if the chances, not the scores, went through the softmax: that would be the second one."""
+    return mean_over(Y != 0, softmax(Z), Y)
+
+
+@exercise.mistake
+def scores_alone(Z, Y):
+    """As if the loss were minus the score of the right character; the softmax is missing."""
+    return mean_over(Y != 0, Z, Y, -at(Z, Y))

@@ -1,0 +1,94 @@
+"""Softmax at a temperature: from nearly sure to nearly blind."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise
+
+from .symbols import softmax
+
+exercise = Exercise(
+    points=1,
+    level="complete",
+    gradients=("logits",),
+    hints=[
+        "By hand: logits 0 and ln 4 at temperature ½. What are the logits after the division, and "
+        "what is e to the power of them?",
+        "A low temperature makes large differences larger, so the likeliest symbol wins nearly "
+        "always. Which comes first, then: temperature or softmax?",
+        "One line is missing: the scores that the softmax is to see.",
+        "A like example: prices in cents are prices in euros, divided by 0.01; differences grow a "
+        "hundredfold.",
+    ],
+)
+
+
+@exercise.oracle
+def temperature_probabilities(logits, temperature):
+    return softmax(logits / temperature)
+
+
+@exercise.cases
+def cases(rng):
+    yield {"logits": np.array([0.0, np.log(4)]), "temperature": 0.5}
+    yield {"logits": rng.normal(0, 2, 7), "temperature": 2.0}
+    yield {"logits": rng.normal(0, 2, 5), "temperature": 0.7}
+    yield Case({"logits": np.array([300.0, 290.0, 0.0]), "temperature": 0.1}, gradient=False)
+    yield Case({"logits": rng.normal(0, 1, (2, 4)), "temperature": 0.5}, gradient=False)
+
+
+@exercise.mistake
+def multiplied(logits, temperature):
+    """As if the scores were *multiplied* by the temperature: yours grows surer when it gets
+    hotter."""
+    return softmax(logits * temperature)
+
+
+@exercise.mistake
+def after_the_softmax(logits, temperature):
+    """As if the softmax were divided by the temperature: the chances no longer add up to 1."""
+    return softmax(logits) / temperature
+
+
+@exercise.mistake
+def temperature_unused(logits, temperature):
+    """As if the temperature were 1, whatever it is."""
+    return softmax(logits)
+
+
+@exercise.mistake
+def overflow(logits, temperature):
+    """Right for moderate scores. Here they are 3000 after the division, and e to the 3000 is
+    infinite."""
+    exponentials = np.exp(logits / temperature)
+    return exponentials / exponentials.sum(axis=-1, keepdims=True)
+
+
+@exercise.mistake
+def over_the_rows(logits, temperature):
+    """A table of scores came out with columns that add up to 1; each row should."""
+    return softmax(logits / temperature, axis=0)
+
+
+@exercise.mistake
+def not_normed(logits, temperature):
+    """As if the chances at temperature 1 were raised to a power: they no longer add up to 1."""
+    return softmax(logits) ** (1 / temperature)
+
+
+@exercise.mistake
+def no_softmax(logits, temperature):
+    """These are the scores, divided; the softmax of them is asked."""
+    return logits / temperature
+
+
+@exercise.mistake
+def over_everything(logits, temperature):
+    """A table of scores came out adding up to 1 as a whole; each row should."""
+    flat = np.reshape(logits, -1)
+    return softmax(flat / temperature).reshape(np.shape(logits))
+
+
+@exercise.mistake
+def logarithms(logits, temperature):
+    """These are the logarithms of the chances."""
+    return np.log(softmax(logits / temperature))

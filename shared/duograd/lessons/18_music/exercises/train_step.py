@@ -1,0 +1,156 @@
+"""One step of training with a clipped gradient: the loss before it, the weights after it."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, Named
+
+from .symbols import losses_of, softmax
+
+exercise = Exercise(
+    points=3,
+    hints=[
+        "Call your function twice on the same batch: the second loss should be lower. Is it? And "
+        "how far do the weights move when `limit` is tiny?",
+        "It is the step of lab 07 with one thing between gradient and optimizer: where the "
+        "gradient is longer than `limit`, all of it is shortened together.",
+        "Loss, gradients, clip, step. Your framework has a function that clips a list of gradients "
+        "by their *common* norm.",
+        "A like example: three wishes that cost 3, 4 and 12 cost 13 as one arrow; with 6.5 in the "
+        "purse each is cut to its half.",
+    ],
+)
+
+LEFT = 0.5  # what PyTorch's gradients hold before the call
+
+
+def gradients_of(model, X, Y, mask=None):
+    """The loss and its gradients by E, W and b, for logits E[X] W + b."""
+    E, W, b = (np.array(model[name], dtype="float64") for name in "EWb")
+    Z, mask = E[X] @ W + b, Y != 0 if mask is None else mask
+    slopes = (softmax(Z) - np.eye(len(b))[Y]) * mask[..., None] / mask.sum()
+    table = np.zeros_like(E)
+    np.add.at(table, X, slopes @ W.T)
+    rows = E[X].reshape(-1, E.shape[1])
+    flat = slopes.reshape(-1, len(b))
+    return (losses_of(Z, Y) * mask).sum() / mask.sum(), [table, rows.T @ flat, flat.sum(axis=0)]
+
+
+def common(gradients, limit):
+    """All gradients shortened together, where they are longer than limit as one arrow."""
+    norm = np.sqrt(sum((g**2).sum() for g in gradients))
+    return [g * min(1, limit / norm) for g in gradients]
+
+
+def stepped(model, optimizer, X, Y, limit, clip=common, gradients=None):
+    """[the loss before, the weights after], with another way to clip by keyword."""
+    loss, exact = gradients_of(model, X, Y)
+    moved = clip(exact if gradients is None else gradients, limit)
+    E, W, b = (
+        model[name] - optimizer["learning_rate"] * g for name, g in zip("EWb", moved, strict=True)
+    )
+    return [loss, [[E], [W, b]]]
+
+
+@exercise.oracle
+def train_step(model, optimizer, X, Y, limit):
+    return stepped(model, optimizer, X, Y, limit)
+
+
+def case(rng, n, T, symbols, d, learning_rate, limit):
+    weights = {
+        "E": rng.normal(0, 1, (symbols, d)), "W": rng.normal(0, 1, (d, symbols)),
+        "b": rng.normal(0, 1, symbols), "left": LEFT,
+    }  # fmt: skip
+    X, Y = rng.integers(1, symbols, (2, n, T))
+    if n * T < symbols:  # TensorFlow measures a row that was looked up twice as two rows
+        X = 1 + rng.permutation(symbols - 1)[: n * T].reshape(n, T)
+    Y[0, -1] = 0
+    arguments = {
+        "model": Named("token_model", weights, "a small model"),
+        "optimizer": Named("sgd", {"learning_rate": learning_rate}, "SGD"),
+        "X": X, "Y": Y, "limit": limit,
+    }  # fmt: skip
+    return Case(arguments, observe=("model",))
+
+
+@exercise.cases
+def cases(rng):
+    yield case(rng, 1, 2, 3, 2, 0.5, 0.01)
+    yield case(rng, 2, 2, 5, 2, 0.5, 0.1)
+    yield case(rng, 3, 4, 5, 3, 0.3, 100.0)  # nothing is clipped
+    yield case(rng, 2, 3, 7, 3, 1.0, 0.05)
+
+
+@exercise.mistake
+def not_clipped(model, optimizer, X, Y, limit):
+    """The loss is right, and the step is that of the whole gradient: nothing was clipped."""
+    return stepped(model, optimizer, X, Y, limit, clip=lambda gradients, limit: gradients)
+
+
+@exercise.mistake
+def each_clipped_alone(model, optimizer, X, Y, limit):
+    """As if each tensor were clipped by its own norm: that turns the step into another direction.
+    One norm counts for all of them together."""
+    alone = lambda gradients, limit: [common([g], limit)[0] for g in gradients]  # noqa: E731
+    return stepped(model, optimizer, X, Y, limit, clip=alone)
+
+
+@exercise.mistake
+def clipped_by_value(model, optimizer, X, Y, limit):
+    """As if each number of the gradient were cut off at the limit: that turns the step into another
+    direction. All are shortened together."""
+    cut = lambda gradients, limit: [np.clip(g, -limit, limit) for g in gradients]  # noqa: E731
+    return stepped(model, optimizer, X, Y, limit, clip=cut)
+
+
+@exercise.mistake
+def always_scaled(model, optimizer, X, Y, limit):
+    """As if every gradient were brought to the length `limit`, short ones too. Below the limit it
+    stays as it is."""
+
+    def scaled(gradients, limit):
+        norm = np.sqrt(sum((g**2).sum() for g in gradients))
+        return [g * limit / norm for g in gradients]
+
+    return stepped(model, optimizer, X, Y, limit, clip=scaled)
+
+
+@exercise.mistake
+def no_step(model, optimizer, X, Y, limit):
+    """The loss is right, but the weights are where they were."""
+    return stepped(model, optimizer, X, Y, limit, clip=lambda g, _: [0 * one for one in g])
+
+
+@exercise.mistake
+def old_gradient_added(model, optimizer, X, Y, limit):
+    """The loss is right, and the step is that of this gradient *plus* one that was there before."""
+    _, gradients = gradients_of(model, X, Y)
+    return stepped(model, optimizer, X, Y, limit, gradients=[g + LEFT for g in gradients])
+
+
+@exercise.mistake
+def loss_after_the_step(model, optimizer, X, Y, limit):
+    """The weights are right; the loss is that after the step, and the one before it is asked."""
+    _, [[E], [W, b]] = train_step(model, optimizer, X, Y, limit)
+    loss, _ = gradients_of({"E": E, "W": W, "b": b}, X, Y)
+    return [loss, [[E], [W, b]]]
+
+
+@exercise.mistake
+def uphill(model, optimizer, X, Y, limit):
+    """The step goes uphill: the loss grows with it."""
+    return stepped(model, optimizer, X, Y, limit, clip=lambda g, m: [-one for one in common(g, m)])
+
+
+@exercise.mistake
+def padding_counted(model, optimizer, X, Y, limit):
+    """As if the empty places counted in the loss: is it `sequence_loss` that you call?"""
+    loss, gradients = gradients_of(model, X, Y, np.ones(Y.shape, bool))
+    return [loss, stepped(model, optimizer, X, Y, limit, gradients=gradients)[1]]
+
+
+@exercise.mistake
+def table_not_trained(model, optimizer, X, Y, limit):
+    """The dense layer learns and the table of the characters does not."""
+    loss, [[_], dense] = train_step(model, optimizer, X, Y, limit)
+    return [loss, [[np.array(model["E"])], dense]]
