@@ -25,6 +25,6 @@ def right_head_by_head(X, W_q, W_k, W_v, W_o, n_heads):
     return torch.cat(seen, dim=2) @ W_o
 
 
-def heads_not_joined(X, W_q, W_k, W_v, W_o, n_heads):
+def shapes_do_not_fit(X, W_q, W_k, W_v, W_o, n_heads):
     Q, K, V = (_heads(X @ W, n_heads) for W in (W_q, W_k, W_v))
     return F.scaled_dot_product_attention(Q, K, V, is_causal=True) @ W_o

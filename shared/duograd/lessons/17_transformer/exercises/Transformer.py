@@ -24,12 +24,13 @@ exercise = Exercise(
 )
 
 
-def model_of(X, n_heads, E, P, gain, bias, W, b, start=None, blocks=None, end=None, **stacked):
+def model_of(X, n_heads, E, P, gain, bias, W, b, start=None, blocks=None, end=None, step=block_of,
+             **stacked):  # fmt: skip
     """The logits, and by keyword what students do otherwise."""
     stream = E[X] + P[: X.shape[1]] if start is None else start(X, E, P)
     layers = [{n: a[k] for n, a in stacked.items()} for k in range(len(stacked["W_q"]))]
     for weights in layers if blocks is None else blocks(layers):
-        stream = block_of(stream, weights, n_heads)
+        stream = step(stream, weights, n_heads)
     return norm(stream, gain, bias) @ W + b if end is None else end(stream, gain, bias, W, b)
 
 
@@ -41,7 +42,7 @@ def Transformer(n_words, d, n_heads, n_layers, T, **model):
 def built(rng, shape, n_words, d, n_heads, n_layers, T, **options):
     """A Transformer of these sizes, holding random weights, called on words of this shape."""
     sizes = {"n_words": n_words, "d": d, "n_heads": n_heads, "n_layers": n_layers, "T": T}
-    shapes = {"E": (n_words, d), "P": (T, d)}
+    shapes: dict[str, tuple[int, ...]] = {"E": (n_words, d), "P": (T, d)}
     shapes |= {name: (n_layers, *of_one) for name, of_one in shapes_of(d).items()}
     shapes |= {"gain": (d,), "bias": (d,), "W": (d, n_words), "b": (n_words,)}
     parameters = {name: drawn(rng, name, shape) for name, shape in shapes.items()}
@@ -70,7 +71,7 @@ def all_places(seen):
 
 
 def otherwise(part):
-    """Let a mistake say what one part of the model does: start, blocks or end."""
+    """Let a mistake say what one part of the model does: start, blocks, step or end."""
 
     def declare(wrong):
         def formula(n_words, d, n_heads, n_layers, T, **model):
@@ -145,6 +146,12 @@ def no_blocks(layers):
 def blocks_turned(layers):
     """The blocks worked in the opposite order: the last one came first."""
     return layers[::-1]
+
+
+@otherwise("step")
+def added_twice(stream, weights, n_heads):
+    """Before each block, or after it, the stream was added once more: a block does that itself."""
+    return stream + block_of(stream, weights, n_heads)
 
 
 @exercise.mistake

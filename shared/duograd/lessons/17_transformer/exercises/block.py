@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .parts import attention_of, attention_weights, block_of, drawn, fed_forward, norm, shapes_of
+from .parts import attention_of, block_of, drawn, fed_forward, norm, shapes_of
 
 exercise = Exercise(
     points=3,
@@ -26,10 +26,10 @@ def block(X, weights, n_heads):
     return block_of(X, weights, n_heads)
 
 
-def given(rng, n, T, d, n_heads, **options):
+def given(rng, n, T, d, n_heads, spread=1.0, **options):
     weights = {name: drawn(rng, name, shape) for name, shape in shapes_of(d).items()}
     told = f"X of shape [{n}, {T}, {d}], weights of a block with d = {d} and n_heads = {n_heads}"
-    arguments = {"X": rng.normal(0, 1, (n, T, d)), "weights": weights, "n_heads": n_heads}
+    arguments = {"X": rng.normal(0, spread, (n, T, d)), "weights": weights, "n_heads": n_heads}
     return Case(arguments, told=told, **options)
 
 
@@ -39,6 +39,7 @@ def cases(rng):
     yield given(rng, 1, 3, 4, 2)
     yield given(rng, 2, 5, 6, 3, gradient=False)
     yield given(rng, 3, 1, 4, 1, gradient=False)
+    yield given(rng, 1, 2, 4, 2, spread=0.03, gradient=False)  # small numbers feel epsilon
 
 
 def nothing_to_add():
@@ -63,6 +64,20 @@ def one_head():
     return {"n_heads": 1}
 
 
+@exercise.given_else
+def keys_and_values_swapped(weights):
+    """W_k and W_v are the wrong way round: `multi_head` takes W_q, W_k, W_v, W_o, in that order."""
+    return {"weights": {**weights, "W_k": weights["W_v"], "W_v": weights["W_k"]}}
+
+
+@exercise.mistake
+def a_hundred_times_epsilon(X, weights, n_heads):
+    """As if epsilon were 0.001 in both norms: 0.00001 is asked."""
+    w = weights
+    X = X + attended(norm(X, w["gain1"], w["bias1"], 1e-3), w, n_heads)
+    return X + fed_forward(norm(X, w["gain2"], w["bias2"], 1e-3), w)
+
+
 def put_together(wrong):
     """Let a mistake say how the parts are put together: X, both norms, both parts."""
 
@@ -75,7 +90,7 @@ def put_together(wrong):
 
 
 def attended(X, w, n_heads):
-    return attention_of(X, *attention_weights(w), n_heads)
+    return attention_of(X, w["W_q"], w["W_k"], w["W_v"], w["W_o"], n_heads)
 
 
 @put_together
@@ -84,6 +99,13 @@ def after_norm(X, norm1, norm2, attend, feed):
     asked is a norm before each part, and none on what is added to."""
     X = norm1(X + attend(X))
     return norm2(X + feed(X))
+
+
+@put_together
+def norm_at_the_end(X, norm1, norm2, attend, feed):
+    """What came back is normed once more: a block hands on the sum as it is."""
+    X = X + attend(norm1(X))
+    return norm2(X + feed(norm2(X)))
 
 
 @put_together

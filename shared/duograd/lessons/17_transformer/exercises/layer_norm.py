@@ -82,6 +82,21 @@ def over_time(X, epsilon):
 
 
 @changed
+def over_axis_1(X, epsilon):
+    """Mean and variance were taken over the second axis, which is not always the last. Each row is
+    to be brought into form by itself, over its own numbers."""
+    return over(X, epsilon, 1)
+
+
+@changed
+def sum_of_squares(X, epsilon):
+    """The rows were divided by the root of the *sum* of the squared distances: the variance is
+    their mean."""
+    centred = X - X.mean(axis=-1, keepdims=True)
+    return centred / np.sqrt((centred**2).sum(axis=-1, keepdims=True) + epsilon)
+
+
+@changed
 def over_batch(X, epsilon):
     """Mean and variance were taken over the texts of the batch. Each word is to be brought into
     form by itself, over its own numbers."""

@@ -52,10 +52,10 @@ def by_hand():
     return {"X": np.array([[[1.0, 2], [3, 0]]]), **weights, "n_heads": 2}
 
 
-@exercise.telltale
-def heads_not_joined(seen):
-    """W_o was multiplied with the heads, each of d / n_heads numbers: it wants their pieces side by
-    side, d numbers in one row."""
+@exercise.telltale(shapes=True)
+def shapes_do_not_fit(seen):
+    """Somewhere shapes meet that do not fit. The four W are [d, d]; a head, once it is split off,
+    has only d / n_heads numbers for each word, until the heads are joined again."""
     return failed(
         seen, "Expected size for first two dimensions", "mat1 and mat2 shapes cannot be multiplied",
         "must match the size of tensor", "Matrix size-incompatible", "Dimensions must be equal",
@@ -130,8 +130,8 @@ def split_by_reshape(X, W_q, W_k, W_v, W_o, n_heads):
 def merged_by_reshape(X, W_q, W_k, W_v, W_o, n_heads):
     """The heads were put together by a reshape alone: a row holds pieces of several words."""
     n, T, d = X.shape
-    joined = looked_up(*(heads_of(X @ W, n_heads) for W in (W_q, W_k, W_v)), causal(T))
-    return joined.reshape(n, T, d) @ W_o
+    Q, K, V = (heads_of(X @ W, n_heads) for W in (W_q, W_k, W_v))
+    return looked_up(Q, K, V, causal(T)).reshape(n, T, d) @ W_o
 
 
 @exercise.mistake

@@ -56,14 +56,11 @@ def drawn(rng, name, shape):
     return rng.normal(1, 0.3, shape) if "gain" in name else rng.normal(0, 0.7, shape)
 
 
-def block_of(X, w, n_heads, attend=attention_of):
-    """A block, norms first, and by keyword what students take for the attention."""
-    X = X + attend(norm(X, w["gain1"], w["bias1"]), *attention_weights(w), n_heads)
+def block_of(X, w, n_heads):
+    """A block, norms first."""
+    normed = norm(X, w["gain1"], w["bias1"])
+    X = X + attention_of(normed, w["W_q"], w["W_k"], w["W_v"], w["W_o"], n_heads)
     return X + fed_forward(norm(X, w["gain2"], w["bias2"]), w)
-
-
-def attention_weights(w):
-    return w["W_q"], w["W_k"], w["W_v"], w["W_o"]
 
 
 def fed_forward(X, w, activation=lambda Z: np.maximum(Z, 0)):

@@ -75,6 +75,26 @@ def wrong_pair_turned(X, n_heads):
 
 
 @exercise.mistake
+def heads_last(X, n_heads):
+    """The heads came as the last axis, behind their own numbers: asked is [n, heads, T, …]."""
+    return heads_of(X, n_heads).transpose(0, 2, 3, 1)
+
+
+@exercise.mistake
+def turned_before_the_cut(X, n_heads):
+    """The shape is right, but the axes were turned before the cut: numbers of different words
+    came into one row."""
+    n, T, d = X.shape
+    return X.swapaxes(1, 2).reshape(n, n_heads, T, d // n_heads)
+
+
+@exercise.mistake
+def sizes_swapped(X, n_heads):
+    """There are d / n_heads heads of n_heads numbers: the other way round is asked."""
+    return heads_of(X, X.shape[2] // n_heads)
+
+
+@exercise.mistake
 def heads_first(X, n_heads):
     """The heads came as the first axis, before the texts of the batch; asked is
     [n, heads, T, …]."""
