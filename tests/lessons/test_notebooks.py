@@ -31,7 +31,7 @@ def figures(book):
 
 
 def told(cell, output):
-    """The words of a picture; where these may differ from run to run, what it is, without numbers."""
+    """The words of a picture; where they may differ from run to run, what it is, no numbers."""
     alt = output["metadata"]["image/png"]["alt"]
     loose = "nbval-ignore-output" in cell.metadata.get("tags", [])
     return re.sub(r"\d+(\.\d+)?", "a number", alt).partition(":")[0] if loose else alt
