@@ -73,7 +73,7 @@ def test_status_and_grade_are_told_in_plain_signs(labs, tmp_path):
     grade = ("grade", labs.parent, "--out", tmp_path / "out", "--trust-submissions")
     code, out = run("ascii", tmp_path, *grade)
     assert code == 0
-    assert "students graded -> " in out
+    assert "1 lab of 1 student graded -> " in out
 
 
 def test_a_file_whose_name_the_screen_lacks_is_told_all_the_same(tmp_path):

@@ -70,9 +70,10 @@ PROGRAMS: dict[str, Program] = {"call": call, "repeat": repeat, "fold": fold, "s
 
 def _pair(result: Any) -> Any:
     """What a step returned, if it is two things. A tensor [2] would unpack just as well."""
-    if not isinstance(result, (tuple, list)) or len(result) != 2:
+    many = isinstance(result, (tuple, list))
+    if not many or len(result) != 2:
         got = "None" if result is None else "one thing only"
-        got = f"{len(result)} things" if isinstance(result, (tuple, list)) else got
+        got = f"{len(result)} things" if many else got
         raise TypeError(f"a step returns two things, the new w and the new state; {got} came back")
     return result
 
@@ -85,7 +86,8 @@ def _copy(value: Any) -> Any:
 
 def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, list):
-        return len(one) == len(other) and all(map(_alike, one, other))
+        pairs = map(_alike, one, other)
+        return len(one) == len(other) and all(pairs)
     return not isinstance(one, np.ndarray) or np.array_equal(one, other, equal_nan=True)
 
 

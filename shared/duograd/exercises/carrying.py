@@ -39,11 +39,16 @@ def pass_on(
 
 
 def can_stand_in(exercise: Exercise) -> bool:
-    """Whether its oracle can answer calls: it makes no object, changes none, and is not random."""
+    """Whether its oracle can answer calls: it makes no object, changes none, and is not random.
+
+    Nor is it given a dict of arrays: gradients could not find their way back into that.
+    """
     if exercise.formula() is None or exercise.probe not in ("call", "fold"):
         return False
-    options = [case.options for case in exercise.draw(0)]
-    return not any("observe" in these or "judged_by" in these for these in options)
+    cases = exercise.draw(0)
+    if any(isinstance(value, Mapping) for case in cases for value in case.arguments.values()):
+        return False
+    return not any("observe" in case.options or "judged_by" in case.options for case in cases)
 
 
 def standing_in(

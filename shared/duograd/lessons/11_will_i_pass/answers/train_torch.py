@@ -245,17 +245,3 @@ def other_students(model, learn, choose):
         train_step(model, loss_fn, optimizer, X + 0.1 * torch.randn(X.shape), y)
 
     return _best_kept(model, learn, choose, 40, step=step)
-
-
-def ends_with_its_last__sigmoid_twice(model, learn, choose):
-    def loss_fn(z, y):
-        return torch.nn.functional.binary_cross_entropy_with_logits(torch.sigmoid(z), y)
-
-    optimizer, best = _adam(model, 0.1), float("inf")
-    for _ in range(80):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, read_weights(model)
-    write_weights(model, kept)
-    return model
