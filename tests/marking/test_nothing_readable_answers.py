@@ -26,7 +26,7 @@ OPERATIONS = (ast.BinOp, ast.Call, ast.Compare, ast.Subscript, ast.UnaryOp)
 
 @pytest.fixture(autouse=True)
 def a_seed_that_is_a_number():
-    """`seed` is one of the functions that are tried, and TensorFlow keeps a table that it refuses."""
+    """`seed` is one of the functions that are tried; TensorFlow keeps a table that it refuses."""
     yield
     for name in frameworks.NAMES:
         frameworks.load(name).seed(0)
