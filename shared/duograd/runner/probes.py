@@ -193,16 +193,20 @@ class _Attempt:
         return bool(parameters) and not any(self._straight(model, p, inputs) for p in parameters)
 
     def _straight(self, model: Any, parameter: Any, inputs: list[Any]) -> bool:
-        """Whether the answers move as far up with a parameter as down with it."""
+        """Whether the answers move with a parameter by as much as it moves, up and down.
+
+        A cut at -4 and 4 looks straight from the middle, so half of the way is asked, too.
+        """
         held, answers = np.array(self.framework.array(parameter)), []
         step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
         mode = self.framework.mode(model, self.options.get("training"))
-        for sign in (0, -1, 1):
-            self.framework.assign(parameter, held + sign * step)
+        for part in (0, -1, 0.5, 1):
+            self.framework.assign(parameter, held + (part * step).astype(held.dtype))
             answers.append(np.array(self.framework.array(model(*inputs, **mode))))
         self.framework.assign(parameter, held)
-        middle, low, high = answers
-        bend, way = (np.abs(x).max() for x in (high + low - 2 * middle, high - low))
+        middle, low, half, high = answers
+        bends = high + low - 2 * middle, high + middle - 2 * half
+        bend, way = (np.abs(x).max() for x in (bends, high - low))
         return bool(way != 0 and not bend > 1e-3 * way)  # NaN shows no bend
 
     def _share(self, model: Any, other: Any) -> bool:
