@@ -240,4 +240,5 @@ def _mean_part(pictures: Array, answers: Array, step: int, field: int) -> Array:
         which, row, column = np.unravel_index(index, answers.shape)
         top, left = (margin + step * place + step // 2 - field // 2 for place in (row, column))
         parts.append(padded[which, top : top + field, left : left + field])
-    return np.mean(parts, axis=0)
+    mean: Array = np.mean(parts, axis=0)
+    return mean
