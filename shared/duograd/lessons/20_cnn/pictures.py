@@ -23,8 +23,13 @@ LOOKS = (
     ("s--", style.VERMILLION, style.VERMILLION_TEXT),
     ("^-.", style.GREEN, style.GREEN_TEXT),
 )
-SHARES = ((0.8, "more than eight in ten"), (0.6, "more than six in ten"),
-          (0.25, "more than a quarter"), (-1, "less than a quarter"))  # fmt: skip
+# What a share is more than, in words: the steps lie where the networks of this lesson do not.
+SHARES = (
+    (0.93, "more than nine in ten"),
+    (0.6, "more than six in ten"),
+    (0.25, "more than a quarter"),
+    (-1, "less than a quarter"),
+)
 
 
 def _grey(axes: Axes, image: Array, title: str = "", ends: tuple[float, float] = (0, 1)) -> None:
