@@ -184,7 +184,7 @@ class Exercise:
     gradients: tuple[str, ...] = ()
     detached: bool = False
     without_autograd: bool = False
-    probe: Literal["call", "repeat", "fold", "script", "model"] = "call"
+    probe: Literal["call", "repeat", "fold", "script", "model", "entry"] = "call"
     dtype: str = "float32"
     seconds: float = 10.0
     name: str = ""

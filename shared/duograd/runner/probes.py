@@ -266,8 +266,12 @@ class _Attempt:
         return self.framework.dot(output, upstream)
 
     def after(self) -> dict[str, Any]:
-        """What the arguments hold now: whether that is what was passed, the other side sees."""
-        passed = self.request.arguments.items()
+        """What the arguments hold now: whether that is what was passed, the other side sees.
+
+        What an entry was trained on is its own.
+        """
+        entered = self.request.probe == "entry"
+        passed = () if entered else self.request.arguments.items()
         return {n: self.export(self.native[n]) for n, value in passed if can_change(value)}
 
     def recorded(self) -> list[str]:
