@@ -56,8 +56,8 @@ def cases(rng):
 
 @exercise.mistake
 def layer_norm(X, gamma, beta, epsilon):
-    """As if each pixel's channels were brought to mean 0 together: that is called a layer norm. Here
-    every channel is by itself, over the batch."""
+    """As if each pixel's channels were brought to mean 0 together: that is called a layer norm.
+    Here every channel is by itself, over the batch."""
     return normed(X, gamma, beta, epsilon, axes=(-1,))
 
 
