@@ -70,10 +70,13 @@ def written_into(seen):
 
 
 @exercise.telltale
-def three_axes_by_name(seen):
-    """A window and W share three axes, the last three of the window and the first three of W: with
-    the number 3 `tensordot` multiplies along them and adds up."""
-    return failed(seen, "both dimensions are expected to match", "dims should be of type int")
+def product_does_not_fit(seen):
+    """A product does not fit: along the axes that are multiplied, both sides must be equally long.
+    A window [n, k, k, c_in] and W [k, k, c_in, c_out] share three axes; and at the end of a row the
+    window must still be k wide."""
+    return failed(
+        seen, "contracted dimensions need", "Matrix size-incompat", "cannot be multiplied"
+    )
 
 
 @exercise.mistake

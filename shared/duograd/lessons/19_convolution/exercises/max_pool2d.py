@@ -103,13 +103,14 @@ def one_step_at_a_time(X, size):
 def squares_not_moved_on(X, size):
     """The size is right, but the squares begin at 0, 1, 2, …: each begins where the one before
     ends."""
-    n, h, w, c = X.shape
-    return everywhere(X, size)[:, : h // size, : w // size]
+    rows, columns = (n // size for n in X.shape[1:3])
+    return everywhere(X, size)[:, :rows, :columns]
 
 
-def with_rest(X, size, filled):
-    """As if the picture went on to a whole number of squares."""
-    rest = [(0, -n % size) for n in X.shape[1:3]]
+def with_rest(X, size, filled, before=0):
+    """As if the picture went on to a whole number of squares, a share of it in front."""
+    rest = [(int(before * (-n % size)), -n % size) for n in X.shape[1:3]]
+    rest = [(front, missing - front) for front, missing in rest]
     return np.pad(X, ((0, 0), *rest, (0, 0)), constant_values=filled)
 
 
@@ -118,6 +119,13 @@ def rest_kept(X, size):
     """Rows or columns that are too few for a whole square are kept: asked are whole squares only,
     the rest is dropped."""
     return max_pool2d(with_rest(X, size, -1e9), size)
+
+
+@exercise.mistake
+def rest_kept_on_both_sides(X, size):
+    """What is too little for a whole square is kept, and where two rows or columns are missing, one
+    of them was added in front, so that the squares begin elsewhere. The rest is dropped."""
+    return max_pool2d(with_rest(X, size, -1e9, before=0.5), size)
 
 
 @exercise.mistake

@@ -37,7 +37,6 @@ def cases(rng):
     yield {"n": n, "k": k, "stride": int(rng.integers(2, 6)), "padding": int(rng.integers(1, 4))}
 
 
-
 @exercise.mistake
 def padding_once(n, k, stride, padding):
     """As if the padding were set on one side only: there is some on both."""

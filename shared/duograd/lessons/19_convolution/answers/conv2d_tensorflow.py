@@ -1,0 +1,63 @@
+"""Right and wrong answers to `conv2d` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def _padded(X, padding):
+    return tf.pad(X, [[0, 0], [padding, padding], [padding, padding], [0, 0]])
+
+
+def _starts(X, k, stride, padding):
+    return [range(0, n + 2 * padding - k + 1, stride) for n in X.shape[1:3]]
+
+
+def right_by_the_framework(X, W, b, stride, padding):
+    return tf.nn.conv2d(_padded(X, padding), W, stride, "VALID") + b
+
+
+def right_padded_by_the_framework(X, W, b, stride, padding):
+    around = [[0, 0], [padding, padding], [padding, padding], [0, 0]]
+    return tf.nn.bias_add(tf.nn.conv2d(X, W, strides=stride, padding=around), b)
+
+
+def right_by_products(X, W, b, stride, padding):
+    k, padded = W.shape[0], _padded(X, padding)
+    rows, columns = _starts(X, k, stride, padding)
+    answers = []
+    for row in rows:
+        for column in columns:
+            window = tf.reshape(padded[:, row : row + k, column : column + k], (len(X), -1))
+            answers.append(window @ tf.reshape(W, (-1, W.shape[3])) + b)
+    shape = (len(X), len(rows), len(columns), W.shape[3])
+    return tf.reshape(tf.stack(answers, axis=1), shape)
+
+
+def right_by_shifts(X, W, b, stride, padding):
+    k, padded = W.shape[0], _padded(X, padding)
+    rows, columns = (len(starts) for starts in _starts(X, k, stride, padding))
+    total = b
+    for a in range(k):
+        for c in range(k):
+            seen = padded[:, a : a + stride * rows : stride, c : c + stride * columns : stride]
+            total = total + tf.tensordot(seen[:, :rows, :columns], W[a, c], 1)
+    return total
+
+
+def written_into(X, W, b, stride, padding):
+    k, padded = W.shape[0], _padded(X, padding)
+    rows, columns = _starts(X, k, stride, padding)
+    answer = tf.zeros((len(X), len(rows), len(columns), W.shape[3]))
+    for i, row in enumerate(rows):
+        for j, column in enumerate(columns):
+            window = padded[:, row : row + k, column : column + k]
+            answer[:, i, j] = tf.tensordot(window, W, 3) + b
+    return answer
+
+
+def product_does_not_fit(X, W, b, stride, padding):
+    k, padded = W.shape[0], _padded(X, padding)
+    rows, columns = _starts(X, k, stride, padding)
+    answers = [
+        [tf.tensordot(padded[:, i : i + k, j : j + k], W, 2) + b for j in columns] for i in rows
+    ]
+    return tf.stack([tf.stack(row, axis=1) for row in answers], axis=1)
