@@ -27,15 +27,15 @@ def every_second_place(X, W, b):
     return tf.nn.conv2d(X, W, strides=2, padding="VALID") + b
 
 
-def turned_for_nothing(X, W, b):
+def does_not_fit_together(X, W, b):
     return tf.nn.conv2d(tf.transpose(X, [0, 3, 1, 2]), W, strides=1, padding="VALID") + b
 
 
-def turned_for_nothing__kernels(X, W, b):
+def does_not_fit_together__kernels(X, W, b):
     return tf.nn.conv2d(X, tf.transpose(W, [3, 2, 0, 1]), strides=1, padding="VALID") + b
 
 
-def turned_for_nothing__all(X, W, b):
+def does_not_fit_together__all(X, W, b):
     turned = tf.transpose(X, [0, 3, 1, 2]), tf.transpose(W, [3, 2, 0, 1])
     return tf.transpose(tf.nn.conv2d(*turned, 1, "VALID"), [0, 2, 3, 1]) + b
 
@@ -43,3 +43,7 @@ def turned_for_nothing__all(X, W, b):
 def channels_first(X, W, b):
     answer = tf.nn.conv2d(X, W, strides=1, padding="VALID") + b
     return tf.transpose(answer, [0, 3, 1, 2])
+
+
+def does_not_fit_together__dilated(X, W, b):
+    return tf.nn.conv2d(X, W, strides=1, padding="VALID", dilations=3) + b

@@ -61,3 +61,12 @@ def product_does_not_fit(X, W, b, stride, padding):
         [tf.tensordot(padded[:, i : i + k, j : j + k], W, 2) + b for j in columns] for i in rows
     ]
     return tf.stack([tf.stack(row, axis=1) for row in answers], axis=1)
+
+
+def only_where_not_square(X, W, b, stride, padding):
+    k, padded = W.shape[0], _padded(X, padding)
+    rows, columns = _starts(X, k, stride, padding)
+    answers = [
+        [tf.tensordot(padded[:, j : j + k, i : i + k], W, 3) + b for j in columns] for i in rows
+    ]
+    return tf.stack([tf.stack(row, axis=1) for row in answers], axis=1)

@@ -66,7 +66,7 @@ def product_does_not_fit(X, W, b, stride, padding):
     return torch.stack([torch.stack(row, dim=1) for row in answers], dim=1)
 
 
-def product_does_not_fit__as_wide_as_high(X, W, b, stride, padding):
+def only_where_not_square(X, W, b, stride, padding):
     k, padded = W.shape[0], _padded(X, padding)
     size = X.shape[1] + 2 * padding - k + 1
     answers = []

@@ -122,6 +122,56 @@ def four_axes(kernel, height, width):
 
 
 @exercise.mistake
+def hanging_over(kernel, height, width):
+    """There are places at which the window hangs over the end of the picture: `correlate` has only
+    those where all of it fits."""
+    high, wide = (n + len(kernel) - 1 for n in (height, width))
+    whole = laid(kernel, high, wide).reshape(high, wide, -1)
+    return whole[:height, :width].reshape(height * width, -1)
+
+
+def overwritten(kernel, height, width):
+    """What lies in one and the same picture of zeros after each place."""
+    columns = laid(kernel, height, width).T
+    covered = laid(np.ones_like(kernel), height, width).T == 1
+    states = [np.zeros(height * width)]
+    for column, here in zip(columns, covered, strict=True):
+        states.append(np.where(here, column, states[-1]))
+    return np.array(states[1:]).T
+
+
+@exercise.mistake
+def not_wiped(kernel, height, width):
+    """In each column the weights of the places before it are left: every place begins with a
+    picture of zeros."""
+    return overwritten(kernel, height, width)
+
+
+@exercise.mistake
+def one_sheet_for_all(kernel, height, width):
+    """All columns are the same, with the weights of all places laid over each other: as if they
+    were one and the same picture. Every place needs a new one."""
+    table = overwritten(kernel, height, width)
+    return np.repeat(table[:, -1:], table.shape[1], axis=1)
+
+
+@exercise.mistake
+def moved_by_its_own_size(kernel, height, width):
+    """As if the window moved on by k: it moves on by 1."""
+    k = len(kernel)
+    table = laid(kernel, height, width).reshape(height * width, height - k + 1, width - k + 1)
+    return table[:, ::k, ::k].reshape(height * width, -1)
+
+
+@exercise.mistake
+def over_the_end_of_a_row(kernel, height, width):
+    """As if each column were the one before, moved down by one pixel: so the window goes on over
+    the end of a row, where it should begin the next one."""
+    table = laid(kernel, height, width)
+    return np.array([np.roll(table[:, 0], place) for place in range(table.shape[1])]).T
+
+
+@exercise.mistake
 def summed_over_places(kernel, height, width):
     """All places are laid into one and the same picture: each has a column of its own."""
     return laid(kernel, height, width).sum(axis=1, keepdims=True)

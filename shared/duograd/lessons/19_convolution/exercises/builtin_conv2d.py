@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .conv2d import BY_HAND, by_hand, drawn
+from .conv2d import ANOTHER_ORDER, BY_HAND, by_hand, drawn
 from .windows import padded, slid
 
 exercise = Exercise(
@@ -60,9 +60,9 @@ def kernels_as_they_are(seen):
 
 
 @exercise.telltale
-def turned_for_nothing(seen):
-    """TensorFlow's function takes pictures and kernels with the channels last, as they are here:
-    nothing is turned."""
+def does_not_fit_together(seen):
+    """What came to TensorFlow's function does not fit together. It takes pictures and kernels with
+    the channels last, as they are here."""
     return failed(seen, "input depth must be evenly divisible", "Computed output size")
 
 
@@ -77,6 +77,19 @@ def channels_first(X, W, b):
     """The right numbers, but the channels of the answer stand before its rows: asked is [n, h', w',
     c_out]."""
     return np.moveaxis(slid(X, W, b), 3, 1)
+
+
+for slug, axes in (
+    ("columns_last", (0, 1, 3, 2)),
+    ("rows_last", (0, 2, 3, 1)),
+    ("all_backwards", (2, 1, 3, 0)),
+    ("batch_last", (3, 2, 1, 0)),
+):
+
+    def in_another_order(X, W, b, axes=axes):
+        return slid(X, W, b).transpose(axes)
+
+    exercise.mistake(in_another_order, slug=slug, words=ANOTHER_ORDER)
 
 
 @exercise.mistake
@@ -133,6 +146,12 @@ def padded_to_the_same(X, W, b):
     padding 0."""
     around = len(W) - 1
     return slid(padded(X, around // 2, around - around // 2), W, b)
+
+
+@exercise.mistake
+def padding_of_one(X, W, b):
+    """As if there were zeros around the picture: asked is no padding."""
+    return slid(padded(X, 1), W, b)
 
 
 @exercise.mistake

@@ -46,6 +46,10 @@ def by_hand():
     return {"X": image, "W": kernel.reshape(2, 2, 1, 1), "b": np.array([0.5])}
 
 
+ANOTHER_ORDER = (
+    "The right numbers, but the axes of the answer are in another order: asked is [n, h', w', "
+    "c_out]."
+)
 BY_HAND = "X the picture of the table above, W its kernel, b = [0.5]"
 
 
@@ -56,7 +60,7 @@ def cases(rng):
     yield drawn(rng, (1, 3, 4), (3, 2, 2), 1, 1)
     yield Case(drawn(rng, (2, 7, 9), (3, 3, 5), 2, 1), gradient=False)
     yield drawn(rng, (2, 5, 4), (2, 1, 2), 2, 0)
-    yield Case(drawn(rng, (2, 6, 6), (3, 2, 3), 1, 2), gradient=False)
+    yield Case(drawn(rng, (2, 6, 6), (3, 2, 3), 2, 2), gradient=False)  # square, as the next
     yield Case(drawn(rng, (1, 3, 3), (3, 3, 3), 3, 0), gradient=False)  # a single place
     yield Case(drawn(rng, (3, 5, 4), (1, 2, 1), 2, 0), gradient=False)  # a window of one pixel
     yield Case(drawn(rng, (2, 8, 5), (2, 3, 2), 3, 2), gradient=False)
@@ -69,14 +73,28 @@ def written_into(seen):
     return failed(seen, "does not support item assignment")
 
 
+SQUARES = (4, 5)  # the places of these cases
+
+
+def _fits_not(seen):
+    parts = "contracted dimensions need", "Matrix size-incompat", "cannot be multiplied"
+    return failed(seen, *parts)
+
+
 @exercise.telltale
+def only_where_not_square(seen):
+    """Yours fails only where a picture is not as wide as it is high: somewhere rows stand for
+    columns, or columns for rows."""
+    fails = {place for place, one in enumerate(seen) if one.failure}
+    return bool(fails) and fails.isdisjoint(SQUARES) and _fits_not(seen)
+
+
+@exercise.telltale(shapes=True)
 def product_does_not_fit(seen):
     """A product does not fit: along the axes that are multiplied, both sides must be equally long.
     A window [n, k, k, c_in] and W [k, k, c_in, c_out] share three axes; and at the end of a row the
     window must still be k wide."""
-    return failed(
-        seen, "contracted dimensions need", "Matrix size-incompat", "cannot be multiplied"
-    )
+    return _fits_not(seen)
 
 
 @exercise.mistake
@@ -153,6 +171,18 @@ def edge_repeated(X, W, b, stride, padding):
 
 
 @exercise.mistake
+def edge_mirrored(X, W, b, stride, padding):
+    """As if the padding mirrored the pixels at the edge: it is all zeros."""
+    return slid(padded(X, padding, mode="symmetric"), W, b, stride)
+
+
+@exercise.mistake
+def padding_for_the_same_size(X, W, b, stride, padding):
+    """As if the padding were half of the kernel, rounded down, whatever is given."""
+    return conv2d(X, W, b, stride, len(W) // 2)
+
+
+@exercise.mistake
 def padding_of_ones(X, W, b, stride, padding):
     """As if the padding were all ones: it is all zeros."""
     return slid(padded(X - 1, padding) + 1, W, b, stride)
@@ -184,6 +214,22 @@ def mean_for_sum(X, W, b, stride, padding):
 
 
 @exercise.mistake
+def mean_of_channels(X, W, b, stride, padding):
+    """As if the channels were averaged: their products are all added up."""
+    return conv2d(X, W / W.shape[2], b, stride, padding)
+
+
+@exercise.mistake
+def largest_product(X, W, b, stride, padding):
+    """The largest product of each window came back, and b: all its products are added up."""
+
+    def largest(window, W):
+        return (window[..., None] * W).max(axis=(1, 2, 3))
+
+    return slid(padded(X, padding), W, b, stride, weigh=largest)
+
+
+@exercise.mistake
 def one_place_too_many(X, W, b, stride, padding):
     """Where steps do not come out even, there is one place more, at which the window hangs over
     the end."""
@@ -192,7 +238,7 @@ def one_place_too_many(X, W, b, stride, padding):
     return slid(padded(X, padding, padding + stride), W, b, stride, size)
 
 
-def in_square(X, W, stride, padding):
+def places_of(X, W, stride, padding):
     """How many places each side of the answer has, given the right sizes."""
     return [(n + 2 * padding - len(W)) // stride + 1 for n in X.shape[1:3]]
 
@@ -200,21 +246,28 @@ def in_square(X, W, stride, padding):
 @exercise.mistake
 def windows_not_moved_on(X, W, b, stride, padding):
     """The size is right, but the windows begin at 0, 1, 2, … whatever the stride is."""
-    return slid(padded(X, padding), W, b, 1, in_square(X, W, stride, padding))
+    return slid(padded(X, padding), W, b, 1, places_of(X, W, stride, padding))
+
+
+@exercise.mistake
+def only_rows_moved_on(X, W, b, stride, padding):
+    """The size is right, but from column to column the window moves on by 1, whatever the stride
+    is."""
+    rows, columns = places_of(X, W, stride, padding)
+    return slid(padded(X, padding), W, b)[:, ::stride][:, :rows, :columns]
+
+
+@exercise.mistake
+def only_columns_moved_on(X, W, b, stride, padding):
+    """The size is right, but from row to row the window moves on by 1, whatever the stride is."""
+    rows, columns = places_of(X, W, stride, padding)
+    return slid(padded(X, padding), W, b)[:, :, ::stride][:, :rows, :columns]
 
 
 @exercise.mistake
 def side_by_side(X, W, b, stride, padding):
     """As if the windows stood side by side, each k further on, whatever the stride is."""
     return slid(padded(X, padding), W, b, len(W))
-
-
-@exercise.mistake
-def rows_for_columns(X, W, b, stride, padding):
-    """As if pictures were as wide as they are high: the answer has as many columns as rows."""
-    rows = in_square(X, W, stride, padding)[0]
-    wide = np.pad(X, ((0, 0), (0, 0), (0, max(0, X.shape[1] - X.shape[2])), (0, 0)))
-    return slid(padded(wide, padding), W, b, stride, (rows, rows))
 
 
 @exercise.mistake
@@ -228,6 +281,26 @@ def channels_first(X, W, b, stride, padding):
     """The right numbers, but the channels of the answer stand before its rows: asked is [n, h', w',
     c_out]."""
     return np.moveaxis(conv2d(X, W, b, stride, padding), 3, 1)
+
+
+for slug, axes in (
+    ("places_behind", (0, 3, 2, 1)),
+    ("columns_last", (0, 1, 3, 2)),
+    ("rows_last", (0, 2, 3, 1)),
+    ("all_backwards", (3, 2, 1, 0)),
+    ("batch_last", (1, 2, 3, 0)),
+):
+
+    def in_another_order(X, W, b, stride, padding, axes=axes):
+        return conv2d(X, W, b, stride, padding).transpose(axes)
+
+    exercise.mistake(in_another_order, slug=slug, words=ANOTHER_ORDER)
+
+
+@exercise.mistake
+def average_of_the_batch(X, W, b, stride, padding):
+    """One answer came back for the whole batch, the mean of all: each picture has its own."""
+    return conv2d(X, W, b, stride, padding).mean(axis=0, keepdims=True)
 
 
 @exercise.mistake

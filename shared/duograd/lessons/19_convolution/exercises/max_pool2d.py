@@ -210,6 +210,12 @@ def columns_only(X, size):
     return X[:, :, : columns * size].reshape(n, h, columns, size, c).max(axis=3)
 
 
+@exercise.mistake
+def as_wide_as_high(X, size):
+    """As if pictures were as wide as they are high: columns are counted by `X.shape[2]`."""
+    return max_pool2d(X[:, :, : X.shape[1]], size)
+
+
 @exercise.given_else
 def always_two(size):
     """As if all squares were 2×2, whatever the size is."""

@@ -33,6 +33,7 @@ def cases(rng):
     yield {"n": 24, "k": 5, "stride": 3, "padding": 2}
     yield {"n": 9, "k": 3, "stride": 2, "padding": 0}
     yield {"n": 2, "k": 5, "stride": 4, "padding": 2}  # smaller than the window without padding
+    yield {"n": 2, "k": 1, "stride": 1, "padding": 2}  # more places than pixels
     n, k = int(rng.integers(20, 40)), int(rng.integers(2, 7))
     yield {"n": n, "k": k, "stride": int(rng.integers(2, 6)), "padding": int(rng.integers(1, 4))}
 
@@ -87,6 +88,31 @@ def size_by_stride(n, k, stride, padding):
 def padding_ignored(padding):
     """As if there were no padding."""
     return {"padding": 0}
+
+
+@exercise.given_else
+def padding_twice_too_large(padding):
+    """As if the padding were twice as large: it is set once at each of the two ends of a row."""
+    return {"padding": 2 * padding}
+
+
+@exercise.mistake
+def only_k_divided(n, k, stride, padding):
+    """As if k alone were divided by the stride, and not all that is left of the row. (Without
+    brackets `//` comes before `+` and `-`.)"""
+    return n + 2 * padding - k // stride + 1
+
+
+@exercise.mistake
+def at_most_n(n, k, stride, padding):
+    """As if there could be no more places than pixels: with much padding there are."""
+    return min(n, output_size(n, k, stride, padding))
+
+
+@exercise.mistake
+def the_other_way(n, k, stride, padding):
+    """As if the answer's size were given and the picture's were asked."""
+    return (n - 1) * stride - 2 * padding + k
 
 
 @exercise.given_else
