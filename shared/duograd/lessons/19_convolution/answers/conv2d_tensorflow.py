@@ -55,18 +55,14 @@ def written_into(X, W, b, stride, padding):
 
 
 def product_does_not_fit(X, W, b, stride, padding):
-    k, padded = W.shape[0], _padded(X, padding)
-    rows, columns = _starts(X, k, stride, padding)
-    answers = [
-        [tf.tensordot(padded[:, i : i + k, j : j + k], W, 2) + b for j in columns] for i in rows
-    ]
-    return tf.stack([tf.stack(row, axis=1) for row in answers], axis=1)
+    k = len(W)
+    return tf.tensordot(_padded(X, padding)[:, :k, :k], W, 2) + b
 
 
 def only_where_not_square(X, W, b, stride, padding):
-    k, padded = W.shape[0], _padded(X, padding)
+    k, padded, maps = len(W), _padded(X, padding), []
     rows, columns = _starts(X, k, stride, padding)
-    answers = [
-        [tf.tensordot(padded[:, j : j + k, i : i + k], W, 3) + b for j in columns] for i in rows
-    ]
-    return tf.stack([tf.stack(row, axis=1) for row in answers], axis=1)
+    for place in range(len(rows) * len(columns)):
+        i, j = rows[place // len(columns)], columns[place % len(columns)]
+        maps.append(tf.tensordot(padded[:, j : j + k, i : i + k], W, 3))
+    return tf.reshape(tf.stack(maps, axis=1), (len(X), len(rows), len(columns), -1)) + b

@@ -60,6 +60,19 @@ def kernels_as_they_are(seen):
 
 
 @exercise.telltale
+def other_words_for_padding(seen):
+    """TensorFlow's function knows the padding by the words "VALID" and "SAME", in capitals."""
+    return failed(seen, "Value for attr 'padding'", "Expected string for argument 'padding'")
+
+
+@exercise.telltale
+def channels_first_asked(seen):
+    """On a processor TensorFlow's function does not take pictures with the channels first. Ours
+    have them last: it takes these as they are."""
+    return failed(seen, "only supports the NHWC tensor format")
+
+
+@exercise.telltale
 def does_not_fit_together(seen):
     """What came to TensorFlow's function does not fit together. It takes pictures and kernels with
     the channels last, as they are here."""

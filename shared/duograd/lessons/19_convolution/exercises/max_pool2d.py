@@ -142,6 +142,25 @@ def first_pixel(X, size):
 
 
 @exercise.mistake
+def every_so_many_pixels(X, size):
+    """Every `size`-th pixel came back, whichever is the largest around it, and the rest was not
+    dropped."""
+    return X[:, ::size, ::size]
+
+
+@exercise.mistake
+def places_exchanged(X, size):
+    """As if rows and columns of the squares had changed places: where a picture is not as wide as
+    it is high, some then lie outside of it, and their largest number is −∞."""
+    rows, columns = (n // size for n in X.shape[1:3])
+    answer = np.full((len(X), rows, columns, X.shape[3]), -np.inf)
+    for i, j in np.ndindex(rows, columns):
+        square = X[:, j * size : (j + 1) * size, i * size : (i + 1) * size]
+        answer[:, i, j] = square.max(axis=(1, 2), initial=-np.inf)
+    return answer
+
+
+@exercise.mistake
 def last_pixel(X, size):
     """The last pixel of each square came back, whichever is the largest."""
     return squares(X, size)[:, :, -1, :, -1]
