@@ -28,7 +28,7 @@ def window(
     image: ArrayLike,
     kernel: ArrayLike,
     *,
-    place: float = 20,
+    place: float = 14,
 ) -> tuple[Figure, str]:
     """Draw a kernel laid on one place of a picture, its products, and the answers so far."""
     pixels, weights = (np.asarray(array, dtype=float) for array in (image, kernel))
@@ -68,7 +68,7 @@ def _products(axes: Axes, pixels: Array, weights: Array) -> None:
     products = pixels * weights
     axes.imshow(products, cmap=style.DIVERGING, vmin=-1, vmax=1)
     for (row, column), product in np.ndenumerate(products):
-        factors = f"{decimal(pixels[row, column], 2)} · {decimal(weights[row, column], 2)}"
+        factors = " · ".join(decimal(float(table[row, column]), 2) for table in (pixels, weights))
         axes.text(column, row - 0.16, factors, ha="center", va="center", fontsize=8)
         axes.text(column, row + 0.2, decimal(float(product), 2), ha="center", va="center",
                   fontsize=11, weight="bold")  # fmt: skip
@@ -169,7 +169,7 @@ def sharing(as_dense: Callable[[Array, Any, Any], Array]) -> tuple[Figure, str]:
     table = np.asarray(as_dense(np.arange(1.0, K * K + 1).reshape(K, K), SIDE, SIDE), dtype=float)
     figure = style.canvas(height=4.2)
     axes = figure.add_axes((0.06, 0.06, 0.92, 0.78))
-    axes.imshow(np.where(table.T == 0, np.nan, table.T), cmap=style.SURFACE, vmin=-6, vmax=20,
+    axes.imshow(np.where(table.T == 0, np.nan, table.T), cmap=style.SEQUENTIAL, vmin=-2, vmax=9,
                 aspect="auto")  # fmt: skip
     for (row, column), weight in np.ndenumerate(table.T):
         text, colour = (decimal(float(weight), 0), style.INK) if weight else ("·", style.MUTED)
@@ -217,6 +217,4 @@ def handed_over(mine: ArrayLike, his: ArrayLike) -> tuple[Figure, str]:
 def _near(colours: Array) -> str:
     """How many pixels have a right neighbour of the same colour, in words."""
     same = float(np.isclose(colours[:, 1:], colours[:, :-1], atol=1e-3).all(axis=2).mean())
-    if same > 0.95:
-        return "nearly all"
-    return "most, with jumps between them" if same > 0.5 else "hardly any: it is striped"
+    return "nearly all" if same > 0.95 else "fewer, the picture is in pieces"

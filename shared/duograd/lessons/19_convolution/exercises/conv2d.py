@@ -30,9 +30,9 @@ def conv2d(X, W, b, stride, padding):
 
 def drawn(rng, picture, kernel, stride, padding):
     """Pictures [n, h, w, c_in], kernels [k, k, c_in, c_out] and biases."""
-    n, h, w, k, c_in, c_out = *picture, *kernel
+    k, c_in, c_out = kernel
     return {
-        "X": rng.uniform(-2, 2, (n, h, w, c_in)),
+        "X": rng.uniform(-2, 2, (*picture, c_in)),
         "W": rng.uniform(-2, 2, (k, k, c_in, c_out)),
         "b": rng.uniform(1, 2, c_out) * np.where(np.arange(c_out) % 2, -1, 1),
         "stride": stride,
