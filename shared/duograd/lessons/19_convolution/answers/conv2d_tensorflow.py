@@ -32,17 +32,6 @@ def right_by_products(X, W, b, stride, padding):
     return tf.reshape(tf.stack(answers, axis=1), shape)
 
 
-def right_by_shifts(X, W, b, stride, padding):
-    k, padded = W.shape[0], _padded(X, padding)
-    rows, columns = (len(starts) for starts in _starts(X, k, stride, padding))
-    total = b
-    for a in range(k):
-        for c in range(k):
-            seen = padded[:, a : a + stride * rows : stride, c : c + stride * columns : stride]
-            total = total + tf.tensordot(seen[:, :rows, :columns], W[a, c], 1)
-    return total
-
-
 def written_into(X, W, b, stride, padding):
     k, padded = W.shape[0], _padded(X, padding)
     rows, columns = _starts(X, k, stride, padding)
