@@ -18,7 +18,7 @@ __all__ = ["lengths", "pieces", "tree"]
 
 Pair = tuple[str, str]
 FILLS = ("#CFE3F1", "#FBE0CC")  # of every other token; a frame and a gap tell them apart, too
-LINE = 62  # letters in a line of `pieces`
+LINE = 70  # letters in a line of `pieces`
 GAP = 0.12  # between two tokens, in letters
 
 
@@ -32,7 +32,7 @@ def pieces(
 ) -> tuple[Figure, str]:
     """Draw lines of text as the tokens that the student's `encode` makes with the first n merges.
 
-    lines: each at most 62 letters long.
+    lines: each at most 70 letters long.
     """
     used = list(merges[: round(n)])
     rows = [[t for word in line.split() for t in encode("▁" + word, used)] for line in lines]
@@ -81,8 +81,9 @@ def lengths(steps: Sequence[int], counts: Sequence[Sequence[int]]) -> tuple[Figu
     axes.set(xlabel="merges", ylabel="tokens a talk", ylim=(0, high.max() * 1.05))
     shown = [0, len(steps) // 2, len(steps) - 1]
     for place in shown:
-        style.note(axes, decimal(float(mean[place]), 0), (steps[place], mean[place]), (8, 12))
-    style.note(axes, "nine talks in ten", (steps[2], high[2]), (52, 4), fontsize=9, ha="left")
+        told = decimal(float(mean[place]), 0)
+        style.note(axes, told, (steps[place], mean[place]), (10, 7), bbox=None)
+    style.note(axes, "nine talks in ten", (steps[3], high[3]), (6, 8), fontsize=9, ha="left")
     told = "; ".join(f"{steps[p]} merges: {decimal(float(mean[p]), 0)} tokens" for p in shown)
     return figure, (
         f"How long a talk is, by the number of merges. {told}. The curve falls steeply at first "

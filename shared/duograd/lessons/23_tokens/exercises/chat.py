@@ -32,7 +32,7 @@ def talk(question, answer, ids=row, asked=0, end=1):
     made = ids(question, answer)
     learnt = asked + len(answer) + end
     behind = 1 - end
-    return made, [0] * (len(made) - learnt - behind) + [1] * learnt + [0] * behind
+    return [made, [0] * (len(made) - learnt - behind) + [1] * learnt + [0] * behind]
 
 
 @exercise.oracle
@@ -87,28 +87,28 @@ def only_the_end(question, answer):
 def everything_learnt(question, answer):
     """Everything is learnt, the question too: then the model learns to ask."""
     made = row(question, answer)
-    return made, [1] * len(made)
+    return [made, [1] * len(made)]
 
 
 @exercise.mistake
 def question_and_signs_learnt(question, answer):
     """0 and 1 are the wrong way round: 1 is what shall be learnt."""
     made, mask = talk(question, answer)
-    return made, [1 - one for one in mask]
+    return [made, [1 - one for one in mask]]
 
 
 @exercise.mistake
 def nothing_learnt(question, answer):
     """The mask is 0 everywhere: then nothing is learnt."""
     made = row(question, answer)
-    return made, [0] * len(made)
+    return [made, [0] * len(made)]
 
 
 @exercise.mistake
 def signs_not_learnt_question_learnt(question, answer):
     """Question and answer are learnt here, only the signs are not. The question is said by whoever
     asks; and the end is the model's to say."""
-    return row(question, answer), [0, *[1] * len(question), 0, *[1] * len(answer), 0]
+    return [row(question, answer), [0, *[1] * len(question), 0, *[1] * len(answer), 0]]
 
 
 @exercise.mistake
@@ -117,7 +117,7 @@ def first_occurrence(question, answer):
     question."""
     made = row(question, answer)
     first = next(k for k in range(len(made)) if made[k : k + len(answer)] == [*answer])
-    return made, [0] * first + [1] * (len(made) - first)
+    return [made, [0] * first + [1] * (len(made) - first)]
 
 
 @exercise.mistake
@@ -125,13 +125,13 @@ def tokens_of_the_answer(question, answer):
     """Each token that stands in the answer is learnt, in the question, too. Which place it has
     decides, not which token it is."""
     made = row(question, answer)
-    return made, [int(one in [*answer, END]) for one in made]
+    return [made, [int(one in [*answer, END]) for one in made]]
 
 
 @exercise.mistake
 def mask_of_the_answer_alone(question, answer):
     """The mask is as long as the answer and its end: it needs a number for each of the ids."""
-    return row(question, answer), [1] * (len(answer) + 1)
+    return [row(question, answer), [1] * (len(answer) + 1)]
 
 
 NO_SIGN = """A sign is missing: before the question stands `user`, before the answer `bot`, and
@@ -150,10 +150,8 @@ def no_bot(question, answer):
 
 @exercise.mistake(words=NO_SIGN)
 def no_end(question, answer):
-    return talk(question, answer, lambda q, a: row(q, a)[:-1], end=0)[0], [
-        *[0] * (len(question) + 2),
-        *[1] * len(answer),
-    ]
+    made = row(question, answer)[:-1]
+    return [made, [0] * (len(question) + 2) + [1] * len(answer)]
 
 
 @exercise.mistake
@@ -184,4 +182,4 @@ def returned_the_wrong_way(question, answer):
 def counted_in_the_question(question, answer):
     """The 1s are as many as the question is long, and one more: the answer's length counts."""
     made, n = row(question, answer), len(question) + 1
-    return made, ([0] * len(made) + [1] * n)[-len(made) :]
+    return [made, ([0] * len(made) + [1] * n)[-len(made) :]]

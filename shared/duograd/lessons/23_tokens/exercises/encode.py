@@ -37,6 +37,8 @@ def encoded(word, merges, join=merged):
 
 @exercise.cases
 def cases(rng):
+    for word in ("abc", "abcab"):
+        yield case(["merges"], word=word, merges=[("b", "c"), ("a", "b")])
     for word in ("abcd", "bcd", "xabx", "dabcbc", "abab"):
         yield case(["merges"], word=word, merges=LEARNT)
     yield case(["merges"], word="bcdcd", merges=OTHERS)
@@ -54,8 +56,8 @@ def vocabulary_of(word, merges):
 
 @exercise.mistake
 def longest_first(word, merges):
-    """Your tokens are the longest that fit, from left to right. The merges say otherwise: they are
-    done in the order in which they were learnt, and so abcd becomes other pieces."""
+    """Your tokens are the longest that fit, from left to right. But the merges are done in the
+    order in which they were learnt, however long their pieces are."""
     known = sorted(vocabulary_of(word, merges), key=len, reverse=True)
     tokens, place = [], 0
     while place < len(word):

@@ -35,7 +35,7 @@ def trained(words, n_merges, best=best_of, count=counted, join=merged):
         counts = count(words)
         if not counts:
             break
-        merges.append(best(counts))
+        merges.append([*best(counts)])
         words = [(join(tokens, merges[-1]), times) for tokens, times in words]
     return merges
 
@@ -67,14 +67,14 @@ def counted_once(words, n_merges):
     """The pairs were counted once, before the first merge: the later ones are those that were
     frequent among the letters."""
     counts = Counter(counted(words))
-    return [pair for pair, _ in counts.most_common(n_merges)]
+    return [[*pair] for pair, _ in counts.most_common(n_merges)]
 
 
 @exercise.mistake
 def the_same_again(words, n_merges):
     """The same pair comes again and again: once merged, it is gone. Are the words other ones in
     the next round?"""
-    return [best_of(counted(words))] * n_merges
+    return [[*best_of(counted(words))]] * n_merges
 
 
 @exercise.mistake
@@ -175,7 +175,7 @@ def with_counts(words, n_merges):
     """Each merge has its count beside it: asked are the pairs alone."""
     made, merges = [], trained(words, n_merges)
     for pair in merges:
-        made.append([pair, counted(words)[pair]])
+        made.append([pair, counted(words)[tuple(pair)]])
         words = [(merged(tokens, pair), times) for tokens, times in words]
     return made
 
@@ -194,7 +194,7 @@ def one_word_merged(words, n_merges):
         counts = counted(words)
         if not counts:
             break
-        merges.append(best_of(counts))
+        merges.append([*best_of(counts)])
         (tokens, times), *rest = words
         words = [(merged(tokens, merges[-1]), times), *rest]
     return merges
