@@ -17,9 +17,9 @@ from duograd.pictures.sliders import Slider
 __all__ = ["lengths", "pieces", "tree"]
 
 Pair = tuple[str, str]
-FILLS = ("#CFE3F1", "#FBE0CC")  # of every other token; a frame and a gap tell them apart, too
+FILLS = ("#B5D3E8", "#F6CBA9")  # of every other token; a gap tells them apart, too
 LINE = 70  # letters in a line of `pieces`
-GAP = 0.12  # between two tokens, in letters
+GAP = 0.1  # at each end of a token, in letters
 
 
 @picture(sliders={"n": Slider(0, 160, 5, "merges")})
@@ -46,7 +46,7 @@ def pieces(
     first = " | ".join(rows[0])
     return figure, (
         f"{len(lines)} talks, cut into tokens with {len(used)} merges: {counts} tokens. The first: "
-        f"{first}."
+        f"“{first}”."
     )
 
 
@@ -54,15 +54,16 @@ def _row(axes: Axes, tokens: Sequence[str], row: int) -> None:
     """One line of boxes, as wide as their letters are many."""
     left = 0.0
     for number, token in enumerate(tokens):
-        box = Rectangle(
-            (left + GAP, row + 0.12), len(token) - 2 * GAP, 0.74,
-            facecolor=FILLS[number % 2], edgecolor=style.MUTED, linewidth=0.8,
-        )  # fmt: skip
-        axes.add_patch(box)
+        _box(axes, number, (left + GAP, row + 0.12), len(token) - 2 * GAP)
         for place, letter in enumerate(token):
             axes.text(left + place + 0.5, row + 0.5, letter, fontsize=10, family="monospace",
                       ha="center", va="center_baseline")  # fmt: skip
         left += len(token)
+
+
+def _box(axes: Axes, number: int, corner: tuple[float, float], width: float) -> None:
+    fill = FILLS[number % 2]
+    axes.add_patch(Rectangle(corner, width, 0.74, facecolor=fill, edgecolor="none"))
 
 
 @picture
@@ -86,8 +87,8 @@ def lengths(steps: Sequence[int], counts: Sequence[Sequence[int]]) -> tuple[Figu
     style.note(axes, "nine talks in ten", (steps[3], high[3]), (6, 8), fontsize=9, ha="left")
     told = "; ".join(f"{steps[p]} merges: {decimal(float(mean[p]), 0)} tokens" for p in shown)
     return figure, (
-        f"How long a talk is, by the number of merges. {told}. The curve falls steeply at first "
-        "and hardly at the end."
+        f"How many tokens a talk has, in the mean, by the number of merges. {told}. Nine talks in "
+        "ten lie in a band around the curve."
     )
 
 
@@ -122,10 +123,7 @@ def tree(
 def _stage(axes: Axes, tokens: Sequence[str], height: int) -> None:
     left = 0
     for number, token in enumerate(tokens):
-        axes.add_patch(
-            Rectangle((left + 0.05, height + 0.12), len(token) - 0.1, 0.74,
-                      facecolor=FILLS[number % 2], edgecolor=style.MUTED, linewidth=0.8)
-        )  # fmt: skip
+        _box(axes, number, (left + 0.05, height + 0.12), len(token) - 0.1)
         middle = left + len(token) / 2
         axes.text(middle, height + 0.5, token, fontsize=11, ha="center", va="center_baseline")
         left += len(token)
