@@ -18,7 +18,7 @@ __all__ = ["lengths", "pieces", "tree"]
 
 Pair = tuple[str, str]
 FILLS = ("#B5D3E8", "#F6CBA9")  # of every other token; a gap tells them apart, too
-LINE = 70  # letters in a line of `pieces`
+LINE = 74  # letters in a line of `pieces`
 GAP = 0.1  # at each end of a token, in letters
 
 
@@ -32,7 +32,7 @@ def pieces(
 ) -> tuple[Figure, str]:
     """Draw lines of text as the tokens that the student's `encode` makes with the first n merges.
 
-    lines: each at most 70 letters long.
+    lines: each at most 74 letters long, with a mark before each word.
     """
     used = list(merges[: round(n)])
     rows = [[t for word in line.split() for t in encode("▁" + word, used)] for line in lines]

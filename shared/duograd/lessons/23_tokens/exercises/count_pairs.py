@@ -38,7 +38,7 @@ def cases(rng):
     for words in FIRST:
         yield case(["words"], words=words)
     yield case(["words"], words=[(["c", "a"], 2), (["b", "a"], 1), (["c", "a"], 3)])
-    yield case(["words"], words=[(["a"], 4)])
+    yield case(["words"], words=[(["a"], 4), (["ba"], 1)])  # no pair at all
     sizes = [5, 2, 4, 3]
     drawn = [[str(letter) for letter in rng.choice([*"abc"], size)] for size in sizes]
     times = [int(n) for n in rng.permutation(range(2, 9))[:4]]

@@ -57,6 +57,9 @@ def cases(rng):
     yield made(5, ("ab", 2))  # no pair is left after one
     yield made(4, ("▁the", 4), ("▁then", 1), ("▁he", 3), ("▁ten", 2))
     yield made(3, ("cb", 2), ("ab", 2), ("abab", 1), ("bb", 3), ("aaaa", 1))
+    yield made(2, ("cd", 2), ("abe", 2), ("ab", 3))
+    yield made(2, ("ab", 2), ("cb", 3), ("ab", 2), ("ad", 1))  # a word that comes twice
+    yield made(3, ("abcd", 1))
     drawn = ["".join(str(letter) for letter in rng.choice([*"abc"], size)) for size in (5, 4, 6, 3)]
     times = [int(n) for n in rng.permutation(range(1, 7))[:4]]
     yield made(4, *zip(drawn, times, strict=True))
@@ -96,6 +99,31 @@ def last_by_alphabet(words, n_merges):
     """Of pairs that are equally frequent yours takes the last of the alphabet: asked is the one
     that is met first in the words."""
     return trained(words, n_merges, lambda counts: max(counts, key=lambda p: (counts[p], p)))
+
+
+@exercise.mistake
+def longest_of_equals(words, n_merges):
+    """Of pairs that are equally frequent yours takes the one that gives the longest token: asked is
+    the one that is met first in the words."""
+    return trained(words, n_merges, lambda c: max(c, key=lambda p: (c[p], len(p[0] + p[1]))))
+
+
+@exercise.mistake
+def once_is_too_rare(words, n_merges):
+    """Yours stops where no pair comes more than once. It stops where no pair is left."""
+    frequent = trained(words, n_merges)
+    for n in range(len(frequent)):
+        now = [(joined_by(tokens, frequent[:n]), times) for tokens, times in words]
+        if max(counted(now).values()) < 2:
+            return frequent[:n]
+    return frequent
+
+
+def joined_by(tokens, merges):
+    """The tokens after these merges."""
+    for pair in merges:
+        tokens = merged(tokens, pair)
+    return tokens
 
 
 @exercise.mistake
