@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from duograd.data import language_model
 from duograd.data.animals import STYLES, examples, in_other_words
 from duograd.frameworks import NAMES
 from harness import namespace_of
@@ -38,6 +39,15 @@ def test_what_became_tokens_becomes_the_text_again(own, merges):
     for one in TALKS[::50]:
         line = f"{one.question} {one.answer}"
         assert own["decode"](tokens_of(own, line, merges[:160])) == line
+
+
+def test_the_ids_are_those_that_the_shipped_model_reads(own, merges):
+    letters = sorted(set("▁" + TEXT.replace(" ", "")))
+    known = ["<pad>", "<user>", "<bot>", "<end>", *letters, *map("".join, merges[:160])]
+    assert list(language_model.tokens()) == known
+    for word in set(TEXT.split()):
+        pieces = own["encode"]("▁" + word, merges[:160])
+        assert [known[number] for number in language_model.encode(word)] == pieces
 
 
 def test_the_order_in_which_words_are_met_does_not_change_how_long_the_talks_are(own, merges):
