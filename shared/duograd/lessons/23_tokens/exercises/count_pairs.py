@@ -75,7 +75,7 @@ def times_ignored(words):
 def first_meeting_counts_one(words):
     """The first time that a pair was met it counted 1, and after that as often as its word
     occurs. It counts so from the start."""
-    counts = {}
+    counts = dict[object, int]()
     for tokens, times in words:
         for pair in neighbours(tokens):
             counts[pair] = counts[pair] + times if pair in counts else 1
@@ -98,7 +98,7 @@ def across_words_with_times(words):
 
 @exercise.mistake(words=ACROSS)
 def across_words_one_by_one(words):
-    counts, before = {}, None
+    counts, before = dict[object, int](), None
     for tokens, times in words:
         for token in tokens:
             if before is not None:
@@ -229,10 +229,10 @@ def times_multiplied_in_full(words):
     """As if a pair that stands twice in a word counted the square: each of its places counts as
     often as the word occurs, and no more."""
     ones = ((counted([(tokens, 1)]), times) for tokens, times in words)
-    total = {}
+    total = Counter[object]()
     for counts, times in ones:
         for pair, n in counts.items():
-            total[pair] = total.get(pair, 0) + n * n * times
+            total[pair] += n * n * times
     return total
 
 
@@ -253,4 +253,4 @@ def shares(words):
 def most_frequent_only(words):
     """Only the most frequent pair is there: all pairs are asked."""
     counts = counted(words)
-    return {pair: n for pair, n in counts.items() if pair == max(counts, key=counts.get)}
+    return dict(Counter(counts).most_common(1))

@@ -71,7 +71,7 @@ def longest_last(word, merges):
     """Your tokens are the longest that fit, from right to left. The merges are done in the order in
     which they were learnt."""
     known = sorted(vocabulary_of(word, merges), key=len, reverse=True)
-    tokens, end = [], len(word)
+    tokens, end = list[str](), len(word)
     while end:
         tokens.insert(0, next(one for one in known if word.endswith(one, 0, end)))
         end -= len(tokens[0])
