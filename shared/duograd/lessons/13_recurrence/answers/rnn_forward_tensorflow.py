@@ -56,3 +56,39 @@ def step_changed_in_place(X, h0, W_xh, W_hh, b):
         h = rnn_cell(X[:, t], h, W_xh, W_hh, b)
         states[:, t] = h
     return states
+
+
+def walks_over_the_batch__stacked_behind(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for x in X:
+        h = tf.tanh(x @ W_xh + h @ W_hh + b)
+        states.append(h)
+    return tf.stack(states, axis=1)
+
+
+def walks_over_the_batch__joined(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for x in X:
+        h = rnn_cell(x, h, W_xh, W_hh, b)
+        states.append(h)
+    return tf.concat(states, axis=0)
+
+
+def step_looked_for_in_the_batch(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for t in range(X.shape[1]):
+        h = rnn_cell(X[t], h, W_xh, W_hh, b)
+        states.append(h)
+    return tf.stack(states, axis=1)
+
+
+_kept = {}
+
+
+def state_kept(X, h0, W_xh, W_hh, b):
+    h, states = _kept.get(tuple(h0.shape), h0), []
+    for t in range(X.shape[1]):
+        h = rnn_cell(X[:, t], h, W_xh, W_hh, b)
+        states.append(h)
+    _kept[tuple(h0.shape)] = h
+    return tf.stack(states, axis=1)

@@ -66,3 +66,39 @@ def list_joined_in_a_wrong_way__tensor(X, h0, W_xh, W_hh, b):
         h = rnn_cell(X[:, t], h, W_xh, W_hh, b)
         states.append(h)
     return torch.tensor(states)
+
+
+def walks_over_the_batch__stacked_behind(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for x in X:
+        h = torch.tanh(x @ W_xh + h @ W_hh + b)
+        states.append(h)
+    return torch.stack(states, dim=1)
+
+
+def walks_over_the_batch__joined(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for x in X:
+        h = rnn_cell(x, h, W_xh, W_hh, b)
+        states.append(h)
+    return torch.cat(states)
+
+
+def step_looked_for_in_the_batch(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for t in range(X.shape[1]):
+        h = rnn_cell(X[t], h, W_xh, W_hh, b)
+        states.append(h)
+    return torch.stack(states, dim=1)
+
+
+_kept = {}
+
+
+def state_kept(X, h0, W_xh, W_hh, b):
+    h, states = _kept.get(h0.shape, h0), []
+    for t in range(X.shape[1]):
+        h = rnn_cell(X[:, t], h, W_xh, W_hh, b)
+        states.append(h)
+    _kept[h0.shape] = h.detach()
+    return torch.stack(states, dim=1)

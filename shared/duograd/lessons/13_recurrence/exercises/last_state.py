@@ -65,6 +65,12 @@ def column_before(states, lengths):
 
 
 @exercise.mistake
+def column_before_or_first(states, lengths):
+    """You took the column before the right one (the first, where there is none before)."""
+    return states[np.arange(len(lengths)), np.maximum(lengths - 2, 0)]
+
+
+@exercise.mistake
 def one_too_far(states, lengths):
     """You took the column *after* the right one (the last one, where there is none): columns count
     from 0."""
@@ -120,6 +126,13 @@ def averaged(states, lengths):
     """You took the mean of the states of all real steps; asked is the last of them."""
     rows = zip(states, lengths, strict=True)
     return np.stack([row[:length].mean(axis=0) for row, length in rows])
+
+
+@exercise.mistake
+def largest(states, lengths):
+    """Each number is the largest that stood there in the real steps; asked is the state after the
+    last of them."""
+    return np.stack([row[:length].max(axis=0) for row, length in zip(states, lengths, strict=True)])
 
 
 @exercise.mistake

@@ -45,6 +45,8 @@ SMALL = {
     "b": np.array([0.5, -0.25, 1.0]),
 }
 
+LAST = 2, 5  # inputs and units of the layer that is asked for its tables
+
 
 @exercise.cases
 def cases(rng):
@@ -53,8 +55,8 @@ def cases(rng):
     yield loaded(rng.normal(0, 1, (3, 5, 2)), weights(rng, 2, 4))
     yield loaded(rng.normal(0, 1, (2, 4, 3)), weights(rng, 3, 3))  # square: turned, it still fits
     yield loaded(rng.normal(0, 1, (2, 1, 3)), weights(rng, 3, 2))
-    X = rng.normal(0, 1, (2, 3, 2))
-    yield loaded(X, weights(rng, 2, 5), sizes="all", twice=True, judged_by="properties")
+    X = rng.normal(0, 1, (2, 3, LAST[0]))
+    yield loaded(X, weights(rng, *LAST), sizes="all", twice=True, judged_by="properties")
 
 
 @exercise.telltale
@@ -95,6 +97,16 @@ def built_for_other_inputs(seen):
 telltales_of_a_recurrent_layer(exercise)
 
 
+@exercise.telltale
+def larger_tables(seen):
+    """Your layer holds tables three or four times as large as W_xh and W_hh: it is another one than
+    the layer whose step you wrote."""
+    (k, H), value = LAST, seen[-1].value
+    sizes = value[1] if isinstance(value, list) and len(value) == 2 else None
+    tables = [size for size in sizes if isinstance(size, list)] if isinstance(sizes, list) else []
+    return any(table in tables for n in (3, 4) for table in ([n * H, k], [k, n * H]))
+
+
 @exercise.mistake
 def other_axis_is_time(W_xh, W_hh, b, X, framework):
     """As if the *first* axis of X were time: your layer walked over the sequences, and took their
@@ -102,6 +114,13 @@ def other_axis_is_time(W_xh, W_hh, b, X, framework):
     turned = X.swapaxes(0, 1)
     states = states_of(turned, np.zeros((len(turned), len(b))), W_xh, W_hh, b).swapaxes(0, 1)
     return [states, states[-1][None]] if framework == "torch" else states
+
+
+@exercise.mistake
+def reads_backwards(W_xh, W_hh, b, X, framework):
+    """As if your layer read each sequence from its end to its start."""
+    zeros = np.zeros((len(X), len(b)))
+    return returned(states_of(X[:, ::-1], zeros, W_xh, W_hh, b), framework)
 
 
 @exercise.mistake

@@ -44,6 +44,7 @@ def cases(rng):
     yield {"gradients": mixed, "limit": 2.0}
     yield {"gradients": [np.zeros(2), np.zeros((1, 3))], "limit": 0.5}
     yield {"gradients": [rng.uniform(0.3, 0.6, (2, 2)), rng.uniform(0.3, 0.6, 2)], "limit": 3.0}
+    yield {"gradients": [np.array([0.9, 1.2])], "limit": 2.0}  # the sum of squares is above 2
 
 
 @exercise.mistake
@@ -86,6 +87,14 @@ def sum_of_norms(gradients, limit):
 def no_root(gradients, limit):
     """As if the length were the sum of the squares: the root is missing."""
     return scaled(gradients, limit, norm(gradients) ** 2)
+
+
+@exercise.mistake
+def square_compared(gradients, limit):
+    """Whether to shorten was decided by the length *squared*, the sum of the squares: it is the
+    length that must not be above the limit."""
+    factor = limit / norm(gradients) if norm(gradients) ** 2 > limit else 1.0
+    return [gradient * factor for gradient in gradients]
 
 
 @exercise.mistake
@@ -170,6 +179,39 @@ def root_of_the_factor(gradients, limit):
 def factor_twice(gradients, limit):
     """The factor was used twice: they are shorter than the limit now."""
     return [gradient * min(1.0, limit / (norm(gradients) or 1)) ** 2 for gradient in gradients]
+
+
+@exercise.mistake
+def last_left_long(gradients, limit):
+    """The last tensor came back as it was: all are multiplied by the factor."""
+    return [*clip_by_norm(gradients, limit)[:-1], gradients[-1]]
+
+
+@exercise.mistake
+def first_alone_shortened(gradients, limit):
+    """Only the first tensor was shortened: all are multiplied by the factor."""
+    return [*clip_by_norm(gradients, limit)[:1], *gradients[1:]]
+
+
+@exercise.mistake
+def turned_round(gradients, limit):
+    """Gradients that are too long point the opposite way: their signs are turned over."""
+    sign = -1 if norm(gradients) > limit else 1
+    return [sign * gradient for gradient in clip_by_norm(gradients, limit)]
+
+
+@exercise.mistake
+def signs_lost(gradients, limit):
+    """Where gradients are too long, negative numbers came back as positive ones: the direction
+    stays."""
+    shorter = clip_by_norm(gradients, limit)
+    return [abs(gradient) for gradient in shorter] if norm(gradients) > limit else shorter
+
+
+@exercise.mistake
+def with_the_norm(gradients, limit):
+    """Two things came back, the list and the length of all together; only the list is asked."""
+    return [clip_by_norm(gradients, limit), np.array(norm(gradients))]
 
 
 @exercise.mistake

@@ -33,23 +33,30 @@ def through_time(x, y, w, u, wrong=""):
     start = upstream = (1 if wrong == "two_forgotten" else 2) * (h[-1] - y)
     dw = du = 0.0
     for t in range(len(x), 0, -1):
-        delta = in_front(upstream, slope(h, t, wrong), wrong)
+        delta = in_front(upstream, slope(h, t, wrong), w, wrong)
         more = brought(x, h, t, w, upstream, delta).get(wrong, delta * h[t - 1])
         dw = more if wrong == "overwritten" else dw - more if wrong == "subtracted" else dw + more
-        du = du + delta * x[t - 2 if wrong == "input_before" and t > 1 else t - 1]
+        du = du + delta * read_at(x, t, wrong)
         upstream = handed_on(start, delta, w, u, wrong)
         if wrong == "last_step_only":
             break
     return [np.array(dw), np.array(du)]
 
 
-def in_front(upstream, slope, wrong):
+def in_front(upstream, slope, w, wrong):
     others = {
         "upstream_forgotten": slope,
         "slope_added": upstream + slope,
         "uphill": -upstream * slope,
+        "weight_in_delta": upstream * slope * w,
     }
     return others.get(wrong, upstream * slope)
+
+
+def read_at(x, t, wrong):
+    if wrong == "first_input_left_out" and t == 1:
+        return 0.0
+    return x[t - 2 if wrong == "input_before" and t > 1 else t - 1]
 
 
 def slope(h, t, wrong):
@@ -122,6 +129,8 @@ WRONG = {
     "were a circle. The network starts from 0.",
     "input_for_state": "∂J/∂w is made with the inputs: those belong to u.",
     "weight_for_state": "∂J/∂w is made with w itself. What was w multiplied by in each step?",
+    "weight_in_delta": "In your δ there is a w too many: δ is what arrives, sent through the tanh, "
+    "and w comes after it.",
     "weight_too": "In what each step brings to ∂J/∂w there is a w too many.",
     "delta_forgotten": "What each step brings to ∂J/∂w is the state before it, whatever arrives.",
     "behind_the_tanh": "What a step brings to ∂J/∂w is made with what arrives behind the tanh; w "
@@ -132,6 +141,8 @@ WRONG = {
     "subtracted": "Your ∂J/∂w has the wrong sign: what the steps bring is taken away.",
     "last_step_only": "Only the last step counts in your gradients. w and u are used at all steps.",
     "input_before": "∂J/∂u is made with the input of the step before.",
+    "first_input_left_out": "In your ∂J/∂u the first step is missing: there is no state before it, "
+    "but there is an input.",
     "handed_on_with_u": "What is handed on to the step before is multiplied by u. Which weight "
     "lies between two states?",
     "handed_on_without_w": "What is handed on to the step before is δ as it is: between two states "
@@ -147,6 +158,14 @@ for name, words in WRONG.items():
 def swapped(x, y, w, u):
     """The two gradients are the wrong way round: first that of w."""
     return through_time(x, y, w, u)[::-1]
+
+
+@exercise.mistake
+def one_for_both(x, y, w, u):
+    """Both your gradients are the sum of the two: as if they were one and the same tensor, to which
+    all is added."""
+    both = sum(through_time(x, y, w, u))
+    return [both, both]
 
 
 @exercise.mistake
