@@ -92,3 +92,19 @@ def state_kept(X, h0, W_xh, W_hh, b):
         states.append(h)
     _kept[tuple(h0.shape)] = h
     return tf.stack(states, axis=1)
+
+
+def step_does_not_fit(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for t in range(X.shape[1]):
+        h = tf.tanh(X[:, t] * W_xh + h * W_hh + b)
+        states.append(h)
+    return tf.stack(states, axis=1)
+
+
+def as_many_steps_as_inputs(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for t in range(X.shape[2]):
+        h = rnn_cell(X[:, t], h, W_xh, W_hh, b)
+        states.append(h)
+    return tf.stack(states, axis=1)

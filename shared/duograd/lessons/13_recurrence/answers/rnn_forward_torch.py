@@ -102,3 +102,19 @@ def state_kept(X, h0, W_xh, W_hh, b):
         states.append(h)
     _kept[h0.shape] = h.detach()
     return torch.stack(states, dim=1)
+
+
+def step_does_not_fit(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for t in range(X.shape[1]):
+        h = torch.tanh(X[:, t] * W_xh + h * W_hh + b)
+        states.append(h)
+    return torch.stack(states, dim=1)
+
+
+def as_many_steps_as_inputs(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for t in range(X.shape[2]):
+        h = rnn_cell(X[:, t], h, W_xh, W_hh, b)
+        states.append(h)
+    return torch.stack(states, dim=1)

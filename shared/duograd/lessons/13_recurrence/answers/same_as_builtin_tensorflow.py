@@ -103,3 +103,17 @@ def reads_backwards(W_xh, W_hh, b):
     layer = _layer(W_xh, go_backwards=True)
     layer.set_weights([W_xh, W_hh, b])
     return layer
+
+
+def weights_of_the_cell(W_xh, W_hh, b):
+    layer = _layer(W_xh)
+    layer.kernel.assign(W_xh)
+    layer.recurrent_kernel.assign(W_hh)
+    return layer
+
+
+def single_step(W_xh, W_hh, b):
+    cell = tf.keras.layers.SimpleRNNCell(W_xh.shape[1])
+    cell.build((None, W_xh.shape[0]))
+    cell.set_weights([W_xh, W_hh, b])
+    return cell

@@ -82,6 +82,12 @@ def two_biases(n_inputs, n_hidden, n_outputs):
 
 
 @exercise.mistake
+def biases_as_one(n_inputs, n_hidden, n_outputs):
+    """Each bias is counted as one number; it has one for each unit, or for each output."""
+    return counted(n_inputs, n_hidden, n_outputs, b=1, b_y=1)
+
+
+@exercise.mistake
 def no_output_layer(n_inputs, n_hidden, n_outputs):
     """Only the recurrent layer is counted; there is a dense layer behind it."""
     return counted(n_inputs, n_hidden, n_outputs, W_hy=0, b_y=0)

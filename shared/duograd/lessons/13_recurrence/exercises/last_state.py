@@ -116,6 +116,19 @@ def only_one_row(states, lengths):
 
 
 @exercise.mistake
+def shortest(states, lengths):
+    """You took the same column in all rows, the one that fits the shortest sequence."""
+    return states[:, lengths.min() - 1]
+
+
+@exercise.mistake
+def last_column_without_padding(states, lengths):
+    """You took the last column of every row, and zeros where it is padding; asked is the state
+    where each sequence ends."""
+    return states[:, -1] * (lengths == states.shape[1])[:, None]
+
+
+@exercise.mistake
 def summed(states, lengths):
     """You added up the states of all real steps; asked is the last of them."""
     return np.stack([row[:length].sum(axis=0) for row, length in zip(states, lengths, strict=True)])

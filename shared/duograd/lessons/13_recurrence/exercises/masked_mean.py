@@ -120,8 +120,8 @@ def zeros_not_counted(losses, lengths):
 
 @exercise.mistake
 def all_but_zeros(losses, lengths):
-    """This is the mean of all losses that are not 0: the padding counts, too, and a real step with a
-    loss of 0 does not."""
+    """This is the mean of all losses that are not 0: the padding counts, too, and a real step with
+    a loss of 0 does not."""
     return mean_by(losses, (losses != 0).astype(losses.dtype))
 
 
@@ -160,6 +160,18 @@ def divided_by_steps(losses, lengths):
 def length_of_the_first(losses, lengths):
     """As if all sequences were as long as the first."""
     return losses[:, : lengths[0]].mean()
+
+
+@exercise.mistake
+def length_of_the_last(losses, lengths):
+    """As if all sequences were as long as the last."""
+    return losses[:, : lengths[-1]].mean()
+
+
+@exercise.mistake
+def row_means_added(losses, lengths):
+    """You added up the means of the rows; asked is one mean over all real steps."""
+    return one_mean_a_row(losses, lengths).sum()
 
 
 @exercise.mistake

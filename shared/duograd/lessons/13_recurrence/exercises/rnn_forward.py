@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .recurrent import HAND, linear, sigmoid, states_of, step, weights
+from .recurrent import HAND, MISFITS, linear, sigmoid, states_of, step, weights
 
 exercise = Exercise(
     points=3,
@@ -77,6 +77,13 @@ def state_kept(seen):
     return once and not again
 
 
+@exercise.telltale(shapes=True)
+def step_does_not_fit(seen):
+    """What a step adds up, x W_xh + h W_hh + b, does not fit together: there x is [n, k] and h
+    [n, H], a row for each sequence."""
+    return failed(seen, *MISFITS)
+
+
 @exercise.telltale
 def step_changed_in_place(seen):
     """The table that should take the states cannot be filled, place by place: in TensorFlow a
@@ -118,6 +125,12 @@ def no_tanh(X, h0, W_xh, W_hh, b):
 def sigmoid_for_tanh(X, h0, W_xh, W_hh, b):
     """As if each step ended in a sigmoid; a state lies between −1 and 1, as a tanh does."""
     return states_of(X, h0, W_xh, W_hh, b, sigmoid)
+
+
+@exercise.mistake
+def relu_for_tanh(X, h0, W_xh, W_hh, b):
+    """As if each step ended in a ReLU; a state lies between −1 and 1, as a tanh does."""
+    return states_of(X, h0, W_xh, W_hh, b, lambda z: np.maximum(z, 0))
 
 
 @exercise.given_else
@@ -246,6 +259,25 @@ def reading_goes_on(X, h0, W_xh, W_hh, b):
 def order_turned(X, h0, W_xh, W_hh, b):
     """The right states, but the last one stands first."""
     return states_of(X, h0, W_xh, W_hh, b)[:, ::-1]
+
+
+@exercise.mistake
+def next_input(X, h0, W_xh, W_hh, b):
+    """As if each step read the input of the step after it, and the last step its own."""
+    return states_of(np.concatenate([X[:, 1:], X[:, -1:]], axis=1), h0, W_xh, W_hh, b)
+
+
+@exercise.mistake
+def each_input_read_twice(X, h0, W_xh, W_hh, b):
+    """As if each input were read twice, one step after the other: asked is one step for each."""
+    return states_of(np.repeat(X, 2, axis=1), h0, W_xh, W_hh, b)[:, 1::2]
+
+
+@exercise.mistake
+def as_many_steps_as_inputs(X, h0, W_xh, W_hh, b):
+    """You took as many steps as an input has numbers, k: how many steps there are, tells the second
+    axis of X."""
+    return states_of(X[:, : X.shape[2]], h0, W_xh, W_hh, b)
 
 
 @exercise.mistake

@@ -5,7 +5,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, failed
 from duograd.exercises.loaded import telltales_of_a_recurrent_layer
 
-from .recurrent import linear, states_of, weights
+from .recurrent import linear, sigmoid, states_of, weights
 
 exercise = Exercise(
     points=3,
@@ -77,6 +77,7 @@ def weights_lie_on_their_side(seen):
         "cannot be multiplied (2x2 and 3x2)",
         "provided weight shape (3, 2)",
         "provided weight shape (3, 3)",
+        "provided weight shape (3,)",
     )
 
 
@@ -84,7 +85,9 @@ def weights_lie_on_their_side(seen):
 def made_for_other_sizes(seen):
     """The layer was made for other numbers of inputs and units: W_xh has a row for each input and a
     column for each unit."""
-    return failed(seen, "must be equal to input_size", "shape (2, 2) is not compatible")
+    return failed(
+        seen, "must be equal to input_size", "shape (2, 2) is not compatible", "(2, 32) is not"
+    )
 
 
 @exercise.telltale
@@ -95,6 +98,26 @@ def built_for_other_inputs(seen):
 
 
 telltales_of_a_recurrent_layer(exercise)
+
+
+@exercise.telltale
+def plain_tensor_for_parameter(seen):
+    """Where the layer keeps a parameter it takes no plain tensor. Lab 02 overwrites the numbers in
+    the parameter."""
+    return failed(seen, "(torch.nn.Parameter or None expected)")
+
+
+@exercise.telltale
+def weights_of_the_cell(seen):
+    """In Keras the layer walks over time, and its *cell* owns the three tables: print what
+    `layer.weights` lists."""
+    return failed(seen, "'SimpleRNN' object has no attribute")
+
+
+@exercise.telltale
+def single_step(seen):
+    """What you returned makes a single step; X holds all steps of each sequence."""
+    return failed(seen, "RNNCell: Expected input to be", "missing a required argument: 'states'")
 
 
 @exercise.telltale
@@ -145,6 +168,13 @@ def bias_twice(b):
 
 
 @exercise.given_else
+def turned_and_bias_twice(W_hh, b):
+    """Two things at once: as if the rows and columns of W_hh had changed places, and as if the bias
+    were added twice, once from each place where the layer holds one."""
+    return {"W_hh": W_hh.T, "b": 2 * b}
+
+
+@exercise.given_else
 def bias_forgotten(b):
     """As if b were 0."""
     return {"b": 0 * b}
@@ -176,6 +206,13 @@ def relu(W_xh, W_hh, b, X, framework):
     """Your layer's steps end in a ReLU; asked is tanh."""
     zeros = np.zeros((len(X), len(b)))
     return returned(states_of(X, zeros, W_xh, W_hh, b, lambda z: np.maximum(z, 0)), framework)
+
+
+@exercise.mistake
+def sigmoid_for_tanh(W_xh, W_hh, b, X, framework):
+    """Your layer's steps end in a sigmoid; asked is tanh."""
+    zeros = np.zeros((len(X), len(b)))
+    return returned(states_of(X, zeros, W_xh, W_hh, b, sigmoid), framework)
 
 
 @exercise.mistake

@@ -30,6 +30,12 @@ def scaled(gradients, limit, length):
     return [gradient * factor for gradient in gradients]
 
 
+def clipped_to(gradients, limit, length):
+    """All gradients, brought to this length if they are longer than the limit."""
+    whole = norm(gradients)
+    return [gradient * length / whole if whole > limit else gradient for gradient in gradients]
+
+
 @exercise.oracle
 def clip_by_norm(gradients, limit):
     return scaled(gradients, limit, norm(gradients))
@@ -133,6 +139,39 @@ def absolute_values(gradients, limit):
 def longest_tensor(gradients, limit):
     """As if the length were that of the longest tensor: all count, together."""
     return scaled(gradients, limit, max(norm([gradient]) for gradient in gradients))
+
+
+@exercise.mistake
+def mean_of_norms(gradients, limit):
+    """As if the length were the mean of the tensors' lengths. The length of all together is the
+    root of all squares added up."""
+    return scaled(gradients, limit, sum(norm([g]) for g in gradients) / len(gradients))
+
+
+@exercise.mistake
+def limit_shared_out(gradients, limit):
+    """Long gradients came to the limit divided by how many tensors there are: the limit is one for
+    all together."""
+    return clipped_to(gradients, limit, limit / len(gradients))
+
+
+@exercise.mistake
+def limit_shared_out_by_root(gradients, limit):
+    """Long gradients came to the limit divided by the root of how many tensors there are: the limit
+    is one for all together."""
+    return clipped_to(gradients, limit, limit / len(gradients) ** 0.5)
+
+
+@exercise.mistake
+def square_in_the_factor(gradients, limit):
+    """Your factor is the limit divided by the length *squared*: the root is missing there."""
+    return clipped_to(gradients, limit, limit / (norm(gradients) or 1.0))
+
+
+@exercise.mistake
+def cut_down_by_the_limit(gradients, limit):
+    """Long gradients became shorter *by* the limit; asked is that they come *to* the limit."""
+    return clipped_to(gradients, limit, norm(gradients) - limit)
 
 
 @exercise.mistake
@@ -244,6 +283,12 @@ def zero_by_zero(gradients, limit):
     """NaN comes out where all gradients are 0: there 0 is divided by 0. Zeros must stay zeros."""
     length = norm(gradients)
     return scaled(gradients, limit, length) if length else [g * np.nan for g in gradients]
+
+
+@exercise.mistake
+def first_tensor_alone(gradients, limit):
+    """Only the first tensor came back; asked is a list of all."""
+    return clip_by_norm(gradients, limit)[0]
 
 
 @exercise.mistake

@@ -154,6 +154,71 @@ def each_of_the_one_after(norms, share):
 
 
 @exercise.mistake
+def each_of_the_one_before(norms, share):
+    """Each norm is compared with the one before it, the first with the last; asked is a share of
+    the very last."""
+    return in_a_row(norms[t] >= share * norms[t - 1] for t in range(len(norms) - 2, -1, -1))
+
+
+@exercise.mistake
+def share_of_the_last_but_one(norms, share):
+    """The limit is a share of the last norm but one; asked is one of the last."""
+    return steps_back(norms, share * norms[-2 if len(norms) > 1 else -1])
+
+
+@exercise.mistake
+def share_of_the_mean(norms, share):
+    """The limit is a share of the mean of all norms; asked is one of the last."""
+    return steps_back(norms, share * norms.mean())
+
+
+@exercise.mistake
+def share_taken_away(norms, share):
+    """The limit is the last norm less `share`; asked is `share` *times* the last norm."""
+    return steps_back(norms, norms[-1] - share)
+
+
+@exercise.mistake
+def growing_ends_it(norms, share):
+    """A norm that is larger than the last ended your count: also that is at least a share of it."""
+    return in_a_row(share * norms[-1] <= norm <= norms[-1] for norm in norms[-2::-1])
+
+
+@exercise.mistake
+def bump_ends_it(norms, share):
+    """A norm larger than the one after it ended your count: asked is only whether it is at least a
+    share of the last."""
+    falls = (norms[:-1] >= share * norms[-1]) & (norms[:-1] <= norms[1:])
+    return in_a_row(falls[::-1])
+
+
+@exercise.mistake
+def all_counted_to_the_end(norms, share):
+    """Where no norm is too small you gave T: the last step itself does not count."""
+    steps = reach(norms, share)
+    return steps if steps < len(norms) - 1 else len(norms)
+
+
+@exercise.mistake
+def last_but_one_skipped(norms, share):
+    """The norm right before the last was not looked at: the count began one step too early."""
+    return in_a_row(norm >= share * norms[-1] for norm in norms[:-2][::-1])
+
+
+@exercise.mistake
+def first_that_is_enough(norms, share):
+    """You gave the place of the first norm, from the start, that is large enough; asked is how many
+    steps one gets back from the last."""
+    return int(np.argmax(norms >= share * norms[-1]))
+
+
+@exercise.mistake
+def from_the_first_that_is_enough(norms, share):
+    """You counted from the last norm to the *earliest* that is large enough, also over a gap."""
+    return len(norms) - 1 - int(np.argmax(norms >= share * norms[-1]))
+
+
+@exercise.mistake
 def one_step_late(norms, share):
     """At each step the norm *after* it was looked at: so the first that is too small still
     counts."""

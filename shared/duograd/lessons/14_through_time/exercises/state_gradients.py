@@ -45,9 +45,15 @@ def one_back(g, slope, W_hh, upstream, wrong):
         "added_up": g + (g * slope) @ W_hh.T,
         "rows_summed": g * slope * W_hh.sum(axis=1),
         "diagonal_only": g * slope * np.diag(W_hh),
+        "normalized": unit((g * slope) @ W_hh.T),
+        "signs_lost": abs((g * slope) @ W_hh.T),
         "uphill": -(g * slope) @ W_hh.T,
     }
     return others.get(wrong, (g * slope) @ W_hh.T)
+
+
+def unit(g):
+    return g / np.linalg.norm(g)
 
 
 def slope_at(states, t, wrong):
@@ -58,6 +64,8 @@ def slope_at(states, t, wrong):
         "slope_of_the_step_before": 1 - states[t - 1] ** 2,
         "both_swapped": 1 - states[t - 1] ** 2,
         "slope_of_the_last_step": 1 - states[-1] ** 2,
+        "slope_plus": 1 + states[t] ** 2,
+        "slope_of_sigmoid": states[t] * (1 - states[t]),
         "slope_twice": (1 - states[t] ** 2) ** 2,
         "slopes_in_order": 1 - states[len(states) - t] ** 2,
         "slope_of_a_slope": 1 - np.tanh(states[t]) ** 2,
@@ -109,6 +117,8 @@ WRONG = {
     "slope_of_the_step_before": "The slope is that of the step that you go to. Which tanh lies "
     "between h_t and the step before it?",
     "slope_of_the_last_step": "At every step the slope is that of the last: each has its own.",
+    "slope_plus": "As if the slope of the tanh were 1 + h²: then it would be steepest far out.",
+    "slope_of_sigmoid": "This is the slope of a sigmoid, h (1 − h); here is a tanh.",
     "slope_twice": "The slope is in each step twice: the way back goes through one tanh a step.",
     "slope_of_a_slope": "A tanh too many: the states have been through it already.",
     "not_transposed": "On its way back a vector went through W_hh as on its way forward. Each "
@@ -120,6 +130,9 @@ WRONG = {
     "from the last to the first.",
     "summed_the_other_way": "The products were added up along the wrong side of W_hh: each number "
     "of the earlier state hears back through its own row.",
+    "normalized": "On the way back each row was brought to the length 1: how long it is, is the "
+    "very question.",
+    "signs_lost": "On the way back negative numbers became positive ones.",
     "rows_summed": "Each row of W_hh was added up to one number first: number i of the earlier "
     "state hears back from all numbers of the later one, each through its own weight.",
     "diagonal_only": "Only the weights on the diagonal of W_hh were used: number i of the earlier "
@@ -167,6 +180,18 @@ def norms(W_hh, states, upstream):
 def first_only(W_hh, states, upstream):
     """Only the first step's gradient came back; asked is a row for each step."""
     return back(W_hh, states, upstream)[0]
+
+
+@exercise.mistake
+def last_two_only(W_hh, states, upstream):
+    """Only the last two steps came back: the way back goes on to the first step."""
+    return back(W_hh, states, upstream)[-2:]
+
+
+@exercise.mistake
+def upstream_twice(W_hh, states, upstream):
+    """upstream stands there twice: it is the last row, and that is all."""
+    return np.concatenate([back(W_hh, states, upstream), upstream[None]])
 
 
 @exercise.mistake
