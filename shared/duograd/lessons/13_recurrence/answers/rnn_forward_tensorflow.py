@@ -74,37 +74,14 @@ def walks_over_the_batch__joined(X, h0, W_xh, W_hh, b):
     return tf.concat(states, axis=0)
 
 
-def step_looked_for_in_the_batch(X, h0, W_xh, W_hh, b):
-    h, states = h0, []
-    for t in range(X.shape[1]):
-        h = rnn_cell(X[t], h, W_xh, W_hh, b)
-        states.append(h)
-    return tf.stack(states, axis=1)
-
-
-_kept = {}
+_last = []
 
 
 def state_kept(X, h0, W_xh, W_hh, b):
-    h, states = _kept.get(tuple(h0.shape), h0), []
-    for t in range(X.shape[1]):
-        h = rnn_cell(X[:, t], h, W_xh, W_hh, b)
-        states.append(h)
-    _kept[tuple(h0.shape)] = h
-    return tf.stack(states, axis=1)
-
-
-def step_does_not_fit(X, h0, W_xh, W_hh, b):
-    h, states = h0, []
-    for t in range(X.shape[1]):
-        h = tf.tanh(X[:, t] * W_xh + h * W_hh + b)
-        states.append(h)
-    return tf.stack(states, axis=1)
-
-
-def as_many_steps_as_inputs(X, h0, W_xh, W_hh, b):
-    h, states = h0, []
-    for t in range(X.shape[2]):
-        h = rnn_cell(X[:, t], h, W_xh, W_hh, b)
-        states.append(h)
-    return tf.stack(states, axis=1)
+    h = _last.pop() if _last and _last[0].shape == h0.shape else h0
+    states = tf.TensorArray(tf.float32, size=X.shape[1])
+    for t, x in enumerate(tf.unstack(X, axis=1)):
+        h = rnn_cell(x, h, W_xh, W_hh, b)
+        states = states.write(t, h)
+    _last[:] = [h]
+    return tf.transpose(states.stack(), (1, 0, 2))

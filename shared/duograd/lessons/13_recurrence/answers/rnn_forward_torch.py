@@ -84,37 +84,12 @@ def walks_over_the_batch__joined(X, h0, W_xh, W_hh, b):
     return torch.cat(states)
 
 
-def step_looked_for_in_the_batch(X, h0, W_xh, W_hh, b):
-    h, states = h0, []
-    for t in range(X.shape[1]):
-        h = rnn_cell(X[t], h, W_xh, W_hh, b)
-        states.append(h)
-    return torch.stack(states, dim=1)
-
-
 _kept = {}
 
 
 def state_kept(X, h0, W_xh, W_hh, b):
-    h, states = _kept.get(h0.shape, h0), []
-    for t in range(X.shape[1]):
-        h = rnn_cell(X[:, t], h, W_xh, W_hh, b)
-        states.append(h)
-    _kept[h0.shape] = h.detach()
-    return torch.stack(states, dim=1)
-
-
-def step_does_not_fit(X, h0, W_xh, W_hh, b):
-    h, states = h0, []
-    for t in range(X.shape[1]):
-        h = torch.tanh(X[:, t] * W_xh + h * W_hh + b)
-        states.append(h)
-    return torch.stack(states, dim=1)
-
-
-def as_many_steps_as_inputs(X, h0, W_xh, W_hh, b):
-    h, states = h0, []
-    for t in range(X.shape[2]):
-        h = rnn_cell(X[:, t], h, W_xh, W_hh, b)
-        states.append(h)
-    return torch.stack(states, dim=1)
+    states = [_kept.get(h0.shape, h0)]
+    for x in X.unbind(1):
+        states.append(rnn_cell(x, states[-1], W_xh, W_hh, b))
+    _kept[h0.shape] = states[-1].detach()
+    return torch.stack(states[1:], dim=1)

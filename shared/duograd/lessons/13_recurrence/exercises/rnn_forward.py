@@ -67,14 +67,12 @@ def step_looked_for_in_the_batch(seen):
 
 @exercise.telltale
 def state_kept(seen):
-    """Called a second time with the same X and h0, your function answers otherwise: something is
-    left from the first call. Each call begins at the h0 that it is given."""
-    right = rnn_forward(HAND_X, HAND_H, **HAND)
-    values = [one.value for one in seen[:2] if isinstance(one.value, np.ndarray)]
-    if [value.shape for value in values] != [right.shape] * 2:
+    """Called twice with the same X and h0, your function answers differently: something else than
+    what it is given matters, such as a state that an earlier call left."""
+    once, again = (one.value for one in seen[:2])
+    if not isinstance(once, np.ndarray) or np.shape(again) != once.shape:
         return False
-    once, again = (np.allclose(value, right, atol=1e-4) for value in values)
-    return once and not again
+    return not np.allclose(once, again, atol=1e-4)
 
 
 @exercise.telltale(shapes=True)
