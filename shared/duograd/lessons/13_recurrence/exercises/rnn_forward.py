@@ -70,9 +70,8 @@ def state_kept(seen):
     """Called twice with the same X and h0, your function answers differently: something else than
     what it is given matters, such as a state that an earlier call left."""
     once, again = (one.value for one in seen[:2])
-    if not isinstance(once, np.ndarray) or np.shape(again) != once.shape:
-        return False
-    return not np.allclose(once, again, atol=1e-4)
+    both = isinstance(once, np.ndarray) and isinstance(again, np.ndarray)
+    return both and once.shape == again.shape and not np.allclose(once, again, atol=1e-4)
 
 
 @exercise.telltale(shapes=True)
