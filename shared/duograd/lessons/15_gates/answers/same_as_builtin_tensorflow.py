@@ -91,3 +91,33 @@ def built_for_a_table(W, U, b):
     layer.build((None, W.shape[0]))
     layer.set_weights([W, U, b])
     return layer
+
+
+def reads_backwards(W, U, b):
+    layer = _made(W, U, go_backwards=True)
+    layer.set_weights([W, U, b])
+    return layer
+
+
+def both_directions(W, U, b):
+    layer = tf.keras.layers.LSTM(U.shape[0], return_sequences=True)
+    layer = tf.keras.layers.Bidirectional(layer)
+    layer.build((1, 1, W.shape[0]))
+    layer.set_weights([W, U, b] * 2)
+    return layer
+
+
+def gates_of_straight_lines(W, U, b):
+    layer = _made(W, U, recurrent_activation="hard_sigmoid")
+    layer.set_weights([W, U, b])
+    return layer
+
+
+_MADE = []
+
+
+def sizes_of_the_first(W, U, b):
+    if not _MADE:
+        _MADE.append(_made(W, U))
+        _MADE[0].set_weights([W, U, b])
+    return _MADE[0]

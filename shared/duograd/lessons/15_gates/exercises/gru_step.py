@@ -208,6 +208,21 @@ other_gates(
     lambda x_r, h_r, x_z, h_z: (sigmoid(x_r + h_r), sigmoid(x_z)),
 )
 other_gates(
+    "gates_of_h_alone",
+    "As if r and z saw h alone, and nothing of what is read.",
+    lambda x_r, h_r, x_z, h_z: (sigmoid(h_r), sigmoid(h_z)),
+)
+other_gates(
+    "reset_of_h_alone",
+    "As if r saw h alone, and nothing of what is read.",
+    lambda x_r, h_r, x_z, h_z: (sigmoid(h_r), sigmoid(x_z + h_z)),
+)
+other_gates(
+    "update_of_h_alone",
+    "As if z saw h alone, and nothing of what is read.",
+    lambda x_r, h_r, x_z, h_z: (sigmoid(x_r + h_r), sigmoid(h_z)),
+)
+other_gates(
     "gates_multiplied",
     "As if the sums from x and from h were multiplied in the gates; they are added.",
     lambda x_r, h_r, x_z, h_z: (sigmoid(x_r * h_r), sigmoid(x_z * h_z)),

@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .cells import drawn, lstm_states, reordered
+from .cells import drawn, lstm_states, reordered, sums
 
 exercise = Exercise(
     points=3,
@@ -142,6 +142,13 @@ def weights_lie_on_their_side(seen):
 
 
 @exercise.telltale
+def sizes_of_the_first(seen):
+    """Given wider tables, your layer still expects as many inputs as the first ones had. For each
+    call a new layer is asked, made with the sizes of the tables that it is to hold."""
+    return failed(seen, "Expected 2, got 3", "In[0]: [4,3], In[1]: [2,")
+
+
+@exercise.telltale
 def a_number_is_missing(seen):
     """The layer holds more tables than you gave it: print the names and shapes of all that it
     holds."""
@@ -174,6 +181,34 @@ def only_the_last(W, U, b, X, framework):
     """Only the last state came back; asked are all of them. Your layer can be told to return the
     whole sequence."""
     return lstm_states(X, W, U, b)[0][:, -1]
+
+
+@exercise.mistake
+def reads_backwards(W, U, b, X, framework):
+    """As if the sequence were read from its end to its start."""
+    return returned(X[:, ::-1], W, U, b, framework)
+
+
+@exercise.mistake
+def both_directions(W, U, b, X, framework):
+    """Twice as many numbers came back for each step as there are units: your layer also reads from
+    the end to the start."""
+    there, back = (lstm_states(way, W, U, b)[0] for way in (X, X[:, ::-1]))
+    return np.concatenate([there, back[:, ::-1]], axis=-1)
+
+
+@exercise.mistake
+def gates_of_straight_lines(W, U, b, X, framework):
+    """As if the gates were made of three straight lines: 0 up to −3, 1 from 3 on. Your layer was
+    told to take them for the sigmoid."""
+
+    def step(x, h, c, *tables):
+        i, f, g, o = sums(x, h, *tables, 4)
+        i, f, o = (np.clip(z / 6 + 0.5, 0, 1) for z in (i, f, o))
+        c = f * c + i * np.tanh(g)
+        return o * np.tanh(c), c
+
+    return lstm_states(X, W, U, b, step)[0]
 
 
 @exercise.mistake
