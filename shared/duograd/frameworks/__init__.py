@@ -136,6 +136,8 @@ class Framework(Protocol):
         LSTM: W_x [n_in, 4n], W_h [n, 4n], b [4n]; gates in the order i, f, g, o.
         GRU: W_x [n_in, 3n], W_h [n, 3n], b [2, 3n], a row each for x and h; gates z, r, n.
         1-D convolution: kernel [k, c_in, c_out], b [c_out]; 2-D: [kh, kw, c_in, c_out], b [c_out].
+        attention of heads: W_q, W_k, W_v, W_o [n, n], then b_q, b_k, b_v, b_o [n] or none; each
+        head has neighbouring columns of the first three.
         norm (of a layer or a batch): gamma [n], beta [n].
         """
 
