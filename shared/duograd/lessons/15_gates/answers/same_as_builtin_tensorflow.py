@@ -113,6 +113,25 @@ def gates_of_straight_lines(W, U, b):
     return layer
 
 
+def gates_tanh(W, U, b):
+    layer = _made(W, U, recurrent_activation="tanh")
+    layer.set_weights([W, U, b])
+    return layer
+
+
+def first_table_has_other_rows(W, U, b):
+    layer = _made(W, U)
+    layer.set_weights([U, W, b])
+    return layer
+
+
+def a_cell(W, U, b):
+    cell = tf.keras.layers.LSTMCell(U.shape[0])
+    cell.build((None, W.shape[0]))
+    cell.set_weights([W, U, b])
+    return cell
+
+
 _MADE = []
 
 

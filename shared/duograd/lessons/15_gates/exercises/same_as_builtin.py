@@ -149,6 +149,19 @@ def sizes_of_the_first(seen):
 
 
 @exercise.telltale
+def first_table_has_other_rows(seen):
+    """The layer's first table, the one for what is read, was given another number of rows than it
+    has: are W and U in their order?"""
+    return failed(seen, "shape (2, 12) is not compatible with provided weight shape (3, 12)")
+
+
+@exercise.telltale
+def a_cell(seen):
+    """You returned a cell, which makes a single step. Asked is the layer that makes them all."""
+    return failed(seen, "LSTMCell: Expected input", "missing a required argument: 'states'")
+
+
+@exercise.telltale
 def a_number_is_missing(seen):
     """The layer holds more tables than you gave it: print the names and shapes of all that it
     holds."""
@@ -197,18 +210,31 @@ def both_directions(W, U, b, X, framework):
     return np.concatenate([there, back[:, ::-1]], axis=-1)
 
 
-@exercise.mistake
-def gates_of_straight_lines(W, U, b, X, framework):
-    """As if the gates were made of three straight lines: 0 up to −3, 1 from 3 on. Your layer was
-    told to take them for the sigmoid."""
+def gated_by(name, words, gate):
+    """Declare the mistake of a layer whose gates are not sigmoids."""
 
     def step(x, h, c, *tables):
         i, f, g, o = sums(x, h, *tables, 4)
-        i, f, o = (np.clip(z / 6 + 0.5, 0, 1) for z in (i, f, o))
-        c = f * c + i * np.tanh(g)
-        return o * np.tanh(c), c
+        c = gate(f) * c + gate(i) * np.tanh(g)
+        return gate(o) * np.tanh(c), c
 
-    return lstm_states(X, W, U, b, step)[0]
+    def wrong(W, U, b, X, framework):
+        return lstm_states(X, W, U, b, step)[0]
+
+    exercise.mistake(wrong, slug=name, words=words)
+
+
+gated_by(
+    "gates_of_straight_lines",
+    "As if the gates were made of three straight lines: 0 up to −3, 1 from 3 on. Your layer is not "
+    "to take them for the sigmoid.",
+    lambda z: np.clip(z / 6 + 0.5, 0, 1),
+)
+gated_by(
+    "gates_tanh",
+    "As if the gates went through a tanh. A gate is a share, between 0 and 1.",
+    np.tanh,
+)
 
 
 @exercise.mistake

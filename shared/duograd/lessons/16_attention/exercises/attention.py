@@ -195,12 +195,38 @@ def keys_for_values(K):
     return {"V": K}
 
 
+for slug, low in (("no_softmax", 0.0), ("no_softmax_either", -1e9)):
+
+    def weighed_by_scores(Q, K, V, mask, low=low):
+        S = scores(Q, K)
+        return (S if mask is None else np.where(mask, S, low)) @ V
+
+    exercise.mistake(
+        weighed_by_scores,
+        slug=slug,
+        words="As if the values were weighed by the scores themselves: a softmax makes shares of 1 "
+        "of them.",
+    )
+
+
 @exercise.mistake
-def no_softmax(Q, K, V, mask):
-    """As if the values were weighed by the scores themselves: a softmax makes shares of 1 of
-    them."""
+def sigmoids(Q, K, V, mask):
+    """Each score went through a sigmoid on its own: the weights of a query do not add up to 1."""
     S = scores(Q, K)
-    return (S if mask is None else np.where(mask, S, 0)) @ V
+    return (1 / (1 + np.exp(-(S if mask is None else hide(S, mask))))) @ V
+
+
+@exercise.mistake
+def all_alike(Q, K, V, mask):
+    """As if all values were heard alike, however well their keys fit, and whatever the mask
+    says."""
+    return np.repeat(V.mean(axis=1, keepdims=True), Q.shape[1], axis=1)
+
+
+@exercise.mistake
+def hidden_by_much(Q, K, V, mask):
+    """As if what is hidden got a very high score: it alone is heard wherever there is any."""
+    return other(lambda S, mask: np.where(mask, S, 1e9))(Q, K, V, mask)
 
 
 @exercise.mistake

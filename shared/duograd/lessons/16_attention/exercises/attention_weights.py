@@ -213,6 +213,12 @@ def cosine(Q, K):
     return softmax(q @ np.swapaxes(k, -1, -2))
 
 
+@exercise.mistake
+def keys_heard(Q, K):
+    """These are the keys, weighted. Asked are the weights themselves, [n, T_q, T_k]."""
+    return softmax(scores(Q, K)) @ K
+
+
 @exercise.given_else
 def keys_forgotten(Q):
     """As if the queries were compared with one another: the keys do not count."""

@@ -115,10 +115,16 @@ def only_sines(T, d):
     return encoded(angles_of(T, d), (np.sin, np.sin))
 
 
-@exercise.mistake
-def one_thousand(T, d):
-    """The first clock is right, the others are too fast, as if 10000 were 1000."""
-    return encoded(angles_of(T, d, base=1000.0))
+for slug, base, told in (
+    ("one_thousand", 1000.0, "1000"),
+    ("ten", 10.0, "10"),
+    ("base_e", np.e, "e, the base of ln"),
+):
+    exercise.mistake(
+        lambda T, d, base=base: encoded(angles_of(T, d, base=base)),
+        slug=slug,
+        words=f"The first clock is right, the others are too fast, as if 10000 were {told}.",
+    )
 
 
 @exercise.mistake
@@ -161,6 +167,27 @@ def shares_of_the_text(T, d):
     """Your places count from 0 to nearly 1, as if they were divided by T: then place 3 would be
     another one in a longer text."""
     return encoded(angles_of(T, d) / T)
+
+
+@exercise.mistake
+def only_cosines(T, d):
+    """There are cosines in all columns: with a cosine alone one cannot tell whether a hand goes to
+    the right or to the left."""
+    return encoded(angles_of(T, d), (np.cos, np.cos))
+
+
+@exercise.mistake
+def sine_with_minus(T, d):
+    """Your sines have the other sign: at place 1 that of the first clock is 0.84."""
+    return encoded(-angles_of(T, d))
+
+
+@exercise.mistake
+def reshaped(T, d):
+    """The right numbers in the wrong places: all sines and all cosines were filled in line by line.
+    Asked is column beside column."""
+    a = angles_of(T, d)
+    return np.concatenate([np.sin(a), np.cos(a)]).reshape(T, d)
 
 
 @exercise.mistake

@@ -107,6 +107,13 @@ def not_scaled(X, W_q, W_k, W_v):
 
 
 @exercise.mistake
+def one_ahead(X, W_q, W_k, W_v):
+    """Each word hears one word that comes after it: just the one it is to guess."""
+    T = X.shape[1]
+    return look(X @ W_q, X @ W_k, X @ W_v, np.tril(np.ones((T, T), bool), 1))
+
+
+@exercise.mistake
 def scaled_twice(X, W_q, W_k, W_v):
     """As if the scores were divided by the root of d twice: `attention` has done it already."""
     Q = X @ W_q
