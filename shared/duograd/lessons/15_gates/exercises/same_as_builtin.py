@@ -143,7 +143,7 @@ def weights_lie_on_their_side(seen):
 
 @exercise.telltale
 def sizes_of_the_first(seen):
-    """Given wider tables, your layer still expects as many inputs as the first ones had. For each
+    """Given tables for three inputs, your layer still expects two, as the first tables had. For each
     call a new layer is asked, made with the sizes of the tables that it is to hold."""
     return failed(seen, "Expected 2, got 3", "In[0]: [4,3], In[1]: [2,")
 
