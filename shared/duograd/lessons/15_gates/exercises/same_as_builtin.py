@@ -143,8 +143,8 @@ def weights_lie_on_their_side(seen):
 
 @exercise.telltale
 def sizes_of_the_first(seen):
-    """Given tables for three inputs, your layer still expects two, as the first tables had. For each
-    call a new layer is asked, made with the sizes of the tables that it is to hold."""
+    """Given tables for three inputs, your layer still expects two, as the first tables had. For
+    each call a new layer is asked, made with the sizes of the tables that it is to hold."""
     return failed(seen, "Expected 2, got 3", "In[0]: [4,3], In[1]: [2,")
 
 
@@ -213,8 +213,8 @@ def both_directions(W, U, b, X, framework):
 def gated_by(name, words, gate):
     """Declare the mistake of a layer whose gates are not sigmoids."""
 
-    def step(x, h, c, *tables):
-        i, f, g, o = sums(x, h, *tables, 4)
+    def step(x, h, c, W, U, b):
+        i, f, g, o = sums(x, h, W, U, b, 4)
         c = gate(f) * c + gate(i) * np.tanh(g)
         return gate(o) * np.tanh(c), c
 

@@ -245,8 +245,8 @@ def none_not_handled(seen):
 
 @exercise.telltale
 def square_mask(seen):
-    """It stops where there are several queries, but not as many as keys. The mask that is given has a row for
-    each query and a column for each key; where it is None nothing is hidden."""
+    """It stops where there are several queries, but not as many as keys. The mask that is given has
+    a row for each query and a column for each key; where it is None nothing is hidden."""
     stopped = [bool(one.failure) for one in seen]
     return len(seen) > 5 and stopped == [place in (2, 5) for place in range(len(seen))]
 
