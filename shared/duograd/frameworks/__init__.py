@@ -127,6 +127,9 @@ class Framework(Protocol):
     def assign(self, parameter: Any, array: np.ndarray) -> None:
         """Overwrite a parameter's values in place."""
 
+    def pictures(self, value: Any, back: bool = False) -> Any:
+        """Pictures [n, h, w, c] as the framework's layers want them, or back; else as it is."""
+
     def load_weights(self, model: Any, layers: Sequence[Sequence[np.ndarray]]) -> None:
         """Put weights into the model's layers of the same kinds, in order. Raises ValueError.
 
