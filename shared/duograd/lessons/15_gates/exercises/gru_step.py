@@ -159,6 +159,16 @@ another(
     lambda r, z, x_n, h_n, h: (1 - z) * np.tanh(x_n + r * h_n),
 )
 another(
+    "only_the_old",
+    "A share of the old state came back, and nothing of the candidate with it.",
+    lambda r, z, x_n, h_n, h: z * h,
+)
+another(
+    "mixed_by_halves",
+    "As if z were ½: the mean of candidate and old state came back.",
+    lambda r, z, x_n, h_n, h: (np.tanh(x_n + r * h_n) + h) / 2,
+)
+another(
     "mixed_by_r",
     "As if r mixed old and new; that is what z is for.",
     lambda r, z, x_n, h_n, h: (1 - r) * np.tanh(x_n + r * h_n) + r * h,
@@ -196,6 +206,11 @@ other_gates(
     "gates_linear",
     "As if r and z had no sigmoid: a gate is a share, between 0 and 1.",
     lambda x_r, h_r, x_z, h_z: (x_r + h_r, x_z + h_z),
+)
+other_gates(
+    "reset_linear",
+    "As if r had no sigmoid: a gate is a share, between 0 and 1.",
+    lambda x_r, h_r, x_z, h_z: (x_r + h_r, sigmoid(x_z + h_z)),
 )
 other_gates(
     "gates_tanh",
