@@ -267,12 +267,8 @@ class _Attempt:
         return self.framework.dot(output, upstream)
 
     def after(self) -> dict[str, Any]:
-        """What the arguments hold now: whether that is what was passed, the other side sees.
-
-        What an entry was trained on is its own.
-        """
-        entered = self.request.probe == "entry"
-        passed = () if entered else self.request.arguments.items()
+        """What the arguments hold now, but an entry's: whether it is what was passed is seen there."""
+        passed = self.request.arguments.items() if self.request.probe != "entry" else ()
         return {n: self.export(self.native[n]) for n, value in passed if can_change(value)}
 
     def recorded(self) -> list[str]:
