@@ -267,7 +267,7 @@ class _Attempt:
         return self.framework.dot(output, upstream)
 
     def after(self) -> dict[str, Any]:
-        """What the arguments hold now, but an entry's: whether it is what was passed is seen there."""
+        """What the arguments hold now (not an entry's): the other side compares it."""
         passed = self.request.arguments.items() if self.request.probe != "entry" else ()
         return {n: self.export(self.native[n]) for n, value in passed if can_change(value)}
 
