@@ -70,11 +70,6 @@ def all_alike(model, ids, max_new, rng, temperature, top_k):
     return _written(model, ids, max_new, _hot_or_cold(rng, temperature and 1000, top_k))
 
 
-def all_alike__multiplied(model, ids, max_new, rng, temperature, top_k):
-    heat = 1 / temperature if temperature else 0
-    return _written(model, ids, max_new, _hot_or_cold(rng, heat, top_k))
-
-
 def other_chances(model, ids, max_new, rng, temperature, top_k):
     def choose(logits):
         if temperature == 0:

@@ -181,9 +181,11 @@ def looks(value, model, ids, temperature, top_k):
     heats = {"right": temperature, "ignored": 1.0, "alike": 5.0}
     drawn = {name: cut(scores_of(value, model, ids, heat), top_k) for name, heat in heats.items()}
     fitting = {name: fit(scores, value) for name, scores in drawn.items()}
-    best = max(fitting, key=lambda name: fitting[name])
-    name = best if fitting[best] > fitting["right"] + SURE else "right"
-    return name if fits(drawn[name], value) else "other"
+    wrong, best = sorted(fitting, key=lambda name: fitting[name])[-2:]
+    if fitting[best] < fitting["right"] + SURE:
+        return "right" if fits(drawn["right"], value) else "other"
+    clear = fitting[best] > fitting[wrong] + 4
+    return best if clear and fits(drawn[best], value) else "other"
 
 
 @exercise.property
