@@ -60,7 +60,7 @@ def weights_lie_on_their_side(W, U, b):
     return layer
 
 
-def a_number_is_missing(W, U, b):
+def tables_are_missing(W, U, b):
     layer = _made(W, U)
     layer.set_weights([W, U])
     return layer

@@ -66,7 +66,7 @@ def weights_lie_on_their_side__copied(W, U, b):
     return layer
 
 
-def a_number_is_missing(W, U, b):
+def tables_are_missing(W, U, b):
     layer = _made(W, U)
     layer.load_state_dict({"weight_ih_l0": W.T, "weight_hh_l0": U.T, "bias_ih_l0": b})
     return layer

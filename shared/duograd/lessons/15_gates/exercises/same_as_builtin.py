@@ -3,6 +3,7 @@
 import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
+from duograd.exercises.loaded import telltales_of_a_recurrent_layer
 
 from .cells import drawn, lstm_states, reordered
 
@@ -52,23 +53,6 @@ def cases(rng):
     yield loaded(rng.normal(0, 1, (2, 1, 4)), drawn(rng, 4, 1, 4))  # U is [1, 4], W [4, 4]
     X = rng.normal(0, 1, (2, 3, 2))
     yield loaded(X, drawn(rng, 2, 5, 4), sizes="all", twice=True, judged_by="properties")
-
-
-def states_seen(seen, place):
-    """The states that a layer answered in one case, or None."""
-    value = seen[place].value
-    value = value[0] if isinstance(value, list) and value else value
-    return value if isinstance(value, np.ndarray) and value.ndim == 3 else None
-
-
-@exercise.telltale
-def random_weights(seen):
-    """Asked twice for the same weights, you gave two layers that answer differently: they still
-    hold some of the random numbers that they were born with."""
-    one, other = states_seen(seen, 0), states_seen(seen, 1)
-    if one is None or other is None or one.shape != other.shape:
-        return False
-    return not np.allclose(one, other, atol=1e-4)
 
 
 @exercise.telltale
@@ -141,24 +125,7 @@ def weights_lie_on_their_side(seen):
     )
 
 
-@exercise.telltale
-def a_number_is_missing(seen):
-    """The layer holds more tables than you gave it: print the names and shapes of all that it
-    holds."""
-    return failed(seen, "Missing key(s) in state_dict", "with a weight list of length")
-
-
-@exercise.telltale
-def report_for_layer(seen):
-    """You returned what `load_state_dict` returns: a report, not the layer. Return the layer."""
-    return failed(seen, "_IncompatibleKeys cannot be called")
-
-
-@exercise.telltale
-def overwritten_while_recorded(seen):
-    """torch records what is done to a parameter, and will not have it overwritten while it does.
-    Lab 02 loads the numbers in another way."""
-    return failed(seen, "a leaf Variable that requires grad")
+telltales_of_a_recurrent_layer(exercise)
 
 
 @exercise.mistake
