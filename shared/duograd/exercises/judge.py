@@ -303,8 +303,13 @@ def _arrays(attempt: Attempt) -> findings.Arrays | None:
     for trial, seen in attempt:
         if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
             return findings.Arrays()
-    single = (o.facts.get("number") and isinstance(t.value, np.ndarray) for t, o in attempt)
+    single = (o.facts.get("number") and isinstance(_returned(t), np.ndarray) for t, o in attempt)
     return findings.Arrays(number=True) if any(single) else None
+
+
+def _returned(trial: Trial) -> Any:
+    """What comes back of a right answer, without the models that are looked at afterwards."""
+    return trial.value[0] if trial.case.options.get("observe") else trial.value
 
 
 def _holds_arrays(value: Any) -> bool:
