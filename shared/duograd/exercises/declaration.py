@@ -52,12 +52,13 @@ class Property:
 class Options(TypedDict, total=False):
     """What a case may say besides its arguments.
 
-    inputs, parameters, weights, keywords, before, training, sizes, twice, straight: for `model`:
-    what it is called on, by name; parameters to set by name; the arrays of its layers, in order;
-    keywords of the call, and of one that is made before it; the mode; whether the sizes of its
-    parameters belong to the answer (`all` where they need not learn); whether a second model is
+    inputs, parameters, weights, keywords, before, training, sizes, twice, straight, pictures: for
+    `model`: what it is called on, by name; parameters to set by name; the arrays of its layers, in
+    order; keywords of the call, and of one that is made before it; the mode; whether the sizes of
+    its parameters belong to the answer (`all` where they need not learn); whether a second model is
     made, which must share none with the first, and which of its arguments are other ones; whether
-    it is noted (`bent`) that no parameter moves the answers in a straight line.
+    it is noted (`bent`) that no parameter moves the answers in a straight line; whether what goes
+    in and comes out as [n, h, w, c] is laid out there as the framework's own layers want it.
     steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
     times: for `repeat`, and for `model` how often that is called. variables: arguments that
     require a gradient, in TensorFlow each a `tf.Variable`. numpy: arguments that stay NumPy arrays.
@@ -77,6 +78,7 @@ class Options(TypedDict, total=False):
     sizes: bool | Literal["all"]
     twice: bool | Mapping[str, Any]
     straight: bool
+    pictures: bool
     steps: Sequence[Sequence[Any]]
     attributes: Sequence[str]
     times: int
@@ -182,7 +184,7 @@ class Exercise:
     gradients: tuple[str, ...] = ()
     detached: bool = False
     without_autograd: bool = False
-    probe: Literal["call", "repeat", "fold", "script", "model"] = "call"
+    probe: Literal["call", "repeat", "fold", "script", "model", "entry"] = "call"
     dtype: str = "float32"
     seconds: float = 10.0
     name: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -160,14 +160,15 @@ class _Attempt:
         wanted = self.options.get("parameters", {})
         places = {**inputs, **{name: getattr(model, name) for name in wanted}}
         watch = {n: place for n, place in places.items() if n in self.request.watch}
+        call = self._turning(model)
 
         def run(*watched: Any) -> Any:
             given = {**inputs, **dict(zip(watch, watched, strict=False))}
             tensors, times = [given[name] for name in inputs], self.options.get("times")
             mode = self.framework.mode(model, self.options.get("training"))
             if "before" in self.options:
-                model(*tensors, **self.options["before"], **mode)
-            outputs = [_listed(model(*tensors, **keywords, **mode)) for _ in range(times or 1)]
+                call(*tensors, **self.options["before"], **mode)
+            outputs = [_listed(call(*tensors, **keywords, **mode)) for _ in range(times or 1)]
             return outputs if times else outputs[0]
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
@@ -181,6 +182,19 @@ class _Attempt:
         if model is not None and not callable(model):
             raise TypeError(f"{with_article(type(model).__name__)} cannot be called like a model")
         return model
+
+    def _turning(self, model: Any) -> Callable[..., Any]:
+        """The model, as called on pictures of our layout: they are turned to its own, and back."""
+        if not self.options.get("pictures"):
+            return cast(Callable[..., Any], model)
+
+        def call(*tensors: Any, **keywords: Any) -> Any:
+            output = model(*map(self.framework.pictures, tensors), **keywords)
+            parts = output if isinstance(output, (list, tuple)) else [output]
+            turned = [self.framework.pictures(part, back=True) for part in parts]
+            return turned if parts is output else turned[0]
+
+        return call
 
     def _sizes(self, model: Any) -> list[list[int]]:
         """The shapes of the model's parameters. After a call: Keras may build in it."""
@@ -202,7 +216,7 @@ class _Attempt:
         mode = self.framework.mode(model, self.options.get("training"))
         for part in (0, -1, 0.5, 1):
             self.framework.assign(parameter, held + (part * step).astype(held.dtype))
-            answers.append(np.array(self.framework.array(model(*inputs, **mode))))
+            answers.append(np.array(self.framework.array(self._turning(model)(*inputs, **mode))))
         self.framework.assign(parameter, held)
         middle, low, half, high = answers
         bends = high + low - 2 * middle, high + middle - 2 * half
@@ -216,14 +230,14 @@ class _Attempt:
 
     def _fill(self, model: Any, inputs: dict[str, Any]) -> None:
         """Overwrite the model's weights with the case's, so that all sides start alike."""
-        named = self.options.get("parameters", {})
+        named, call = self.options.get("parameters", {}), self._turning(model)
         if not all(hasattr(model, name) for name in named):
-            model(*inputs.values())  # Keras' own `build` makes them at the first call
+            call(*inputs.values())  # Keras' own `build` makes them at the first call
         for name, array in named.items():
             self.framework.assign(getattr(model, name), array)
         if "weights" in self.options:
             if not (getattr(model, "built", False) and self.framework.parameters(model, True)):
-                model(*inputs.values())  # Keras makes a layer's weights at its first call
+                call(*inputs.values())  # Keras makes a layer's weights at its first call
             self.framework.load_weights(model, self.options["weights"])
 
     def with_gradients(
@@ -252,8 +266,12 @@ class _Attempt:
         return self.framework.dot(output, upstream)
 
     def after(self) -> dict[str, Any]:
-        """What the arguments hold now: whether that is what was passed, the other side sees."""
-        passed = self.request.arguments.items()
+        """What the arguments hold now: whether that is what was passed, the other side sees.
+
+        What an entry was trained on is its own.
+        """
+        entered = self.request.probe == "entry"
+        passed = () if entered else self.request.arguments.items()
         return {n: self.export(self.native[n]) for n, value in passed if can_change(value)}
 
     def recorded(self) -> list[str]:
