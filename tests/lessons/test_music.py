@@ -31,7 +31,7 @@ def other_weights(seed):
 
 
 def test_it_learns_to_fill_bars_and_what_cold_and_hot_do_to_them():
-    """In PyTorch, from another start than the lab's; the replay holds both frameworks to its own."""
+    """In PyTorch, from another start; the replay holds both frameworks to that of the lab."""
     space = lab("torch", seed=1)
     space["starting_weights"] = other_weights(1)
     model = space["new_model"]()
