@@ -308,11 +308,10 @@ def _arrays(attempt: Attempt) -> findings.Arrays | None:
 
 
 def _of_scalars(trial: Trial) -> bool:
-    """Whether an array comes back of a right answer, or several without dimensions."""
+    """Whether an array without dimensions comes back of a right answer, or several of them."""
     value = trial.value[0] if trial.case.options.get("observe") else trial.value
-    if isinstance(value, list) and value:
-        return all(isinstance(one, np.ndarray) and not one.ndim for one in value)
-    return isinstance(value, np.ndarray)
+    parts = value if isinstance(value, list) and value else [value]
+    return all(isinstance(one, np.ndarray) and not one.ndim for one in parts)
 
 
 def _holds_arrays(value: Any) -> bool:
