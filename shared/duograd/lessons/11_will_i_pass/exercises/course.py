@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from duograd.boundary.moods import Moods
+
 from .network import cross_entropy, logits_of_all
 
 ALIKE = 1e-5  # sums in float32 differ by less
@@ -18,6 +20,8 @@ class Course:
 
     learn, choose, other [t]: students asked of each table, and of none; in_training [t, 2]: how
     many in training mode; together [t]: calls with both tables. met [2]: different ones in all.
+    slopes [t]: steps that used slopes of a loss on choose. turns [t]: how many other weights there
+    were before. moods: what the model says about known students in evaluation mode.
     """
 
     first: np.ndarray
@@ -25,12 +29,15 @@ class Course:
     weights: np.ndarray
     asked: np.ndarray
     met: np.ndarray
+    turns: np.ndarray
+    moods: Moods
 
     learn = property(lambda self: self.asked[:, 0])
     choose = property(lambda self: self.asked[:, 1])
     other = property(lambda self: self.asked[:, 2])
     in_training = property(lambda self: self.asked[:, 3:5])
     together = property(lambda self: self.asked[:, 5])
+    slopes = property(lambda self: self.asked[:, 6])
 
     @property
     def is_known(self):
@@ -61,27 +68,41 @@ class Course:
 
 def course_of(value, model):
     """The course that [answer, what the model's diary holds] tells."""
-    last, weights, asked, met = value[1]
+    last, weights, asked, met, turns = value[1]
     first = np.concatenate(
         [array.ravel() for pair in model.parameters["weights"] for array in pair]
     )
-    return Course(first, last, weights, asked, met)
+    return Course(first, last, weights, asked, met, turns, Moods(model.parameters["moods"]))
 
 
-def losses(course, table):
-    """The cross-entropy [t] on a table (X, y) at each moment."""
-    X, y = table
-    arrays = (course.weights, np.asarray(X, "float64"), np.asarray(y, "float64"))
-    return _losses(*[array.tobytes() for array in arrays], *[array.shape for array in arrays[:2]])
+def losses(course, table, place):
+    """The cross-entropy [t] on a table (X, y) at each moment, as the model told it in its moods.
+
+    place: where the rows of the table begin among those of all tables.
+    """
+    k, moods = course.moods.of(course.turns), course.moods
+    shifts = moods.shifts[:, place : place + len(table[1])]
+    parts = (course.weights, *table, moods.factors[k][:, None], shifts, k)
+    return _losses(*[_frozen(array) for array in parts])
 
 
 @functools.lru_cache(maxsize=8)
-def _losses(weights, X, y, shape, shape_of_X):
-    parts = zip((weights, X), ("float32", "float64"), (shape, shape_of_X), strict=True)
-    weights, X = (np.frombuffer(data, dtype).reshape(shape) for data, dtype, shape in parts)
-    blocks = np.array_split(weights.astype("float64"), len(weights) // 500 + 1)
-    y = np.frombuffer(y, "float64")
-    return np.concatenate([cross_entropy(logits_of_all(block, X), y) for block in blocks])
+def _losses(*parts):
+    weights, X, y, factors, shifts, k = (_thawed(*part) for part in parts)
+    found = []
+    for at in np.array_split(np.arange(len(weights)), len(weights) // 500 + 1):
+        z = factors[at] * logits_of_all(weights[at], X) + shifts[k[at].astype(int)]
+        found.append(cross_entropy(z, y))
+    return np.concatenate(found)
+
+
+def _frozen(array):
+    array = np.asarray(array, "float64")
+    return array.tobytes(), array.shape
+
+
+def _thawed(data, shape):
+    return np.frombuffer(data, "float64").reshape(shape)
 
 
 def mistakes(course, table):
@@ -91,7 +112,7 @@ def mistakes(course, table):
 
 
 def steps_that_begin_anew(course, learn):
-    """At how many steps all weights move equally far, and not all on in their direction.
+    """At how many steps all weights move equally far, but some turned, or did not do so before.
 
     A fresh Adam moves so; one that remembers slows a weight down before it turns. Lion moves all
     equally far at each step, but remembers: 0.2 of the weights or fewer turn at a step, and 0.48 or
@@ -103,12 +124,16 @@ def steps_that_begin_anew(course, learn):
     if len(moves) < 2:
         return 0
     sizes, turned = np.abs(moves[1:]), moves[1:] * moves[:-1] < 0
-    equal = sizes.min(axis=1) > 0.9 * sizes.max(axis=1)
+    equal = _alike(sizes, 0.9)
     before = course.weights[at[:-1]]
     some_turn = turned.sum() > 20 and turned.mean() < 0.3
     if equal.mean() > 0.9 and some_turn and _uphill(before, moves[:-1], turned, learn) > 0.46:
         return 0
-    return int((equal & turned.any(axis=1)).sum())
+    return int((equal & (turned.any(axis=1) | ~_alike(np.abs(moves[:-1]), 0.5))).sum())
+
+
+def _alike(sizes, share):
+    return sizes.min(axis=1) > share * sizes.max(axis=1)
 
 
 def _uphill(weights, moves, turned, learn):

@@ -11,7 +11,7 @@ import numpy as np
 from duograd.data import chance_to_pass, every_student, make_students
 from duograd.exercises import Case, Exercise, Named
 
-from . import repeated
+from . import repeated, whims
 from .course import ALIKE, SMALL, course_of, losses, mistakes, steps_that_begin_anew
 from .network import logits_of_all
 
@@ -59,6 +59,7 @@ def cases(rng):
     weights[1][0] *= 0.3  # so that they need not start far below
     weights[1][1] -= highest(weights, tables["learn"]) + 0.1
     network = {"weights": weights, "activation": "tanh", "dropout": DROPOUT, "tables": tables}
+    network["moods"] = whims.script(likelier(learn.X), passed)
     yield Case(
         {
             "model": Named("network", network),
@@ -161,15 +162,6 @@ def of_course(holds):
     return asked
 
 
-@exercise.property
-def untrained(value, X, model, **_):
-    """The model answers as it did before training, or nearly so. Does every step reach its weights,
-    how far does it move them, and does your loss take logits as they are?"""
-    moved = np.abs(value[0][:, 0] - logits_of_all(course_of(value, model).first[None], X)[0])
-    # Not the largest: with dropout still on, an untrained answer trembles a little.
-    return bool(np.median(moved) > 0.12)
-
-
 @of_course
 def other_students(course, learn, choose):
     """Before several steps your model was asked about students who stand in neither table, as if
@@ -186,6 +178,13 @@ def learned_from_choose(course, learn, choose):
     in_their_place = (course.in_training[:, 0] == 0) & (course.in_training[:, 1] > 0)
     steps = course.moved_on() & (alone | in_their_place)
     return steps.sum() < 3 and course.together.sum() < 3
+
+
+@of_course
+def slopes_of_choose(course, learn, choose):
+    """Steps used slopes of the loss on `choose`: they were asked for, and nothing put them aside
+    before the next step. So `choose` moves the weights, too; it should only choose among them."""
+    return course.slopes.sum() < 3
 
 
 @of_course
@@ -232,6 +231,39 @@ def begins_anew(course, learn, choose):
     return steps_that_begin_anew(course, learn) == 0
 
 
+@exercise.property
+def untrained(value, X, model, **_):
+    """The model answers as it did before training, or nearly so. Does every step reach its weights,
+    how far does it move them, and does your loss take logits as they are?"""
+    moved = np.abs(value[0][:, 0] - logits_of_all(course_of(value, model).first[None], X)[0])
+    # Not the largest: with dropout still on, an untrained answer trembles a little.
+    return bool(np.median(moved) > 0.12)
+
+
+@of_course
+def stopped_too_soon(course, learn, choose):
+    """Your training ended fewer than 20 steps after it had met the loss on `choose` that was the
+    lowest so far, at one of the first steps. Here the loss rises at first, and then falls far
+    below that. Who stops early waits for 20 steps or more."""
+    at, loss = measured(course), losses_on_choose(course, learn, choose)
+    few = course.turns.max() < len(whims.FIRST)
+    return not few or course.turns[at[loss[at].argmin()]] + whims.WAIT <= course.turns.max()
+
+
+@of_course
+def count_never_reset(course, learn, choose):
+    """Your training ended just when in all 20 measures (or 25, 30, 40, 50, or one more) had been no
+    better than the lowest before, but not in a row: as if a new lowest loss did not set the count
+    back to 0."""
+    steps = course.turns.max()
+    loss = losses_on_choose(course, learn, choose)[measured(course)]
+    worse = loss >= np.minimum.accumulate(np.concatenate([[np.inf], loss[:-1]]))
+    in_a_row = worse[-whims.WAIT :].all()
+    counts = {count + more for count in (20, 25, 30, 40, 50) for more in (0, 1)}
+    by_count = int(worse.sum()) in counts and worse[-1] and not in_a_row
+    return steps % 5 == 0 or not by_count
+
+
 @of_answers
 def dropout_left_on(z):
     """Asked about one student again and again, the returned model changes its answer: it still
@@ -276,7 +308,7 @@ def of_losses(holds):
     @of_course
     @functools.wraps(holds)
     def asked(course, learn, choose):
-        if ends_well(course, choose):
+        if ends_well(course, learn, choose):
             return True
         return holds(course, learn, choose)
 
@@ -287,12 +319,16 @@ def measured(course):
     return np.flatnonzero(course.choose > 0)
 
 
-def ends_well(course, choose):
+def losses_on_choose(course, learn, choose):
+    return losses(course, choose, len(learn[0]))
+
+
+def ends_well(course, learn, choose):
     """Whether it ends with weights better on `choose` than all before, and hardly worse than any.
 
     A stopper may ask for a little more than better, so that what came later may be it by a hair.
     """
-    at, loss = measured(course), losses(course, choose)
+    at, loss = measured(course), losses_on_choose(course, learn, choose)
     kept = [n for n in course.ends_at() if n in at]
     if not kept:
         return False
@@ -319,7 +355,7 @@ def ends_with_its_last(course, learn, choose):
 def best_on_learn(course, learn, choose):
     """Your model ends with the weights of the lowest loss on `learn`. Those who were learned by
     heart cannot say when it is enough: `choose` says it."""
-    return not course.is_last(int(losses(course, learn).argmin()))
+    return not course.is_last(int(losses(course, learn, 0).argmin()))
 
 
 @of_losses
@@ -327,7 +363,7 @@ def worst_kept(course, learn, choose):
     """Your model ends with the weights of the *highest* cross-entropy on `choose`. Lower is
     better."""
     at = measured(course)
-    return not course.is_last(int(at[losses(course, choose)[at].argmax()]))
+    return not course.is_last(int(at[losses_on_choose(course, learn, choose)[at].argmax()]))
 
 
 @of_losses
