@@ -16,7 +16,7 @@ class Moods:
     """Logits about rows of tables become `factors[k] * z + shifts[k]`, with k = turns[t].
 
     t counts the different weights that the model had before. After the last turn the last `again`
-    of them come again and again. factors [k], shifts [k, n], turns [t]; n: rows of all tables.
+    of them come again and again. factors, shifts [k, n], turns [t]; n: rows of all tables.
     """
 
     def __init__(self, script: Mapping[str, Any]) -> None:
@@ -31,4 +31,4 @@ class Moods:
 
     def said(self, z: Any, k: int, rows: Any) -> Any:
         """What comes of the logits z [n] about some rows in mood k."""
-        return self.factors[k] * z + self.shifts[k][rows]
+        return self.factors[k][rows] * z + self.shifts[k][rows]

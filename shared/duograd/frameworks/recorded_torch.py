@@ -20,7 +20,9 @@ class Sequential(nn.Sequential):
     def forward(self, input: Any) -> Any:
         """Call the layers, then note what was asked."""
         output = super().forward(input)  # type: ignore[no-untyped-call]
-        X, weights = input.detach().cpu().numpy(), self.diary.read()
+        X, now = input.detach().cpu().numpy(), self.diary.read()
+        own = _flat(self)  # a copy has its own, a part not all
+        weights = own if len(own) == len(now) else now
         self.diary.note(X, weights, self.training)
         if output.requires_grad:
             self.slopes.listen(output, self.diary.is_about_the_last(X))

@@ -80,20 +80,31 @@ def losses(course, table, place):
 
     place: where the rows of the table begin among those of all tables.
     """
-    k, moods = course.moods.of(course.turns), course.moods
-    shifts = moods.shifts[:, place : place + len(table[1])]
-    parts = (course.weights, *table, moods.factors[k][:, None], shifts, k)
-    return _losses(*[_frozen(array) for array in parts])
+    return _losses_and_mistakes(*_told(course, table, place))[0]
+
+
+def mistakes(course, table, place):
+    """How many [t] of a table (X, y) the model told wrong at each moment."""
+    return _losses_and_mistakes(*_told(course, table, place))[1]
+
+
+def _told(course, table, place):
+    rows, moods = slice(place, place + len(table[1])), course.moods
+    kinds = moods.of(course.turns)
+    parts = (course.weights, *table, moods.factors[:, rows], moods.shifts[:, rows], kinds)
+    return [_frozen(array) for array in parts]
 
 
 @functools.lru_cache(maxsize=8)
-def _losses(*parts):
-    weights, X, y, factors, shifts, k = (_thawed(*part) for part in parts)
-    found = []
+def _losses_and_mistakes(*parts):
+    weights, X, y, factors, shifts, kinds = (_thawed(*part) for part in parts)
+    losses, wrong = [], []
     for at in np.array_split(np.arange(len(weights)), len(weights) // 500 + 1):
-        z = factors[at] * logits_of_all(weights[at], X) + shifts[k[at].astype(int)]
-        found.append(cross_entropy(z, y))
-    return np.concatenate(found)
+        k = kinds[at].astype(int)
+        z = factors[k] * logits_of_all(weights[at], X) + shifts[k]
+        losses.append(cross_entropy(z, y))
+        wrong.append(((z > 0) != (y > 0.5)).sum(axis=1))
+    return np.concatenate(losses), np.concatenate(wrong)
 
 
 def _frozen(array):
@@ -103,12 +114,6 @@ def _frozen(array):
 
 def _thawed(data, shape):
     return np.frombuffer(data, "float64").reshape(shape)
-
-
-def mistakes(course, table):
-    """How many [t] of a table (X, y) the model had wrong at each moment."""
-    z = logits_of_all(course.weights, np.asarray(table[0]))
-    return ((z > 0) != (np.asarray(table[1]) > 0.5)).sum(axis=1)
 
 
 def steps_that_begin_anew(course, learn):

@@ -198,7 +198,7 @@ def only_mistakes(course, learn, choose):
     """Many of your steps asked about as many students of `learn` as the model had wrong just then:
     as if only those were taken. It forgets the others; steps go over all, at once or in batches."""
     stepped = course.in_training[:, 0] * course.moved_on()
-    taken = (stepped > 0) & (stepped < len(learn[0])) & (stepped == mistakes(course, learn))
+    taken = (stepped > 0) & (stepped < len(learn[0])) & (stepped == mistakes(course, learn, 0))
     return len(np.unique(stepped[taken])) < 4  # batches have one size or two
 
 
@@ -279,7 +279,23 @@ def another_model(value, X, model, **_):
     return bool(np.abs(logits_of_all(last[None], X)[0] - value[0][:, 0]).max() < 1e-3)
 
 
-@of_answers
+def of_learning(holds):
+    """Let a property say what holds for the logits [n] of the weights that came back, or of those
+    after the last step: which of all were kept is another question."""
+
+    @exercise.property
+    @functools.wraps(holds)
+    def asked(value, X, model, **_):
+        course = course_of(value, model)
+        kept = value[0][:, 0]
+        if not course.is_known or holds(kept):
+            return bool(holds(kept))
+        return bool(holds(logits_of_all(course.weights[[course.newest()]], X)[0]))
+
+    return asked
+
+
+@of_learning
 def always_the_same(z):
     """Your model gives every student the same verdict, pass or fail. It has learned how many pass,
     and nothing about who does."""
@@ -288,10 +304,10 @@ def always_the_same(z):
 
 def share_right(z):
     """The share of fresh students that a model gets right, averaged over their luck."""
-    return float(np.where(z[: len(CHANCE), 0] > 0, CHANCE, 1 - CHANCE).mean())
+    return float(np.where(z[: len(CHANCE)] > 0, CHANCE, 1 - CHANCE).mean())
 
 
-@of_answers
+@of_learning
 def upside_down(z):
     """Your model is wrong more often than right, far beyond chance: does it learn from the true
     labels, and does the loss go down?"""
@@ -373,7 +389,7 @@ def not_its_best(course, learn, choose):
     return False
 
 
-@of_answers
+@of_learning
 def no_better_than_a_line(z):
     """On students it has never seen, your model is hardly better than the best straight line, which
     gets 86 in a hundred right. Print the loss on `learn` of each step. If it still falls at the
