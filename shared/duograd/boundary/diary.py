@@ -6,6 +6,7 @@ Both sides import this module: plain NumPy, and no solution of any exercise.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ class Diary:
         self.read = read
         rows = [_rows(table) for table in tables.values()]
         self._tables = [set(table) for table in rows]
-        self._places = {row: place for place, row in enumerate(sum(rows, []))}
+        self._places = {row: place for place, row in enumerate(chain(*rows))}
         self._moods = Moods(moods) if moods else None
         self._met: list[set[bytes]] = [set() for _ in self._tables]
         self._weights: list[np.ndarray] = []
@@ -67,16 +68,18 @@ class Diary:
 
     def _turn(self, weights: np.ndarray) -> int:
         """How many other weights there were before these."""
-        return self._known.setdefault(np.asarray(weights, "float32").tobytes(), len(self._known))
+        key = np.asarray(weights, "float32").tobytes()
+        return self._known.setdefault(key, len(self._known))
 
     def said(self, X: Any, z: Any, weights: np.ndarray) -> np.ndarray:
         """What the model says in its mood: z [n, 1], others for rows of the tables."""
-        z, places = np.array(z), [self._places.get(row, -1) for row in _rows(X)]
-        here = np.flatnonzero(np.array(places) >= 0)
-        if self._moods and len(here) and z.shape == (len(places), 1):
+        told: np.ndarray = np.array(z)
+        places = np.array([self._places.get(row, -1) for row in _rows(X)], int)
+        here = np.flatnonzero(places >= 0)
+        if self._moods and len(here) and told.shape == (len(places), 1):
             k = self._moods.of(self._turn(weights))
-            z[here, 0] = self._moods.said(z[here, 0], k, np.array(places)[here])
-        return z
+            told[here, 0] = self._moods.said(told[here, 0], k, places[here])
+        return told
 
     @property
     def seen(self) -> list[np.ndarray]:

@@ -51,26 +51,28 @@ class Slopes:
         self._diary, self._weights = diary, b""
         # Whether the last table is in what comes back now, and in what the parameter holds.
         self._coming = self._came = self._held = False
-        parameter.register_hook(self._note)
-        parameter.register_post_accumulate_grad_hook(self._add)
+        parameter.register_hook(self._note)  # type: ignore[no-untyped-call]
+        parameter.register_post_accumulate_grad_hook(self._add)  # type: ignore[no-untyped-call]
 
     def listen(self, output: torch.Tensor, is_about_the_last: bool) -> None:
         """Hear of it when slopes come back through this output of the model."""
-        output.register_hook(lambda _: self._come(is_about_the_last))
+        output.register_hook(  # type: ignore[no-untyped-call]
+            lambda _: self._come(is_about_the_last)
+        )
 
     def _come(self, is_about_the_last: bool) -> None:
         self._coming |= is_about_the_last
 
-    @torch.utils.hooks.unserializable_hook
+    @torch.utils.hooks.unserializable_hook  # type: ignore[untyped-decorator]
     def _note(self, slope: torch.Tensor) -> None:
         self._slope, self._came, self._coming = slope, self._coming, False
 
-    @torch.utils.hooks.unserializable_hook
+    @torch.utils.hooks.unserializable_hook  # type: ignore[untyped-decorator]
     def _add(self, parameter: torch.Tensor) -> None:
         weights = self._diary.read().tobytes()
         if self._held and weights != self._weights:  # a step since the slopes came before these
             self._diary.note_slope()
-        left = bool((parameter.grad - self._slope).any())
+        left = parameter.grad is not None and bool((parameter.grad - self._slope).any())
         self._held, self._weights = self._came or (self._held and left), weights
 
 

@@ -164,9 +164,9 @@ class _Attempt:
         def run(*watched: Any) -> Any:
             given = {**inputs, **dict(zip(watch, watched, strict=False))}
             tensors, times = [given[name] for name in inputs], self.options.get("times")
-            mode = self.framework.mode(model, self.options.get("training"))
             if "before" in self.options:
-                model(*tensors, **self.options["before"], **mode)
+                self._call_before(model, given)
+            mode = self.framework.mode(model, self.options.get("training"))
             outputs = [_listed(model(*tensors, **keywords, **mode)) for _ in range(times or 1)]
             return outputs if times else outputs[0]
 
@@ -174,6 +174,13 @@ class _Attempt:
         if self.options.get("straight"):
             self.facts["bent"] = self._bent(model, list(inputs.values()))
         return [output, self._sizes(model)] if self.options.get("sizes") else output, gradients
+
+    def _call_before(self, model: Any, given: Mapping[str, Any]) -> None:
+        """The call that the case asks for before the one that counts."""
+        before = self.resolve(self.options["before"])
+        mode = self.framework.mode(model, before.pop("training", self.options.get("training")))
+        inputs = [before.pop(name, given[name]) for name in self.options.get("inputs", {})]
+        model(*inputs, **before, **mode)
 
     def _built(self, answer: Callable[..., Any], **other: Any) -> Any:
         """The model that the answer makes, or None; other: arguments in the place of the case's."""

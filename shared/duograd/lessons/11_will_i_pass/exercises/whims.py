@@ -25,10 +25,12 @@ def script(passed_of_learn, passed):
         (1, -2 - 0.5 * sign),  # and the other way round
         (1, -0.6 * sign * (rows == rows[-1])),
         *[(0, -size * sign) for size in (1, 2, 3)],
-        # The last nine better, five of the first far off: so batches that count alike are told.
-        (1, (8 * (rows > rows[-1] - 9) - 15 * (rows < 5)) * sign),
+        # The last nine better, four of the first far off: where batches count alike, it is lower.
+        (1, (3 * (rows > rows[-1] - 9) - 15 * (rows < 4)) * sign),
     ]
-    factors, shifts = (np.array([part + 0 * sign for part in parts]) for parts in zip(*kinds))
+    factors, shifts = (
+        np.array([part + 0 * sign for part in parts]) for parts in zip(*kinds, strict=True)
+    )
     learn = np.zeros((len(kinds), len(passed_of_learn)))
     # Where choose is told as it is or nearly so, some of learn are far off: the mean of both losses
     # is high.
