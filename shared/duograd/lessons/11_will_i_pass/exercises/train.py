@@ -202,7 +202,8 @@ def count_never_reset(course, learn, choose):
     in_a_row = worse[-whims.WAIT :].all()
     counts = {count + more for count in (20, 25, 30, 40, 50) for more in (0, 1)}
     by_count = int(worse.sum()) in counts and worse[-1] and not in_a_row
-    return steps % 5 == 0 or not by_count
+    by_plan = steps % 10 == 0 or (steps > 30 and steps % 5 == 0)
+    return by_plan or not by_count
 
 
 @of_answers

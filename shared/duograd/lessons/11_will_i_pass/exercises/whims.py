@@ -4,11 +4,13 @@ lowest ones stand alone, so that each rule to keep weights ends elsewhere."""
 import numpy as np
 
 WAIT = 20  # steps that a stopper must wait, at least
-# Until here all losses are higher than those to come. The lowest of them comes at the third step.
-FIRST = [9, 9, 8, 7] + [9, 8] * 9 + [9]
+# Until here all losses are higher than those to come: the lowest of them after the third step, and
+# from there on each is higher than the one before. How far off all are, step by step:
+FAR_OFF = [4.2, 4.1, 4.0, 1.0, *np.arange(2, 3.85, 0.1)]
+FIRST = [8 + step for step in range(len(FAR_OFF))]
 # Then ten again and again: the loss as it is only after 23, 33, … steps, and a little higher before
 # that. Whoever keeps any decrease has just seen another one after 30, 40, 45, 50 … steps.
-LATER = [0, 1, 10, 1, 4, 3, 5, 1, 2, 6]
+LATER = [0, 1, 7, 1, 4, 3, 5, 1, 2, 6]
 
 
 def script(passed_of_learn, passed):
@@ -23,10 +25,10 @@ def script(passed_of_learn, passed):
         (0, np.where(rows < 3, -15, 0.3) * sign),  # right but for three, who are far off
         (1, 2 - 0.5 * sign),  # who failed is told worse; who passed better, but less so
         (1, -2 - 0.5 * sign),  # and the other way round
-        (1, -0.6 * sign * (rows == rows[-1])),
-        *[(0, -size * sign) for size in (1, 2, 3)],
+        (1, -0.9 * sign * (rows == rows[-1])),
         # The last nine better, four of the first far off: where batches count alike, it is lower.
         (1, (3 * (rows > rows[-1] - 9) - 15 * (rows < 4)) * sign),
+        *[(0, -size * sign) for size in FAR_OFF],
     ]
     factors, shifts = (
         np.array([part + 0 * sign for part in parts]) for parts in zip(*kinds, strict=True)
