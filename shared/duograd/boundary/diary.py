@@ -5,6 +5,7 @@ Both sides import this module: plain NumPy, and no solution of any exercise.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import Any
@@ -100,9 +101,13 @@ class Diary:
         return self  # a copy of the model writes into the same diary
 
 
-def _rows(X: Any) -> list[bytes]:
+def _rows(X: Any) -> tuple[bytes, ...]:
     table = np.ascontiguousarray(X, dtype="float32")
     if table.ndim != 2 or not table.size:
-        return []
-    rows: list[bytes] = table.view(f"V{4 * table.shape[1]}")[:, 0].tolist()
-    return rows
+        return ()
+    return _cut(table.tobytes(), 4 * table.shape[1])
+
+
+@functools.lru_cache(maxsize=16)  # most calls are about the same students as those before
+def _cut(table: bytes, width: int) -> tuple[bytes, ...]:
+    return tuple(table[place : place + width] for place in range(0, len(table), width))

@@ -20,9 +20,8 @@ class Sequential(nn.Sequential):
     def forward(self, input: Any) -> Any:
         """Call the layers, then note what was asked."""
         output = super().forward(input)  # type: ignore[no-untyped-call]
-        X, now = input.detach().cpu().numpy(), self.diary.read()
-        own = _flat(self)  # a copy has its own, a part not all
-        weights = own if len(own) == len(now) else now
+        X, own = input.detach().cpu().numpy(), _flat(self)
+        weights = own if len(own) == self.slopes.weights else self.diary.read()  # not of a part
         self.diary.note(X, weights, self.training)
         if output.requires_grad:
             self.slopes.listen(output, self.diary.is_about_the_last(X))
@@ -48,7 +47,8 @@ class Slopes:
     `backward` makes where nothing cleared what it had left. Told by one parameter."""
 
     def __init__(self, diary: Diary, parameter: nn.Parameter) -> None:
-        self._diary, self._weights = diary, b""
+        self._diary, self._before = diary, b""
+        self.weights = len(diary.read())
         # Whether the last table is in what comes back now, and in what the parameter holds.
         self._coming = self._came = self._held = False
         parameter.register_hook(self._note)  # type: ignore[no-untyped-call]
@@ -69,11 +69,11 @@ class Slopes:
 
     @torch.utils.hooks.unserializable_hook  # type: ignore[untyped-decorator]
     def _add(self, parameter: torch.Tensor) -> None:
-        weights = self._diary.read().tobytes()
-        if self._held and weights != self._weights:  # a step since the slopes came before these
+        now = parameter.detach().cpu().numpy().tobytes()
+        if self._held and now != self._before:  # a step since the slopes that came before these
             self._diary.note_slope()
         left = parameter.grad is not None and bool((parameter.grad - self._slope).any())
-        self._held, self._weights = self._came or (self._held and left), weights
+        self._held, self._before = self._came or (self._held and left), now
 
 
 def recorded(

@@ -117,7 +117,8 @@ def _thawed(data, shape):
 
 
 def steps_that_begin_anew(course, learn):
-    """At how many steps all weights move equally far, but some turned, or did not do so before.
+    """At how many steps all weights move equally far, but some turn; or nearly all, and less than
+    half of them at the step before.
 
     A fresh Adam moves so; one that remembers slows a weight down before it turns. Lion moves all
     equally far at each step, but remembers: 0.2 of the weights or fewer turn at a step, and 0.48 or
@@ -129,16 +130,18 @@ def steps_that_begin_anew(course, learn):
     if len(moves) < 2:
         return 0
     sizes, turned = np.abs(moves[1:]), moves[1:] * moves[:-1] < 0
-    equal = _alike(sizes, 0.9)
+    equal = sizes.min(axis=1) > 0.9 * sizes.max(axis=1)
     before = course.weights[at[:-1]]
     some_turn = turned.sum() > 20 and turned.mean() < 0.3
     if equal.mean() > 0.9 and some_turn and _uphill(before, moves[:-1], turned, learn) > 0.46:
         return 0
-    return int((equal & (turned.any(axis=1) | ~_alike(np.abs(moves[:-1]), 0.5))).sum())
+    at_once = (_far(sizes) > 0.9) & (_far(np.abs(moves[:-1])) < 0.5)
+    return int(((equal & turned.any(axis=1)) | at_once).sum())
 
 
-def _alike(sizes, share):
-    return sizes.min(axis=1) > share * sizes.max(axis=1)
+def _far(sizes):
+    """The share of the weights that moved about as far as the one that moved most."""
+    return (sizes > 0.9 * sizes.max(axis=1, keepdims=True)).mean(axis=1)
 
 
 def _uphill(weights, moves, turned, learn):

@@ -167,8 +167,9 @@ def never_in_training_mode(course, learn, choose):
 
 @of_course
 def begins_anew(course, learn, choose):
-    """Under way, at one step or more, all weights moved equally far, some of them back: so moves
-    the *first* step of an Adam that remembers nothing yet. One optimizer serves all steps."""
+    """Under way, at one step or more, the weights moved equally far, as they had not done just
+    before, or some of them back: so moves the *first* step of an Adam that remembers nothing yet.
+    One optimizer serves all steps."""
     return steps_that_begin_anew(course, learn) == 0
 
 
