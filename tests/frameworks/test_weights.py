@@ -26,6 +26,8 @@ WEIGHTS = {
     "1-D convolution": [numbers(2, 3, 5), numbers(5)],
     "2-D convolution": [numbers(2, 3, 4, 5), numbers(5)],
     "norm": [numbers(3), numbers(3)],
+    "attention": [*numbers(4, 6, 6), *numbers(4, 6)],
+    "attention without biases": [*numbers(4, 6, 6)],
 }
 INPUTS = {
     "embedding": TOKENS,
@@ -34,6 +36,8 @@ INPUTS = {
     "GRU": numbers(2, 6, 3),
     "1-D convolution": numbers(2, 6, 3),
     "2-D convolution": numbers(2, 6, 7, 4),
+    "attention": numbers(2, 5, 6),
+    "attention without biases": numbers(2, 5, 6),
 }
 KINDS = pytest.mark.parametrize("kind", WEIGHTS)
 BOTH = pytest.mark.parametrize("framework", frameworks.NAMES)
@@ -63,15 +67,20 @@ def run_torch(kind, x):
     layer = loaded("torch", WEIGHTS[kind])[0][0]
     given = torch.tensor(np.moveaxis(x, -1, 1) if "convolution" in kind else x)
     with torch.no_grad():
-        answer = layer(given)
+        answer = layer(*times(kind, given))
     answer = (answer[0] if isinstance(answer, tuple) else answer).numpy()
     return np.moveaxis(answer, 1, -1) if "convolution" in kind else answer
+
+
+def times(kind, x):
+    """What a layer is called with: attention looks from `x` to `x` and takes `x` from there."""
+    return [x] * 3 if "attention" in kind else [x]
 
 
 @KINDS
 def test_the_same_weights_give_the_same_answer_in_both_frameworks(kind):
     x = INPUTS.get(kind, numbers(2, 3))
-    theirs = loaded("tensorflow", WEIGHTS[kind]).inner.parts[0](x)
+    theirs = loaded("tensorflow", WEIGHTS[kind]).inner.parts[0](*times(kind, x))
     np.testing.assert_allclose(run_torch(kind, x), np.asarray(theirs), atol=1e-5)
 
 
@@ -86,6 +95,17 @@ def test_a_simple_rnn_and_an_lstm_are_what_their_formulas_say():
         c = c / (1 + np.exp(-f)) + np.tanh(g) / (1 + np.exp(-i))
         h = np.tanh(c) / (1 + np.exp(-o))
     np.testing.assert_allclose(run_torch("LSTM", x)[:, -1], h, atol=1e-5)
+
+
+def test_attention_gives_each_head_neighbouring_columns():
+    x, (W_q, W_k, W_v, W_o) = INPUTS["attention"], WEIGHTS["attention without biases"]
+    heads = []
+    for columns in (slice(0, 3), slice(3, 6)):
+        scores = x @ W_q[:, columns] @ (x @ W_k[:, columns]).transpose(0, 2, 1) / 3**0.5
+        chances = np.exp(scores) / np.exp(scores).sum(-1, keepdims=True)
+        heads.append(chances @ x @ W_v[:, columns])
+    answer = np.concatenate(heads, axis=-1) @ W_o
+    np.testing.assert_allclose(run_torch("attention without biases", x), answer, atol=1e-5)
 
 
 @BOTH

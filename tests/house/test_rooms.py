@@ -99,7 +99,8 @@ def test_nobody_imports_answers(module):
 
 @pytest.mark.parametrize("module", MODULES, ids=ids)
 def test_only_the_frameworks_room_imports_a_framework(module):
-    if parts_of(module)[0] != "frameworks":
+    made_by_hand = module.name == "trained.py"  # an author ran it once, to make what is shipped
+    if parts_of(module)[0] != "frameworks" and not made_by_hand:
         top = {name.split(".")[0] for name in imports_of(module)}
         assert not top & {"torch", "tensorflow", "keras"}
 

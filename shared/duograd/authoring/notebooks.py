@@ -52,6 +52,7 @@ def _make_code(source: LessonSource, cell: LessonCell, text: str, number: int, *
     else:
         name = _checked(cell)
         identity = f"check-{name}" if name else f"code-{number:02d}"
+        identity = cell.defines if "entry" in cell.tags else identity
     made = new_code_cell(text, id=identity)
     made.metadata = _metadata(source, cell, made, name, lab)
     return made

@@ -15,7 +15,7 @@ from duograd.authoring.declared import Misdeclared, read_declaration
 from duograd.exercises import Exercise, Lesson
 from duograd.frameworks import NAMES
 
-KINDS = {"exercise", "setup", "demo", "bug", "slide", "unfold"}
+KINDS = {"exercise", "entry", "setup", "demo", "bug", "slide", "unfold"}
 BEHAVIOUR = {"raises-exception", "nbval-ignore-output", "nbval-raises-exception"}
 TAGS = {*NAMES, *KINDS, *BEHAVIOUR}
 INSERTS = ("header", "differences", "symptoms", "points")

@@ -65,7 +65,21 @@ def script(answer: Callable[..., Any], arguments: Mapping[str, Any], options: An
     return returned + [getattr(thing, name) for name in options.get("attributes", ())]
 
 
-PROGRAMS: dict[str, Program] = {"call": call, "repeat": repeat, "fold": fold, "script": script}
+def entry(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any) -> Any:
+    """Train with `answer(*arguments)`, then call what it gives with `options["examples"]`.
+
+    Raises TypeError where that cannot be called.
+    """
+    made = answer(*arguments.values())
+    if not callable(made):
+        got = "None" if made is None else f"a {type(made).__name__}"
+        raise TypeError(f"the entry returns a function that answers examples; {got} came back")
+    return made(*options["examples"])
+
+
+PROGRAMS: dict[str, Program] = {
+    "call": call, "repeat": repeat, "fold": fold, "script": script, "entry": entry,
+}  # fmt: skip
 
 
 def _pair(result: Any) -> Any:

@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from duograd.classroom.records import Student
@@ -38,6 +38,7 @@ ALSO = {"github": "login", "github username": "login", "section": "section"}
 OF_CANVAS = {"sis user id", "sis login id", "section"}
 CANVAS_COLUMN = re.compile(r".+ \([0-9]+\)", re.DOTALL)
 BY_ANY = ("id", "login", "sis", "email", "name")
+YES = {"yes", "y", "true", "1", "x"}
 LAB_NAME = re.compile(r"[0-9]{2}_[a-z0-9_]+?_(torch|tensorflow)")
 
 Tries = Iterable[tuple[str, str]]
@@ -121,11 +122,7 @@ def read_roster(path: Path) -> list[Student]:
     `id`, `student` is the name, as Canvas has it. Raises BadRoster.
     """
     found: dict[str, Student] = {}
-    header, rows = _table(path)
-    column = next(name for name in COLUMNS if name in header)
-    for number, cells in enumerate(rows, start=2):
-        row = {name: printable(cell) for name, cell in zip(header, cells, strict=False)}
-        student = _student(row, column)
+    for number, (_, student, column) in enumerate(_people(path), start=2):
         if not student.student and student.name.lower() in {"", "points possible"}:
             continue  # Canvas writes such rows
         if not student.student:
@@ -135,6 +132,27 @@ def read_roster(path: Path) -> list[Student]:
     if not found:
         raise BadRoster(f"{path}: no student stands below the header.")
     return list(found.values())
+
+
+def _people(path: Path) -> Iterator[tuple[dict[str, str], Student, str]]:
+    """Each row by the names of its columns, whom it is about, and the column that holds the id."""
+    header, rows = _table(path)
+    column = next(name for name in COLUMNS if name in header)
+    for cells in rows:
+        row = {name: printable(cell) for name, cell in zip(header, cells, strict=False)}
+        yield row, _student(row, column), column
+
+
+def shown_names(path: Path) -> dict[str, str]:
+    """Name by id of who asks, with a yes in the column `show_name`, to stand under it on a board.
+
+    Raises BadRoster.
+    """
+    return {
+        student.student: student.name or student.student
+        for row, student, _ in _people(path)
+        if student.student and row.get("show name", "").strip().lower() in YES
+    }
 
 
 def read_columns(path: Path) -> dict[str, str]:

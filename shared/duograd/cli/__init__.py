@@ -14,7 +14,7 @@ import typer
 from rich.table import Table
 
 import duograd
-from duograd.cli import handout, instructor, marks, student
+from duograd.cli import board, handout, instructor, marks, student
 from duograd.cli.common import STYLES, fail, print_anywhere, print_json, screen
 
 if TYPE_CHECKING:
@@ -224,6 +224,7 @@ def site(
     print(f"The site is in {out}: open {out / 'index.html'}")
 
 
+board.register(app)
 handout.register(app)
 instructor.register(app)
 marks.register(app)

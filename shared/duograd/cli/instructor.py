@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -255,20 +256,20 @@ def _grade(
 
     if not numbers:
         return
-    with _progress() as progress, crew as graders:
-        task = progress.add_task("grading", total=len(numbers))
-
-        def told(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total)
-
+    with progress_of("grading") as told, crew as graders:
         lost = grade_all(book, numbers, graders, told, only)
     if lost:
         errors.print(NOT_RUN.format(lost))
 
 
-def _progress() -> Progress:
+@contextmanager
+def progress_of(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar; the body calls what it is given with how many are done, and of how many."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, _Rate(), TimeRemainingColumn(), console=errors)
+    bar = Progress(*columns, _Rate(), TimeRemainingColumn(), console=errors)
+    with bar as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 class _Rate(ProgressColumn):

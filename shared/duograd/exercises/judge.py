@@ -298,13 +298,20 @@ def _differentiated(attempt: Attempt) -> findings.Differentiated | None:
 def _arrays(attempt: Attempt) -> findings.Arrays | None:
     """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers.
 
-    A plain number is right too, unless the oracle's is an array without dimensions.
+    A plain number, or several, is right too, unless the oracle's are arrays without dimensions.
     """
     for trial, seen in attempt:
         if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
             return findings.Arrays()
-    single = (o.facts.get("number") and isinstance(t.value, np.ndarray) for t, o in attempt)
+    single = (o.facts.get("number") and _of_scalars(t.value) for t, o in attempt)
     return findings.Arrays(number=True) if any(single) else None
+
+
+def _of_scalars(value: Any) -> bool:
+    """Whether it is an array, or several of them without dimensions."""
+    if isinstance(value, list) and value:
+        return all(isinstance(one, np.ndarray) and not one.ndim for one in value)
+    return isinstance(value, np.ndarray)
 
 
 def _holds_arrays(value: Any) -> bool:

@@ -26,7 +26,15 @@ def labs_folder() -> Path:
 @functools.cache
 def cells_of(lesson: str, framework: str) -> dict[str, str]:
     """The code cells of a lab, by id, in order. Raises OSError if it is not there."""
-    path = labs_folder() / f"{lesson}_{framework}.ipynb"
+    return _cells(labs_folder() / f"{lesson}_{framework}.ipynb")
+
+
+def solution_cells(lesson: str, framework: str) -> dict[str, str]:
+    """The same of its solution. Raises OSError if it is not there: no wheel holds it."""
+    return _cells(Path(duograd.__file__).parents[2] / "solutions" / f"{lesson}_{framework}.ipynb")
+
+
+def _cells(path: Path) -> dict[str, str]:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     return {c["id"]: as_made("".join(c["source"])) for c in cells if c["cell_type"] == "code"}
 

@@ -25,11 +25,15 @@ SIGNS: dict[str, Callable[[Array], Array]] = {
 SHAPES: dict[str, Callable[[Array], bool]] = {
     "{} is a single number": lambda x: not x.ndim,
     "{} has several numbers": lambda x: bool(x.ndim),
-    "{} has one row or number only": lambda x: bool(x.ndim) and len(x) == 1,
-    "{} has more than one row or number": lambda x: bool(x.ndim) and len(x) > 1,
+    "{} has one row or number only": lambda x: x.ndim in (1, 2) and len(x) == 1,
+    "{} has more than one row or number": lambda x: x.ndim in (1, 2) and len(x) > 1,
+    "the first axis of {} has length 1": lambda x: x.ndim > 2 and len(x) == 1,
+    "the first axis of {} is longer than 1": lambda x: x.ndim > 2 and len(x) > 1,
+    "the second axis of {} has length 1": lambda x: x.ndim > 2 and x.shape[1] == 1,
     "{} has rows and columns": lambda x: x.ndim > 1,
-    "{} has one column only": lambda x: x.ndim > 1 and x.shape[1] == 1,
-    "{} has several columns": lambda x: x.ndim > 1 and x.shape[1] > 1,
+    "{} has one column only": lambda x: x.ndim == 2 and x.shape[1] == 1,
+    "{} has several columns": lambda x: x.ndim == 2 and x.shape[1] > 1,
+    "the second axis of {} is longer than 1": lambda x: x.ndim > 2 and x.shape[1] > 1,
     "{} has as many rows as columns": lambda x: x.ndim == 2 and x.shape[0] == x.shape[1],
 }
 NUMBERS: dict[str, Callable[[Array], bool]] = {

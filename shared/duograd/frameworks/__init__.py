@@ -127,6 +127,9 @@ class Framework(Protocol):
     def assign(self, parameter: Any, array: np.ndarray) -> None:
         """Overwrite a parameter's values in place."""
 
+    def pictures(self, value: Any, back: bool = False) -> Any:
+        """Pictures [n, h, w, c] as the framework's layers want them, or back; else as it is."""
+
     def load_weights(self, model: Any, layers: Sequence[Sequence[np.ndarray]]) -> None:
         """Put weights into the model's layers of the same kinds, in order. Raises ValueError.
 
@@ -136,6 +139,8 @@ class Framework(Protocol):
         LSTM: W_x [n_in, 4n], W_h [n, 4n], b [4n]; gates in the order i, f, g, o.
         GRU: W_x [n_in, 3n], W_h [n, 3n], b [2, 3n], a row each for x and h; gates z, r, n.
         1-D convolution: kernel [k, c_in, c_out], b [c_out]; 2-D: [kh, kw, c_in, c_out], b [c_out].
+        attention of heads: W_q, W_k, W_v, W_o [n, n], then b_q, b_k, b_v, b_o [n] or none; each
+        head has neighbouring columns of the first three.
         norm (of a layer or a batch): gamma [n], beta [n].
         """
 

@@ -135,6 +135,11 @@ class TorchFramework:
         with torch.no_grad():
             parameter.copy_(torch.tensor(array).reshape(parameter.shape))
 
+    def pictures(self, value: Any, back: bool = False) -> Any:
+        if not self.is_tensor(value) or value.ndim != 4:
+            return value
+        return value.permute((0, 2, 3, 1) if back else (0, 3, 1, 2)).contiguous()
+
     def load_weights(self, model: nn.Module, layers: Sequence[Sequence[np.ndarray]]) -> None:
         found = layers_of(model)
         for place, arrays in zip(fitting(self._read(found), layers), layers, strict=True):

@@ -9,6 +9,7 @@ import numpy as np
 Arrays = Sequence[np.ndarray]
 Shapes = tuple[str, list[tuple[int, ...]]]  # of a layer's arrays, after its kind
 RECURRENT = {1: "simple RNN", 3: "GRU", 4: "LSTM"}  # by the blocks of columns in W_h
+ATTENTION = (4, 8)  # arrays, without biases and with them
 OTHERS = {1: "norm", 2: "dense", 3: "1-D convolution", 4: "2-D convolution"}  # by axes
 
 
@@ -16,6 +17,8 @@ def kind_of(layer: Arrays) -> str:
     """The kind of layer that has these weights. Raises KeyError."""
     if len(layer) == 1:
         return "embedding"
+    if len(layer) in ATTENTION:
+        return "attention"
     if len(layer) == 3:
         n, columns = layer[1].shape
         return RECURRENT[columns // n]

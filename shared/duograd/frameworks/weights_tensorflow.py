@@ -1,8 +1,11 @@
-"""Which of Keras' layers hold weights; their layout is ours: see `Framework.load_weights`."""
+"""Which of Keras' layers hold weights, and how: see `Framework.load_weights`.
+
+Their layout is ours, but for an attention layer, whose weights have an axis of heads.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,6 +19,7 @@ LAYERS: dict[type, str] = {
     tf.keras.layers.GRUCell: "GRU",
     tf.keras.layers.Conv1D: "1-D convolution",
     tf.keras.layers.Conv2D: "2-D convolution",
+    tf.keras.layers.MultiHeadAttention: "attention",
     tf.keras.layers.LayerNormalization: "norm",
     tf.keras.layers.BatchNormalization: "norm",
 }
@@ -36,4 +40,27 @@ def _walk(layer: Any) -> Iterator[Any]:
 
 def weights_of(kind: str, layer: Any) -> list[np.ndarray]:
     """A layer's weights as new arrays. A norm's running averages are none."""
-    return [np.array(array) for array in layer.get_weights()[: 2 if kind == "norm" else None]]
+    arrays = [np.array(array) for array in layer.get_weights()]
+    if kind == "attention":
+        return _without_heads(arrays)
+    return arrays[: 2 if kind == "norm" else None]
+
+
+def set_weights(kind: str, layer: Any, arrays: Sequence[np.ndarray]) -> None:
+    """Put weights in our layout into a layer; a norm keeps its running averages."""
+    held = layer.get_weights()
+    if kind == "attention":
+        n = len(arrays) // 4
+        arrays = [array for one in range(4) for array in arrays[one::4][:n]]
+    given = [array.reshape(old.shape) for array, old in zip(arrays, held, strict=False)]
+    # Keras itself says what it lacks, where more is given than it holds.
+    layer.set_weights([*given, *arrays[len(held) :], *held[len(arrays) :]])
+
+
+def _without_heads(arrays: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """W_q, W_k, W_v, W_o and, where there are biases, b_q, b_k, b_v, b_o."""
+    step = len(arrays) // 4
+    kernels, biases = arrays[::step], arrays[1::2] if step == 2 else []
+    d = kernels[0].shape[0]
+    flat = [*(W.reshape(d, -1) for W in kernels[:3]), kernels[3].reshape(-1, d)]
+    return [*flat, *(b.reshape(-1) for b in biases)]

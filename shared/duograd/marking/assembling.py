@@ -77,9 +77,13 @@ def read_submission(path: Path) -> Submission:
         raise BadSubmission(f"{path}: {error}") from None
 
 
-def assemble(notebook: Notebook) -> Submission:
-    """Put the answers into the lab as we made it; name the exercises that cannot even run."""
-    lesson, lab = exercises.load(notebook.lab), cells_of(notebook.lab, notebook.framework)
+def assemble(notebook: Notebook, lesson: Lesson | None = None) -> Submission:
+    """Put the answers into the lab as we made it; name the exercises that cannot even run.
+
+    lesson: with what is asked besides the lab's exercises, if anything is.
+    """
+    lesson = lesson or exercises.load(notebook.lab)
+    lab = cells_of(notebook.lab, notebook.framework)
     answered = [x.name for x in lesson if x.points > 0]
     places = {name: answers_to(notebook.cells, name) for name in answered}
     judged: dict[int, list[str]] = defaultdict(list)

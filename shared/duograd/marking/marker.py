@@ -111,7 +111,7 @@ class Marker:
         submission = assemble(notebook)
         seed = seed_of(self.settings.seed, notebook.attempt)
         trials = trials_of(notebook.lab, notebook.framework, seed)
-        run = _Run(self, submission, trials)
+        run = Run(self, submission, trials)
         verdicts, seen = mark_with(submission, trials, run.observe)
         hits = _hits_inside(seen) | run.hits
         found = self._forward(run, verdicts)
@@ -119,7 +119,7 @@ class Marker:
         hits = {v.name: hits[v.name] for v in found if v.name in hits and v.outcome != "right"}
         return Marked(found, hits, dict(self.facts), late)
 
-    def _forward(self, run: _Run, verdicts: dict[str, Verdict]) -> list[Verdict]:
+    def _forward(self, run: Run, verdicts: dict[str, Verdict]) -> list[Verdict]:
         """The verdicts that count."""
         if self.settings.carry_forward and CAN_FORK:
             return carried_forward(run.submission, run.trials, verdicts, run.observe_again)
@@ -127,7 +127,7 @@ class Marker:
         return [pass_on(v, called[name], verdicts) for name, v in verdicts.items()]
 
     def observe(
-        self, run: _Run, todo: Trials, hits: dict[str, str], answering: Answering | None = None
+        self, run: Run, todo: Trials, hits: dict[str, str], answering: Answering | None = None
     ) -> Seen:
         """What is observed in one process, in the time left; limits that were hit go to `hits`."""
         submission, left = run.submission, run.end - time.monotonic()
@@ -162,7 +162,7 @@ class Marker:
         self.facts |= {"sandbox": self.tier, submission.framework: version(submission.framework)}
         return seen
 
-    def _forked(self, run: _Run, work: Work, answering: Answering | None) -> Ended:
+    def _forked(self, run: Run, work: Work, answering: Answering | None) -> Ended:
         """What one child did. A sandbox that fails is let go."""
         submission = run.submission
         try:
@@ -202,7 +202,7 @@ class Marker:
         self.sandboxes.pop(framework).__exit__(None, None, None)
 
 
-class _Run:
+class Run:
     """One submission, observed and perhaps observed again, in bounded time."""
 
     def __init__(
@@ -214,6 +214,7 @@ class _Run:
         self.hits_again: dict[str, str] = {}
 
     def observe(self, todo: Trials) -> Seen:
+        """What is observed of these exercises; the limits that were hit go to `hits`."""
         return self.marker.observe(self, todo, self.hits)
 
     def observe_again(self, todo: Trials, plan: Plan) -> Seen:

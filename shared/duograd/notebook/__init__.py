@@ -5,7 +5,10 @@ from duograd.frameworks import surroundings
 if found := surroundings.in_the_way(("numpy",)):
     raise ImportError(found[0])  # before anything of ours needs NumPy
 
+from duograd.notebook.bridge import load_weights
+from duograd.notebook.entering import enter
 from duograd.notebook.lab import attempt, check, hint, predict, progress, start
 from duograd.notebook.tracking import track
 
-__all__ = ["attempt", "check", "hint", "predict", "progress", "start", "track"]
+__all__ = ["attempt", "check", "enter", "hint", "load_weights", "predict", "progress", "start",
+           "track"]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -68,3 +68,8 @@ def to_array(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return type(value)(to_array(item) for item in value)
     return session.framework.array(value) if session.framework.is_tensor(value) else value
+
+
+def load_weights(model: Any, layers: Sequence[Sequence[np.ndarray]]) -> None:
+    """Put weights into the layers of a model of the lab's framework: `Framework.load_weights`."""
+    session.framework.load_weights(model, layers)

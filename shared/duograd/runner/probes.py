@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from duograd.boundary.wire import (
     Opaque,
     Request,
     Rng,
+    Table,
     can_change,
     with_article,
 )
@@ -92,7 +93,7 @@ class _Attempt:
         self.native: dict[str, Any] = {}
         for name, value in request.arguments.items():
             native = copy.deepcopy(value) if name in self.kept else self.resolve(value)
-            self.native[name] = tuple(native) if name in self.options.get("pairs", ()) else native
+            self.native[name] = _paired(native) if name in self.options.get("pairs", ()) else native
         self.variables = self.options.get("variables", ())
         self.native |= {name: framework.variable(self.native[name]) for name in self.variables}
         self.facts: dict[str, Any] = {}
@@ -157,17 +158,16 @@ class _Attempt:
         if twice := self.options.get("twice"):
             other = self.resolve(twice) if isinstance(twice, Mapping) else {}
             self.facts["shared"] = self._share(model, self._built(answer, **other))
-        wanted = self.options.get("parameters", {})
+        wanted, times = self.options.get("parameters", {}), self.options.get("times")
         places = {**inputs, **{name: getattr(model, name) for name in wanted}}
         watch = {n: place for n, place in places.items() if n in self.request.watch}
+        call = self._turning(model)
 
         def run(*watched: Any) -> Any:
             given = {**inputs, **dict(zip(watch, watched, strict=False))}
-            tensors, times = [given[name] for name in inputs], self.options.get("times")
             if "before" in self.options:
-                self._call_before(model, given)
-            mode = self.framework.mode(model, self.options.get("training"))
-            outputs = [_listed(model(*tensors, **keywords, **mode)) for _ in range(times or 1)]
+                self._ask(call, model, {**given, **self.resolve(self.options["before"])}, 1)
+            outputs = self._ask(call, model, {**given, **keywords}, times or 1)
             return outputs if times else outputs[0]
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
@@ -175,12 +175,11 @@ class _Attempt:
             self.facts["bent"] = self._bent(model, list(inputs.values()))
         return [output, self._sizes(model)] if self.options.get("sizes") else output, gradients
 
-    def _call_before(self, model: Any, given: Mapping[str, Any]) -> None:
-        """The call that the case asks for before the one that counts."""
-        before = self.resolve(self.options["before"])
-        mode = self.framework.mode(model, before.pop("training", self.options.get("training")))
-        inputs = [before.pop(name, given[name]) for name in self.options.get("inputs", {})]
-        model(*inputs, **before, **mode)
+    def _ask(self, call: Any, model: Any, said: dict[str, Any], times: int) -> list[Any]:
+        """Call the model on its inputs, in one mode; what else is said are keywords."""
+        mode = self.framework.mode(model, said.pop("training", self.options.get("training")))
+        inputs = [said.pop(name) for name in self.options.get("inputs", {})]
+        return [_listed(call(*inputs, **said, **mode)) for _ in range(times)]
 
     def _built(self, answer: Callable[..., Any], **other: Any) -> Any:
         """The model that the answer makes, or None; other: arguments in the place of the case's."""
@@ -188,6 +187,19 @@ class _Attempt:
         if model is not None and not callable(model):
             raise TypeError(f"{with_article(type(model).__name__)} cannot be called like a model")
         return model
+
+    def _turning(self, model: Any) -> Callable[..., Any]:
+        """The model, as called on pictures of our layout: they are turned to its own, and back."""
+        if not self.options.get("pictures"):
+            return cast(Callable[..., Any], model)
+
+        def call(*tensors: Any, **keywords: Any) -> Any:
+            output = model(*map(self.framework.pictures, tensors), **keywords)
+            parts = output if isinstance(output, (list, tuple)) else [output]
+            turned = [self.framework.pictures(part, back=True) for part in parts]
+            return turned if parts is output else turned[0]
+
+        return call
 
     def _sizes(self, model: Any) -> list[list[int]]:
         """The shapes of the model's parameters. After a call: Keras may build in it."""
@@ -200,16 +212,13 @@ class _Attempt:
         return bool(parameters) and not any(self._straight(model, p, inputs) for p in parameters)
 
     def _straight(self, model: Any, parameter: Any, inputs: list[Any]) -> bool:
-        """Whether the answers move with a parameter by as much as it moves, up and down.
-
-        A cut at -4 and 4 looks straight from the middle, so half of the way is asked, too.
-        """
+        """Whether the answers move with a parameter by as much as it moves, up and down."""
         held, answers = np.array(self.framework.array(parameter)), []
         step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
         mode = self.framework.mode(model, self.options.get("training"))
-        for part in (0, -1, 0.5, 1):
+        for part in (0, -1, 0.5, 1):  # half: a cut at -4 and 4 looks straight from its middle
             self.framework.assign(parameter, held + (part * step).astype(held.dtype))
-            answers.append(np.array(self.framework.array(model(*inputs, **mode))))
+            answers.append(np.array(self.framework.array(self._turning(model)(*inputs, **mode))))
         self.framework.assign(parameter, held)
         middle, low, half, high = answers
         bends = high + low - 2 * middle, high + middle - 2 * half
@@ -223,14 +232,14 @@ class _Attempt:
 
     def _fill(self, model: Any, inputs: dict[str, Any]) -> None:
         """Overwrite the model's weights with the case's, so that all sides start alike."""
-        named = self.options.get("parameters", {})
+        named, call = self.options.get("parameters", {}), self._turning(model)
         if not all(hasattr(model, name) for name in named):
-            model(*inputs.values())  # Keras' own `build` makes them at the first call
+            call(*inputs.values())  # Keras' own `build` makes them at the first call
         for name, array in named.items():
             self.framework.assign(getattr(model, name), array)
         if "weights" in self.options:
             if not (getattr(model, "built", False) and self.framework.parameters(model, True)):
-                model(*inputs.values())  # Keras makes a layer's weights at its first call
+                call(*inputs.values())  # Keras makes a layer's weights at its first call
             self.framework.load_weights(model, self.options["weights"])
 
     def with_gradients(
@@ -259,8 +268,8 @@ class _Attempt:
         return self.framework.dot(output, upstream)
 
     def after(self) -> dict[str, Any]:
-        """What the arguments hold now: whether that is what was passed, the other side sees."""
-        passed = self.request.arguments.items()
+        """What the arguments hold now (not an entry's): the other side compares it."""
+        passed = self.request.arguments.items() if self.request.probe != "entry" else ()
         return {n: self.export(self.native[n]) for n, value in passed if can_change(value)}
 
     def recorded(self) -> list[str]:
@@ -298,7 +307,7 @@ class _Attempt:
         return [name for name, value in arguments if value is output]
 
     def export(self, value: Any) -> Any:
-        """What crosses back: arrays, numbers, strings, lists; for anything else its type's name."""
+        """What crosses back: arrays, numbers, strings, lists, dicts; else the type's name."""
         if isinstance(value, int) and abs(value) >= LARGEST:
             return Opaque("whole number beyond 64 bits")
         if isinstance(value, str):
@@ -312,11 +321,21 @@ class _Attempt:
             return plain if plain.dtype.kind in "biuf" else Opaque(f"array of {plain.dtype}")
         if isinstance(value, (list, tuple)) and len(value) <= MOST_ITEMS:
             return [self.export(item) for item in value]
+        if isinstance(value, dict) and len(value) <= MOST_ITEMS:
+            return Table([self.export(key), self.export(item)] for key, item in value.items())
         return Opaque(type(value).__name__)
 
 
+def _paired(value: list[Any]) -> Any:
+    """A list as a tuple; where it holds lists it stays one, and each of them is a tuple."""
+    listed = [isinstance(item, list) for item in value]
+    return [*map(tuple, value)] if all(listed) else tuple(value)
+
+
 def is_number(output: Any) -> bool:
-    """Whether it is a plain number, of Python or NumPy, and no tensor."""
+    """Whether it is a plain number, of Python or NumPy, and no tensor; or all of several are."""
+    if isinstance(output, (list, tuple)):
+        return bool(output) and all(map(is_number, output))
     return isinstance(output, (int, float, np.ndarray, np.generic)) and np.ndim(output) == 0
 
 

@@ -1,0 +1,120 @@
+"""Answers to `build_cnn` in TensorFlow: right ones, then wrong ones by the mistake they show."""
+
+import tensorflow as tf
+
+layers = tf.keras.layers
+
+
+def _cnn(n, *last, padding=("same", "same"), second=2, pools=(2, 2), stride=1):
+    """The network, and by keyword what students do otherwise; last: what ends it."""
+    return tf.keras.Sequential(
+        [
+            tf.keras.Input((12, 12, 1)),
+            layers.Conv2D(n, 3, padding=padding[0], activation="relu"),
+            layers.MaxPooling2D(pools[0]),
+            layers.Conv2D(second * n, 3, stride, padding=padding[1], activation="relu"),
+            layers.MaxPooling2D(pools[1]),
+            *(last or (layers.Flatten(), layers.Dense(10))),
+        ]
+    )
+
+
+def right_as_a_class(n_filters):
+    class CNN(tf.keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.one = layers.Conv2D(n_filters, 3, padding="same")
+            self.two = layers.Conv2D(2 * n_filters, 3, padding="same")
+            self.dense = layers.Dense(10)
+
+        def call(self, X):
+            for layer in (self.one, self.two):
+                X = tf.nn.max_pool2d(tf.nn.relu(layer(X)), 2, 2, "VALID")
+            return self.dense(tf.reshape(X, (-1, 18 * n_filters)))
+
+    return CNN()
+
+
+def right_functional(n_filters):
+    inputs = tf.keras.Input((12, 12, 1))
+    X = layers.MaxPooling2D()(layers.Conv2D(n_filters, 3, padding="same")(inputs))
+    X = layers.Conv2D(2 * n_filters, 3, padding="same")(layers.ReLU()(X))
+    X = layers.Flatten()(layers.ReLU()(layers.MaxPooling2D()(X)))
+    return tf.keras.Model(inputs, layers.Dense(10)(X))
+
+
+def right_with_dropout(n_filters):
+    return _cnn(n_filters, layers.Flatten(), layers.Dropout(0.3), layers.Dense(10))
+
+
+def one_pixel_left(n_filters):
+    return _cnn(n_filters, padding=("valid", "valid"))
+
+
+def one_pixel_left__no_flatten(n_filters):
+    return _cnn(n_filters, layers.Dense(10))
+
+
+def one_pixel_left__largest(n_filters):
+    return _cnn(n_filters, layers.GlobalMaxPooling2D(), layers.Dense(10))
+
+
+def border_lost(n_filters):
+    return _cnn(n_filters, padding=("same", "valid"))
+
+
+def pooled_once(n_filters):
+    return _cnn(n_filters, pools=(2, 1))
+
+
+def never_pooled(n_filters):
+    return _cnn(n_filters, pools=(1, 1))
+
+
+def as_many_filters_twice(n_filters):
+    return _cnn(n_filters, second=1)
+
+
+def one_convolution(n_filters):
+    return tf.keras.Sequential(
+        [
+            tf.keras.Input((12, 12, 1)),
+            layers.Conv2D(n_filters, 3, padding="same", activation="relu"),
+            layers.MaxPooling2D(4),
+            layers.Flatten(),
+            layers.Dense(10),
+        ]
+    )
+
+
+def three_convolutions(n_filters):
+    third = layers.Conv2D(2 * n_filters, 3, padding="same", activation="relu")
+    return _cnn(n_filters, third, layers.Flatten(), layers.Dense(10))
+
+
+def two_dense_layers(n_filters):
+    return _cnn(n_filters, layers.Flatten(), layers.Dense(32, "relu"), layers.Dense(10))
+
+
+def no_bias(n_filters):
+    return _cnn(n_filters, layers.Flatten(), layers.Dense(10, use_bias=False))
+
+
+def every_second_pixel_at_last(n_filters):
+    return _cnn(n_filters, pools=(2, 1), stride=2)
+
+
+def other_weights(n_filters):
+    last = layers.PReLU(), layers.Flatten(), layers.Dense(10)
+    return _cnn(n_filters, *last)
+
+
+_MADE_ONCE = {n: _cnn(n) for n in (1, 2, 3, 4)}
+
+
+def layers_shared(n_filters):
+    return _MADE_ONCE[n_filters]
+
+
+def returned_none(n_filters):
+    _cnn(n_filters)

@@ -1,0 +1,22 @@
+"""Answers to `receptive_field`, the same in both frameworks."""
+
+
+def right_from_the_end(layers):
+    units = 1
+    for k, stride in reversed(layers):
+        units = (units - 1) * stride + k
+    return units
+
+
+def right_by_the_pixels_of_a_unit(layers):
+    first, last = 0, 0
+    for k, stride in layers[::-1]:
+        first, last = first * stride, last * stride + k - 1
+    return last - first + 1
+
+
+def right_recursive(layers):
+    if not layers:
+        return 1
+    k, stride = layers[0]
+    return (receptive_field(layers[1:]) - 1) * stride + k  # noqa: F821

@@ -1,0 +1,10 @@
+"""Answers to `update_running`, the same in both frameworks."""
+
+
+def right_by_the_way_to_go(running, new, momentum):
+    return running + momentum * (new - running)
+
+
+def right_with_a_name(running, new, momentum):
+    keep = 1 - momentum
+    return keep * running + momentum * new

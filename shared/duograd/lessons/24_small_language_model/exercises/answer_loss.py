@@ -1,0 +1,230 @@
+"""The loss of an answer: what is guessed at a place is checked at the next one."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, failed
+
+from .scores import chances, log_chances, mean_where
+
+exercise = Exercise(
+    points=3,
+    gradients=("logits",),
+    hints=[
+        "Write a row down: ids 1, 5, 2, 6, 3 and mask 0, 0, 0, 1, 1. The scores at which places "
+        "guess the 6 and the 3? Which losses does the mean take?",
+        "A token is guessed *before* it is read. So the scores at place i belong to the id at "
+        "place i + 1, and the mask says of an id whether it counts.",
+        "Cut the last place off the scores, and the first one off the ids and off the mask. Then "
+        "all three have t − 1 places that belong together. Then a masked mean over the batch.",
+        "A like example: a forecast made on day i is checked on day i + 1: "
+        "`abs(forecast[:-1] - weather[1:])`.",
+    ],
+)
+
+
+def losses_of(logits, ids):
+    """The cross-entropy of each id, from the scores at the same place."""
+    return -np.take_along_axis(log_chances(logits), ids[..., None], axis=-1)[..., 0]
+
+
+def shifted(logits, ids):
+    """The losses of the ids from the second one on."""
+    return losses_of(logits[:, :-1], ids[:, 1:])
+
+
+@exercise.oracle
+def answer_loss(logits, ids, mask):
+    return mean_where(shifted(logits, ids), mask[:, 1:])
+
+
+@exercise.cases
+def cases(rng):
+    shares = np.array([[[0.5, 0.25, 0.25], [0.125, 0.125, 0.75], [0.2, 0.2, 0.6]]])
+    yield one(np.log(shares), [[2, 1, 0]], [[0, 0, 1]])
+    yield one(
+        rng.normal(0, 1.5, (2, 5, 7)),
+        [[1, 4, 2, 5, 3], [1, 6, 2, 3, 0]],
+        [[0, 0, 0, 1, 1], [0, 0, 0, 1, 0]],
+    )
+    ids = rng.permuted(np.tile(np.arange(6), (3, 1)), axis=1)
+    mask = [[0, 0, 1, 1, 1, 1], [0, 0, 0, 1, 1, 0], [0, 0, 1, 0, 0, 0]]
+    yield one(rng.normal(0, 1.5, (3, 6, 6)), ids, mask, gradient=False)
+    far = rng.uniform(0, 300, (2, 4, 4))
+    ids = np.array([[1, 2, 0, 3], [3, 1, 2, 0]])
+    np.put_along_axis(far[:, :-1], ids[:, 1:, None], 400, axis=-1)
+    far[1, 2, 2] = 460  # a token that comes has a chance near 0
+    yield one(far, ids, [[0, 0, 1, 1], [0, 1, 1, 1]], gradient=False)
+    yield one(rng.normal(0, 1, (3, 2, 3)), [[1, 2], [2, 0], [0, 1]], [[0, 1]] * 3, gradient=False)
+
+
+def one(logits, ids, mask, **options):
+    arguments = {"logits": logits, "ids": np.array(ids), "mask": np.array(mask, "float64")}
+    return Case(arguments, **options)
+
+
+@exercise.telltale
+def places_do_not_fit(seen):
+    """Scores and ids have different numbers of places: where you cut one off the scores, the ids
+    and the mask must lose one, too."""
+    sizes = "Expected input batch_size", "must be broadcastable", "Incompatible shapes"
+    more = "must match the size of tensor", "must equal `logits.shape`"
+    return failed(seen, *sizes, *more)
+
+
+@exercise.mistake
+def not_shifted(logits, ids, mask):
+    """As if the scores at a place were to guess the id at *the same* place. That one has been read
+    already: they guess the next one."""
+    return mean_where(losses_of(logits, ids), mask)
+
+
+@exercise.mistake
+def not_shifted_first_cut(logits, ids, mask):
+    """As if the scores at a place were to guess the id at *the same* place. That one has been read
+    already: they guess the next one."""
+    return mean_where(losses_of(logits[:, :-1], ids[:, :-1]), mask[:, :-1])
+
+
+@exercise.mistake
+def shifted_back(logits, ids, mask):
+    """As if the scores at a place were to guess the id *before* it; they guess the one behind."""
+    return mean_where(losses_of(logits[:, 1:], ids[:, :-1]), mask[:, 1:])
+
+
+@exercise.mistake
+def shifted_back_with_mask(logits, ids, mask):
+    """As if the scores at a place were to guess the id *before* it; they guess the one behind."""
+    return mean_where(losses_of(logits[:, 1:], ids[:, :-1]), mask[:, :-1])
+
+
+@exercise.mistake
+def mask_not_shifted(logits, ids, mask):
+    """The losses are right, but the mask sits one place off: it says of an *id* whether it counts,
+    and here it was laid on the place of the scores."""
+    losses = shifted(logits, ids)
+    with np.errstate(all="ignore"):
+        return mean_where(losses, mask[:, :-1])
+
+
+@exercise.mistake
+def mask_not_rolled(logits, ids, mask):
+    """The ids were moved by one place, the mask was not: it says of an *id* whether it counts, so
+    it must move with them."""
+    return mean_where(losses_of(logits, np.roll(ids, -1, axis=1)), mask)
+
+
+@exercise.mistake
+def all_learnt(logits, ids, mask):
+    """As if all tokens counted, those of the question too."""
+    return shifted(logits, ids).mean()
+
+
+@exercise.mistake
+def all_but_zeros(logits, ids, mask):
+    """As if all tokens but those with the id 0 counted, those of the question too. The mask says
+    which ones do."""
+    return mean_where(shifted(logits, ids), ids[:, 1:] != 0)
+
+
+@exercise.mistake
+def question_only(logits, ids, mask):
+    """As if the tokens counted whose mask is 0; those with 1 do."""
+    with np.errstate(all="ignore"):
+        return mean_where(shifted(logits, ids), 1 - mask[:, 1:])
+
+
+@exercise.mistake
+def divided_by_all(logits, ids, mask):
+    """The sum is right, but it is divided by the number of all places; divide by the number of
+    those that count."""
+    return (shifted(logits, ids) * mask[:, 1:]).mean()
+
+
+@exercise.mistake
+def mean_of_means(logits, ids, mask):
+    """As if each row had a mean of its own, and then the mean of these were taken: a token of a
+    short answer would count more."""
+    counted = mask[:, 1:]
+    return ((shifted(logits, ids) * counted).sum(axis=1) / counted.sum(axis=1)).mean()
+
+
+@exercise.mistake
+def summed(logits, ids, mask):
+    """This is the sum over the tokens that count; the mean is asked."""
+    return (shifted(logits, ids) * mask[:, 1:]).sum()
+
+
+@exercise.mistake
+def divided_by_rows(logits, ids, mask):
+    """As if the losses of each row were added up, and the mean taken over the rows."""
+    return (shifted(logits, ids) * mask[:, 1:]).sum(axis=1).mean()
+
+
+@exercise.mistake
+def last_left_out(logits, ids, mask):
+    """As if the last token of each answer did not count. It does: that is how the model learns to
+    end."""
+    behind = np.concatenate([mask[:, 1:], 0 * mask[:, :1]], axis=1)
+    with np.errstate(all="ignore"):
+        return mean_where(shifted(logits, ids), (mask * behind)[:, 1:])
+
+
+@exercise.mistake
+def logits_masked(logits, ids, mask):
+    """As if the *scores* were set to 0 where the mask is: then these places still have a loss, that
+    of guessing blindly."""
+    return shifted(_blind(logits, mask), ids).mean()
+
+
+def _blind(logits, mask):
+    cut = logits.copy()
+    cut[:, :-1] *= mask[:, 1:, None]
+    return cut
+
+
+@exercise.mistake
+def softmax_twice(logits, ids, mask):
+    """As if the chances, not the scores, went through the softmax: that would be the second one."""
+    return answer_loss(chances(logits), ids, mask)
+
+
+@exercise.mistake
+def scores_alone(logits, ids, mask):
+    """As if the loss were minus the score of the right token; the softmax is missing."""
+    picked = np.take_along_axis(logits[:, :-1], ids[:, 1:, None], axis=-1)[..., 0]
+    return mean_where(-picked, mask[:, 1:])
+
+
+@exercise.mistake
+def sign(logits, ids, mask):
+    """The right size with the wrong sign: a loss is not negative."""
+    return -answer_loss(logits, ids, mask)
+
+
+@exercise.mistake
+def overflow(logits, ids, mask):
+    """Right for moderate scores. Where they lie far apart yours is infinite, as if the logarithm of
+    a chance of 0 were taken."""
+    with np.errstate(all="ignore"):
+        powers = np.exp(logits)
+        logs = np.log(powers / powers.sum(axis=-1, keepdims=True))
+        picked = np.take_along_axis(logs[:, :-1], ids[:, 1:, None], axis=-1)[..., 0]
+        return mean_where(-picked, mask[:, 1:])
+
+
+@exercise.mistake
+def perplexity(logits, ids, mask):
+    """This is e to the loss, the perplexity; the loss is asked."""
+    return np.exp(answer_loss(logits, ids, mask))
+
+
+@exercise.mistake
+def one_for_each_place(logits, ids, mask):
+    """There is a number for each place; asked is one for all."""
+    return shifted(logits, ids) * mask[:, 1:]
+
+
+@exercise.mistake
+def one_for_each_row(logits, ids, mask):
+    """There is a number for each row; asked is one for the whole batch."""
+    return (shifted(logits, ids) * mask[:, 1:]).sum(axis=1) / mask[:, 1:].sum(axis=1)

@@ -1,0 +1,331 @@
+"""Guess a token, read it, guess the next one, until `<end>`."""
+
+import numpy as np
+
+from duograd.data.language_model import END
+from duograd.exercises import Case, Exercise, Named, Rng, failed
+
+from .sampling_probabilities import sampling_probabilities
+from .scores import chances
+
+exercise = Exercise(
+    points=4,
+    hints=[
+        "Write down what the model is given for ids = [1, 7, 2], if 5 is written first and then 9: "
+        "three tables, [1, 3], [1, 4], and then?",
+        "The model has no memory. Whatever it is to know, question and answer so far, must be in "
+        "what it reads, at each step anew.",
+        "In a loop of at most max_new rounds: the scores of the *last* place; temperature 0 takes "
+        "the largest, else `rng.choice` draws with your chances; end if it is `<end>`; else it is "
+        "written down, and read along in the next round.",
+        "A like example: a story told in turns. Whoever is next hears all of it from the start, "
+        "adds one word, and says nothing more once somebody has said “the end”.",
+    ],
+)
+ROWS, DRAWS = 5, 100
+SURE = 12.0  # by so much a right answer fits other chances better once in 160 000 runs at most
+SIGMAS, RARE = 6, 4  # what comes once in a thousand draws may come a few times
+
+
+def written(model, ids, max_new, choose, *, read=None, at=-1, ends=True):
+    """What is written with `choose`, and by keyword what students do otherwise."""
+    new: list[int] = []
+    for _ in range(max_new):
+        given = [*ids, *new] if read is None else read(ids, new)
+        token = choose(model(np.array([given]))[0, at])
+        if ends and token == END:
+            break
+        new.append(token)
+    return new
+
+
+def chooser(rng, temperature, top_k):
+    """Which token is taken, given the scores."""
+    if temperature == 0:
+        return lambda row: int(np.argmax(row))
+    return lambda row: int(rng.choice(len(row), p=sampling_probabilities(row, temperature, top_k)))
+
+
+@exercise.oracle
+def generate(model, ids, max_new, rng, temperature, top_k):
+    return written(model, ids, max_new, chooser(rng, temperature, top_k))
+
+
+def favouring(winners, width):
+    """A table whose row i has its largest score at winners[i]."""
+    table = 0.5 * np.cos(np.arange(len(winners) * width)).reshape(-1, width)
+    table[np.arange(len(winners)), winners] = 2.0
+    return table
+
+
+def spoken(table, ids, max_new, seed=0, temperature=0, top_k=None, **options):
+    model = Named("24_small_language_model/scripted_logits", {"table": table}, "a model")
+    arguments = {"model": model, "ids": ids, "max_new": max_new, "rng": Rng(seed)}
+    return Case({**arguments, "temperature": temperature, "top_k": top_k}, **options)
+
+
+@exercise.cases
+def cases(rng):
+    yield spoken(favouring([4, 5, 0, 2, 1, 6, 4], 7), [1, 2], 3)
+    yield spoken(favouring([1, 3, 6, 2, 4, 5, 2], 7), [1, 5, 2], 9)
+    yield spoken(favouring([4, 5, 1, 0, 4, 2, 5], 7), [1, 3, 1, 2], 4)
+    yield spoken(favouring([4, 5, 3, 5, 2, 0, 1], 7), [1, 4, 2], 1)
+    yield spoken(favouring([3, 4, 5, 4, 5], 6), [1, 4], 5)
+    yield spoken(favouring([4, 5, 1], 6), [1, 2], 0)
+    table, seed = open_ended(rng), int(rng.integers(1000))
+    for start, temperature, top_k in ((0, 0.3, None), (0, 0.3, None), (1, 0.3, None), (2, 2.0, 3)):
+        yield spoken(table, [1, 4, 2], DRAWS, seed + start, temperature, top_k,
+                     judged_by="properties")  # fmt: skip
+
+
+FIRST, AGAIN, OTHER, HOT = 6, 7, 8, 9
+
+
+def open_ended(rng):
+    """A table that never ends, whose rows favour different tokens, by different distances."""
+    steps = np.array([2.2, 1.9, 0.7, 0.0, -0.9])
+    rows = [np.insert(rng.permutation(steps), END, -1e5) for _ in range(ROWS)]
+    return np.array(rows)
+
+
+@exercise.telltale
+def never_ends(seen):
+    """It went on and on, until the model refused to be asked again. At most max_new tokens are
+    written, even if `<end>` never comes."""
+    return failed(seen, "the model was called more than")
+
+
+@exercise.telltale
+def no_table(seen):
+    """The model reads a table of whole numbers, a row for each text: for a single text [1, t]."""
+    return failed(seen, "the model reads a tensor [n, t]")
+
+
+@exercise.telltale
+def divided_by_zero(seen):
+    """At temperature 0 the scores were divided by 0. Where it is 0, the largest is taken, and there
+    is nothing to divide."""
+    return failed(seen[:FIRST], "contain NaN", "division by zero", "not sum to 1", "out of bounds")
+
+
+@exercise.telltale
+def not_from_rng(seen):
+    """Two generators that start alike gave different texts: your random numbers come from somewhere
+    else than `rng`."""
+    one, again = seen[FIRST].value, seen[AGAIN].value
+    return one is not None and again is not None and list(one) != list(again)
+
+
+@exercise.telltale
+def same_text_for_each_rng(seen):
+    """Two generators that start differently gave the same text."""
+    rows = [seen[place].value for place in (FIRST, AGAIN, OTHER, HOT)]
+    if any(row is None or len(row) != DRAWS for row in rows):
+        return False
+    first, again, other, hot = map(list, rows)
+    return first == again == other != hot  # else always the largest was taken
+
+
+def scores_of(value, model, ids, temperature):
+    """The scores, divided by the temperature, from which each new token was to be drawn."""
+    read = np.array([*ids, *value])[:-1]
+    rows = (np.arange(len(read)) + read) % ROWS  # as `named.py` finds them
+    return model.parameters["table"][rows[len(ids) - 1 :]] / temperature
+
+
+def fit(scores, value):
+    """The logarithm of the chance that these scores give to what was written."""
+    with np.errstate(all="ignore"):
+        logs = np.log(chances(scores))
+    return logs[np.arange(len(value)), list(value)].sum()
+
+
+def cut(scores, top_k):
+    """The scores with all but the top_k largest of each row at −∞."""
+    if top_k is None:
+        return scores
+    least = np.sort(scores, axis=1)[:, -top_k, None]
+    return np.where(scores >= least, scores, -np.inf)
+
+
+@exercise.property
+def wrong_length(value, max_new, **_):
+    """A model that never says `<end>` was asked for max_new tokens, and another number of them came
+    back."""
+    return len(value) == max_new
+
+
+@exercise.property
+def outside_the_best(value, model, ids, temperature, top_k, **_):
+    """A token was written that is not among the top_k best of its place."""
+    return fit(cut(scores_of(value, model, ids, temperature), top_k), value) > -np.inf
+
+
+@exercise.property
+def always_the_largest(value, model, ids, temperature, **_):
+    """Always the largest score was taken; above temperature 0 the others have a chance, too."""
+    return list(scores_of(value, model, ids, temperature).argmax(axis=1)) != list(value)
+
+
+def fits(scores, value):
+    """Whether the best, the second best and so on come about as often as these scores say."""
+    p = np.sort(chances(scores), axis=1)
+    expected, spread = p.sum(axis=0), np.sqrt((p * (1 - p)).sum(axis=0))
+    ranks = (scores < scores[np.arange(len(value)), list(value), None]).sum(axis=1)
+    seen = np.bincount(ranks, minlength=p.shape[1])
+    return bool((abs(seen - expected) <= SIGMAS * spread + RARE).all())
+
+
+def looks(value, model, ids, temperature, top_k):
+    """The chances by which the text was drawn, by name; `right` unless others fit far better."""
+    heats = {"right": temperature, "ignored": 1.0, "alike": 5.0, "twice": temperature**2}
+    drawn = {name: cut(scores_of(value, model, ids, heat), top_k) for name, heat in heats.items()}
+    fitting = {name: fit(scores, value) for name, scores in drawn.items()}
+    wrong, best = sorted(fitting, key=lambda name: fitting[name])[-2:]
+    if fitting[best] < fitting["right"] + SURE:
+        return "right" if fits(drawn["right"], value) else "other"
+    clear = fitting[best] > fitting[wrong] + 4
+    return best if clear and fits(drawn[best], value) else "other"
+
+
+@exercise.property
+def temperature_ignored(value, model, ids, temperature, top_k, **_):
+    """The tokens come as often as at temperature 1, whatever it is."""
+    return looks(value, model, ids, temperature, top_k) != "ignored"
+
+
+@exercise.property
+def temperature_twice(value, model, ids, temperature, top_k, **_):
+    """The tokens come as if the scores were divided by the temperature twice. Your chances do that
+    already."""
+    return looks(value, model, ids, temperature, top_k) != "twice"
+
+
+@exercise.property
+def all_alike(value, model, ids, temperature, top_k, **_):
+    """The tokens come nearly as if each had the same chance, whatever its score."""
+    return looks(value, model, ids, temperature, top_k) != "alike"
+
+
+@exercise.property
+def other_chances(value, model, ids, temperature, top_k, **_):
+    """Some tokens come more often, or less, than their chance at this temperature allows."""
+    return looks(value, model, ids, temperature, top_k) == "right"
+
+
+def wrongly(model, ids, max_new, rng, temperature, top_k, **how):
+    return written(model, ids, max_new, chooser(rng, temperature, top_k), **how)
+
+
+@exercise.mistake
+def question_returned(model, ids, max_new, rng, temperature, top_k):
+    """The question came back, too; only what is new is asked."""
+    return [*ids, *generate(model, ids, max_new, rng, temperature, top_k)]
+
+
+@exercise.mistake
+def question_always(model, ids, max_new, rng, temperature, top_k):
+    """As if the model were given the question alone, again and again: it never reads what it has
+    written."""
+    return wrongly(model, ids, max_new, rng, temperature, top_k, read=lambda ids, new: ids)
+
+
+@exercise.mistake
+def last_token_alone(model, ids, max_new, rng, temperature, top_k):
+    """As if the model were given the last token alone. It has no memory: all that went before must
+    be in what it reads."""
+    last = lambda ids, new: [*ids, *new][-1:]  # noqa: E731
+    return wrongly(model, ids, max_new, rng, temperature, top_k, read=last)
+
+
+@exercise.mistake
+def answer_alone(model, ids, max_new, rng, temperature, top_k):
+    """As if the model read the question for the first token only, and afterwards nothing but its
+    own answer."""
+    own = lambda ids, new: new or ids  # noqa: E731
+    return wrongly(model, ids, max_new, rng, temperature, top_k, read=own)
+
+
+@exercise.mistake
+def first_place(model, ids, max_new, rng, temperature, top_k):
+    """As if the scores of the *first* place were taken: they guess the second token of the
+    question. What comes next is guessed at the last place."""
+    return wrongly(model, ids, max_new, rng, temperature, top_k, at=0)
+
+
+@exercise.mistake
+def place_before_the_last(model, ids, max_new, rng, temperature, top_k):
+    """As if the scores of the place before the last were taken: they guess the last token that is
+    there already."""
+    return wrongly(model, ids, max_new, rng, temperature, top_k, at=-2)
+
+
+@exercise.mistake
+def new_ones_in_front(model, ids, max_new, rng, temperature, top_k):
+    """As if what is new were read *before* the question; it comes behind it."""
+    front = lambda ids, new: [*new, *ids]  # noqa: E731
+    return wrongly(model, ids, max_new, rng, temperature, top_k, read=front)
+
+
+@exercise.mistake
+def goes_on_behind_the_end(model, ids, max_new, rng, temperature, top_k):
+    """It goes on after `<end>`."""
+    return wrongly(model, ids, max_new, rng, temperature, top_k, ends=False)
+
+
+@exercise.mistake
+def end_left_out_but_on(model, ids, max_new, rng, temperature, top_k):
+    """As if only `<end>` itself were left out; nothing comes behind it either."""
+    new = wrongly(model, ids, max_new, rng, temperature, top_k, ends=False)
+    return [token for token in new if token != END]
+
+
+@exercise.mistake
+def end_returned(model, ids, max_new, rng, temperature, top_k):
+    """`<end>` came back as well; it only says that the answer is over."""
+    new = wrongly(model, ids, max_new, rng, temperature, top_k, ends=False)
+    return new[: new.index(END) + 1] if END in new else new
+
+
+@exercise.mistake
+def end_in_the_question(model, ids, max_new, rng, temperature, top_k):
+    """As if an `<end>` in the *question* ended it; only one that is written does."""
+    return [] if END in ids else generate(model, ids, max_new, rng, temperature, top_k)
+
+
+@exercise.mistake
+def one_too_few(model, ids, max_new, rng, temperature, top_k):
+    """The last token is missing."""
+    return generate(model, ids, max_new, rng, temperature, top_k)[:-1]
+
+
+@exercise.mistake
+def last_dropped(model, ids, max_new, rng, temperature, top_k):
+    """The last token is missing, as if it were always `<end>`. Where max_new ends the answer, it is
+    not."""
+    new = generate(model, ids, max_new, rng, temperature, top_k)
+    return new[:-1] if len(new) == max_new else new
+
+
+@exercise.mistake
+def one_too_many(model, ids, max_new, rng, temperature, top_k):
+    """One token more than max_new was written."""
+    return generate(model, ids, max_new + 1, rng, temperature, top_k)
+
+
+@exercise.mistake
+def counted_with_the_question(model, ids, max_new, rng, temperature, top_k):
+    """As if max_new were the length of all, question included; it says how many are new."""
+    return generate(model, ids, max(max_new - len(ids), 0), rng, temperature, top_k)
+
+
+@exercise.mistake
+def smallest_taken(model, ids, max_new, rng, temperature, top_k):
+    """As if the *least* likely token were taken each time."""
+    return written(model, ids, max_new, lambda row: int(np.argmin(row)))
+
+
+@exercise.mistake
+def first_token_only(model, ids, max_new, rng, temperature, top_k):
+    """Only the first new token came back."""
+    return generate(model, ids, min(max_new, 1), rng, temperature, top_k)
