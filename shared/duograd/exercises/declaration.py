@@ -52,32 +52,23 @@ class Property:
 class Options(TypedDict, total=False):
     """What a case may say besides its arguments.
 
-    <<<<<<< HEAD
-        inputs, parameters, weights, keywords, before, training, sizes, twice, straight: for `model`:
-        what it is called on, by name; parameters to set by name; the arrays of its layers, in order;
-        keywords of the call; keywords of one that is made before it, on the same inputs in the same
-        mode (`training`) where it names no others; the mode; whether the sizes of its parameters belong
-        to the answer (`all` where they need not learn); whether a second model is made, which must
-        share none with the first, and which of its arguments are other ones; whether it is noted
-        (`bent`) that no parameter moves the answers in a straight line.
-    =======
-        inputs, parameters, weights, keywords, before, training, sizes, twice, straight, pictures: for
-        `model`: what it is called on, by name; parameters to set by name; the arrays of its layers, in
-        order; keywords of the call, and of one that is made before it; the mode; whether the sizes of
-        its parameters belong to the answer (`all` where they need not learn); whether a second model is
-        made, which must share none with the first, and which of its arguments are other ones; whether
-        it is noted (`bent`) that no parameter moves the answers in a straight line; whether what goes
-        in and comes out as [n, h, w, c] is laid out there as the framework's own layers want it.
-    >>>>>>> origin/main
-        steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
-        times: for `repeat`, and for `model` how often that is called. variables: arguments that
-        require a gradient, in TensorFlow each a `tf.Variable`. numpy: arguments that stay NumPy arrays.
-        pairs: arguments that arrive as a tuple and not as a list; a list of lists as one of tuples.
-        observe: arguments that are models or
-        scripted objects; the value becomes [value, their weights or what they were given, …].
-        judged_by: `properties` where this case has no oracle. may_fail: for the last cases: who fails
-        there loses nothing, only what comes back is looked at. told: how a message to the student
-        describes the case, where its arguments alone would not.
+    inputs, parameters, weights, keywords, before, training, sizes, twice, straight, pictures: for
+    `model`: what it is called on, by name; parameters to set by name; the arrays of its layers, in
+    order; keywords of the call; what is other in a call before it (inputs, keywords, `training`);
+    the mode; whether the sizes of its parameters belong to the answer (`all` where they need not
+    learn); whether a second model is made, which must share none with the first, and which of its
+    arguments are other ones; whether it is noted (`bent`) that no parameter moves the answers in a
+    straight line; whether what goes in and comes out as [n, h, w, c] is laid out there as the
+    framework's own layers want it.
+    steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
+    times: for `repeat`, and for `model` how often that is called. variables: arguments that
+    require a gradient, in TensorFlow each a `tf.Variable`. numpy: arguments that stay NumPy arrays.
+    pairs: arguments that arrive as a tuple and not as a list; a list of lists as one of tuples.
+    observe: arguments that are models or
+    scripted objects; the value becomes [value, their weights or what they were given, …].
+    judged_by: `properties` where this case has no oracle. may_fail: for the last cases: who fails
+    there loses nothing, only what comes back is looked at. told: how a message to the student
+    describes the case, where its arguments alone would not.
     """
 
     inputs: Mapping[str, Any]

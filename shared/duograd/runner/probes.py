@@ -164,7 +164,7 @@ class _Attempt:
         call = self._turning(model)
 
         def run(*watched: Any) -> Any:
-            given = {**inputs, **dict(zip(watch, watched, strict=False))}
+            given = inputs | {n: v for n, v in zip(watch, watched, strict=False) if n in inputs}
             if "before" in self.options:
                 self._ask(call, model, {**given, **self.resolve(self.options["before"])}, 1)
             outputs = self._ask(call, model, {**given, **keywords}, times or 1)
