@@ -53,15 +53,14 @@ def gradient_relation(pairs: Sequence[Pair]) -> str:
     return told[0].replace("the answer", "the right gradient") if told else ""
 
 
-def where_it_fails(cases: Sequence[Case], failed: Sequence[bool]) -> str:
-    """In which of the cases an answer fails, if not in all."""
-    if all(failed):
+def in_which(cases: Sequence[tuple[Case, bool]], told: str) -> str:
+    """In which of the cases it is so, if not in all: `It fails`, say."""
+    marked = np.array([is_so for _, is_so in cases])
+    if marked.all():
         return ""
-    pairs = [Pair(case, None, None) for case in cases]
-    kind = places.kind_of(pairs, np.array(failed)) or ""
+    kind = places.kind_of([Pair(case, None, None) for case, _ in cases], marked) or ""
     kind = kind.replace("except where", ": where").replace("only where", ", not where")
-    told = f"It fails in {sum(failed)} of {len(failed)} cases"
-    return f"{told}{kind}."
+    return f"{told} in {marked.sum()} of {len(marked)} cases{kind}."
 
 
 def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterator[str | None]:
