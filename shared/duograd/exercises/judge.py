@@ -255,7 +255,8 @@ def _gradient(attempt: Attempt) -> findings.WrongGradient | None:
             if given is None and np.any(expected):
                 asked = [(t.case, o.gradients) for t, o in attempt if name in o.gradients]
                 lost = [(case, gradients[name] is None) for case, gradients in asked]
-                return findings.WrongGradient(name, None, in_which(lost, "It is lost"))
+                where = in_which(lost, "It is lost", example=True)
+                return findings.WrongGradient(name, None, where)
             found = None if given is None else comparing.mismatch(given, expected)
             if found:
                 return findings.WrongGradient(name, found, _related_gradients(attempt, name))
