@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -204,7 +205,12 @@ def _of_words(columns: dict[str, list[Any]]) -> Kinds:
     for name, values in columns.items():
         if all(isinstance(value, (bool, Named, str, type(None))) for value in values):
             for one in dict.fromkeys(str(value) for value in values if value is not None):
-                yield f"{name} is {one}", np.array([str(value) == one for value in values])
+                yield f"{name} is {_word(one)}", np.array([str(value) == one for value in values])
+
+
+def _word(text: str) -> str:
+    """A word as it is; a text with a new line in it as code has it."""
+    return text if text.isprintable() else json.dumps(text, ensure_ascii=False)
 
 
 def _of_lists(columns: dict[str, list[Any]]) -> Kinds:
