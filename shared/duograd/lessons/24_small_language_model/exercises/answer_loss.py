@@ -67,7 +67,7 @@ def places_do_not_fit(seen):
     """Scores and ids have different numbers of places: where you cut one off the scores, the ids
     and the mask must lose one, too."""
     sizes = "Expected input batch_size", "must be broadcastable", "Incompatible shapes"
-    more = "must match the size of tensor", "same first dimension", "must match except last"
+    more = "must match the size of tensor", "must equal `logits.shape`"
     return failed(seen, *sizes, *more)
 
 
