@@ -12,13 +12,8 @@ EXERCISES = (
 DIFFERENCES = (
     Difference(
         "a small update, built in",
-        "none: a package of its own, `peft`, has it",
-        "`layer.enable_lora(rank)` for dense layers and tables of tokens",
-    ),
-    Difference(
-        "what then learns of the layer, if the built-in way is used",
-        "only A and B, unless one asks `peft` for more",
-        "A, B *and the bias* of a dense layer",
+        "none; libraries such as `peft` add it",
+        "`layer.enable_lora(rank)`: A, B *and the bias* learn",
     ),
     Difference(
         "what is frozen",
