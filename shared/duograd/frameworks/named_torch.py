@@ -39,7 +39,7 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
 def _dense(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     """A dense layer with the weights W, b, or W alone."""
     W, *b = map(torch.tensor, parameters["weights"])
-    dense = nn.Linear(*W.shape, bias=bool(b))
+    dense = nn.Linear(W.shape[0], W.shape[1], bias=bool(b))
     with torch.no_grad():
         for place, array in zip(dense.parameters(), (W.T, *b), strict=True):
             place.copy_(array)

@@ -15,7 +15,6 @@ from duograd.pictures.picture import picture
 __all__ = ["before_and_after", "by_strength", "crossing"]
 
 Numbers = Sequence[float]
-N_TOKENS = 194  # as many as a blind guess hesitates between
 
 
 @picture
@@ -24,8 +23,13 @@ def crossing(steps: Numbers, plain: Numbers, styled: Numbers) -> tuple[Figure, s
     figure, axes = _panel("step")
     _two_lines(axes, steps, plain, styled)
     crossed = [step for step, p, s in zip(steps, plain, styled, strict=True) if s < p]
-    when = f"from step {crossed[0]:g} on the styled one is lower" if crossed else "they never cross"
-    return figure, f"Perplexity of answers to the 60 facts that were not told. {_ends(plain, styled)}; {when}."
+    when = "they never cross"
+    if crossed:
+        when = f"the styled one is lower {'before' if crossed[0] <= 40 else 'only after'} step 40"
+    return figure, (
+        "Perplexity of answers about the 60 facts that were not told. "
+        f"{_ends(plain, styled)}; {when}."
+    )
 
 
 @picture
@@ -58,7 +62,7 @@ def _two_lines(axes: Axes, x: Numbers, plain: Numbers, styled: Numbers) -> None:
         ("in the style", styled, style.VERMILLION, "s", style.VERMILLION_TEXT),
     ):
         axes.plot(x, values, color=colour, marker=marker, markersize=5)
-        style.note(axes, name, (x[1], values[1]), (34, 10), color=text)
+        style.note(axes, name, (x[-2], values[-2]), (-22, 13), color=text)
 
 
 def _ends(plain: Numbers, styled: Numbers) -> str:
@@ -77,7 +81,7 @@ def _size(value: float) -> str:
 
 @picture
 def before_and_after(before: Mapping[str, float], after: Mapping[str, float]) -> tuple[Figure, str]:
-    """Draw the share of answers with the tone, of sentences and of right facts, before and after."""
+    """Draw the shares of answers with the tone, of sentences and of right facts."""
     figure = style.canvas(height=3.0)
     axes = figure.add_axes((0.08, 0.12, 0.88, 0.8))
     for shift, name, shares, colour in (

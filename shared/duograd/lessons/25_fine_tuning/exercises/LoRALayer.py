@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, Named, Rng, failed
 
-from .low_rank import HAND, drawn, update, wrong_factors
+from .low_rank import HAND, drawn, wrong_factors
 
 exercise = Exercise(
     points=4,
@@ -103,8 +103,8 @@ def not_one_parameter(seen):
 def other_type(seen):
     """A table has another type of number than X: NumPy draws in float64, and layers reckon in
     float32."""
-    return failed(seen, "same dtype", "expected to be a float tensor but", "must have the same type",
-                  "expected scalar type")  # fmt: skip
+    words = "same dtype", "expected to be a float tensor but", "must have the same type"
+    return failed(seen, *words, "expected scalar type")
 
 
 @exercise.telltale
@@ -131,8 +131,9 @@ def tables_do_not_fit(seen):
     """Two tables do not fit together. A is [n_in, rank], B is [rank, n_out], and the layer knows
     both sizes."""
     return failed(
-        seen, "cannot be multiplied", "Matrix size-incompatible", "size mismatch", "invalid for input",
-        "must match the size of tensor", "Incompatible shapes", "required broadcastable",
+        seen, "cannot be multiplied", "Matrix size-incompatible", "size mismatch",
+        "invalid for input", "must match the size of tensor", "Incompatible shapes",
+        "required broadcastable",
         "In[0] mismatch In[1]", "must be the same", "cannot reshape array", "expand",
     )  # fmt: skip
 

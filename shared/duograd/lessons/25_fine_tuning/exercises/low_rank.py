@@ -1,8 +1,10 @@
 """What the exercises of this lesson share: a small update of two tables, in NumPy."""
 
+from typing import Any
+
 import numpy as np
 
-HAND = {"A": np.array([[1.0], [2.0]]), "B": np.array([[3.0, 0.0]]), "alpha": 2.0}
+HAND: dict[str, Any] = {"A": np.array([[1.0], [2.0]]), "B": np.array([[3.0, 0.0]]), "alpha": 2.0}
 
 
 def drawn(rng, n_in, n_out, rank, alpha):
@@ -18,8 +20,8 @@ def update(A, B, factor):
 
 # The factor that belongs before the update is alpha / rank; what students take instead.
 FACTORS = {
-    "no_scale": (lambda alpha, A, B: 1, "The update is there, but neither alpha nor the rank is: it "
-        "belongs there alpha/rank times."),
+    "no_scale": (lambda alpha, A, B: 1, "The update is there, but neither alpha nor the rank "
+        "is: it belongs there alpha/rank times."),
     "alpha_alone": (lambda alpha, A, B: alpha, "As if the update were taken alpha times; it is "
         "divided by the rank, too."),
     "rank_alone": (lambda alpha, A, B: 1 / A.shape[1], "As if the update were divided by the rank, "
@@ -28,10 +30,10 @@ FACTORS = {
         "times: the fraction stands on its head."),
     "alpha_times_rank": (lambda alpha, A, B: alpha * A.shape[1], "As if the update were taken "
         "alpha·rank times."),
-    "divided_by_inputs": (lambda alpha, A, B: alpha / A.shape[0], "As if alpha were divided by the "
-        "number of *inputs*, the rows of A. The rank is another number."),
-    "divided_by_outputs": (lambda alpha, A, B: alpha / B.shape[1], "As if alpha were divided by the "
-        "number of *outputs*, the columns of B. The rank is another number."),
+    "divided_by_inputs": (lambda alpha, A, B: alpha / A.shape[0], "As if alpha were divided by "
+        "the number of *inputs*, the rows of A. The rank is another number."),
+    "divided_by_outputs": (lambda alpha, A, B: alpha / B.shape[1], "As if alpha were divided by "
+        "the number of *outputs*, the columns of B. The rank is another number."),
     "scaled_twice": (lambda alpha, A, B: (alpha / A.shape[1]) ** 2, "As if alpha/rank came in "
         "twice."),
     "taken_twice": (lambda alpha, A, B: 2 * alpha / A.shape[1], "As if the update were added "

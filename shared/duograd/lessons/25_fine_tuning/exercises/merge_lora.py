@@ -1,5 +1,7 @@
 """Two paths into one: the update is added to W once and for all."""
 
+import numpy as np
+
 from duograd.exercises import Exercise, failed
 
 from .low_rank import HAND, drawn, update, wrong_factors
@@ -28,7 +30,7 @@ def merge_lora(W, A, B, alpha):
 
 @exercise.cases
 def cases(rng):
-    yield {"W": HAND["A"] @ HAND["B"] * 0 + [[1.0, 0.0], [0.0, 1.0]], **HAND}
+    yield {"W": np.eye(2), **HAND}
     yield drawn(rng, 5, 4, 3, 6.0)
     yield drawn(rng, 3, 6, 2, 1.0)
     yield drawn(rng, 4, 1, 1, 0.5)
