@@ -10,9 +10,14 @@ EXERCISES = (
 )
 DIFFERENCES = (
     Difference(
-        "the share of True in a table of verdicts",
-        "`mean` wants numbers: `.float()` first, else an error",
-        "`tf.reduce_mean` of True and False: an error, too; `tf.cast` first",
+        "True and False, compared with 1 and 0",
+        "`==` compares them as numbers",
+        "`==` raises an error: `tf.cast` first, or ask `truth > 0.5`",
+    ),
+    Difference(
+        "`argmax` of a table, no axis told",
+        "one number, as if the table were one long row",
+        "a number for each column: axis 0",
     ),
 )
 SYMPTOMS = (

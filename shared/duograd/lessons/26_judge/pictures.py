@@ -19,7 +19,8 @@ __all__ = ["chosen", "coloured", "exchanged", "verdicts"]
 
 Array = NDArray[np.float64]
 FULL = 3.0  # a weight that gets the full colour
-SPAN = 46.0  # letters that fit in a row
+SPAN = 40.0  # width of a row; a letter takes 0.62
+TIMES = 10  # that each question is asked
 SAID = ("the judge says yes", "the judge says no")
 TRUE = ("the truth is yes", "the truth is no")
 
@@ -29,7 +30,8 @@ def coloured(sentences: Sequence[str], weights: Mapping[str, float]) -> tuple[Fi
     """Draw sentences word by word, each the darker the larger its weight, the weight below."""
     figure, told = style.canvas(height=1.05 * len(sentences)), []
     for place, sentence in enumerate(sentences):
-        axes = figure.add_axes((0.02, 1 - (place + 0.98) / len(sentences), 0.96, 0.92 / len(sentences)))
+        low, high = 1 - (place + 0.98) / len(sentences), 0.92 / len(sentences)
+        axes = figure.add_axes((0.02, low, 0.96, high))
         _words(axes, sentence.split(), weights)
         told.append(f"{sentence} {_largest(sentence.split(), weights)}")
     return figure, "What each word counts for the judge. " + " ".join(told)
@@ -60,9 +62,7 @@ def _largest(words: Sequence[str], weights: Mapping[str, float]) -> str:
 
 
 @picture
-def verdicts(
-    sentences: Sequence[str], notes: ArrayLike, truth: ArrayLike
-) -> tuple[Figure, str]:
+def verdicts(sentences: Sequence[str], notes: ArrayLike, truth: ArrayLike) -> tuple[Figure, str]:
     """Draw judge against truth: how many sentences in each of the four fields, and one of them."""
     yes, true = np.asarray(notes) > 0.5, np.asarray(truth) > 0.5
     figure, told = style.canvas(height=2.9), []
@@ -112,7 +112,7 @@ def exchanged(
     first, swapped = (np.asarray(notes, dtype=float) for notes in shown[round(share)])
     flips = (first > 0.5) != (swapped < 0.5)
     figure = style.canvas(height=3.6)
-    axes = figure.add_axes((0.3, 0.12, 0.4, 0.74))
+    axes = figure.add_axes((0.09, 0.13, 0.58, 0.74))
     for one, other, flipped in zip(first, 1 - swapped, flips, strict=True):
         colour, line = (style.VERMILLION, "-") if flipped else (style.BLUE, ":")
         arrow = {"arrowstyle": "->", "color": colour, "linestyle": line, "alpha": 0.7}
@@ -122,8 +122,8 @@ def exchanged(
     axes.set_xticks([0, 1], ["A shown first", "A shown second"])
     changed = float(order_flips(first, swapped))
     axes.set_title(f"better one first in {round(share)} of 100: {_of_100(changed)} of 100 change")
-    figure.text(0.72, 0.62, "solid: another winner", color=style.VERMILLION_TEXT, fontsize=10)
-    figure.text(0.72, 0.54, "dotted: the same winner", color=style.BLUE_TEXT, fontsize=10)
+    figure.text(0.71, 0.62, "solid: another winner", color=style.VERMILLION_TEXT, fontsize=10)
+    figure.text(0.71, 0.54, "dotted: the same winner", color=style.BLUE_TEXT, fontsize=10)
     toward = int((flips & (first > 0.5)).sum())
     return figure, (
         f"The judge that learned with the better one first in {round(share)} of 100 pairs. When "
@@ -145,7 +145,7 @@ def chosen(
     n: float = 16,
 ) -> tuple[Figure, str]:
     """Draw what `best_of_n` chooses as n grows: the judge's note, what is right, what could be."""
-    notes, truth = np.asarray(scores, dtype=float), np.asarray(right, dtype=bool)
+    notes, truth = _anew(np.asarray(scores, dtype=float), np.asarray(right, dtype=bool))
     sizes, rows = range(1, notes.shape[1] + 1), np.arange(len(notes))
     picked = [np.asarray(best_of_n(notes, size), dtype=int) for size in sizes]
     lines = {
@@ -164,7 +164,15 @@ def chosen(
     axes.set(ylim=(0, 1.05), xlabel=f"samples to choose from (numbers: n = {at})", ylabel="share")
     told = "; ".join(f"{name}: {decimal(v[0], 2)} with 1 sample, {decimal(v[at - 1], 2)} with {at}"
                      for name, v in lines.items())  # fmt: skip
-    return figure, f"The best of n samples, means over {len(notes)} questions. {told}."
+    return figure, f"The best of n samples, means over {len(notes) // TIMES} questions. {told}."
+
+
+def _anew(notes: Array, truth: NDArray[np.bool_]) -> tuple[Array, NDArray[np.bool_]]:
+    """Each question several times, its samples in another order."""
+    random = np.random.RandomState(0)
+    orders = [random.permutation(notes.shape[1]) for _ in range(TIMES)]
+    stacked = (np.concatenate([table[:, order] for order in orders]) for table in (notes, truth))
+    return next(stacked), next(stacked)
 
 
 def _looks() -> list[dict[str, Any]]:

@@ -131,29 +131,29 @@ otherwise(
 )
 otherwise(
     "chance_of_the_judge",
-    "As if the truth said yes as often as the judge does: your chance knows the judge's share only, "
-    "twice.",
+    "As if the truth said yes as often as the judge does: your chance knows the judge's share "
+    "only, twice.",
     lambda judge, truth: of(
         parts(judge, truth)[0], yes(judge).mean() ** 2 + (1 - yes(judge).mean()) ** 2
     ),
 )
 otherwise(
     "chance_of_the_truth",
-    "As if the judge said yes as often as the truth does: your chance knows the truth's share only, "
-    "twice.",
+    "As if the judge said yes as often as the truth does: your chance knows the truth's share "
+    "only, twice.",
     lambda judge, truth: of(parts(judge, truth)[0], truth.mean() ** 2 + (1 - truth.mean()) ** 2),
 )
 otherwise(
     "chance_of_disagreeing",
-    "Your chance is that one says yes and the other no. Chance makes them *agree* when both say yes "
-    "or both say no.",
+    "Your chance is that one says yes and the other no. Chance makes them *agree* when both say "
+    "yes or both say no.",
     lambda judge, truth: of(parts(judge, truth)[0], 1 - parts(judge, truth)[1]),
 )
 otherwise(
     "correlation",
     "This is the correlation of notes and truth. κ knows verdicts only, and counts how often they "
     "are the same.",
-    lambda judge, truth: _correlation(judge, truth),
+    _correlation,
 )
 otherwise(
     "correlation_of_verdicts",
