@@ -5,6 +5,7 @@ The style is a rule that the seed draws: an order of the parts, an ending, other
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,8 @@ from duograd.data.animals import ANIMALS, Fact, examples, world
 from duograd.exercises.entries import Entry, Numbers, Task, Unfit, mean
 
 PHRASINGS = 3  # of each fact
-ORDERS = ("rest subject verb", "rest verb subject", "verb subject rest", "verb rest subject",
-          "subject rest verb")  # fmt: skip
+ORDERS = ("{rest} {subject} {verb}", "{rest} {verb} {subject}", "{verb} {subject} {rest}",
+          "{verb} {rest} {subject}", "{subject} {rest} {verb}")  # fmt: skip
 ENDINGS = (", matey .", ", arr !", ", oh !", ", so .", ", yes .")
 ARTICLES: tuple[dict[str, str], ...] = ({}, {"the": "th'"}, {"the": "ye"})
 VERBS: tuple[dict[str, str], ...] = (
@@ -28,14 +29,7 @@ VERBS: tuple[dict[str, str], ...] = (
 def draw(seed: int) -> Task:
     """Questions and answers about half of the facts, in a style of the seed; the other half."""
     random = np.random.RandomState(seed)
-    order, ending, articles, verbs = (
-        choices[random.randint(len(choices))] for choices in (ORDERS, ENDINGS, ARTICLES, VERBS)
-    )
-
-    def say(fact: Fact) -> str:
-        words = " ".join(fact._asdict()[part] for part in order.split()).split()
-        return " ".join([*((articles | verbs).get(word, word) for word in words), ending])
-
+    say = _style(random)
     facts = list(world())
     facts = [facts[number] for number in random.permutation(len(facts))]
     told, asked = (examples(about=half) for half in (facts[::2], facts[1::2]))
@@ -44,12 +38,25 @@ def draw(seed: int) -> Task:
     return Task(known, [[one.question for one in asked]], np.array(answers[1]))
 
 
+def _style(random: np.random.RandomState) -> Callable[[Fact], str]:
+    """A rule that turns a fact into a sentence."""
+    order, ending = ORDERS[random.randint(len(ORDERS))], ENDINGS[random.randint(len(ENDINGS))]
+    swaps = {**ARTICLES[random.randint(len(ARTICLES))], **VERBS[random.randint(len(VERBS))]}
+
+    def say(fact: Fact) -> str:
+        words = order.format(**fact._asdict()).split()
+        return " ".join([*(swaps.get(word, word) for word in words), ending])
+
+    return say
+
+
 def measure(value: Any, truth: NDArray[np.str_]) -> Numbers:
     """1 for each sentence that is the right one, word for word. Raises Unfit."""
     fits = isinstance(value, list) and len(value) == len(truth)
     if not fits or not all(isinstance(sentence, str) for sentence in value):
         raise Unfit(f"asked is a list of {len(truth)} sentences, one for each question")
-    return np.array([one.split() == str(right).split() for one, right in zip(value, truth)], float)
+    pairs = zip(value, truth, strict=True)
+    return np.array([one.split() == str(right).split() for one, right in pairs], "float64")
 
 
 def name_exchanged(task: Task) -> list[str]:
