@@ -10,3 +10,8 @@ def right_by_ones(judge, truth):
 
 def right_by_keras(judge, truth):
     return tf.reduce_mean(tf.keras.metrics.binary_accuracy(truth[:, None], judge[:, None]))
+
+
+def compared_with_numbers(judge, truth):
+    right = (judge > 0.5) == truth
+    return tf.reduce_mean(tf.cast(right, tf.float32))

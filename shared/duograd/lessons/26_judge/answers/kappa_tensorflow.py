@@ -18,3 +18,15 @@ def right_by_confusion(judge, truth):
     if chance == 1:
         return tf.constant(0.0)
     return (tf.linalg.trace(table) - chance) / (1 - chance)
+
+
+def mean_of_true_and_false(judge, truth):
+    says = judge > 0.5
+    p, t = tf.reduce_mean(says), tf.reduce_mean(truth)
+    chance = p * t + (1 - p) * (1 - t)
+    return (agreement(judge, truth) - chance) / (1 - chance)
+
+
+def compared_with_numbers(judge, truth):
+    says = judge > 0.5
+    return tf.reduce_mean(tf.cast(says == truth, tf.float32))

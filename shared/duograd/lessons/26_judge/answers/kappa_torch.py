@@ -20,3 +20,10 @@ def right_by_wrong_verdicts(judge, truth):
     p, t = says.mean(), truth.mean()
     by_chance = p * (1 - t) + t * (1 - p)
     return 1 - wrong / by_chance if by_chance > 0 else torch.zeros_like(wrong)
+
+
+def mean_of_true_and_false(judge, truth):
+    says = judge > 0.5
+    p, t = says.mean(), truth.mean()
+    chance = p * t + (1 - p) * (1 - t)
+    return (agreement(judge, truth) - chance) / (1 - chance)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, failed
 
 from .verdicts import notes, same, yes
 
@@ -33,6 +33,13 @@ def cases(rng):
     yield {"judge": np.array([0.4]), "truth": np.array([0.0])}
     truth = rng.permutation([1.0] * 9 + [0.0] * 22)
     yield {"judge": notes(rng, truth, 0.7), "truth": truth}
+
+
+@exercise.telltale
+def compared_with_numbers(seen):
+    """True and False were compared with numbers. Turn the verdicts into 1.0 and 0.0 first, or ask
+    of the truth, too, whether it is above 0.5."""
+    return failed(seen, "was expected to be a bool tensor")
 
 
 @exercise.mistake

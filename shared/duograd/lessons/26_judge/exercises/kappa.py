@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, failed
 
 from .verdicts import notes, same, yes
 
 exercise = Exercise(
     points=3,
     hints=[
-        "Do the example above once more with your own numbers: four yes and one no on both sides "
+        "Do the example above once more with your own numbers: eight yes and two no on both sides "
         "give the chance 0.8 · 0.8 + 0.2 · 0.2. What do you get for each of the three steps?",
         "Two who throw dice agree at times: both say yes, or both say no. How often each says yes "
         "is a share, and these two shares are all that chance knows.",
@@ -20,6 +20,19 @@ exercise = Exercise(
         "*beyond* that, as a share of what there was to win.",
     ],
 )
+
+
+@exercise.telltale
+def mean_of_true_and_false(seen):
+    """A mean is taken of numbers; yours was given True and False. Turn them into 1 and 0 first."""
+    return failed(seen, "could not infer output dtype", "Value for attr 'T' of bool")
+
+
+@exercise.telltale
+def compared_with_numbers(seen):
+    """True and False were compared with numbers. Turn the verdicts into 1.0 and 0.0 first, or ask
+    of the truth, too, whether it is above 0.5."""
+    return failed(seen, "was expected to be a bool tensor")
 
 
 def parts(judge, truth):
@@ -39,6 +52,8 @@ def kappa(judge, truth):
 
 @exercise.cases
 def cases(rng):
+    yield {"judge": np.array([0.9, 0.7, 0.8, 0.6, 0.9, 0.7, 0.8, 0.6, 0.2, 0.1]),
+           "truth": np.array([1.0, 1, 1, 1, 1, 1, 1, 0, 1, 0])}  # fmt: skip
     yield {"judge": np.array([0.9, 0.7, 0.8, 0.6, 0.2]), "truth": np.array([1.0, 1, 1, 0, 1])}
     yield {"judge": np.array([0.9, 0.8, 0.2, 0.6, 0.4, 0.7, 0.95, 0.1]),
            "truth": np.array([1.0, 1, 0, 0, 0, 1, 1, 1])}  # fmt: skip
@@ -112,6 +127,22 @@ otherwise(
     "The difference is right, but it is divided by chance; it belongs over what chance leaves to "
     "win.",
     lambda judge, truth: parts(judge, truth)[0] / parts(judge, truth)[1] - 1,
+)
+otherwise(
+    "no_parentheses",
+    "As if only chance were divided by what it leaves, and not the difference: a − c belongs in "
+    "parentheses.",
+    lambda judge, truth: (
+        parts(judge, truth)[0] - parts(judge, truth)[1] / (1 - parts(judge, truth)[1])
+    ),
+)
+otherwise(
+    "divided_by_what_is_wrong",
+    "The difference is right, but it is divided by the share of wrong verdicts; it belongs over "
+    "what chance leaves to win.",
+    lambda judge, truth: (
+        (parts(judge, truth)[0] - parts(judge, truth)[1]) / (1 - parts(judge, truth)[0])
+    ),
 )
 otherwise(
     "one_minus",

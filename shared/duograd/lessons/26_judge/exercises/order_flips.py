@@ -33,6 +33,7 @@ def order_flips(first, swapped):
 def cases(rng):
     yield {"first": np.array([0.9, 0.6, 0.3, 0.7]), "swapped": np.array([0.2, 0.7, 0.8, 0.4])}
     yield {"first": np.array([0.9, 0.8, 0.6]), "swapped": np.array([0.7, 0.9, 0.1])}
+    yield {"first": np.array([0.9, 0.8, 0.2, 0.3]), "swapped": np.array([0.3, 0.1, 0.7, 0.8])}
     yield {"first": np.array([0.2]), "swapped": np.array([0.3])}
     one, other = (
         rng.permutation([0.55] * k + [0.0] * (31 - k)) + rng.uniform(0.02, 0.43, 31)
@@ -83,6 +84,13 @@ def share_of_swapped(first, swapped):
 def share_of_swapped_a(first, swapped):
     """This is how often A wins when it stands second; the first time plays no part."""
     return (swapped < 0.5).mean()
+
+
+@exercise.mistake
+def both_a(first, swapped):
+    """This is how often A wins both times. Asked is how often *another* one wins after the
+    exchange."""
+    return ((first > 0.5) & (swapped < 0.5)).mean()
 
 
 @exercise.mistake
