@@ -17,7 +17,7 @@ from nbclient import NotebookClient
 
 from answers import Answer
 from duograd import exercises, frameworks
-from duograd.boundary.wire import Observation
+from duograd.boundary.wire import Observation, Table
 from duograd.exercises import reference
 from duograd.exercises.declaration import Exercise, Misconception
 from duograd.exercises.judge import Trial, judge, misled, prepare
@@ -332,6 +332,8 @@ def _is_single(value: Any) -> bool:
 
 
 def _tensors(value: Any, native: Any) -> Any:
+    if isinstance(value, Table):
+        return value.as_dict()
     if isinstance(value, (list, tuple)):
         return [_tensors(item, native) for item in value]
     if isinstance(value, (np.ndarray, np.generic)) and np.asarray(value).dtype.kind in "fiu":

@@ -10,6 +10,7 @@ from duograd.boundary.wire import (
     Opaque,
     Request,
     Rng,
+    Table,
     WireError,
     decode,
     decode_observation,
@@ -29,6 +30,14 @@ def sent(value):
 )
 def test_plain_values_come_back_as_they_were_sent(value):
     assert sent(value) == value
+
+
+def test_a_dict_crosses_with_keys_of_any_kind_in_their_order():
+    held = {("b", "a"): 8, "c": np.arange(2), 3: [1]}
+    back = sent(Table.of(held))
+    assert isinstance(back, Table)
+    assert list(back.as_dict()) == list(held)
+    assert back.as_dict()["b", "a"] == 8
 
 
 @pytest.mark.parametrize("dtype", ["bool", "int64", "uint8", "float16", "float32", "float64"])
@@ -63,6 +72,9 @@ FORGED = [
     {"rng": "x"},
     {"float": "1"},
     {"nothing": 1},
+    {"table": 3},
+    {"table": [[1]]},
+    {"table": [["a", 1, 2]]},
     [[[[[[[[[[[[1]]]]]]]]]]]],
 ]
 

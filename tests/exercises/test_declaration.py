@@ -306,6 +306,60 @@ def test_a_case_takes_no_option_that_it_does_not_know():
         Case({"x": 1.0}, time=2)
 
 
+def made_counter():
+    counter = Exercise(2, name="counted")
+
+    @counter.oracle
+    def formula(pairs):
+        counts = {}
+        for one, other in pairs:
+            counts[one, other] = counts.get((one, other), 0) + 1
+        return counts
+
+    @counter.mistake
+    def turned(pairs):
+        """Each pair is turned round."""
+        return {(other, one): n for (one, other), n in formula(pairs).items()}
+
+    @counter.cases
+    def cases(rng):
+        yield Case({"pairs": [("a", "b"), ("b", "c"), ("a", "b")]}, pairs=["pairs"])
+
+    return counter
+
+
+COUNTED = {("a", "b"): 2, ("b", "c"): 1}
+
+
+@in_both
+def test_a_dict_can_be_the_answer_and_pairs_in_a_list_arrive_as_tuples(framework):
+    def counted(pairs):
+        assert all(isinstance(pair, tuple) for pair in pairs)
+        return {pair: pairs.count(pair) for pair in pairs}
+
+    assert verdict_on(made_counter(), framework, counted).outcome == "right"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({**COUNTED, ("a", "b"): 3}, "under ('a', 'b') the answer is 2; yours is 3."),
+        ({("a", "b"): 2}, "under ('b', 'c') the answer has 1; yours has nothing."),
+        ({**COUNTED, "a": 1}, "under 'a' the answer has nothing; yours has 1."),
+        (list(COUNTED.items()), "a dict is asked; your function returned a list or tuple of 2."),
+        ({("b", "a"): 2, ("c", "b"): 1}, "Each pair is turned round."),
+    ],
+)
+def test_where_two_dicts_differ_is_told(given, told):
+    assert told in verdict_on(made_counter(), "torch", lambda pairs: given).message
+
+
+def test_a_dict_where_none_is_asked_is_told():
+    one = Exercise(1, name="one", _oracle=lambda x: [x, x], _cases=lambda rng: [{"x": 1}])
+    verdict = verdict_on(one, "torch", lambda x: {"x": x, "y": x})
+    assert "2 values are asked; your function returned one value: a dict." in verdict.message
+
+
 def made_filter(**options):
     """A layer of filters, 1 pixel wide, on pictures that are higher than wide."""
     layer = Exercise(2, name="filter", probe="model", gradients=("X",))

@@ -17,9 +17,10 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbformat.v4 import new_code_cell
 
+from duograd.authoring.course_map import course_map
 from duograd.authoring.notebooks import LANGUAGE, as_text, make_index, make_notebook
 from duograd.authoring.source import LessonError, LessonSource, read_lesson
-from duograd.authoring.texts import Course, index
+from duograd.authoring.texts import MAP, Course, index
 from duograd.exercises import UnknownLesson, full_name
 from duograd.exercises.labs import repository
 from duograd.frameworks import NAMES
@@ -113,6 +114,9 @@ def build(
     asyncio.run(_write_solutions([one for one in chosen if not one.lab], jobs, written))
     _write([one for one in others if _is_stale(one) and _keeps_outputs(one)], written)
     _write_readme(root, course, written)
+    if _map_is_stale(root, course):
+        (root / "labs" / MAP).write_text(course_map(course), encoding="utf-8")
+        written(root / "labs" / MAP)
     return [line for one in others if (line := _stale(one, root))]
 
 
@@ -122,6 +126,11 @@ def _full_name(name: str, root: Path) -> str:
         return full_name(name, [path.parent.name for path in _texts(root)])
     except UnknownLesson as error:
         raise LessonError(f"{root / LESSONS}: {error}") from None
+
+
+def _map_is_stale(root: Path, course: Course) -> bool:
+    path = root / "labs" / MAP
+    return not path.exists() or path.read_text(encoding="utf-8") != course_map(course)
 
 
 def _write_readme(root: Path, course: Course, written: Callable[[Path], None]) -> None:
@@ -242,6 +251,8 @@ def stale(root: Path) -> list[str]:
     readme = readme_text(root, course)
     if readme and readme != (root / "README.md").read_text(encoding="utf-8"):
         found.append("README.md: its table of lessons differs")
+    if _map_is_stale(root, course):
+        found.append(f"labs/{MAP}: not what the lessons make")
     wanted = {one.path for one in made}
     for folder in ("labs", "solutions"):
         for path in sorted((root / folder).glob("*.ipynb")):

@@ -18,7 +18,7 @@ import nbformat
 from duograd.authoring.build import read_course
 from duograd.authoring.notebooks import as_text, make_notebook
 from duograd.authoring.source import LessonError, LessonSource
-from duograd.authoring.texts import Course, file_of, index, other_than
+from duograd.authoring.texts import MAP, Course, file_of, index, other_than
 from duograd.frameworks import NAMES, TITLES
 
 FRAME = Path("docs", "site")
@@ -26,7 +26,7 @@ PLACE = "<!-- lessons -->"
 MARK = Path("_static", "duograd.css")  # every book of ours has it
 BESIDE = ("docs/instructors.md", "docs/cluster.md", "CONTRIBUTING.md", "CHANGELOG.md")
 # Cells that speak to a student about an answer of their own: a book has none.
-ANSWERING = re.compile(r"(check|hint|predict|progress)\(.*\)", re.DOTALL)
+ANSWERING = re.compile(r"(check|enter|hint|predict|progress)\(.*\)", re.DOTALL)
 
 
 def make_site(root: Path, out: Path) -> None:
@@ -55,7 +55,8 @@ def write_pages(root: Path, folder: Path) -> None:
     course = read_course(root)
     folder.mkdir(parents=True)
     (folder / "index.md").write_text(home.replace(PLACE, index(course)), encoding="utf-8")
-    for page in [*(root / name for name in BESIDE), *(root / "docs").glob("*.png")]:
+    shown = [root / "labs" / MAP, *(root / "docs").glob("*.png")]
+    for page in [*(root / name for name in BESIDE), *shown]:
         shutil.copy(page, folder / page.name.lower())
     for framework in NAMES:
         (folder / f"{framework}.md").write_text(_contents(course, framework), encoding="utf-8")

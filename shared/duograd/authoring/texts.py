@@ -15,6 +15,8 @@ LEVELS = {"given": "given, read it", "complete": "complete it", "write": "write 
 BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 INSTALL = "Run this in a new cell: %pip install git+https://github.com/{repository}"
 NO_ADDRESS = "Open the labs with `make lab`: README.md says how."
+MAP = "map.svg"
+WORDS_OF_MAP = "The lessons as boxes, with lines from what each builds on: the table says the same"
 COLAB = "https://colab.research.google.com/github/{repository}/blob/main/labs/{file}"
 
 
@@ -143,8 +145,10 @@ def unfolded(cell: LessonCell, framework: str) -> str:
 
 
 def index(course: Course, folder: str = "") -> str:
-    """The table of all lessons, with links to the labs in `folder`."""
+    """The map and the table of all lessons, with links to the labs in `folder`."""
     rows = [
+        f"![{WORDS_OF_MAP}]({folder}{MAP})",
+        "",
         "| lesson | its question | minutes | points | builds on | labs |",
         "|---|---|---|---|---|---|",
     ]

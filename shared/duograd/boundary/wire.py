@@ -64,6 +64,19 @@ class Opaque:
         return with_article(self.type_name)
 
 
+class Table(list[Any]):
+    """A dict as it crosses: its rows [key, value] in their order, a tuple in them as a list."""
+
+    @classmethod
+    def of(cls, held: Mapping[Any, Any]) -> Table:
+        """The rows of a dict."""
+        return cls([key, value] for key, value in held.items())
+
+    def as_dict(self) -> dict[Any, Any]:
+        """The dict; a key that is a list there is a tuple in it."""
+        return {tuple(key) if isinstance(key, list) else key: value for key, value in self}
+
+
 @dataclass(frozen=True)
 class Function:
     """A function that stays on its own side, by a number under which it can be called there."""
@@ -133,6 +146,8 @@ def encode(value: Any) -> Any:
         return value if math.isfinite(value) else {"float": repr(value)}
     if isinstance(value, (np.ndarray, np.generic)):
         return _encode_array(np.asarray(value))
+    if isinstance(value, Table):
+        return {"table": [encode(row) for row in value]}
     if isinstance(value, (list, tuple)):
         return [encode(item) for item in value]
     if isinstance(value, Mapping):
@@ -166,6 +181,8 @@ def _decode_tagged(data: dict[str, Any], depth: int) -> Any:
         return _decode_array(data)
     if "map" in data and isinstance(data["map"], dict):
         return {str(key): decode(item, depth + 1) for key, item in data["map"].items()}
+    if "table" in data:
+        return _decode_table(decode(data["table"], depth + 1))
     if "named" in data:
         parameters = decode(data.get("with"), depth + 1) or {}
         return Named(str(data["named"]), parameters, str(data.get("label", "")))
@@ -178,6 +195,12 @@ def _decode_tagged(data: dict[str, Any], depth: int) -> Any:
     if "opaque" in data:
         return Opaque(str(data["opaque"])[:100])
     raise WireError("a part of the message has an unknown form")
+
+
+def _decode_table(rows: Any) -> Table:
+    if not isinstance(rows, list) or not all(isinstance(r, list) and len(r) == 2 for r in rows):
+        raise WireError("a table of an unknown form was sent")
+    return Table(rows)
 
 
 def _encode_array(array: np.ndarray) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from duograd.boundary.wire import Table
 from duograd.exercises import reference, telling
 from duograd.exercises.declaration import Case, Exercise, Lesson, round_floats
 from duograd.exercises.verdict import Verdict
@@ -142,7 +143,8 @@ def right_answer(
     assert formula is not None
     value = reference.evaluate(once, formula, case, framework, "float64")
     exact = any(getattr(v, "dtype", None) == np.float64 for v in values.values())
-    return round_floats(_in_arrays(value), "float64" if exact else exercise.dtype)
+    rounded = round_floats(_in_arrays(value), "float64" if exact else exercise.dtype)
+    return Table(rounded) if isinstance(value, Table) else rounded
 
 
 def _in_arrays(value: Any) -> Any:

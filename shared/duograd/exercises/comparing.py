@@ -8,8 +8,10 @@ from typing import Any, Literal
 
 import numpy as np
 
+from duograd.boundary.wire import Opaque, Table
+
 ABSOLUTE, RELATIVE = 1e-5, 1e-4
-Kind = Literal["none", "type", "count", "dtype", "shape", "value"]
+Kind = Literal["none", "type", "count", "dtype", "shape", "value", "missing"]
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ def mismatch(given: Any, expected: Any, parts: Sequence[Part] = ()) -> Mismatch 
 
     parts: for a value of several parts, where each of them is.
     """
+    if isinstance(expected, Table):
+        return _mismatch_of_tables(given, expected)
+    if isinstance(given, Table):
+        given = Opaque("dict")  # where none is asked
     if isinstance(expected, (list, tuple)):
         return _mismatch_of_lists(given, expected, parts)
     if isinstance(expected, str) or expected is None:
@@ -94,6 +100,24 @@ def _mismatch_of_lists(given: Any, expected: Any, parts: Sequence[Part]) -> Mism
             where = parts[place] if place < len(parts) else Part(place=place, count=count)
             return found.inside(where)
     return None
+
+
+def _mismatch_of_tables(given: Any, expected: Table) -> Mismatch | None:
+    """The first key under which they differ; keys are told, and compared, as Python writes them."""
+    if not isinstance(given, Table):
+        return _mismatch_of_types(given, Opaque("dict"))
+    came, asked = ({_key(key): value for key, value in table} for table in (given, expected))
+    for key in {**asked, **came}:
+        one, other = came.get(key), asked.get(key)
+        lacks = one is None or other is None
+        found = Mismatch("missing", one, other) if lacks else mismatch(one, other)
+        if found:
+            return found.inside(Part(words=f"under {key}"))
+    return None
+
+
+def _key(key: Any) -> str:
+    return repr(tuple(key) if isinstance(key, list) else key)
 
 
 def _mismatch_of_arrays(given: np.ndarray, expected: np.ndarray) -> Mismatch | None:

@@ -62,7 +62,8 @@ class Options(TypedDict, total=False):
     steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
     times: for `repeat`, and for `model` how often that is called. variables: arguments that
     require a gradient, in TensorFlow each a `tf.Variable`. numpy: arguments that stay NumPy arrays.
-    pairs: arguments that arrive as a tuple and not as a list. observe: arguments that are models or
+    pairs: arguments that arrive as a tuple and not as a list; a list of lists as one of tuples.
+    observe: arguments that are models or
     scripted objects; the value becomes [value, their weights or what they were given, …].
     judged_by: `properties` where this case has no oracle. may_fail: for the last cases: who fails
     there loses nothing, only what comes back is looked at. told: how a message to the student

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from duograd.boundary.programs import PROGRAMS
-from duograd.boundary.wire import Named, Rng
+from duograd.boundary.wire import Named, Rng, Table
 from duograd.exercises import named
 from duograd.exercises.declaration import Case, Exercise, wants_framework
 
@@ -34,13 +34,14 @@ def resolve(value: Any, dtype: str) -> Any:
 def evaluate(
     exercise: Exercise, formula: Callable[..., Any], case: Case, framework: str, dtype: str
 ) -> Any:
-    """What `formula` answers to `case`, computed in `dtype`."""
+    """What `formula` answers to `case`, computed in `dtype`; a dict as a Table."""
     values = resolve(case.values(), dtype)
     if wants_framework(formula):
         values["framework"] = framework
     with np.errstate(all="ignore"):
         if exercise.probe in ("call", "model"):
-            return formula(**values)
+            answer = formula(**values)
+            return Table.of(answer) if isinstance(answer, dict) else answer
         return PROGRAMS[exercise.probe](formula, values, resolve(case.options, dtype))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from duograd.boundary.wire import Failure, Named
+from duograd.boundary.wire import Failure, Named, Opaque
 from duograd.exercises import comparing
 from duograd.exercises.comparing import Mismatch, Part
 from duograd.exercises.declaration import Case, Exercise
@@ -186,6 +186,9 @@ def _leaf(found: Mismatch) -> str:
             return f"numbers are asked; yours are of type {given.dtype}."
         case "shape":
             return f"the answer {_form(expected)}; yours {_form(given)}."
+        case "missing":
+            one, other = ("nothing" if x is None else show(x) for x in (expected, given))
+            return f"the answer has {one}; yours has {other}."
     return _values(given, expected)
 
 
@@ -196,7 +199,7 @@ def _told_none(path: Sequence[Part]) -> str:
 
 
 def _asked(expected: Any) -> str:
-    if isinstance(expected, str) or expected is None:
+    if isinstance(expected, (str, Opaque)) or expected is None:
         return show(expected)
     if isinstance(expected, (bool, np.bool_)):
         return "True or False"

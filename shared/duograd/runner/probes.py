@@ -18,6 +18,7 @@ from duograd.boundary.wire import (
     Opaque,
     Request,
     Rng,
+    Table,
     can_change,
     with_article,
 )
@@ -92,7 +93,7 @@ class _Attempt:
         self.native: dict[str, Any] = {}
         for name, value in request.arguments.items():
             native = copy.deepcopy(value) if name in self.kept else self.resolve(value)
-            self.native[name] = tuple(native) if name in self.options.get("pairs", ()) else native
+            self.native[name] = _paired(native) if name in self.options.get("pairs", ()) else native
         self.variables = self.options.get("variables", ())
         self.native |= {name: framework.variable(self.native[name]) for name in self.variables}
         self.facts: dict[str, Any] = {}
@@ -309,7 +310,7 @@ class _Attempt:
         return [name for name, value in arguments if value is output]
 
     def export(self, value: Any) -> Any:
-        """What crosses back: arrays, numbers, strings, lists; for anything else its type's name."""
+        """What crosses back: arrays, numbers, strings, lists, dicts; else the type's name."""
         if isinstance(value, int) and abs(value) >= LARGEST:
             return Opaque("whole number beyond 64 bits")
         if isinstance(value, str):
@@ -323,7 +324,15 @@ class _Attempt:
             return plain if plain.dtype.kind in "biuf" else Opaque(f"array of {plain.dtype}")
         if isinstance(value, (list, tuple)) and len(value) <= MOST_ITEMS:
             return [self.export(item) for item in value]
+        if isinstance(value, dict) and len(value) <= MOST_ITEMS:
+            return Table([self.export(key), self.export(item)] for key, item in value.items())
         return Opaque(type(value).__name__)
+
+
+def _paired(value: list[Any]) -> Any:
+    """A list as a tuple; where it holds lists it stays one, and each of them is a tuple."""
+    listed = [isinstance(item, list) for item in value]
+    return [*map(tuple, value)] if all(listed) else tuple(value)
 
 
 def is_number(output: Any) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 import numpy as np
 
-from duograd.boundary.wire import REFUSED, Function, Named, decode, encode
+from duograd.boundary.wire import REFUSED, Function, Named, Table, decode, encode
 from duograd.frameworks import Framework
 
 Ask = Callable[[bytes], bytes]  # a call, as JSON, to its answer
@@ -181,6 +181,8 @@ class _Call:
 
     def native(self, value: Any) -> Any:
         """Arrays as tensors, or as they are where NumPy was passed; several values as a tuple."""
+        if isinstance(value, Table):
+            return {key: self.native(item) for key, item in value.as_dict().items()}
         if isinstance(value, list):
             return tuple(self.native(item) for item in value)
         if isinstance(value, np.ndarray) and not self.in_numpy:

@@ -1,0 +1,63 @@
+"""Right and wrong answers to `builtin_conv2d` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def right_with_bias_add(X, W, b):
+    return tf.nn.bias_add(tf.nn.conv2d(X, W, [1, 1, 1, 1], padding="VALID"), b)
+
+
+def right_by_convolution(X, W, b):
+    return tf.nn.convolution(X, W, padding="VALID") + b
+
+
+def right_by_keras(X, W, b):
+    return tf.keras.ops.conv(X, W, padding="valid") + b
+
+
+def bias_forgotten(X, W, b):
+    return tf.nn.conv2d(X, W, strides=1, padding="VALID")
+
+
+def padded_to_the_same(X, W, b):
+    return tf.nn.conv2d(X, W, strides=1, padding="SAME") + b
+
+
+def every_second_place(X, W, b):
+    return tf.nn.conv2d(X, W, strides=2, padding="VALID") + b
+
+
+def does_not_fit_together(X, W, b):
+    return tf.nn.conv2d(tf.transpose(X, [0, 3, 1, 2]), W, strides=1, padding="VALID") + b
+
+
+def does_not_fit_together__kernels(X, W, b):
+    return tf.nn.conv2d(X, tf.transpose(W, [3, 2, 0, 1]), strides=1, padding="VALID") + b
+
+
+def does_not_fit_together__all(X, W, b):
+    turned = tf.transpose(X, [0, 3, 1, 2]), tf.transpose(W, [3, 2, 0, 1])
+    return tf.transpose(tf.nn.conv2d(*turned, 1, "VALID"), [0, 2, 3, 1]) + b
+
+
+def channels_first(X, W, b):
+    answer = tf.nn.conv2d(X, W, strides=1, padding="VALID") + b
+    return tf.transpose(answer, [0, 3, 1, 2])
+
+
+def does_not_fit_together__dilated(X, W, b):
+    return tf.nn.conv2d(X, W, strides=1, padding="VALID", dilations=3) + b
+
+
+def other_words_for_padding(X, W, b):
+    return tf.nn.conv2d(X, W, strides=1, padding="valid") + b
+
+
+def other_words_for_padding__number(X, W, b):
+    return tf.nn.conv2d(X, W, strides=1, padding=0) + b
+
+
+def channels_first_asked(X, W, b):
+    turned = tf.transpose(X, [0, 3, 1, 2])
+    answer = tf.nn.conv2d(turned, W, 1, "VALID", data_format="NCHW")
+    return tf.transpose(answer, [0, 2, 3, 1]) + b

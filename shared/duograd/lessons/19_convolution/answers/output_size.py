@@ -1,0 +1,29 @@
+"""Answers to `output_size`, the same in both frameworks."""
+
+
+def right_by_walking(n, k, stride, padding):
+    starts = range(-padding, n + padding - k + 1, stride)
+    return len(starts)
+
+
+def right_by_step(n, k, stride, padding):
+    places, end = 0, k
+    while end <= n + 2 * padding:
+        places, end = places + 1, end + stride
+    return places
+
+
+def right_by_int(n, k, stride, padding):
+    return int((n - k + 2 * padding) / stride + 1)
+
+
+def half_steps(n, k, stride, padding):
+    return (n - k + 2 * padding) / stride + 1
+
+
+def rounded(n, k, stride, padding):
+    return 1 + round((n - k + 2 * padding) / stride)
+
+
+def padding_once(n, k, stride, padding):
+    return 1 + (n - k + padding) // stride

@@ -1,0 +1,324 @@
+"""Kernels over pictures of several channels: padding, stride, bias, in two loops over places."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, failed
+
+from .windows import padded, slid
+
+exercise = Exercise(
+    points=3,
+    gradients=("X", "W", "b"),
+    hints=[
+        "By hand: one picture of 2×2 pixels with two channels, a kernel as large. How many "
+        "products are there at its only place, and what is added to their sum?",
+        "A window has the shape [n, k, k, c_in], the kernels [k, k, c_in, c_out]. The three axes "
+        "that they share are multiplied and added up; n and c_out are left.",
+        "Pad first. Then for row i and column j of the answer: where does the window begin, if it "
+        "moves on by `stride`? One tensordot and b give [n, c_out]; collect them and stack: the "
+        "columns of a row first, then the rows.",
+        "A like example in one dimension: prices of many days, weights for three days, every "
+        "second day: `[prices[2 * i : 2 * i + 3] @ weights for i in range(places)]`.",
+    ],
+)
+
+
+@exercise.oracle
+def conv2d(X, W, b, stride, padding):
+    return slid(padded(X, padding), W, b, stride)
+
+
+def drawn(rng, picture, kernel, stride, padding):
+    """Pictures [n, h, w, c_in], kernels [k, k, c_in, c_out] and biases."""
+    k, c_in, c_out = kernel
+    return {
+        "X": rng.uniform(-2, 2, (*picture, c_in)),
+        "W": rng.uniform(-2, 2, (k, k, c_in, c_out)),
+        "b": rng.uniform(1, 2, c_out) * np.where(np.arange(c_out) % 2, -1, 1),
+        "stride": stride,
+        "padding": padding,
+    }
+
+
+def by_hand():
+    """The picture and the kernel of the page's table."""
+    image, kernel = np.arange(12.0).reshape(1, 3, 4, 1), np.array([[1.0, 2], [3, 5]])
+    return {"X": image, "W": kernel.reshape(2, 2, 1, 1), "b": np.array([0.5])}
+
+
+ANOTHER_ORDER = (
+    "The right numbers, but the axes of the answer are in another order: asked is [n, h', w', "
+    "c_out]."
+)
+BY_HAND = "X the picture of the table above, W its kernel, b = [0.5]"
+
+
+@exercise.cases
+def cases(rng):
+    told = f"{BY_HAND}, stride 1, padding 0"
+    yield Case({**by_hand(), "stride": 1, "padding": 0}, told=told)
+    yield drawn(rng, (1, 3, 4), (3, 2, 2), 1, 1)
+    yield Case(drawn(rng, (2, 7, 9), (3, 3, 5), 2, 1), gradient=False)
+    yield drawn(rng, (2, 5, 4), (2, 1, 2), 2, 0)
+    yield Case(drawn(rng, (2, 6, 6), (3, 2, 3), 2, 2), gradient=False)  # square, as the next
+    yield Case(drawn(rng, (1, 3, 3), (3, 3, 3), 3, 0), gradient=False)  # a single place
+    yield Case(drawn(rng, (3, 5, 4), (1, 2, 1), 2, 0), gradient=False)  # a window of one pixel
+    yield Case(drawn(rng, (2, 8, 5), (2, 3, 2), 3, 2), gradient=False)
+
+
+@exercise.telltale
+def written_into(seen):
+    """A tensor of TensorFlow cannot be written into, place by place. Collect the answers of all
+    places in lists, and stack these."""
+    return failed(seen, "does not support item assignment")
+
+
+SQUARES = (4, 5)  # the places of these cases
+
+
+def _fits_not(seen):
+    parts = "contracted dimensions need", "Matrix size-incompat", "cannot be multiplied"
+    return failed(seen, *parts)
+
+
+@exercise.telltale
+def only_where_not_square(seen):
+    """Yours fails only where a picture is not as wide as it is high: somewhere rows stand for
+    columns, or columns for rows."""
+    fails = {place for place, one in enumerate(seen) if one.failure}
+    return bool(fails) and fails.isdisjoint(SQUARES) and _fits_not(seen)
+
+
+@exercise.telltale(shapes=True)
+def product_does_not_fit(seen):
+    """A product does not fit: along the axes that are multiplied, both sides must be equally long.
+    A window [n, k, k, c_in] and W [k, k, c_in, c_out] share three axes; and at the end of a row the
+    window must still be k wide."""
+    return _fits_not(seen)
+
+
+@exercise.mistake
+def turned_round(X, W, b, stride, padding):
+    """As if each kernel were turned round before it is laid on the picture: its first number
+    belongs to the first pixel of the window."""
+    return conv2d(X, W[::-1, ::-1], b, stride, padding)
+
+
+@exercise.given_else
+def rows_and_columns_exchanged(W):
+    """As if rows and columns of the kernels had changed places."""
+    return {"W": W.swapaxes(0, 1)}
+
+
+@exercise.given_else
+def bias_forgotten(b):
+    """As if b were 0."""
+    return {"b": 0 * b}
+
+
+@exercise.given_else
+def bias_at_every_pixel(W, b):
+    """As if b were added once for every pixel of the window: it is added once, to the sum."""
+    return {"b": len(W) ** 2 * b}
+
+
+@exercise.given_else
+def bias_at_every_channel(W, b):
+    """As if b were added once for every channel that comes in: it is added once, to the sum."""
+    return {"b": W.shape[2] * b}
+
+
+@exercise.given_else
+def bias_at_every_product(W, b):
+    """As if b were added to each product: it is added once, to their sum."""
+    return {"b": W[..., 0].size * b}
+
+
+@exercise.given_else
+def first_bias_for_all(b):
+    """As if all kernels had the bias of the first one."""
+    return {"b": b[:1]}
+
+
+@exercise.given_else
+def stride_ignored(stride):
+    """As if the window always moved on by 1."""
+    return {"stride": 1}
+
+
+@exercise.given_else
+def padding_ignored(padding):
+    """As if there were no padding."""
+    return {"padding": 0}
+
+
+@exercise.mistake
+def padding_before_only(X, W, b, stride, padding):
+    """As if the zeros stood above and on the left only: they stand on all four sides."""
+    return slid(padded(X, padding, 0), W, b, stride)
+
+
+@exercise.mistake
+def padding_behind_only(X, W, b, stride, padding):
+    """As if the zeros stood below and on the right only: they stand on all four sides."""
+    return slid(padded(X, 0, padding), W, b, stride)
+
+
+@exercise.mistake
+def edge_repeated(X, W, b, stride, padding):
+    """As if the padding repeated the pixels at the edge: it is all zeros."""
+    return slid(padded(X, padding, mode="edge"), W, b, stride)
+
+
+@exercise.mistake
+def edge_mirrored(X, W, b, stride, padding):
+    """As if the padding mirrored the pixels at the edge: it is all zeros."""
+    return slid(padded(X, padding, mode="symmetric"), W, b, stride)
+
+
+@exercise.mistake
+def padding_for_the_same_size(X, W, b, stride, padding):
+    """As if the padding were half of the kernel, rounded down, whatever is given."""
+    return conv2d(X, W, b, stride, len(W) // 2)
+
+
+@exercise.mistake
+def padding_of_ones(X, W, b, stride, padding):
+    """As if the padding were all ones: it is all zeros."""
+    return slid(padded(X - 1, padding) + 1, W, b, stride)
+
+
+@exercise.mistake
+def rows_padded_only(X, W, b, stride, padding):
+    """As if there were padding above and below only, and none on the left and on the right."""
+    return slid(np.pad(X, ((0, 0), (padding, padding), (0, 0), (0, 0))), W, b, stride)
+
+
+@exercise.mistake
+def columns_padded_only(X, W, b, stride, padding):
+    """As if there were padding on the left and on the right only, and none above and below."""
+    return slid(np.pad(X, ((0, 0), (0, 0), (padding, padding), (0, 0))), W, b, stride)
+
+
+@exercise.mistake
+def first_channel_only(X, W, b, stride, padding):
+    """As if a picture had only its first channel: all of them are multiplied, and all products
+    added up."""
+    return conv2d(X[..., :1], W[:, :, :1], b, stride, padding)
+
+
+@exercise.mistake
+def mean_for_sum(X, W, b, stride, padding):
+    """The products of a window are averaged: their sum is asked."""
+    return conv2d(X, W / W[..., 0].size, b, stride, padding)
+
+
+@exercise.mistake
+def mean_of_channels(X, W, b, stride, padding):
+    """As if the channels were averaged: their products are all added up."""
+    return conv2d(X, W / W.shape[2], b, stride, padding)
+
+
+@exercise.mistake
+def largest_product(X, W, b, stride, padding):
+    """The largest product of each window came back, and b: all its products are added up."""
+
+    def largest(window, W):
+        return (window[..., None] * W).max(axis=(1, 2, 3))
+
+    return slid(padded(X, padding), W, b, stride, weigh=largest)
+
+
+@exercise.mistake
+def one_place_too_many(X, W, b, stride, padding):
+    """Where steps do not come out even, there is one place more, at which the window hangs over
+    the end."""
+    k, sizes = len(W), [n + 2 * padding for n in X.shape[1:3]]
+    size = [-(-(n - k) // stride) + 1 for n in sizes]
+    return slid(padded(X, padding, padding + stride), W, b, stride, size)
+
+
+def places_of(X, W, stride, padding):
+    """How many places each side of the answer has, given the right sizes."""
+    return [(n + 2 * padding - len(W)) // stride + 1 for n in X.shape[1:3]]
+
+
+@exercise.mistake
+def windows_not_moved_on(X, W, b, stride, padding):
+    """The size is right, but the windows begin at 0, 1, 2, … whatever the stride is."""
+    return slid(padded(X, padding), W, b, 1, places_of(X, W, stride, padding))
+
+
+@exercise.mistake
+def only_rows_moved_on(X, W, b, stride, padding):
+    """The size is right, but from column to column the window moves on by 1, whatever the stride
+    is."""
+    rows, columns = places_of(X, W, stride, padding)
+    return slid(padded(X, padding), W, b)[:, ::stride][:, :rows, :columns]
+
+
+@exercise.mistake
+def only_columns_moved_on(X, W, b, stride, padding):
+    """The size is right, but from row to row the window moves on by 1, whatever the stride is."""
+    rows, columns = places_of(X, W, stride, padding)
+    return slid(padded(X, padding), W, b)[:, :, ::stride][:, :rows, :columns]
+
+
+@exercise.mistake
+def side_by_side(X, W, b, stride, padding):
+    """As if the windows stood side by side, each k further on, whatever the stride is."""
+    return slid(padded(X, padding), W, b, len(W))
+
+
+@exercise.mistake
+def rows_and_columns_of_the_answer(X, W, b, stride, padding):
+    """The right numbers, but rows and columns of the answer have changed places."""
+    return conv2d(X, W, b, stride, padding).swapaxes(1, 2)
+
+
+@exercise.mistake
+def channels_first(X, W, b, stride, padding):
+    """The right numbers, but the channels of the answer stand before its rows: asked is [n, h', w',
+    c_out]."""
+    return np.moveaxis(conv2d(X, W, b, stride, padding), 3, 1)
+
+
+for slug, axes in (
+    ("places_behind", (0, 3, 2, 1)),
+    ("columns_last", (0, 1, 3, 2)),
+    ("rows_last", (0, 2, 3, 1)),
+    ("all_backwards", (3, 2, 1, 0)),
+    ("batch_last", (1, 2, 3, 0)),
+):
+
+    def in_another_order(X, W, b, stride, padding, axes=axes):
+        return conv2d(X, W, b, stride, padding).transpose(axes)
+
+    exercise.mistake(in_another_order, slug=slug, words=ANOTHER_ORDER)
+
+
+@exercise.mistake
+def average_of_the_batch(X, W, b, stride, padding):
+    """One answer came back for the whole batch, the mean of all: each picture has its own."""
+    return conv2d(X, W, b, stride, padding).mean(axis=0, keepdims=True)
+
+
+@exercise.mistake
+def batch_behind(X, W, b, stride, padding):
+    """The right numbers, but the pictures of the batch are counted by the third axis: asked is [n,
+    h', w', c_out]."""
+    return np.moveaxis(conv2d(X, W, b, stride, padding), 0, 2)
+
+
+@exercise.mistake
+def negatives_cut(X, W, b, stride, padding):
+    """As if the answer were sent through a ReLU: here negative numbers stay as they are."""
+    return np.maximum(conv2d(X, W, b, stride, padding), 0)
+
+
+@exercise.mistake
+def row_after_row(X, W, b, stride, padding):
+    """The right numbers, but all places in one row, [n, places, c_out]: asked is [n, h', w',
+    c_out]."""
+    answer = conv2d(X, W, b, stride, padding)
+    return answer.reshape(len(X), -1, answer.shape[3])

@@ -1,0 +1,153 @@
+"""In how many places a window fits: the size of what a filter answers."""
+
+from duograd.exercises import Exercise
+
+exercise = Exercise(
+    points=1,
+    level="complete",
+    hints=[
+        "Draw a line of 7 pixels and lay a window of 3 on it, moving on by 2. At which pixels does "
+        "it begin? How many are there?",
+        "The window's first place costs k pixels. Each further place costs `stride` more. What is "
+        "left over at the end and is too short for a step is not used.",
+        "The row has n pixels and the padding on *both* sides. Take k away, count the whole steps "
+        "that fit into the rest, and do not forget the place where the window began.",
+        "A like example: a shelf of 90 cm, a first box of 30 cm, and each further one needs 25 cm: "
+        "(90 − 30) // 25 + 1 = 3 boxes.",
+    ],
+)
+
+
+@exercise.oracle
+def output_size(n, k, stride, padding):
+    return (n + 2 * padding - k) // stride + 1
+
+
+@exercise.cases
+def cases(rng):
+    yield {"n": 8, "k": 3, "stride": 1, "padding": 1}
+    yield {"n": 8, "k": 3, "stride": 1, "padding": 0}
+    yield {"n": 8, "k": 3, "stride": 2, "padding": 1}
+    yield {"n": 7, "k": 2, "stride": 2, "padding": 0}
+    yield {"n": 3, "k": 3, "stride": 2, "padding": 0}  # the window covers everything
+    yield {"n": 24, "k": 5, "stride": 3, "padding": 2}
+    yield {"n": 9, "k": 3, "stride": 2, "padding": 0}
+    yield {"n": 2, "k": 5, "stride": 4, "padding": 2}  # smaller than the window without padding
+    yield {"n": 2, "k": 1, "stride": 1, "padding": 2}  # more places than pixels
+    n, k = int(rng.integers(20, 40)), int(rng.integers(2, 7))
+    yield {"n": n, "k": k, "stride": int(rng.integers(2, 6)), "padding": int(rng.integers(1, 4))}
+
+
+@exercise.mistake
+def padding_once(n, k, stride, padding):
+    """As if the padding were set on one side only: there is some on both."""
+    return (n + padding - k) // stride + 1
+
+
+@exercise.mistake
+def first_place_forgotten(n, k, stride, padding):
+    """One too few everywhere: before its first step the window has a place, too."""
+    return (n + 2 * padding - k) // stride
+
+
+@exercise.mistake
+def rounded_up(n, k, stride, padding):
+    """Where steps do not come out even, yours counts a place at which the window hangs over the
+    end."""
+    return -(-(n + 2 * padding - k) // stride) + 1
+
+
+@exercise.mistake
+def rounded(n, k, stride, padding):
+    """Where steps do not come out even, yours goes to the *nearest* whole number: a part of a step
+    is no place, however large the part."""
+    return round((n + 2 * padding - k) / stride) + 1
+
+
+@exercise.mistake
+def half_steps(n, k, stride, padding):
+    """Where steps do not come out even, yours is no whole number: places are counted."""
+    return (n + 2 * padding - k) / stride + 1
+
+
+@exercise.mistake
+def stride_first(n, k, stride, padding):
+    """As if only n were divided by the stride. It is the *steps* that are counted: what is left
+    when the first window is laid."""
+    return n // stride + 2 * padding - k + 1
+
+
+@exercise.mistake
+def size_by_stride(n, k, stride, padding):
+    """As if the size were n divided by the stride, rounded up, whatever k and the padding are. (A
+    layer with `padding="same"` does so; here the padding is given.)"""
+    return -(-n // stride)
+
+
+@exercise.given_else
+def padding_ignored(padding):
+    """As if there were no padding."""
+    return {"padding": 0}
+
+
+@exercise.given_else
+def padding_twice_too_large(padding):
+    """As if the padding were twice as large: it is set once at each of the two ends of a row."""
+    return {"padding": 2 * padding}
+
+
+@exercise.mistake
+def only_k_divided(n, k, stride, padding):
+    """As if k alone were divided by the stride, and not all that is left of the row. (Without
+    brackets `//` comes before `+` and `-`.)"""
+    return n + 2 * padding - k // stride + 1
+
+
+@exercise.mistake
+def at_most_n(n, k, stride, padding):
+    """As if there could be no more places than pixels: with much padding there are."""
+    return min(n, output_size(n, k, stride, padding))
+
+
+@exercise.mistake
+def the_other_way(n, k, stride, padding):
+    """As if the answer's size were given and the picture's were asked."""
+    return (n - 1) * stride - 2 * padding + k
+
+
+@exercise.given_else
+def stride_ignored(stride):
+    """As if the window always moved on by 1."""
+    return {"stride": 1}
+
+
+@exercise.mistake
+def windows_side_by_side(n, k, stride, padding):
+    """As if windows stood side by side, each k further on: they overlap where the stride is smaller
+    than k."""
+    return (n + 2 * padding - k) // k + 1
+
+
+@exercise.mistake
+def one_added_before_dividing(n, k, stride, padding):
+    """As if the 1 for the first place were divided by the stride, too: the first place is no
+    step."""
+    return (n + 2 * padding - k + 1) // stride
+
+
+@exercise.mistake
+def window_not_taken_away(n, k, stride, padding):
+    """As if the window needed no room: its first place takes k pixels."""
+    return (n + 2 * padding) // stride + 1
+
+
+@exercise.mistake
+def window_taken_once_too_often(n, k, stride, padding):
+    """As if k + 1 pixels were taken away: the window needs k."""
+    return (n + 2 * padding - k - 1) // stride + 1
+
+
+@exercise.mistake
+def first_place_twice(n, k, stride, padding):
+    """One too many everywhere: before its first step the window has one place, not two."""
+    return (n + 2 * padding - k) // stride + 2

@@ -1,0 +1,32 @@
+"""What the exercises share: windows that slide over pictures, as the oracles see them."""
+
+import numpy as np
+
+
+def padded(X, before, after=None, mode="constant"):
+    """Pictures [n, h, w, c] with so many rows and columns more, 0 if nothing else is said."""
+    both = (before, before if after is None else after)
+    return np.pad(X, ((0, 0), both, both, (0, 0)), mode=mode)
+
+
+def slid(X, W, b=0.0, stride=1, size=None, weigh=None):
+    """The kernels W [k, k, c_in, c_out] at each place of X [n, h, w, c_in], nothing set around it.
+
+    size: (rows, columns) of the answer.  weigh: what else is done with a window, given W.
+    """
+    k = len(W)
+    rows, columns = size or [(n - k) // stride + 1 for n in X.shape[1:3]]
+    product = weigh or (lambda window, W: np.tensordot(window, W, 3))
+    answers = [
+        [
+            product(X[:, i * stride : i * stride + k, j * stride : j * stride + k], W)
+            for j in range(columns)
+        ]
+        for i in range(rows)
+    ]
+    return np.moveaxis(np.array(answers), 2, 0) + b
+
+
+def correlated(image, kernel):
+    """The kernel [k, k] at each place of one picture [h, w]."""
+    return slid(image[None, :, :, None], kernel[:, :, None, None])[0, :, :, 0]

@@ -1,0 +1,53 @@
+"""Answers to `encode`, the same in both frameworks."""
+
+import functools
+
+
+def right_by_rank(word, merges):
+    ranks = {pair: rank for rank, pair in enumerate(merges)}
+    tokens = list(word)
+    while len(tokens) > 1:
+        first = min(zip(tokens, tokens[1:]), key=lambda pair: ranks.get(pair, len(merges)))
+        if first not in ranks:
+            break
+        tokens = merge(tokens, first)
+    return tokens
+
+
+def right_by_reduce(word, merges):
+    return functools.reduce(merge, merges, list(word))
+
+
+def right_until_nothing_changes(word, merges):
+    tokens, before = [letter for letter in word], None
+    while tokens != before:
+        before = tokens
+        for pair in merges:
+            tokens = merge(tokens, pair)
+    return tokens
+
+
+def longest_first(word, merges):
+    known = {a + b for a, b in merges}
+    tokens, place = [], 0
+    while place < len(word):
+        for end in range(len(word), place, -1):
+            if word[place:end] in known or end == place + 1:
+                tokens.append(word[place:end])
+                place = end
+                break
+    return tokens
+
+
+def last_merge_only(word, merges):
+    tokens = list(word)
+    for pair in merges:
+        tokens = merge(list(word), pair)
+    return tokens
+
+
+def first_merge_only(word, merges):
+    tokens = list(word)
+    for pair in merges:
+        return merge(tokens, pair)
+    return tokens

@@ -1,0 +1,98 @@
+"""Answers to `merge`, the same in both frameworks."""
+
+
+def right_with_a_skip(tokens, pair):
+    merged, skip = [], False
+    for i, token in enumerate(tokens):
+        if skip:
+            skip = False
+        elif i + 1 < len(tokens) and (token, tokens[i + 1]) == pair:
+            merged.append(token + tokens[i + 1])
+            skip = True
+        else:
+            merged.append(token)
+    return merged
+
+
+def right_on_a_copy(tokens, pair):
+    a, b = pair
+    tokens = list(tokens)
+    i = 0
+    while i < len(tokens) - 1:
+        if tokens[i] == a and tokens[i + 1] == b:
+            tokens[i : i + 2] = [a + b]
+        i += 1
+    return tokens
+
+
+def right_by_recursion(tokens, pair):
+    def joined(rest):
+        if len(rest) < 2:
+            return list(rest)
+        if (rest[0], rest[1]) == pair:
+            return ["".join(pair), *joined(rest[2:])]
+        return [rest[0], *joined(rest[1:])]
+
+    return joined(tokens)
+
+
+def right_by_yielding(tokens, pair):
+    place = 0
+    while place < len(tokens):
+        if tokens[place] == pair[0] and tokens[place + 1 : place + 2] == [pair[1]]:
+            yield pair[0] + pair[1]
+            place += 1
+        else:
+            yield tokens[place]
+        place += 1
+
+
+def reads_past_the_end(tokens, pair):
+    merged, i = [], 0
+    while i < len(tokens):
+        if tokens[i] == pair[0] and tokens[i + 1] == pair[1]:
+            merged.append(pair[0] + pair[1])
+            i += 2
+        else:
+            merged.append(tokens[i])
+            i += 1
+    return merged
+
+
+def pair_against_list(tokens, pair):
+    merged, i = [], 0
+    while i < len(tokens):
+        if tokens[i : i + 2] == pair:
+            merged.append(tokens[i] + tokens[i + 1])
+            i += 2
+        else:
+            merged.append(tokens[i])
+            i += 1
+    return merged
+
+
+def last_token_lost(tokens, pair):
+    merged, i = [], 0
+    while i < len(tokens) - 1:
+        if (tokens[i], tokens[i + 1]) == pair:
+            merged.append(tokens[i] + tokens[i + 1])
+            i += 2
+        else:
+            merged.append(tokens[i])
+            i += 1
+    return merged
+
+
+def text_replaced(tokens, pair):
+    joined = "".join(pair)
+    text = "".join(tokens).replace(joined, "#")
+    return [joined if letter == "#" else letter for letter in text]
+
+
+def argument_changed(tokens, pair):
+    i = 0
+    while i < len(tokens) - 1:
+        if (tokens[i], tokens[i + 1]) == pair:
+            tokens[i : i + 2] = [tokens[i] + tokens[i + 1]]
+        i += 1
+    return tokens

@@ -1,0 +1,184 @@
+"""A word to tokens: the merges one after the other, in the order in which they were learnt."""
+
+from duograd.exercises import Exercise
+
+from .pieces import case, merged, merged_once
+
+exercise = Exercise(
+    points=2,
+    hints=[
+        "By hand: the word abcd, with the merges (a, b), (b, c), (ab, c) in this order. What is it "
+        "after the first? Which of the others can still do something?",
+        "A new word goes through what the words of the text went through: first it is letters, "
+        "then each merge in turn is done wherever it fits.",
+        "Begin with the letters of the word as a list. Then one loop over the merges, in their "
+        "order; what one leaves behind is what the next one is given.",
+        "A like example: a sum of discounts, one after the other: `for off in discounts: price = "
+        "price * (1 - off)`. Each begins where the last one ended.",
+    ],
+)
+LEARNT = [("a", "b"), ("b", "c"), ("ab", "c"), ("c", "d"), ("bc", "d")]
+OTHERS = [("c", "d"), ("b", "c"), ("bc", "d"), ("cd", "c")]
+PLACES = [("▁", "t"), ("h", "e"), ("▁t", "he"), ("e", "r")]
+
+
+@exercise.oracle
+def encode(word, merges):
+    return encoded(word, merges)
+
+
+def encoded(word, merges, join=merged):
+    """The tokens, each merge in turn."""
+    tokens = [*word]
+    for pair in merges:
+        tokens = join(tokens, pair)
+    return tokens
+
+
+@exercise.cases
+def cases(rng):
+    for word in ("abc", "abcab"):
+        yield case(["merges"], word=word, merges=[("b", "c"), ("a", "b")])
+    for word in ("abcd", "bcd", "xabx", "dabcbc", "abab"):
+        yield case(["merges"], word=word, merges=LEARNT)
+    yield case(["merges"], word="bcdcd", merges=OTHERS)
+    for word in ("▁there", "▁the", "▁", "▁three"):
+        yield case(["merges"], word=word, merges=PLACES)
+    yield case(["merges"], word="aaaaa", merges=[("a", "a"), ("aa", "aa")])
+    yield case(["merges"], word="ab", merges=[])
+    word = "".join(str(letter) for letter in rng.choice([*"abcd"], 9))
+    yield case(["merges"], word=word + "abcd", merges=LEARNT)
+
+
+def vocabulary_of(word, merges):
+    return {a + b for a, b in merges} | set(word)
+
+
+@exercise.mistake
+def longest_first(word, merges):
+    """Your tokens are the longest that fit, from left to right. But the merges are done in the
+    order in which they were learnt, however long their pieces are."""
+    known = sorted(vocabulary_of(word, merges), key=len, reverse=True)
+    tokens, place = [], 0
+    while place < len(word):
+        tokens.append(next(one for one in known if word.startswith(one, place)))
+        place += len(tokens[-1])
+    return tokens
+
+
+@exercise.mistake
+def longest_last(word, merges):
+    """Your tokens are the longest that fit, from right to left. The merges are done in the order in
+    which they were learnt."""
+    known = sorted(vocabulary_of(word, merges), key=len, reverse=True)
+    tokens, end = list[str](), len(word)
+    while end:
+        tokens.insert(0, next(one for one in known if word.endswith(one, 0, end)))
+        end -= len(tokens[0])
+    return tokens
+
+
+@exercise.mistake
+def backwards(word, merges):
+    """The merges were done from the last to the first: they are done as they were learnt."""
+    return encoded(word, merges[::-1])
+
+
+@exercise.mistake
+def first_merge_only(word, merges):
+    """Only the first merge was done: does your function return too early?"""
+    return encoded(word, merges[:1])
+
+
+@exercise.mistake
+def last_merge_only(word, merges):
+    """Only the last merge was done, as if each began with the letters again: one begins where the
+    one before it ended."""
+    return encoded(word, merges[-1:])
+
+
+@exercise.mistake
+def last_merge_missing(word, merges):
+    """The last merge was not done."""
+    return encoded(word, merges[:-1])
+
+
+@exercise.mistake
+def first_merge_missing(word, merges):
+    """The first merge was not done."""
+    return encoded(word, merges[1:])
+
+
+@exercise.mistake
+def letters(word, merges):
+    """These are the letters: nothing was merged."""
+    return [*word]
+
+
+@exercise.mistake
+def first_place_only(word, merges):
+    """Each merge was done once only: it is done wherever its pair stands."""
+    return encoded(word, merges, merged_once)
+
+
+@exercise.mistake
+def as_soon_as_one_fits(word, merges):
+    """The first merge that did something was the last: the ones behind it are done, too."""
+    tokens = [*word]
+    for pair in merges:
+        if merged(tokens, pair) != tokens:
+            return merged(tokens, pair)
+    return tokens
+
+
+@exercise.mistake
+def up_to_one_that_does_not_fit(word, merges):
+    """The first merge that found nothing to join was the last: the ones behind it are done, too."""
+    tokens = [*word]
+    for pair in merges:
+        if merged(tokens, pair) == tokens:
+            break
+        tokens = merged(tokens, pair)
+    return tokens
+
+
+@exercise.mistake
+def whole_or_letters(word, merges):
+    """A word is one token or all letters here: there is much in between."""
+    return [word] if word in vocabulary_of(word, merges) else [*word]
+
+
+@exercise.mistake
+def letters_without_a_merge_lost(word, merges):
+    """Letters that no merge has are left out: they are tokens, too."""
+    known = {token for pair in merges for token in pair}
+    return [token for token in encoded(word, merges) if token in known or len(token) > 1]
+
+
+@exercise.mistake
+def one_string(word, merges):
+    """The word came back as a string: asked is the list of its tokens."""
+    return word
+
+
+@exercise.mistake
+def every_step(word, merges):
+    """The tokens of all steps stand one behind the other: asked are those after the last merge."""
+    steps = [encoded(word, merges[: n + 1]) for n in range(len(merges))]
+    return [token for step in steps for token in step]
+
+
+@exercise.mistake
+def joined_text(word, merges):
+    """As if two tokens were a pair whenever they *read* like one joined: ab + c is not a + bc."""
+
+    def join(tokens, pair):
+        return merged(tokens, pair, lambda here, asked: "".join(here) == "".join(asked))
+
+    return encoded(word, merges, join)
+
+
+@exercise.mistake
+def mark_dropped(word, merges):
+    """The mark ▁ at the start is gone: it says that a word begins here."""
+    return encoded(word.replace("▁", ""), merges)
