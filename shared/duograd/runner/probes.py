@@ -266,13 +266,14 @@ class _Attempt:
             return None
         return self.framework.dot(output, upstream)
 
-    def after(self) -> dict[str, Any]:
+    def after(self) -> dict[str, Any] | None:
         """What the arguments hold now: whether that is what was passed, the other side sees.
 
-        What an entry was trained on is its own.
+        Of an entry nobody looks: what it was trained on is its own.
         """
-        entered = self.request.probe == "entry"
-        passed = () if entered else self.request.arguments.items()
+        if self.request.probe == "entry":
+            return None
+        passed = self.request.arguments.items()
         return {n: self.export(self.native[n]) for n, value in passed if can_change(value)}
 
     def recorded(self) -> list[str]:
@@ -292,11 +293,12 @@ class _Attempt:
         return self.framework.is_tensor(output) and self.framework.is_attached(output)
 
     def holds_arrays(self, output: Any) -> bool:
-        """Whether NumPy arrays came where tensors go in; a driven object is given arrays."""
+        """Whether NumPy arrays came where tensors go in; a driven object is given arrays, and so is
+        a function whose arguments stay NumPy's."""
         if isinstance(output, (list, tuple)):
             return any(map(self.holds_arrays, output))
-        driven = self.request.probe == "script"
-        return isinstance(output, np.ndarray) and output.ndim > 0 and not driven
+        given = self.request.probe == "script" or bool(self.kept)
+        return isinstance(output, np.ndarray) and output.ndim > 0 and not given
 
     def held(self, output: Any) -> list[str]:
         """The kinds of the lists that a driven object gives, and of what is in them."""
