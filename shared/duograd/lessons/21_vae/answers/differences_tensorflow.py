@@ -8,7 +8,7 @@ def built_in_kl():
     """the built-in KL divergence of two lists of chances"""
     true, model = np.array([[0.5, 0.5]]), np.array([[0.25, 0.75]])
     expected = (true * np.log(true / model)).sum()
-    return abs(float(tf.keras.losses.KLDivergence()(true, model)) - expected) < 1e-5
+    return bool(abs(float(tf.keras.losses.KLDivergence()(true, model)) - expected) < 1e-5)
 
 
 def draw():

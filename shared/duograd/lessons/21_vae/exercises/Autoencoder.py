@@ -1,19 +1,16 @@
-"""An encoder to a few numbers, and a decoder that makes a picture of them.
-
-The weights of a case are put into the model, so its numbers can be compared.
-"""
+"""An encoder to a few numbers, and a decoder that makes a picture of them."""
 
 import re
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from duograd.exercises import Case, Exercise
+from duograd.exercises import Case, Exercise, failed
 
 exercise = Exercise(
+    probe="model",
     points=3,
     level="complete",
-    probe="model",
     hints=[
         "Make an `Autoencoder(8)` and give it two of the faces. Which shape comes back, and what "
         "are its smallest and its largest number? A face is [24, 24, 3], with numbers 0 to 1.",
@@ -109,7 +106,7 @@ def decoder_not_listed(seen):
 @exercise.telltale
 def always_eight(seen):
     """Your decoder begins with 8 numbers, whatever n_latent is."""
-    return (8, 64) in dense(seen)
+    return failed(seen, "and 8x64)", "to have value 8, but received", "dense [8, 64]")
 
 
 @exercise.telltale
@@ -122,8 +119,9 @@ def hidden_layer_forgotten(seen):
 @exercise.telltale
 def decoder_given_the_picture(seen):
     """Your decoder is given pictures. It is to see nothing but the code."""
-    given_pictures = any(n_in in (3, 1728) for n_in, n_out in dense(seen) if n_out == 64)
-    return given_pictures or "x3 and 2x64)" in message(seen) or "x1728 and 2x64)" in message(seen)
+    sizes = [n_in for n_in, n_out in dense(seen) if n_out == 64]
+    said = failed(seen, "x3 and 2x64)", "x1728 and 2x64)", "Invalid input shape for input [[[[")
+    return said or any(n_in in (3, 1728) for n_in in sizes)
 
 
 # Models that the weights fit

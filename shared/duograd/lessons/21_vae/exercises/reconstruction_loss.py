@@ -7,9 +7,9 @@ from duograd.exercises import Exercise
 from .parts import errors_of
 
 exercise = Exercise(
+    gradients=("X_hat",),
     points=1,
     level="complete",
-    gradients=("X_hat",),
     hints=[
         "Take two pictures of 1×2 pixels with one channel: 1, 0 and 1, 1, and let 0, 0 and 1, 0 "
         "come back. By hand: 1 and 1. How many numbers does your function return?",

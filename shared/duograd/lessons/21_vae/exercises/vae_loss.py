@@ -7,8 +7,8 @@ from duograd.exercises import Case, Exercise
 from .parts import WEIGHT, errors_of, kl_of
 
 exercise = Exercise(
-    points=3,
     gradients=("X_hat", "mu", "log_var"),
+    points=3,
     hints=[
         "By hand: a picture with an error of 0.09 and a KL of 0.5, beta 1: 0.09 / 0.045 + 0.5 = "
         "2.5. What does your function say of a batch of that one picture?",
