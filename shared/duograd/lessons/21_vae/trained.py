@@ -7,6 +7,7 @@ the weights of two models as float16, in the layout of `Framework.load_weights`.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -22,7 +23,7 @@ SHARES = {"half": 0.5, "few": 0.05}  # of dark faces
 
 
 class Autoencoder(nn.Module):
-    """Pictures [n, SIZE, SIZE, 3] to mu, log_var [n, N_LATENT] each, and latents back to pictures."""
+    """Pictures [n, SIZE, SIZE, 3] to mu, log_var [n, N_LATENT] each, and codes to pictures."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,14 +69,14 @@ def trained(dark_share: float, steps: int = STEPS, seed: int = 0) -> Autoencoder
         optimizer.param_groups[0]["lr"] = RATE * (1 - 0.9 * step / steps)
         loss = loss_of(model, X[random.randint(0, FACES, BATCH)])
         optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         optimizer.step()
     return model
 
 
 def main() -> None:
     """Train both and write the file."""
-    held = {}
+    held: dict[str, Any] = {}
     for name, share in SHARES.items():
         layers = frameworks.load("torch").weights(trained(share))
         for number, layer in enumerate(layers):
