@@ -266,14 +266,13 @@ class _Attempt:
             return None
         return self.framework.dot(output, upstream)
 
-    def after(self) -> dict[str, Any] | None:
+    def after(self) -> dict[str, Any]:
         """What the arguments hold now: whether that is what was passed, the other side sees.
 
-        Of an entry nobody looks: what it was trained on is its own.
+        What an entry was trained on is its own.
         """
-        if self.request.probe == "entry":
-            return None
-        passed = self.request.arguments.items()
+        entered = self.request.probe == "entry"
+        passed = () if entered else self.request.arguments.items()
         return {n: self.export(self.native[n]) for n, value in passed if can_change(value)}
 
     def recorded(self) -> list[str]:

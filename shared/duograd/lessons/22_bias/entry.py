@@ -11,6 +11,7 @@ from duograd.data.faces import draw_faces, draw_others
 from duograd.exercises.entries import Entry, Task, Unfit
 
 LEARNT, DARK_SHARE = 1000, 0.05  # pictures to train on, of each kind; how many faces are dark
+MORE = "it asks for more pictures than it is given"
 ASKED = 300  # pictures of each of the four kinds that are kept back
 
 
@@ -66,4 +67,5 @@ entry = Entry(
     measure=measure,
     score=worse_group,
     simple=("always a face", always_a_face),
+    barred={"draw_faces": MORE, "duograd.data": MORE},
 )
