@@ -10,7 +10,7 @@ def right_by_a_loop(p, y, group, n_groups):
                 faces += 1
                 found += chance > 0.5
         rates.append(found / faces)
-    return rates
+    return np.array(rates)
 
 
 def right_by_counting(p, y, group, n_groups):
@@ -28,12 +28,12 @@ def share_right(p, y, group, n_groups):
 
 
 def at_one_half_too(p, y, group, n_groups):
-    return [np.mean(p[(y == 1) & (group == k)] >= 0.5) for k in range(n_groups)]
+    return np.array([np.mean(p[(y == 1) & (group == k)] >= 0.5) for k in range(n_groups)])
 
 
 def at_one_half_too__rounded(p, y, group, n_groups):
     taken = np.floor(p + 0.5)
-    return [taken[(y == 1) & (group == k)].mean() for k in range(n_groups)]
+    return np.array([taken[(y == 1) & (group == k)].mean() for k in range(n_groups)])
 
 
 def one_number(p, y, group, n_groups):

@@ -69,5 +69,5 @@ def other_chances(p, size, rng):
     return rng.choice(len(p), size, p=p**2 / (p**2).sum())
 
 
-def other_chances__kept_in_order(p, size, rng):
+def chances_unused__of_the_possible(p, size, rng):
     return np.flatnonzero(p > 0)[rng.integers(0, (p > 0).sum(), size)]

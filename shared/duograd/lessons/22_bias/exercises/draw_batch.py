@@ -81,12 +81,6 @@ def no_such_row(value, p, **_):
 
 
 @exercise.property
-def same_at_every_call(value, p, size, **_):
-    """Both calls with one `rng` drew the very same. It should go on drawing from call to call."""
-    return size < 10 or not np.array_equal(value[0], value[1]) or p.max() == 1
-
-
-@exercise.property
 def no_row_twice(value, p, size, **_):
     """Each number came once at most. A picture that was drawn goes back, and may come again."""
     return len(p) < 30 or any(len(set(np.asarray(one).tolist())) < size for one in value)
@@ -102,6 +96,12 @@ def chance_of_nothing(value, p, **_):
 def always_the_likeliest(value, p, size, **_):
     """Always the likeliest row was drawn, and others have a chance, too."""
     return size < 10 or p.max() == 1 or set(flat(value)) != {np.argmax(p)}
+
+
+@exercise.property
+def same_at_every_call(value, p, size, **_):
+    """Both calls with one `rng` drew the very same. It should go on drawing from call to call."""
+    return size < 10 or not np.array_equal(value[0], value[1]) or p.max() == 1
 
 
 @exercise.property
