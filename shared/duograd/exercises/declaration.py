@@ -61,7 +61,6 @@ class Options(TypedDict, total=False):
     straight line; whether what goes in and comes out as [n, h, w, c] is laid out there as the
     framework's own layers want it.
     steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
-    examples: for `entry`: what the function that comes back is called with, as it stands here.
     times: for `repeat`, and for `model` how often that is called. variables: arguments that
     require a gradient, in TensorFlow each a `tf.Variable`. numpy: arguments that stay NumPy arrays.
     pairs: arguments that arrive as a tuple and not as a list; a list of lists as one of tuples.
@@ -84,7 +83,6 @@ class Options(TypedDict, total=False):
     pictures: bool
     steps: Sequence[Sequence[Any]]
     attributes: Sequence[str]
-    examples: Sequence[Any]
     times: int
     variables: Sequence[str]
     numpy: Sequence[str]

@@ -169,7 +169,7 @@ def _where_it_fails(attempt: Attempt) -> str:
 
 def _changed(attempt: Attempt) -> findings.Changed | None:
     looked = ((t.request.arguments, o.after) for t, o in attempt if o.after is not None)
-    for passed, after in looked if attempt.exercise.probe != "entry" else ():
+    for passed, after in looked:
         for name, value in passed.items():
             if can_change(value) and not _is_kept(value, after.get(name)):
                 return findings.Changed(name)

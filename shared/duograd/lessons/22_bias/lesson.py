@@ -4,7 +4,6 @@ from duograd.exercises import Difference
 
 EXERCISES = (
     "draw_batch",
-    "train_detector",
     "detection_rates",
     "wilson_interval",
     "resampling_probabilities",
