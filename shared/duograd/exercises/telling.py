@@ -314,6 +314,7 @@ def _told(found: Found) -> tuple[str, str | None]:
             words = known.words if known else relation
             nothing = "returned_none" if mismatch.is_nothing else None
             told = f"{words} {evidence(mismatch, case)}".strip()
+            told = told.replace("a tensor", "an array") if "numpy" in case.options else told
             return told, known.slug if known else nothing
         case Broken(rule, case):
             return f"{rule.words} (Tried with {inputs(case)}.)", rule.slug

@@ -289,11 +289,12 @@ class _Attempt:
         return self.framework.is_tensor(output) and self.framework.is_attached(output)
 
     def holds_arrays(self, output: Any) -> bool:
-        """Whether NumPy arrays came where tensors go in; a driven object is given arrays."""
+        """Whether NumPy arrays came where tensors go in; a driven object is given arrays, and so is
+        a function whose arguments stay NumPy's."""
         if isinstance(output, (list, tuple)):
             return any(map(self.holds_arrays, output))
-        driven = self.request.probe == "script"
-        return isinstance(output, np.ndarray) and output.ndim > 0 and not driven
+        given = self.request.probe == "script" or bool(self.kept)
+        return isinstance(output, np.ndarray) and output.ndim > 0 and not given
 
     def held(self, output: Any) -> list[str]:
         """The kinds of the lists that a driven object gives, and of what is in them."""

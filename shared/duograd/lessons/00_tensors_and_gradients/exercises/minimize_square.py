@@ -219,8 +219,9 @@ def nothing_to_stack(seen):
 def list_lives_on(seen):
     """Your first path is right. The second begins with the places of the first, as if one list was
     kept from call to call. Each call begins a new one."""
-    first, second = (np.ravel(o.value) if o.failure is None else [] for o in seen[:2])
-    return len(second) == 7 and bool(np.allclose([*first, *second[:4]], 2 * [10, 7, 5.5, 4.75]))
+    first, second = (np.array([]) if o.failure else np.ravel(o.value) for o in seen[:2])
+    expected = 2 * [10, 7, 5.5, 4.75]
+    return len(second) == 7 and bool(np.allclose([*first, *second[:4]], expected))
 
 
 @exercise.telltale
