@@ -27,6 +27,7 @@ def reconstruction_loss(X, X_hat):
 
 
 def drawn(rng, *shape):
+    """Two batches of pictures."""
     return {"X": rng.uniform(0, 1, shape), "X_hat": rng.uniform(0, 1, shape)}
 
 
