@@ -168,10 +168,10 @@ def readable(reading: Mapping[str, float]) -> tuple[Figure, str]:
     told = {
         words: [name for name, one in reading.items() if _read(one) == words] for _, words in READ
     }
-    parts = [f"{words}: {', '.join(names)}" for words, names in told.items() if names]
+    parts = [f"{words.capitalize()}: {', '.join(names)}" for words, names in told.items() if names]
     return (
         figure,
-        f"Bars: how well facts of a new face can be read from its code. {'; '.join(parts)}.",
+        f"Bars: how well facts of a new face can be read from its code. {'. '.join(parts)}.",
     )
 
 
