@@ -298,13 +298,20 @@ def _differentiated(attempt: Attempt) -> findings.Differentiated | None:
 def _arrays(attempt: Attempt) -> findings.Arrays | None:
     """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers.
 
-    A plain number is right too, unless the oracle's is an array without dimensions.
+    A plain number, or several, is right too, unless the oracle's are arrays without dimensions.
     """
     for trial, seen in attempt:
         if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
             return findings.Arrays()
-    single = (o.facts.get("number") and isinstance(t.value, np.ndarray) for t, o in attempt)
+    single = (o.facts.get("number") and _of_scalars(t) for t, o in attempt)
     return findings.Arrays(number=True) if any(single) else None
+
+
+def _of_scalars(trial: Trial) -> bool:
+    """Whether an array without dimensions comes back of a right answer, or several of them."""
+    value = trial.value[0] if trial.case.options.get("observe") else trial.value
+    parts = value if isinstance(value, list) and value else [value]
+    return all(isinstance(one, np.ndarray) and not one.ndim for one in parts)
 
 
 def _holds_arrays(value: Any) -> bool:

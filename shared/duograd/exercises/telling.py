@@ -62,7 +62,7 @@ DIFFERENTIATED = (
     "way back yourself."
 )
 ARRAYS = "The numbers are right, but they came back in NumPy arrays: tensors are asked."
-NUMBER = "The number is right, but it came back as a plain number: a scalar tensor is asked."
+NUMBER = "The value is right, but a plain number came back where a scalar tensor is asked."
 NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a "
     "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"

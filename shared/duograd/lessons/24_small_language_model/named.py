@@ -17,7 +17,7 @@ def scripted(xp, table):
     def model(ids):
         if next(calls) > MOST:
             raise RuntimeError(f"the model was called more than {MOST} times")
-        rows = np.array(ids)
+        rows = np.asarray(ids)
         if rows.ndim != 2 or rows.dtype.kind not in "iu":
             raise ValueError(
                 "the model reads a tensor [n, t] of whole numbers; "

@@ -66,7 +66,7 @@ def _sentence(axes: Axes, name: str, pieces: Sequence[str], losses: Array) -> No
         axes.text(left + width / 2, 0.71, piece, ha="center", va="center", fontsize=10)
         axes.text(left + width / 2, 0.2, decimal(loss, 1), ha="center", va="center", fontsize=9)
         left += width
-    axes.set(xlim=(0, max(left, 44)), ylim=(0, 1.35), xticks=[], yticks=[])
+    axes.set(xlim=(-0.1, max(left, 44) + 0.1), ylim=(0, 1.35), xticks=[], yticks=[])
     axes.text(0, 1.13, f"{name}; below each token its loss", fontsize=9)
     axes.spines[:].set_visible(False)
 

@@ -1,0 +1,90 @@
+"""Wrong answers to `generate`, the same in both frameworks."""
+
+import numpy as np
+
+
+def _written(model, ids, max_new, choose):
+    new = []
+    for _ in range(max_new):
+        token = int(choose(model(np.array([ids + new]))[0, -1]))
+        if token == 3:
+            break
+        new.append(token)
+    return new
+
+
+def _hot_or_cold(rng, temperature, top_k):
+    def choose(logits):
+        if temperature == 0:
+            return np.argmax(logits)
+        p = sampling_probabilities(logits, temperature, top_k).numpy()
+        return rng.choice(len(p), p=p)
+
+    return choose
+
+
+def never_ends(model, ids, max_new, rng, temperature, top_k):
+    new = []
+    while 3 not in new:
+        new.append(int(np.argmax(model(np.array([ids + new]))[0, -1])))
+    return new[:-1]
+
+
+def no_table(model, ids, max_new, rng, temperature, top_k):
+    new = []
+    for _ in range(max_new):
+        new.append(int(np.argmax(model(np.array(ids + new))[-1])))
+    return new
+
+
+def divided_by_zero(model, ids, max_new, rng, temperature, top_k):
+    def draw(logits):
+        p = sampling_probabilities(logits, temperature, top_k).numpy()
+        return rng.choice(len(p), p=p)
+
+    return _written(model, ids, max_new, draw)
+
+
+def not_from_rng(model, ids, max_new, rng, temperature, top_k):
+    return _written(model, ids, max_new, _hot_or_cold(np.random, temperature, top_k))
+
+
+def same_text_for_each_rng(model, ids, max_new, rng, temperature, top_k):
+    rng = np.random.default_rng(0)
+    return _written(model, ids, max_new, _hot_or_cold(rng, temperature, top_k))
+
+
+def always_the_largest(model, ids, max_new, rng, temperature, top_k):
+    return _written(model, ids, max_new, np.argmax)
+
+
+def outside_the_best(model, ids, max_new, rng, temperature, top_k):
+    return _written(model, ids, max_new, _hot_or_cold(rng, temperature, None))
+
+
+def temperature_ignored(model, ids, max_new, rng, temperature, top_k):
+    return _written(model, ids, max_new, _hot_or_cold(rng, temperature and 1, top_k))
+
+
+def temperature_twice(model, ids, max_new, rng, temperature, top_k):
+    return _written(model, ids, max_new, _hot_or_cold(rng, temperature**2, top_k))
+
+
+def all_alike(model, ids, max_new, rng, temperature, top_k):
+    return _written(model, ids, max_new, _hot_or_cold(rng, temperature and 1000, top_k))
+
+
+def other_chances(model, ids, max_new, rng, temperature, top_k):
+    def choose(logits):
+        if temperature == 0:
+            return np.argmax(logits)
+        p = sampling_probabilities(logits, temperature, top_k).numpy()
+        second = np.argsort(p)[-2]
+        return second if rng.random() < 0.9 else rng.choice(len(p), p=p)
+
+    return _written(model, ids, max_new, choose)
+
+
+def wrong_length(model, ids, max_new, rng, temperature, top_k):
+    new = _written(model, ids, max_new, _hot_or_cold(rng, temperature, top_k))
+    return new[1:] if temperature else new

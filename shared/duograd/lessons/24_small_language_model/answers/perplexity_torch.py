@@ -1,0 +1,12 @@
+"""Right answers to `perplexity` in PyTorch."""
+
+import torch
+
+
+def right_by_picking(losses, mask):
+    return losses[mask == 1].mean().exp()
+
+
+def right_by_weights(losses, mask):
+    shares = mask / mask.sum()
+    return torch.exp(torch.sum(losses * shares))
