@@ -87,6 +87,7 @@ def cases(rng):
 
 
 def message(seen):
+    """What the first failure said."""
     return next((o.failure.message for o in seen[:1] if o.failure), "")
 
 
