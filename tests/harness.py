@@ -188,7 +188,7 @@ def lift(
     native = frameworks.load(framework)
     watched = [name for name in names if isinstance(case.arguments[name], np.ndarray)]
     watched = [name for name in watched if case.arguments[name].dtype.kind == "f"]
-    watched = [] if case.options.get("observe") else watched
+    watched = [] if {"observe", "numpy"} & set(case.options) else watched
 
     def evaluate(arrays: list[np.ndarray], dtype: str) -> Any:
         inner = case.rounded(dtype)

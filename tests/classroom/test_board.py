@@ -12,7 +12,9 @@ from accessibility import AXE, HOW_TO_INSTALL, obstacles
 from duograd.classroom.aliases import Key
 from duograd.classroom.board import Standing, ranked
 from duograd.classroom.records import GradebookError
-from duograd.exercises.entries import Entry, Task, mean
+from duograd.exercises.entries import Entry, Task, entry_of, mean
+from duograd.marking.entering import own_code
+from duograd.marking.submission import read_notebook
 from grading import hand_in, run, solved, untouched, with_answer
 
 MUSIC = "18_music"
@@ -209,3 +211,13 @@ def test_another_file_in_the_place_of_the_key_is_told_and_left_alone(tmp_path, h
     with pytest.raises(GradebookError, match="not a key of a board"):
         Key.at(tmp_path / "a.key")
     assert (tmp_path / "a.key").read_text() == held
+
+
+def test_an_entry_that_draws_more_faces_is_known_by_its_own_code_and_not_by_the_labs():
+    entry, text = entry_of("22_bias"), solved("22_bias")
+    assert "draw_faces(" in text  # in the lab's demos
+    draws = "def train_entry(faces, others, seed):\n    return draw_faces(np.random, 9).pictures\n"
+    for source, names_it in ((None, False), (draws, True)):
+        given = text if source is None else with_answer("train_entry", source, text)
+        code = own_code(read_notebook(given.encode(), "lab.ipynb"), entry)
+        assert any(word in code for word in entry.barred) == names_it

@@ -19,12 +19,11 @@ import numpy as np
 
 from duograd.exercises.entries import Entry, Result, Task
 from duograd.exercises.labs import cells_of, solution_cells
-from duograd.marking.entering import Tried, try_entry
+from duograd.marking.entering import Tried, own_code, try_entry
 from duograd.marking.marker import Marker, Settings
 from duograd.marking.submission import Notebook
 
 RUNS = 3  # of each entry, each with a seed of its own; the one in the middle counts
-BARRED = {"music21": "it reads the book that the hidden tunes stand in"}
 Told = Callable[[int, int], None]
 
 
@@ -188,7 +187,7 @@ class _Runners:
             yield waiting[done], done.result()
 
     def _all(self, entry: Entry, rival: Rival, tasks: Sequence[Task]) -> list[Tried]:
-        if reason := _barred(rival):
+        if reason := _barred(rival, entry):
             return [Tried(None, reason)]
         runs: list[Tried] = []
         for task in tasks:
@@ -205,7 +204,7 @@ class _Runners:
         return marker
 
 
-def _barred(rival: Rival) -> str:
-    """Why an entry is not run at all: it would read the answers where they are public."""
-    texts = "" if rival.ours else "\n".join(cell["source"] for cell in rival.notebook.cells)
-    return next((reason for word, reason in BARRED.items() if word in texts), "")
+def _barred(rival: Rival, entry: Entry) -> str:
+    """Why an entry is not run at all: it would use what is not meant for it."""
+    code = "" if rival.ours else own_code(rival.notebook, entry)
+    return next((reason for word, reason in entry.barred.items() if word in code), "")

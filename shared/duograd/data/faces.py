@@ -74,10 +74,13 @@ def draw_faces(random: np.random.RandomState, n: int, dark_share: float = 0.5) -
     return Faces(_heads(random, about, FEATURES), **about)
 
 
-def draw_others(random: np.random.RandomState, n: int, dark_share: float = 0.5) -> Pictures:
-    """Draw n pictures [n, 24, 24, 3] without a face: six in ten are heads whose features are
-    missing or misplaced, dark with the chance `dark_share`; the rest houses, flowers, spots."""
-    kind = np.where(random.uniform(size=n) < HEADS, random.randint(0, len(WRONG), n), -1)
+def draw_others(
+    random: np.random.RandomState, n: int, dark_share: float = 0.5, heads: float = HEADS
+) -> Pictures:
+    """Draw n pictures [n, 24, 24, 3] without a face. Some are heads whose features are missing or
+    misplaced, dark with the chance `dark_share`: the share `heads`, six in ten if nothing is said;
+    the rest are houses, flowers, spots."""
+    kind = np.where(random.uniform(size=n) < heads, random.randint(0, len(WRONG), n), -1)
     pictures = np.empty((n, SIZE, SIZE, 3), "float32")
     for number in range(-1, len(WRONG)):
         places = np.flatnonzero(kind == number)

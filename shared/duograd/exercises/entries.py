@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module, util
 from typing import Any
 
@@ -53,7 +53,8 @@ class Entry:
     from what came back and the truth, a number for each example; raises Unfit. score: of those
     numbers and the truth. simple: a rival that learns nothing, its name and what it answers to a
     task. seconds: processor time for one run. together: so many examples, one after another, have
-    something in common, and are drawn anew together.
+    something in common, and are drawn anew together. barred: words that an entry may not use, and
+    why one that does is not run.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Entry:
     simple: tuple[str, Callable[[Task], Any]]
     seconds: float = 60.0
     together: int = 1
+    barred: Mapping[str, str] = field(default_factory=dict)
 
     def request(self, task: Task) -> Request:
         """What is asked of whoever runs the entry: nothing of the truth."""

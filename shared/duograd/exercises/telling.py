@@ -62,7 +62,7 @@ DIFFERENTIATED = (
     "way back yourself."
 )
 ARRAYS = "The numbers are right, but they came back in NumPy arrays: tensors are asked."
-NUMBER = "The number is right, but it came back as a plain number: a scalar tensor is asked."
+NUMBER = "The value is right, but a plain number came back where a scalar tensor is asked."
 NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a "
     "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"
@@ -314,6 +314,7 @@ def _told(found: Found) -> tuple[str, str | None]:
             words = known.words if known else relation
             nothing = "returned_none" if mismatch.is_nothing else None
             told = f"{words} {evidence(mismatch, case)}".strip()
+            told = told.replace("a tensor", "an array") if "numpy" in case.options else told
             return told, known.slug if known else nothing
         case Broken(rule, case):
             return f"{rule.words} (Tried with {inputs(case)}.)", rule.slug

@@ -10,10 +10,12 @@ from duograd.boundary.wire import Failure
 from duograd.exercises import Case, Exercise
 from duograd.exercises.entries import Entry, Result, Task, Unfit
 from duograd.exercises.judge import Trial
+from duograd.exercises.labs import cells_of
 from duograd.marking.assembling import Submission, assemble
 from duograd.marking.marker import Marker, Run
 from duograd.marking.strangers import printable
 from duograd.marking.submission import Notebook
+from duograd.runner.sources import helpers
 
 LONGEST = 300  # characters of a reason
 LIMITS = {"memory": "it used more memory than there is for one entry",
@@ -44,6 +46,13 @@ def try_entry(marker: Marker, notebook: Notebook, entry: Entry, task: Task) -> T
         return Tried(entry.result(seen.value, task))
     except Unfit as error:
         return Tried(None, str(error))
+
+
+def own_code(notebook: Notebook, entry: Entry) -> str:
+    """All code that runs for a notebook's entry, without what is ours."""
+    ours = set(map(helpers, cells_of(notebook.lab, notebook.framework).values()))
+    cells = _with_entry(notebook, entry).cells
+    return "\n".join(cell.source for cell in cells if cell.source not in ours)
 
 
 def _with_entry(notebook: Notebook, entry: Entry) -> Submission:

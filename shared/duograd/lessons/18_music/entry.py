@@ -62,4 +62,5 @@ entry = Entry(
     score=mean,
     together=PLACES,
     simple=("how often each character comes", by_frequency),
+    barred={"music21": "it reads the book that the hidden tunes stand in"},
 )

@@ -8,3 +8,7 @@ def right_by_sizes(n_inputs, n_hidden, n_outputs):
 
 def right_with_a_row_for_each_bias(n_inputs, n_hidden, n_outputs):
     return (n_inputs + n_hidden + 1) * n_hidden + (n_hidden + 1) * n_outputs
+
+
+def not_whole(n_inputs, n_hidden, n_outputs):
+    return n_hidden * (n_inputs + n_hidden + 1) / 1 + (n_hidden + 1) * n_outputs

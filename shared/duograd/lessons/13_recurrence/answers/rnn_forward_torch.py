@@ -66,3 +66,30 @@ def list_joined_in_a_wrong_way__tensor(X, h0, W_xh, W_hh, b):
         h = rnn_cell(X[:, t], h, W_xh, W_hh, b)
         states.append(h)
     return torch.tensor(states)
+
+
+def walks_over_the_batch__stacked_behind(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for x in X:
+        h = torch.tanh(x @ W_xh + h @ W_hh + b)
+        states.append(h)
+    return torch.stack(states, dim=1)
+
+
+def walks_over_the_batch__joined(X, h0, W_xh, W_hh, b):
+    h, states = h0, []
+    for x in X:
+        h = rnn_cell(x, h, W_xh, W_hh, b)
+        states.append(h)
+    return torch.cat(states)
+
+
+_kept = {}
+
+
+def state_kept(X, h0, W_xh, W_hh, b):
+    states = [_kept.get(h0.shape, h0)]
+    for x in X.unbind(1):
+        states.append(rnn_cell(x, states[-1], W_xh, W_hh, b))
+    _kept[h0.shape] = states[-1].detach()
+    return torch.stack(states[1:], dim=1)

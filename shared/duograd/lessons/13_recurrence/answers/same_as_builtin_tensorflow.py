@@ -90,3 +90,30 @@ def weights_lie_on_their_side__in_another_order(W_xh, W_hh, b):
     layer = _layer(W_xh)
     layer.set_weights([W_hh, W_xh, b])
     return layer
+
+
+def larger_tables(W_xh, W_hh, b):
+    layer = tf.keras.layers.GRU(len(b), return_sequences=True, reset_after=False)
+    layer.build((None, None, W_xh.shape[0]))
+    layer.set_weights([tf.tile(W_xh, [1, 3]), tf.tile(W_hh, [1, 3]), tf.tile(b, [3])])
+    return layer
+
+
+def reads_backwards(W_xh, W_hh, b):
+    layer = _layer(W_xh, go_backwards=True)
+    layer.set_weights([W_xh, W_hh, b])
+    return layer
+
+
+def weights_of_the_cell(W_xh, W_hh, b):
+    layer = _layer(W_xh)
+    layer.kernel.assign(W_xh)
+    layer.recurrent_kernel.assign(W_hh)
+    return layer
+
+
+def single_step(W_xh, W_hh, b):
+    cell = tf.keras.layers.SimpleRNNCell(W_xh.shape[1])
+    cell.build((None, W_xh.shape[0]))
+    cell.set_weights([W_xh, W_hh, b])
+    return cell

@@ -119,3 +119,36 @@ def tables_are_missing__other_names(W_xh, W_hh, b):
     layer = _layer(W_xh)
     layer.load_state_dict({"weight_ih": W_xh.T, "weight_hh": W_hh.T, "bias": b})
     return layer
+
+
+def larger_tables(W_xh, W_hh, b):
+    layer = torch.nn.LSTM(*W_xh.shape, batch_first=True)
+    with torch.no_grad():
+        layer.weight_ih_l0.copy_(W_xh.T.repeat(4, 1))
+        layer.weight_hh_l0.copy_(W_hh.T.repeat(4, 1))
+        layer.bias_ih_l0.copy_(b.repeat(4))
+        layer.bias_hh_l0.zero_()
+    return layer
+
+
+def plain_tensor_for_parameter(W_xh, W_hh, b):
+    layer = _layer(W_xh)
+    layer.weight_ih_l0 = W_xh.T
+    layer.weight_hh_l0 = W_hh.T
+    layer.bias_ih_l0 = b
+    return layer
+
+
+def single_step(W_xh, W_hh, b):
+    cell = torch.nn.RNNCell(*W_xh.shape)
+    cell.load_state_dict({
+        "weight_ih": W_xh.T, "weight_hh": W_hh.T, "bias_ih": b, "bias_hh": torch.zeros(len(b)),
+    })  # fmt: skip
+    return cell
+
+
+def turned_and_bias_twice(W_xh, W_hh, b):
+    layer = _layer(W_xh)
+    for parameter, table in zip(layer.parameters(), (W_xh.T, W_hh, b, b)):
+        parameter.data = table.contiguous()
+    return layer

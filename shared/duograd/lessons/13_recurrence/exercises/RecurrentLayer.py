@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .recurrent import HAND, linear, states_of, weights
+from .recurrent import HAND, MISFITS, linear, states_of, step, weights
 
 exercise = Exercise(
     points=2,
@@ -103,10 +103,7 @@ def no_such_name(seen):
 def step_does_not_fit(seen):
     """What a step adds up, x W_xh + h W_hh + b, does not fit together: there x is [n, n_inputs] and
     h [n, n_hidden], a row for each sequence."""
-    return failed(
-        seen, "must match the size of tensor", "Incompatible shapes", "required broadcastable",
-        "cannot be multiplied", "Matrix size-incompatible", "size mismatch", "batch dim",
-    )  # fmt: skip
+    return failed(seen, *MISFITS)
 
 
 @exercise.mistake
@@ -122,6 +119,21 @@ def starts_with_ones(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
     return RecurrentLayer(
         n_inputs, n_hidden, W_xh, W_hh, b, X, np.ones((len(X), n_hidden)) if h is None else h
     )
+
+
+@exercise.mistake
+def starts_with_the_bias(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
+    """As if b were the start, where none was given; who has read nothing has a state of zeros."""
+    h = np.tile(b, (len(X), 1)) if h is None else h
+    return RecurrentLayer(n_inputs, n_hidden, W_xh, W_hh, b, X, h)
+
+
+@exercise.mistake
+def state_never_carried(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
+    """As if every step began from the start: what one step left behind did not reach the next."""
+    h = np.zeros((len(X), n_hidden)) if h is None else h
+    states = np.stack([step(x, h, W_xh, W_hh, b) for x in X.swapaxes(0, 1)], axis=1)
+    return [states, states[:, -1]]
 
 
 @exercise.mistake

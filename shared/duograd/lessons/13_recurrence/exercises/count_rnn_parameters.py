@@ -1,6 +1,8 @@
 """How many numbers a recurrent network learns, whatever the length of what it reads."""
 
-from duograd.exercises import Exercise
+import numpy as np
+
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=1,
@@ -30,6 +32,7 @@ def cases(rng):
     yield {"n_inputs": 7, "n_hidden": 11, "n_outputs": 2}
     yield {"n_inputs": 1, "n_hidden": 4, "n_outputs": 1}
     yield {"n_inputs": 54, "n_hidden": 32, "n_outputs": 54}
+    yield Case({"n_inputs": 3, "n_hidden": 2, "n_outputs": 1}, judged_by="properties")
 
 
 def counted(n_inputs, n_hidden, n_outputs, **parts):
@@ -79,6 +82,12 @@ def two_biases(n_inputs, n_hidden, n_outputs):
 
 
 @exercise.mistake
+def biases_as_one(n_inputs, n_hidden, n_outputs):
+    """Each bias is counted as one number; it has one for each unit, or for each output."""
+    return counted(n_inputs, n_hidden, n_outputs, b=1, b_y=1)
+
+
+@exercise.mistake
 def no_output_layer(n_inputs, n_hidden, n_outputs):
     """Only the recurrent layer is counted; there is a dense layer behind it."""
     return counted(n_inputs, n_hidden, n_outputs, W_hy=0, b_y=0)
@@ -119,3 +128,9 @@ def outputs_fed_back(n_inputs, n_hidden, n_outputs):
     """Counted as if each unit listened to the *outputs* of the last step; it listens to the H
     numbers of the state."""
     return counted(n_inputs, n_hidden, n_outputs, W_hh=n_outputs * n_hidden)
+
+
+@exercise.property
+def not_whole(value, **_):
+    """The numbers are right, but yours are floats, as 2.0: a whole number is asked, as 2."""
+    return np.asarray(value).dtype.kind in "iu"

@@ -65,6 +65,12 @@ def column_before(states, lengths):
 
 
 @exercise.mistake
+def column_before_or_first(states, lengths):
+    """You took the column before the right one (the first, where there is none before)."""
+    return states[np.arange(len(lengths)), np.maximum(lengths - 2, 0)]
+
+
+@exercise.mistake
 def one_too_far(states, lengths):
     """You took the column *after* the right one (the last one, where there is none): columns count
     from 0."""
@@ -110,6 +116,19 @@ def only_one_row(states, lengths):
 
 
 @exercise.mistake
+def shortest(states, lengths):
+    """You took the same column in all rows, the one that fits the shortest sequence."""
+    return states[:, lengths.min() - 1]
+
+
+@exercise.mistake
+def last_column_without_padding(states, lengths):
+    """You took the last column of every row, and zeros where it is padding; asked is the state
+    where each sequence ends."""
+    return states[:, -1] * (lengths == states.shape[1])[:, None]
+
+
+@exercise.mistake
 def summed(states, lengths):
     """You added up the states of all real steps; asked is the last of them."""
     return np.stack([row[:length].sum(axis=0) for row, length in zip(states, lengths, strict=True)])
@@ -120,6 +139,13 @@ def averaged(states, lengths):
     """You took the mean of the states of all real steps; asked is the last of them."""
     rows = zip(states, lengths, strict=True)
     return np.stack([row[:length].mean(axis=0) for row, length in rows])
+
+
+@exercise.mistake
+def largest(states, lengths):
+    """Each number is the largest that stood there in the real steps; asked is the state after the
+    last of them."""
+    return np.stack([row[:length].max(axis=0) for row, length in zip(states, lengths, strict=True)])
 
 
 @exercise.mistake

@@ -41,6 +41,7 @@ def cases(rng):
     yield {"losses": rng.uniform(0.5, 2, (4, 4)), "lengths": np.array([4, 1, 3, 2])}
     yield {"losses": rng.uniform(0.5, 2, (5, 7)), "lengths": np.append(rng.integers(1, 7, 4), 7)}
     yield {"losses": rng.uniform(0.5, 2, (2, 3)), "lengths": np.array([3, 3])}  # no padding
+    yield {"losses": np.array([[0.0, 2, 9], [4, 9, 9]]), "lengths": np.array([2, 1])}  # a loss of 0
     yield {"losses": rng.uniform(0.5, 2, (2, 1)), "lengths": np.array([1, 1])}
 
 
@@ -103,6 +104,28 @@ def one_short(losses, lengths):
 
 
 @exercise.mistake
+def one_short_of_the_sum(losses, lengths):
+    """In each row the last real step is not in the sum, and the sum is divided by the number of
+    all real steps: columns are numbered from 0."""
+    mask = mask_of(losses, np.asarray(lengths) - 1)
+    return (losses * mask).sum() / np.sum(lengths)
+
+
+@exercise.mistake
+def zeros_not_counted(losses, lengths):
+    """Only where a real step has a loss of 0 is yours wrong: such a step counts, too."""
+    mask = mask_of(losses, lengths) * (losses != 0)
+    return mean_by(losses, mask)
+
+
+@exercise.mistake
+def all_but_zeros(losses, lengths):
+    """This is the mean of all losses that are not 0: the padding counts, too, and a real step with
+    a loss of 0 does not."""
+    return mean_by(losses, (losses != 0).astype(losses.dtype))
+
+
+@exercise.mistake
 def mask_inverted(losses, lengths):
     """This is the mean over the padding: the mask is the wrong way round."""
     return mean_by(losses, 1 - mask_of(losses, lengths))
@@ -137,6 +160,18 @@ def divided_by_steps(losses, lengths):
 def length_of_the_first(losses, lengths):
     """As if all sequences were as long as the first."""
     return losses[:, : lengths[0]].mean()
+
+
+@exercise.mistake
+def length_of_the_last(losses, lengths):
+    """As if all sequences were as long as the last."""
+    return losses[:, : lengths[-1]].mean()
+
+
+@exercise.mistake
+def row_means_added(losses, lengths):
+    """You added up the means of the rows; asked is one mean over all real steps."""
+    return one_mean_a_row(losses, lengths).sum()
 
 
 @exercise.mistake

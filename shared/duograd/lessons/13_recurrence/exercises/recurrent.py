@@ -34,6 +34,10 @@ def linear(z):
     return z
 
 
+MISFITS = (
+    "must match the size of tensor", "Incompatible shapes", "required broadcastable",
+    "cannot be multiplied", "Matrix size-incompatible", "size mismatch", "batch dim",
+)  # fmt: skip
 HAND = {
     "W_xh": np.array([[1.0]]),
     "W_hh": np.array([[2.0]]),

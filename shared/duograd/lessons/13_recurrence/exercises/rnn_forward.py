@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .recurrent import HAND, linear, sigmoid, states_of, step, weights
+from .recurrent import HAND, MISFITS, linear, sigmoid, states_of, step, weights
 
 exercise = Exercise(
     points=3,
@@ -39,6 +39,7 @@ def drawn(rng, n, T, k, H, **options):
 @exercise.cases
 def cases(rng):
     yield {"X": HAND_X, "h0": HAND_H, **HAND}
+    yield Case({"X": HAND_X, "h0": HAND_H, **HAND}, gradient=False)  # once more, as before
     yield drawn(rng, 2, 5, 3, 4)
     yield drawn(rng, 3, 7, 2, 5, gradient=False)
     yield drawn(rng, 1, 4, 3, 2, gradient=False)
@@ -50,11 +51,34 @@ def cases(rng):
 def walks_over_the_batch(seen):
     """As if the first index of X counted the steps: it counts the sequences, and X[0] is a whole
     sequence, all its steps at once."""
-    wrong = step(HAND_X[0], HAND_H, **HAND)[None]
-    value = seen[0].value
-    alike = isinstance(value, np.ndarray) and value.shape == wrong.shape
+    wrong, value = step(HAND_X[0], HAND_H, **HAND).ravel(), seen[0].value
+    value = value[0] if isinstance(value, list) and value else value
+    alike = isinstance(value, np.ndarray) and value.size == wrong.size
     fits = failed(seen, "must match the size of tensor", "Incompatible shapes", "required broadc")
-    return alike and fits and np.allclose(value, wrong, atol=1e-4)
+    return alike and fits and np.allclose(value.ravel(), wrong, atol=1e-4)
+
+
+@exercise.telltale
+def step_looked_for_in_the_batch(seen):
+    """A step was looked for along the first axis of X, and there was none: the first axis counts
+    the sequences, the second the steps."""
+    return failed(seen[:1], "dimension 0 with size 1", "of dimension 0 out of bounds")
+
+
+@exercise.telltale
+def state_kept(seen):
+    """Called twice with the same X and h0, your function answers differently: something else than
+    what it is given matters, such as a state that an earlier call left."""
+    once, again = (one.value for one in seen[:2])
+    both = isinstance(once, np.ndarray) and isinstance(again, np.ndarray)
+    return both and once.shape == again.shape and not np.allclose(once, again, atol=1e-4)
+
+
+@exercise.telltale(shapes=True)
+def step_does_not_fit(seen):
+    """What a step adds up, x W_xh + h W_hh + b, does not fit together: there x is [n, k] and h
+    [n, H], a row for each sequence."""
+    return failed(seen, *MISFITS)
 
 
 @exercise.telltale
@@ -98,6 +122,12 @@ def no_tanh(X, h0, W_xh, W_hh, b):
 def sigmoid_for_tanh(X, h0, W_xh, W_hh, b):
     """As if each step ended in a sigmoid; a state lies between −1 and 1, as a tanh does."""
     return states_of(X, h0, W_xh, W_hh, b, sigmoid)
+
+
+@exercise.mistake
+def relu_for_tanh(X, h0, W_xh, W_hh, b):
+    """As if each step ended in a ReLU; a state lies between −1 and 1, as a tanh does."""
+    return states_of(X, h0, W_xh, W_hh, b, lambda z: np.maximum(z, 0))
 
 
 @exercise.given_else
@@ -197,9 +227,54 @@ def reads_backwards(X, h0, W_xh, W_hh, b):
 
 
 @exercise.mistake
+def reads_from_the_end(X, h0, W_xh, W_hh, b):
+    """As if each sequence were read from its end to its start: your state at a step knows what
+    comes after it, not what came before."""
+    return states_of(X[:, ::-1], h0, W_xh, W_hh, b)[:, ::-1]
+
+
+@exercise.mistake
+def bias_in_the_first_step(X, h0, W_xh, W_hh, b):
+    """Only your first step adds b, as if it were 0 in all later ones: each step adds it."""
+    first = states_of(X[:, :1], h0, W_xh, W_hh, b)
+    rest = [states_of(X[:, 1:], first[:, 0], W_xh, W_hh, 0 * b)] if X.shape[1] > 1 else []
+    return np.concatenate([first, *rest], axis=1)
+
+
+@exercise.mistake
+def reading_goes_on(X, h0, W_xh, W_hh, b):
+    """As if the sequences were one long sequence: each begins with the state that the one before it
+    left, and not with its own row of h0."""
+    h, states = h0[:1], []
+    for x in X:
+        states.append(states_of(x[None], h, W_xh, W_hh, b)[0])
+        h = states[-1][-1:]
+    return np.stack(states)
+
+
+@exercise.mistake
 def order_turned(X, h0, W_xh, W_hh, b):
     """The right states, but the last one stands first."""
     return states_of(X, h0, W_xh, W_hh, b)[:, ::-1]
+
+
+@exercise.mistake
+def next_input(X, h0, W_xh, W_hh, b):
+    """As if each step read the input of the step after it, and the last step its own."""
+    return states_of(np.concatenate([X[:, 1:], X[:, -1:]], axis=1), h0, W_xh, W_hh, b)
+
+
+@exercise.mistake
+def each_input_read_twice(X, h0, W_xh, W_hh, b):
+    """As if each input were read twice, one step after the other: asked is one step for each."""
+    return states_of(np.repeat(X, 2, axis=1), h0, W_xh, W_hh, b)[:, 1::2]
+
+
+@exercise.mistake
+def as_many_steps_as_inputs(X, h0, W_xh, W_hh, b):
+    """You took as many steps as an input has numbers, k: how many steps there are, tells the second
+    axis of X."""
+    return states_of(X[:, : X.shape[2]], h0, W_xh, W_hh, b)
 
 
 @exercise.mistake

@@ -3,8 +3,9 @@
 import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
+from duograd.exercises.loaded import telltales_of_a_recurrent_layer
 
-from .recurrent import linear, states_of, weights
+from .recurrent import linear, sigmoid, states_of, weights
 
 exercise = Exercise(
     points=3,
@@ -44,6 +45,8 @@ SMALL = {
     "b": np.array([0.5, -0.25, 1.0]),
 }
 
+LAST = 2, 5  # inputs and units of the layer that is asked for its tables
+
 
 @exercise.cases
 def cases(rng):
@@ -52,25 +55,8 @@ def cases(rng):
     yield loaded(rng.normal(0, 1, (3, 5, 2)), weights(rng, 2, 4))
     yield loaded(rng.normal(0, 1, (2, 4, 3)), weights(rng, 3, 3))  # square: turned, it still fits
     yield loaded(rng.normal(0, 1, (2, 1, 3)), weights(rng, 3, 2))
-    X = rng.normal(0, 1, (2, 3, 2))
-    yield loaded(X, weights(rng, 2, 5), sizes="all", twice=True, judged_by="properties")
-
-
-def states_seen(seen, place):
-    """The states that a layer answered in one case, or None."""
-    value = seen[place].value
-    value = value[0] if isinstance(value, list) and value else value
-    return value if isinstance(value, np.ndarray) and value.ndim == 3 else None
-
-
-@exercise.telltale
-def random_weights(seen):
-    """Asked twice for the same weights, you gave two layers that answer differently: they still
-    hold some of the random numbers that they were born with."""
-    one, other = states_seen(seen, 0), states_seen(seen, 1)
-    if one is None or other is None or one.shape != other.shape:
-        return False
-    return not np.allclose(one, other, atol=1e-4)
+    X = rng.normal(0, 1, (2, 3, LAST[0]))
+    yield loaded(X, weights(rng, *LAST), sizes="all", twice=True, judged_by="properties")
 
 
 @exercise.telltale
@@ -91,6 +77,7 @@ def weights_lie_on_their_side(seen):
         "cannot be multiplied (2x2 and 3x2)",
         "provided weight shape (3, 2)",
         "provided weight shape (3, 3)",
+        "provided weight shape (3,)",
     )
 
 
@@ -98,7 +85,9 @@ def weights_lie_on_their_side(seen):
 def made_for_other_sizes(seen):
     """The layer was made for other numbers of inputs and units: W_xh has a row for each input and a
     column for each unit."""
-    return failed(seen, "must be equal to input_size", "shape (2, 2) is not compatible")
+    return failed(
+        seen, "must be equal to input_size", "shape (2, 2) is not compatible", "(2, 32) is not"
+    )
 
 
 @exercise.telltale
@@ -108,24 +97,37 @@ def built_for_other_inputs(seen):
     return failed(seen, "must be fully-defined (no `None` dimensions)")
 
 
-@exercise.telltale
-def tables_are_missing(seen):
-    """The layer did not find all that it holds among what you gave it: print the names and shapes
-    of all its tables."""
-    return failed(seen, "Missing key(s) in state_dict", "with a weight list of length")
+telltales_of_a_recurrent_layer(exercise)
 
 
 @exercise.telltale
-def report_for_layer(seen):
-    """You returned what `load_state_dict` returns: a report, not the layer. Return the layer."""
-    return failed(seen, "_IncompatibleKeys cannot be called")
+def plain_tensor_for_parameter(seen):
+    """Where the layer keeps a parameter it takes no plain tensor. Lab 02 overwrites the numbers in
+    the parameter."""
+    return failed(seen, "(torch.nn.Parameter or None expected)")
 
 
 @exercise.telltale
-def overwritten_while_recorded(seen):
-    """torch records what is done to a parameter, and will not have it overwritten while it does.
-    Lab 02 loads the numbers in another way."""
-    return failed(seen, "a leaf Variable that requires grad")
+def weights_of_the_cell(seen):
+    """In Keras the layer walks over time, and its *cell* owns the three tables: print what
+    `layer.weights` lists."""
+    return failed(seen, "'SimpleRNN' object has no attribute")
+
+
+@exercise.telltale
+def single_step(seen):
+    """What you returned makes a single step; X holds all steps of each sequence."""
+    return failed(seen, "RNNCell: Expected input to be", "missing a required argument: 'states'")
+
+
+@exercise.telltale
+def larger_tables(seen):
+    """Your layer holds tables three or four times as large as W_xh and W_hh: it is another one than
+    the layer whose step you wrote."""
+    (k, H), value = LAST, seen[-1].value
+    sizes = value[1] if isinstance(value, list) and len(value) == 2 else None
+    tables = [size for size in sizes if isinstance(size, list)] if isinstance(sizes, list) else []
+    return any(table in tables for n in (3, 4) for table in ([n * H, k], [k, n * H]))
 
 
 @exercise.mistake
@@ -135,6 +137,13 @@ def other_axis_is_time(W_xh, W_hh, b, X, framework):
     turned = X.swapaxes(0, 1)
     states = states_of(turned, np.zeros((len(turned), len(b))), W_xh, W_hh, b).swapaxes(0, 1)
     return [states, states[-1][None]] if framework == "torch" else states
+
+
+@exercise.mistake
+def reads_backwards(W_xh, W_hh, b, X, framework):
+    """As if your layer read each sequence from its end to its start."""
+    zeros = np.zeros((len(X), len(b)))
+    return returned(states_of(X[:, ::-1], zeros, W_xh, W_hh, b), framework)
 
 
 @exercise.mistake
@@ -156,6 +165,13 @@ def one_thing_or_two(W_xh, W_hh, b, X, framework):
 def bias_twice(b):
     """The bias is added twice in each step: the layer holds two of them, and adds both."""
     return {"b": 2 * b}
+
+
+@exercise.given_else
+def turned_and_bias_twice(W_hh, b):
+    """Two things at once: as if the rows and columns of W_hh had changed places, and as if the bias
+    were added twice, once from each place where the layer holds one."""
+    return {"W_hh": W_hh.T, "b": 2 * b}
 
 
 @exercise.given_else
@@ -190,6 +206,13 @@ def relu(W_xh, W_hh, b, X, framework):
     """Your layer's steps end in a ReLU; asked is tanh."""
     zeros = np.zeros((len(X), len(b)))
     return returned(states_of(X, zeros, W_xh, W_hh, b, lambda z: np.maximum(z, 0)), framework)
+
+
+@exercise.mistake
+def sigmoid_for_tanh(W_xh, W_hh, b, X, framework):
+    """Your layer's steps end in a sigmoid; asked is tanh."""
+    zeros = np.zeros((len(X), len(b)))
+    return returned(states_of(X, zeros, W_xh, W_hh, b, sigmoid), framework)
 
 
 @exercise.mistake

@@ -28,3 +28,7 @@ def shapes_added(gradients, limit):
 def shapes_added__stacked(gradients, limit):
     norm = tf.norm(tf.stack(gradients))
     return [g * tf.minimum(1.0, limit / norm) for g in gradients]
+
+
+def with_the_norm(gradients, limit):
+    return tf.clip_by_global_norm(gradients, limit)

@@ -53,3 +53,15 @@ def input_before(x, y, w, u):
         dw, du = dw + delta * h[t - 1], du + delta * x[max(t - 2, 0)]
         upstream = w * delta
     return dw, du
+
+
+def one_for_both(x, y, w, u):
+    h = _states(x, w, u)
+    upstream = 2 * (h[-1] - y)
+    dw = du = torch.zeros(())
+    for t in range(len(x), 0, -1):
+        delta = upstream * (1 - h[t] ** 2)
+        dw += delta * h[t - 1]
+        du += delta * x[t - 1]
+        upstream = w * delta
+    return dw, du

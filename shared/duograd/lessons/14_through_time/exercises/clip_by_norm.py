@@ -30,6 +30,12 @@ def scaled(gradients, limit, length):
     return [gradient * factor for gradient in gradients]
 
 
+def clipped_to(gradients, limit, length):
+    """All gradients, brought to this length if they are longer than the limit."""
+    whole = norm(gradients)
+    return [gradient * length / whole if whole > limit else gradient for gradient in gradients]
+
+
 @exercise.oracle
 def clip_by_norm(gradients, limit):
     return scaled(gradients, limit, norm(gradients))
@@ -44,6 +50,7 @@ def cases(rng):
     yield {"gradients": mixed, "limit": 2.0}
     yield {"gradients": [np.zeros(2), np.zeros((1, 3))], "limit": 0.5}
     yield {"gradients": [rng.uniform(0.3, 0.6, (2, 2)), rng.uniform(0.3, 0.6, 2)], "limit": 3.0}
+    yield {"gradients": [np.array([0.9, 1.2])], "limit": 2.0}  # the sum of squares is above 2
 
 
 @exercise.mistake
@@ -89,6 +96,14 @@ def no_root(gradients, limit):
 
 
 @exercise.mistake
+def square_compared(gradients, limit):
+    """Whether to shorten was decided by the length *squared*, the sum of the squares: it is the
+    length that must not be above the limit."""
+    factor = limit / norm(gradients) if norm(gradients) ** 2 > limit else 1.0
+    return [gradient * factor for gradient in gradients]
+
+
+@exercise.mistake
 def mean_of_squares(gradients, limit):
     """As if the length were the root of the *mean* of the squares; it is that of their sum."""
     count = sum(gradient.size for gradient in gradients)
@@ -124,6 +139,39 @@ def absolute_values(gradients, limit):
 def longest_tensor(gradients, limit):
     """As if the length were that of the longest tensor: all count, together."""
     return scaled(gradients, limit, max(norm([gradient]) for gradient in gradients))
+
+
+@exercise.mistake
+def mean_of_norms(gradients, limit):
+    """As if the length were the mean of the tensors' lengths. The length of all together is the
+    root of all squares added up."""
+    return scaled(gradients, limit, sum(norm([g]) for g in gradients) / len(gradients))
+
+
+@exercise.mistake
+def limit_shared_out(gradients, limit):
+    """Long gradients came to the limit divided by how many tensors there are: the limit is one for
+    all together."""
+    return clipped_to(gradients, limit, limit / len(gradients))
+
+
+@exercise.mistake
+def limit_shared_out_by_root(gradients, limit):
+    """Long gradients came to the limit divided by the root of how many tensors there are: the limit
+    is one for all together."""
+    return clipped_to(gradients, limit, limit / len(gradients) ** 0.5)
+
+
+@exercise.mistake
+def square_in_the_factor(gradients, limit):
+    """Your factor is the limit divided by the length *squared*: the root is missing there."""
+    return clipped_to(gradients, limit, limit / (norm(gradients) or 1.0))
+
+
+@exercise.mistake
+def cut_down_by_the_limit(gradients, limit):
+    """Long gradients became shorter *by* the limit; asked is that they come *to* the limit."""
+    return clipped_to(gradients, limit, norm(gradients) - limit)
 
 
 @exercise.mistake
@@ -173,6 +221,39 @@ def factor_twice(gradients, limit):
 
 
 @exercise.mistake
+def last_left_long(gradients, limit):
+    """The last tensor came back as it was: all are multiplied by the factor."""
+    return [*clip_by_norm(gradients, limit)[:-1], gradients[-1]]
+
+
+@exercise.mistake
+def first_alone_shortened(gradients, limit):
+    """Only the first tensor was shortened: all are multiplied by the factor."""
+    return [*clip_by_norm(gradients, limit)[:1], *gradients[1:]]
+
+
+@exercise.mistake
+def turned_round(gradients, limit):
+    """Gradients that are too long point the opposite way: their signs are turned over."""
+    sign = -1 if norm(gradients) > limit else 1
+    return [sign * gradient for gradient in clip_by_norm(gradients, limit)]
+
+
+@exercise.mistake
+def signs_lost(gradients, limit):
+    """Where gradients are too long, negative numbers came back as positive ones: the direction
+    stays."""
+    shorter = clip_by_norm(gradients, limit)
+    return [abs(gradient) for gradient in shorter] if norm(gradients) > limit else shorter
+
+
+@exercise.mistake
+def with_the_norm(gradients, limit):
+    """Two things came back, the list and the length of all together; only the list is asked."""
+    return [clip_by_norm(gradients, limit), np.array(norm(gradients))]
+
+
+@exercise.mistake
 def flattened(gradients, limit):
     """Right numbers, but each tensor came back as one row. It must keep its own shape."""
     return [gradient.reshape(-1) for gradient in clip_by_norm(gradients, limit)]
@@ -202,6 +283,12 @@ def zero_by_zero(gradients, limit):
     """NaN comes out where all gradients are 0: there 0 is divided by 0. Zeros must stay zeros."""
     length = norm(gradients)
     return scaled(gradients, limit, length) if length else [g * np.nan for g in gradients]
+
+
+@exercise.mistake
+def first_tensor_alone(gradients, limit):
+    """Only the first tensor came back; asked is a list of all."""
+    return clip_by_norm(gradients, limit)[0]
 
 
 @exercise.mistake

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=1,
@@ -50,6 +50,8 @@ def cases(rng):
     yield {"norms": numbers(1, 0.01, 0.6, 2.0), "share": 0.25}  # a gap
     yield {"norms": numbers(0.1, 3, 0.9, 1), "share": 0.4}  # the last is not the largest
     yield {"norms": numbers(0.125, 0.25, 0.5), "share": 0.5}  # just enough
+    yield {"norms": numbers(0, 0.5, 1), "share": 0.0}  # at least 0: all
+    yield Case({"norms": numbers(1, 2, 2), "share": 0.5}, judged_by="properties")
 
 
 @exercise.mistake
@@ -96,6 +98,38 @@ def from_the_start(norms, share):
 
 
 @exercise.mistake
+def from_the_front(norms, share):
+    """You counted from the first step on, up to the first norm that is too small; asked is how far
+    one gets back from the last."""
+    return in_a_row(norm >= share * norms[-1] for norm in norms[:-1])
+
+
+@exercise.mistake
+def zeros_never_count(norms, share):
+    """Only where a norm is 0 and the share 0, too, is yours wrong: 0 is at least 0."""
+    return in_a_row(norm >= share * norms[-1] and norm > 0 for norm in norms[-2::-1])
+
+
+@exercise.mistake
+def one_step_early(norms, share):
+    """At each step the norm *before* it was looked at, at the first step the last norm: so what
+    ends the count ends it a step too early."""
+    return in_a_row(norms[t - 1] >= share * norms[-1] for t in range(len(norms) - 2, -1, -1))
+
+
+@exercise.mistake
+def first_step_never(norms, share):
+    """The first step never counts with you, however large its norm is."""
+    return min(reach(norms, share), max(len(norms) - 2, 0))
+
+
+@exercise.mistake
+def at_least_one(norms, share):
+    """You never gave 0: if the step before the last is too small already, 0 is asked."""
+    return max(reach(norms, share), 1)
+
+
+@exercise.mistake
 def upside_down(norms, share):
     """You counted the norms that are too small: the condition is the wrong way round."""
     return in_a_row(norm < share * norms[-1] for norm in norms[-2::-1])
@@ -120,6 +154,71 @@ def each_of_the_one_after(norms, share):
 
 
 @exercise.mistake
+def each_of_the_one_before(norms, share):
+    """Each norm is compared with the one before it, the first with the last; asked is a share of
+    the very last."""
+    return in_a_row(norms[t] >= share * norms[t - 1] for t in range(len(norms) - 2, -1, -1))
+
+
+@exercise.mistake
+def share_of_the_last_but_one(norms, share):
+    """The limit is a share of the last norm but one; asked is one of the last."""
+    return steps_back(norms, share * norms[-2 if len(norms) > 1 else -1])
+
+
+@exercise.mistake
+def share_of_the_mean(norms, share):
+    """The limit is a share of the mean of all norms; asked is one of the last."""
+    return steps_back(norms, share * norms.mean())
+
+
+@exercise.mistake
+def share_taken_away(norms, share):
+    """The limit is the last norm less `share`; asked is `share` *times* the last norm."""
+    return steps_back(norms, norms[-1] - share)
+
+
+@exercise.mistake
+def growing_ends_it(norms, share):
+    """A norm that is larger than the last ended your count: also that is at least a share of it."""
+    return in_a_row(share * norms[-1] <= norm <= norms[-1] for norm in norms[-2::-1])
+
+
+@exercise.mistake
+def bump_ends_it(norms, share):
+    """A norm larger than the one after it ended your count: asked is only whether it is at least a
+    share of the last."""
+    falls = (norms[:-1] >= share * norms[-1]) & (norms[:-1] <= norms[1:])
+    return in_a_row(falls[::-1])
+
+
+@exercise.mistake
+def all_counted_to_the_end(norms, share):
+    """Where no norm is too small you gave T: the last step itself does not count."""
+    steps = reach(norms, share)
+    return steps if steps < len(norms) - 1 else len(norms)
+
+
+@exercise.mistake
+def last_but_one_skipped(norms, share):
+    """The norm right before the last was not looked at: the count began one step too early."""
+    return in_a_row(norm >= share * norms[-1] for norm in norms[:-2][::-1])
+
+
+@exercise.mistake
+def first_that_is_enough(norms, share):
+    """You gave the place of the first norm, from the start, that is large enough; asked is how many
+    steps one gets back from the last."""
+    return int(np.argmax(norms >= share * norms[-1]))
+
+
+@exercise.mistake
+def from_the_first_that_is_enough(norms, share):
+    """You counted from the last norm to the *earliest* that is large enough, also over a gap."""
+    return len(norms) - 1 - int(np.argmax(norms >= share * norms[-1]))
+
+
+@exercise.mistake
 def one_step_late(norms, share):
     """At each step the norm *after* it was looked at: so the first that is too small still
     counts."""
@@ -139,8 +238,21 @@ def share_of_the_sum(norms, share):
 
 
 @exercise.mistake
+def place_of_the_last_reached(norms, share):
+    """You gave the place of the earliest step that is reached, counted from the start; asked is how
+    many steps back that is."""
+    return len(norms) - 1 - reach(norms, share)
+
+
+@exercise.mistake
 def place_of_the_end(norms, share):
     """Where the count ends you gave the place, counted from the first step; asked is how many steps
     back one got."""
     steps = reach(norms, share)
     return len(norms) - 2 - steps if steps < len(norms) - 1 else steps
+
+
+@exercise.property
+def not_whole(value, **_):
+    """The numbers are right, but yours are floats, as 2.0: a whole number is asked, as 2."""
+    return np.asarray(value).dtype.kind in "iu"

@@ -33,23 +33,32 @@ def through_time(x, y, w, u, wrong=""):
     start = upstream = (1 if wrong == "two_forgotten" else 2) * (h[-1] - y)
     dw = du = 0.0
     for t in range(len(x), 0, -1):
-        delta = in_front(upstream, slope(h, t, wrong), wrong)
-        more = brought(x, h, t, w, upstream, delta).get(wrong, delta * h[t - 1])
+        delta = in_front(upstream, slope(h, t, wrong), w, wrong)
+        more = brought(x, h, t, w, u, upstream, delta).get(wrong, delta * h[t - 1])
         dw = more if wrong == "overwritten" else dw - more if wrong == "subtracted" else dw + more
-        du = du + delta * x[t - 2 if wrong == "input_before" and t > 1 else t - 1]
+        du = du + delta * read_at(x, t, wrong)
         upstream = handed_on(start, delta, w, u, wrong)
+        upstream = 2 * (h[t - 1] - y) if wrong == "errors_of_all_steps" else upstream
         if wrong == "last_step_only":
             break
     return [np.array(dw), np.array(du)]
 
 
-def in_front(upstream, slope, wrong):
+def in_front(upstream, slope, w, wrong):
     others = {
         "upstream_forgotten": slope,
         "slope_added": upstream + slope,
+        "slope_inverted": upstream / (slope or 1.0),
         "uphill": -upstream * slope,
+        "weight_in_delta": upstream * slope * w,
     }
     return others.get(wrong, upstream * slope)
+
+
+def read_at(x, t, wrong):
+    if wrong == "first_input_left_out" and t == 1:
+        return 0.0
+    return x[t - 2 if wrong == "input_before" and t > 1 else t - 1]
 
 
 def slope(h, t, wrong):
@@ -66,7 +75,7 @@ def slope(h, t, wrong):
     return slopes.get(wrong, 1 - h[t] ** 2)
 
 
-def brought(x, h, t, w, upstream, delta):
+def brought(x, h, t, w, u, upstream, delta):
     """What a step adds to ∂J/∂w, in the ways in which it is wrong."""
     return {
         "state_after": delta * h[t],
@@ -74,6 +83,7 @@ def brought(x, h, t, w, upstream, delta):
         "last_state_before_the_first": delta * h[t - 1 if t > 1 else -1],
         "input_for_state": delta * x[t - 1],
         "weight_for_state": delta * w,
+        "other_weight_for_state": delta * u,
         "weight_too": delta * w * h[t - 1],
         "factor_forgotten": delta,
         "delta_forgotten": h[t - 1],
@@ -122,16 +132,24 @@ WRONG = {
     "were a circle. The network starts from 0.",
     "input_for_state": "∂J/∂w is made with the inputs: those belong to u.",
     "weight_for_state": "∂J/∂w is made with w itself. What was w multiplied by in each step?",
+    "weight_in_delta": "In your δ there is a w too many: δ is what arrives, sent through the tanh, "
+    "and w comes after it.",
     "weight_too": "In what each step brings to ∂J/∂w there is a w too many.",
     "delta_forgotten": "What each step brings to ∂J/∂w is the state before it, whatever arrives.",
     "behind_the_tanh": "What a step brings to ∂J/∂w is made with what arrives behind the tanh; w "
     "stands in front of it.",
+    "other_weight_for_state": "∂J/∂w is made with u. What was w multiplied by in each step?",
+    "errors_of_all_steps": "At each step the error of its own state, 2 (h_t − y), was taken for "
+    "what arrives there. J looks at the last state only.",
+    "slope_inverted": "You divided by the slope of the tanh: along a path slopes multiply.",
     "factor_forgotten": "What a step brings to ∂J/∂w is δ alone. What was w multiplied by there?",
-    "overwritten": "Your ∂J/∂w is what the first step brings, as if each step overwrote the one "
-    "before. w is used at all of them.",
+    "overwritten": "Your ∂J/∂w is 0, which is what the first step brings: as if each step "
+    "overwrote the one before, or nothing were added. w is used at all of them.",
     "subtracted": "Your ∂J/∂w has the wrong sign: what the steps bring is taken away.",
     "last_step_only": "Only the last step counts in your gradients. w and u are used at all steps.",
     "input_before": "∂J/∂u is made with the input of the step before.",
+    "first_input_left_out": "In your ∂J/∂u the first step is missing: there is no state before it, "
+    "but there is an input.",
     "handed_on_with_u": "What is handed on to the step before is multiplied by u. Which weight "
     "lies between two states?",
     "handed_on_without_w": "What is handed on to the step before is δ as it is: between two states "
@@ -147,6 +165,14 @@ for name, words in WRONG.items():
 def swapped(x, y, w, u):
     """The two gradients are the wrong way round: first that of w."""
     return through_time(x, y, w, u)[::-1]
+
+
+@exercise.mistake
+def one_for_both(x, y, w, u):
+    """Both your gradients are the sum of the two: as if they were one and the same tensor, to which
+    all is added."""
+    both = sum(through_time(x, y, w, u))
+    return [both, both]
 
 
 @exercise.mistake

@@ -9,6 +9,7 @@ from duograd.exercises import Exercise, failed
 exercise = Exercise(
     points=3,
     detached=True,
+    without_autograd=True,
     hints=[
         "By hand: W_hh = [[0.5, 0], [1, 0.25]], states [0.5, 0] and [0, 0.5], upstream [1, 2]. "
         "Through the tanh of the last step goes [1, 1.5]. And then?",
@@ -41,9 +42,18 @@ def one_back(g, slope, W_hh, upstream, wrong):
         "not_transposed": (g * slope) @ W_hh,
         "summed_the_other_way": (W_hh * (g * slope)).sum(axis=0),
         "upstream_again": upstream + (g * slope) @ W_hh.T,
+        "added_up": g + (g * slope) @ W_hh.T,
+        "rows_summed": g * slope * W_hh.sum(axis=1),
+        "diagonal_only": g * slope * np.diag(W_hh),
+        "normalized": unit((g * slope) @ W_hh.T),
+        "signs_lost": abs((g * slope) @ W_hh.T),
         "uphill": -(g * slope) @ W_hh.T,
     }
     return others.get(wrong, (g * slope) @ W_hh.T)
+
+
+def unit(g):
+    return g / np.linalg.norm(g)
 
 
 def slope_at(states, t, wrong):
@@ -53,6 +63,10 @@ def slope_at(states, t, wrong):
         "not_squared": 1 - states[t],
         "slope_of_the_step_before": 1 - states[t - 1] ** 2,
         "both_swapped": 1 - states[t - 1] ** 2,
+        "slope_of_the_last_step": 1 - states[-1] ** 2,
+        "slope_plus": 1 + states[t] ** 2,
+        "slope_of_sigmoid": states[t] * (1 - states[t]),
+        "slope_twice": (1 - states[t] ** 2) ** 2,
         "slopes_in_order": 1 - states[len(states) - t] ** 2,
         "slope_of_a_slope": 1 - np.tanh(states[t]) ** 2,
     }
@@ -102,6 +116,10 @@ WRONG = {
     "not_squared": "As if the slope of the tanh were 1 − h: something in it is not squared.",
     "slope_of_the_step_before": "The slope is that of the step that you go to. Which tanh lies "
     "between h_t and the step before it?",
+    "slope_of_the_last_step": "At every step the slope is that of the last: each has its own.",
+    "slope_plus": "As if the slope of the tanh were 1 + h²: then it would be steepest far out.",
+    "slope_of_sigmoid": "This is the slope of a sigmoid, h (1 − h); here is a tanh.",
+    "slope_twice": "The slope is in each step twice: the way back goes through one tanh a step.",
     "slope_of_a_slope": "A tanh too many: the states have been through it already.",
     "not_transposed": "On its way back a vector went through W_hh as on its way forward. Each "
     "weight must be met from its other end.",
@@ -112,6 +130,15 @@ WRONG = {
     "from the last to the first.",
     "summed_the_other_way": "The products were added up along the wrong side of W_hh: each number "
     "of the earlier state hears back through its own row.",
+    "normalized": "On the way back each row was brought to the length 1: how long it is, is the "
+    "very question.",
+    "signs_lost": "On the way back negative numbers became positive ones.",
+    "rows_summed": "Each row of W_hh was added up to one number first: number i of the earlier "
+    "state hears back from all numbers of the later one, each through its own weight.",
+    "diagonal_only": "Only the weights on the diagonal of W_hh were used: number i of the earlier "
+    "state went to all numbers of the later one.",
+    "added_up": "To each row the row below it was added. J looks at the last state only: each "
+    "state gets what is handed on to it, and nothing more.",
     "upstream_again": "At every step `upstream` was added. J looks at the last state only.",
     "uphill": "Every second row has the wrong sign.",
     "not_carried": "Every row is made from the last one, as if all were one step away from it.",
@@ -127,6 +154,13 @@ def walked_from_the_start(W_hh, states, upstream):
     rows = np.zeros_like(states)
     rows[-2:] = back(W_hh, states, upstream)[-2:]
     return rows
+
+
+@exercise.mistake
+def first_row_zero(W_hh, states, upstream):
+    """Row 0 is 0: the way back ended one step before the first."""
+    rows = back(W_hh, states, upstream)
+    return np.concatenate([0 * rows[:1], rows[1:]]) if len(rows) > 1 else rows
 
 
 @exercise.mistake
@@ -149,9 +183,28 @@ def first_only(W_hh, states, upstream):
 
 
 @exercise.mistake
+def last_two_only(W_hh, states, upstream):
+    """Only the last two steps came back: the way back goes on to the first step."""
+    return back(W_hh, states, upstream)[-2:]
+
+
+@exercise.mistake
+def upstream_twice(W_hh, states, upstream):
+    """upstream stands there twice: it is the last row, and that is all."""
+    return np.concatenate([back(W_hh, states, upstream), upstream[None]])
+
+
+@exercise.mistake
 def one_short(W_hh, states, upstream):
     """A row is missing: the last step's, which is upstream itself."""
     return back(W_hh, states, upstream)[:-1]
+
+
+@exercise.mistake
+def one_short_or_nothing(W_hh, states, upstream):
+    """A row is missing: the last step's, which is upstream itself."""
+    rows = back(W_hh, states, upstream)[:-1]
+    return rows if len(rows) else np.zeros(0)  # a framework's stack of no rows
 
 
 @exercise.mistake

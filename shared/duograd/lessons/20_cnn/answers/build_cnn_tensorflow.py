@@ -5,14 +5,14 @@ import tensorflow as tf
 layers = tf.keras.layers
 
 
-def _cnn(n, *last, padding=("same", "same"), second=2, pools=(2, 2)):
+def _cnn(n, *last, padding=("same", "same"), second=2, pools=(2, 2), stride=1):
     """The network, and by keyword what students do otherwise; last: what ends it."""
     return tf.keras.Sequential(
         [
             tf.keras.Input((12, 12, 1)),
             layers.Conv2D(n, 3, padding=padding[0], activation="relu"),
             layers.MaxPooling2D(pools[0]),
-            layers.Conv2D(second * n, 3, padding=padding[1], activation="relu"),
+            layers.Conv2D(second * n, 3, stride, padding=padding[1], activation="relu"),
             layers.MaxPooling2D(pools[1]),
             *(last or (layers.Flatten(), layers.Dense(10))),
         ]
@@ -85,6 +85,23 @@ def one_convolution(n_filters):
             layers.Dense(10),
         ]
     )
+
+
+def three_convolutions(n_filters):
+    third = layers.Conv2D(2 * n_filters, 3, padding="same", activation="relu")
+    return _cnn(n_filters, third, layers.Flatten(), layers.Dense(10))
+
+
+def two_dense_layers(n_filters):
+    return _cnn(n_filters, layers.Flatten(), layers.Dense(32, "relu"), layers.Dense(10))
+
+
+def no_bias(n_filters):
+    return _cnn(n_filters, layers.Flatten(), layers.Dense(10, use_bias=False))
+
+
+def every_second_pixel_at_last(n_filters):
+    return _cnn(n_filters, pools=(2, 1), stride=2)
 
 
 def other_weights(n_filters):

@@ -98,6 +98,36 @@ def one_convolution(n_filters):
     )  # fmt: skip
 
 
+def three_convolutions(n_filters):
+    last = nn.Conv2d(2 * n_filters, 2 * n_filters, 3, padding=1), nn.Flatten()
+    return _cnn(n_filters, *last, nn.Linear(18 * n_filters, 10))
+
+
+def two_dense_layers(n_filters):
+    last = nn.Linear(18 * n_filters, 32), nn.ReLU(), nn.Linear(32, 10)
+    return _cnn(n_filters, nn.Flatten(), *last)
+
+
+def not_in_one_row(n_filters):
+    return _cnn(n_filters, nn.Linear(18 * n_filters, 10))
+
+
+def made_for_another_row(n_filters):
+    return _cnn(n_filters, nn.Flatten(), nn.Linear(2 * n_filters, 10))
+
+
+def no_bias(n_filters):
+    model = _cnn(n_filters)
+    model[3] = nn.Conv2d(n_filters, 2 * n_filters, 3, padding=1, bias=False)
+    return model
+
+
+def every_second_pixel_at_last(n_filters):
+    model = _cnn(n_filters, pools=(2, 1))
+    model[3] = nn.Conv2d(n_filters, 2 * n_filters, 3, stride=2, padding=1)
+    return model
+
+
 def other_weights(n_filters):
     last = nn.PReLU(init=0.0), nn.Flatten(), nn.Linear(18 * n_filters, 10)
     return _cnn(n_filters, *last)

@@ -56,8 +56,8 @@ def cases(rng):
 
 @exercise.mistake
 def layer_norm(X, gamma, beta, epsilon):
-    """As if each pixel's channels were brought to mean 0 together: so the layer norm of lab 17
-    does. Here every channel is by itself, over the batch."""
+    """As if each pixel's channels were brought to mean 0 together: that is called a layer norm.
+    Here every channel is by itself, over the batch."""
     return normed(X, gamma, beta, epsilon, axes=(-1,))
 
 
@@ -85,6 +85,35 @@ def each_picture_alone(X, gamma, beta, epsilon):
 def epsilon_outside(X, gamma, beta, epsilon):
     """As if epsilon were added after the root was taken; it is added to the variance."""
     return normed(X, gamma, beta, epsilon, root=lambda variance: np.sqrt(variance) + epsilon)
+
+
+@exercise.mistake
+def epsilon_outside_of_another_root(X, gamma, beta, epsilon):
+    """Two things at once: as if the variance had been divided by n − 1, and epsilon added after the
+    root was taken."""
+    root = lambda variance: np.sqrt(variance) + epsilon  # noqa: E731
+    return normed(X, gamma, beta, epsilon, root=root, ddof=1)
+
+
+@exercise.mistake
+def averages_of_a_new_layer(X, gamma, beta, epsilon):
+    """As if this batch had not been looked at: mean 0 and variance 1 were taken, with which a new
+    layer begins."""
+    return gamma * X / np.sqrt(1 + epsilon) + beta
+
+
+@exercise.mistake
+def mean_left_in(X, gamma, beta, epsilon):
+    """As if the numbers were divided by the root of their mean *square*, the mean still in them."""
+    squares = (X**2).mean(axis=over_all(X))
+    return gamma * X / np.sqrt(squares + epsilon) + beta
+
+
+@exercise.mistake
+def gamma_before_the_mean(X, gamma, beta, epsilon):
+    """As if X had been stretched by gamma first, and the mean of the unstretched X taken off."""
+    axes = over_all(X)
+    return (gamma * X - X.mean(axis=axes)) / np.sqrt(X.var(axis=axes) + epsilon) + beta
 
 
 @exercise.mistake

@@ -8,7 +8,7 @@ import re
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from duograd.exercises import Case, Exercise
+from duograd.exercises import Case, Exercise, failed
 
 exercise = Exercise(
     points=3,
@@ -44,15 +44,26 @@ def relu(Z):
     return np.maximum(Z, 0)
 
 
+def sigmoid(Z):
+    return 1 / (1 + np.exp(-Z))
+
+
 def pooled_mean(X):
     n, h, w, c = X.shape
     return X.reshape(n, h // 2, 2, w // 2, 2, c).mean(axis=(2, 4))
 
 
-def answered(X, weights, framework, *, first=relu, second=relu, pool=largest):
+def thinned(X, framework):
+    """What a stride of 2 leaves: with padding "same" Keras begins one pixel later."""
+    start = 0 if framework == "torch" else 1
+    return X[:, start::2, start::2]
+
+
+def answered(X, weights, framework, *, first=relu, second=relu, pool=largest, last_pool=None):
     """The logits, and by keyword what students do otherwise. A flatten has each one's order."""
     one, two, (W, b) = weights
-    maps = pool(second(convolved(pool(first(convolved(X, *one))), *two)))
+    last_pool = last_pool or pool
+    maps = last_pool(second(convolved(pool(first(convolved(X, *one))), *two)))
     rows = maps.transpose(0, 3, 1, 2) if framework == "torch" else maps
     return rows.reshape(len(X), -1) @ W + b
 
@@ -143,6 +154,39 @@ def one_convolution(seen):
     return len(convolutions(seen)) == 1
 
 
+@exercise.telltale
+def three_convolutions(seen):
+    """Your model has more than two convolutions."""
+    return len(convolutions(seen)) > 2
+
+
+@exercise.telltale
+def two_dense_layers(seen):
+    """Your model has more than one dense layer; asked is a single one, down to 10 logits."""
+    return message(seen).partition("; asked is")[0].count("dense [") > 1
+
+
+@exercise.telltale
+def not_in_one_row(seen):
+    """When your dense layer comes, a picture is not one row of numbers: rows of 3 are what it
+    gets."""
+    return "(24x3 and 36x10)" in message(seen)  # 2 pictures of 4 maps of 3 rows
+
+
+@exercise.telltale
+def made_for_another_row(seen):
+    """A picture has 36 numbers when your dense layer comes, for 4 maps of 3 by 3 pixels. The layer
+    was made for another count."""
+    return "(2x36 and " in message(seen)
+
+
+@exercise.telltale
+def no_bias(seen):
+    """One of your layers has no bias; asked are layers with biases, as your framework makes them if
+    nothing else is said."""
+    return failed(seen, "'NoneType' object has no attribute 'copy_'", "was expecting 1 weights")
+
+
 # Models that the weights fit
 
 
@@ -166,8 +210,29 @@ for _slug, _words, _otherwise in (
     ("tanh", "As if a tanh stood where a ReLU is asked.", {"first": np.tanh, "second": np.tanh}),
     ("pooled_by_mean", "As if the pooling took the mean of four pixels; asked is the largest.",
      {"pool": pooled_mean}),
+    ("last_pooled_by_mean", "As if the second pooling took the mean of four pixels; asked is the "
+     "largest.", {"last_pool": pooled_mean}),
+    ("sigmoid", "As if a sigmoid stood where a ReLU is asked.",
+     {"first": sigmoid, "second": sigmoid}),
+    ("second_tanh", "As if a tanh stood behind the second convolution; asked is ReLU.",
+     {"second": np.tanh}),
+    ("second_sigmoid", "As if a sigmoid stood behind the second convolution; asked is ReLU.",
+     {"second": sigmoid}),
 ):  # fmt: skip
     exercise.mistake(_replaced(**_otherwise), slug=_slug, words=_words)
+
+
+@exercise.mistake
+def every_second_pixel(n_filters, X, weights, framework):
+    """As if maps were made smaller by taking every second pixel; asked is the largest of four."""
+    return answered(X, weights, framework, pool=lambda maps: thinned(maps, framework))
+
+
+@exercise.mistake
+def every_second_pixel_at_last(n_filters, X, weights, framework):
+    """As if the second maps were made smaller by taking every second pixel; asked is the largest of
+    four."""
+    return answered(X, weights, framework, last_pool=lambda maps: thinned(maps, framework))
 
 
 @exercise.mistake

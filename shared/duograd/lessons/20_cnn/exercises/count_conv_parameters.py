@@ -76,6 +76,18 @@ def dense(k, c_in, c_out):
 
 
 @exercise.mistake
+def two_sides(k, c_in, c_out):
+    """As if a window had 2k numbers; it has k rows of k."""
+    return 2 * k * c_in * c_out + c_out
+
+
+@exercise.mistake
+def a_bias_for_each_pixel(k, c_in, c_out):
+    """As if there were a bias for each pixel of a window. A bias is added to what comes out."""
+    return k * k * c_in * c_out + k * k
+
+
+@exercise.mistake
 def one_filter(k, c_in, c_out):
     """These are the numbers of a single filter; there are c_out of them."""
     return k * k * c_in + 1

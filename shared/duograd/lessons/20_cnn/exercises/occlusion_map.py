@@ -19,17 +19,19 @@ exercise = Exercise(
 )
 
 
-def mapped(score, image, size, *, cover=None, told=None, keeps=False, step=None, turned=False):
+def mapped(score, image, size, *, cover=None, told=None, keeps=False, step=None, turned=False,
+           place=None):  # fmt: skip
     """The falls, and by keyword what students do otherwise."""
     cover = cover or (lambda image, tile: image.mean())
     told = told or (lambda whole, covered: whole - covered)
+    place = place or (lambda y, x, s: (slice(y, y + s), slice(x, x + s)))
     step, whole, picture = step or size, score(image), image.copy()
     high, wide = ((n - size) // step + 1 for n in image.shape[:2])
     falls = np.zeros((high, wide))
     for i, j in np.ndindex(high, wide):
-        tile = slice(i * step, i * step + size), slice(j * step, j * step + size)
+        tile = place(i * step, j * step, size)
         picture = picture if keeps else image.copy()
-        picture[tile] = cover(image, image[tile])
+        picture[tile] = cover(picture, image[tile])
         falls[i, j] = told(whole, score(picture))
     return falls.T if turned else falls
 
@@ -40,7 +42,9 @@ def occlusion_map(score, image, size):
 
 
 def case(rng, h, w, c, size, told):
-    W = Named("20_cnn/weighted_score", {"W": rng.normal(0, 1, (h, w, c))}, "a weighted sum")
+    W = Named(
+        "20_cnn/weighted_score", {"W": rng.normal(0, 1, (h, w, c)), "bend": 0.3}, "a weighted sum"
+    )
     image = rng.uniform(0, 1, (h, w, c))
     return Case({"score": W, "image": image, "size": size}, told=told)
 
@@ -48,7 +52,7 @@ def case(rng, h, w, c, size, told):
 @exercise.cases
 def cases(rng):
     W = np.array([[[1.0], [2.0]], [[3.0], [4.0]]])
-    small = Named("20_cnn/weighted_score", {"W": W}, "a weighted sum")
+    small = Named("20_cnn/weighted_score", {"W": W, "bend": 0.0}, "a weighted sum")
     image = np.array([[[1.0], [0.0]], [[0.5], [0.5]]])
     yield Case({"score": small, "image": image, "size": 1}, told="a picture of 2 by 2 pixels")
     yield case(rng, 6, 8, 2, 2, "a picture [6, 8, 2] and size 2")
@@ -111,7 +115,47 @@ def as_a_share(score, image, size):
 def not_put_back(score, image, size):
     """The first number is right, and from then on they drift off, as if covered tiles stayed
     covered."""
+    return mapped(score, image, size, keeps=True, cover=lambda *_: image.mean())
+
+
+@exercise.mistake
+def not_put_back_and_mean_anew(score, image, size):
+    """The first number is right, and from then on they drift off, as if covered tiles stayed
+    covered, and the mean were that of the covered picture."""
     return mapped(score, image, size, keeps=True)
+
+
+@exercise.mistake
+def half_grey(score, image, size):
+    """As if the tiles were covered with 0.5. Asked is the picture's own mean."""
+    return mapped(score, image, size, cover=lambda *_: 0.5)
+
+
+@exercise.mistake
+def first_channel_only(score, image, size):
+    """As if only the first channel of a tile were covered: the others still show it."""
+    place = lambda y, x, s: (slice(y, y + s), slice(x, x + s), 0)  # noqa: E731
+    return mapped(score, image, size, place=place)
+
+
+@exercise.mistake
+def one_pixel_of_the_tile(score, image, size):
+    """As if of each tile only the first pixel were covered."""
+    return mapped(score, image, size, place=lambda y, x, s: (y, x))
+
+
+@exercise.mistake
+def tiles_on_each_other(score, image, size):
+    """The map has the right size, but the tiles overlap, as if each were only one pixel from the
+    last one. Where does tile (i, j) begin?"""
+    place = lambda y, x, s: (slice(y // s, y // s + s), slice(x // s, x // s + s))  # noqa: E731
+    return mapped(score, image, size, place=place)
+
+
+@exercise.mistake
+def whole_rows_covered(score, image, size):
+    """As if a tile went over the whole width of the picture."""
+    return mapped(score, image, size, place=lambda y, x, s: slice(y, y + s))
 
 
 @exercise.mistake

@@ -118,6 +118,29 @@ def strides_added(layers):
 
 
 @exercise.mistake
+def a_whole_width_added(layers):
+    """As if a layer of width k made the field wider by k steps. It begins at a place that is seen
+    already: how many are new?"""
+    field, step = 1, 1
+    for k, stride in layers:
+        field += k * step
+        step *= stride
+    return field
+
+
+@exercise.given_else
+def width_and_stride_exchanged(layers):
+    """As if the first number of each pair were the stride, and the second the width."""
+    return {"layers": [[stride, k] for k, stride in layers]}
+
+
+@exercise.mistake
+def every_window_odd(layers):
+    """As if every window reached as far to the left as to the right. A window of 2 does not."""
+    return seen([[2 * (k // 2) + 1, stride] for k, stride in layers])
+
+
+@exercise.mistake
 def in_both_directions(layers):
     """This is the number of pixels in the square; asked is the length of its side."""
     return seen(layers) ** 2

@@ -66,6 +66,10 @@ def temperature_ignored(model, ids, max_new, rng, temperature, top_k):
     return _written(model, ids, max_new, _hot_or_cold(rng, temperature and 1, top_k))
 
 
+def temperature_twice(model, ids, max_new, rng, temperature, top_k):
+    return _written(model, ids, max_new, _hot_or_cold(rng, temperature**2, top_k))
+
+
 def all_alike(model, ids, max_new, rng, temperature, top_k):
     return _written(model, ids, max_new, _hot_or_cold(rng, temperature and 1000, top_k))
 

@@ -54,7 +54,7 @@ def cases(rng):
     np.put_along_axis(far[:, :-1], ids[:, 1:, None], 400, axis=-1)
     far[1, 2, 2] = 460  # a token that comes has a chance near 0
     yield one(far, ids, [[0, 0, 1, 1], [0, 1, 1, 1]], gradient=False)
-    yield one(rng.normal(0, 1, (2, 2, 3)), [[1, 2], [2, 0]], [[0, 1], [0, 1]], gradient=False)
+    yield one(rng.normal(0, 1, (3, 2, 3)), [[1, 2], [2, 0], [0, 1]], [[0, 1]] * 3, gradient=False)
 
 
 def one(logits, ids, mask, **options):
@@ -104,6 +104,13 @@ def mask_not_shifted(logits, ids, mask):
     losses = shifted(logits, ids)
     with np.errstate(all="ignore"):
         return mean_where(losses, mask[:, :-1])
+
+
+@exercise.mistake
+def mask_not_rolled(logits, ids, mask):
+    """The ids were moved by one place, the mask was not: it says of an *id* whether it counts, so
+    it must move with them."""
+    return mean_where(losses_of(logits, np.roll(ids, -1, axis=1)), mask)
 
 
 @exercise.mistake

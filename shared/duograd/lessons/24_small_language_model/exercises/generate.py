@@ -22,9 +22,9 @@ exercise = Exercise(
         "adds one word, and says nothing more once somebody has said “the end”.",
     ],
 )
-ROWS, DRAWS = 5, 60
-SURE = 14.0  # a right answer fits something else by this much less than once in a million runs
-SIGMAS, RARE = 6, 4  # what comes once in a thousand draws may come a few times in 60
+ROWS, DRAWS = 5, 100
+SURE = 12.0  # by so much a right answer fits other chances better once in 160 000 runs at most
+SIGMAS, RARE = 6, 4  # what comes once in a thousand draws may come a few times
 
 
 def written(model, ids, max_new, choose, *, read=None, at=-1, ends=True):
@@ -83,7 +83,7 @@ FIRST, AGAIN, OTHER, HOT = 6, 7, 8, 9
 
 def open_ended(rng):
     """A table that never ends, whose rows favour different tokens, by different distances."""
-    steps = np.array([2.2, 2.0, 0.7, 0.0, -0.9])
+    steps = np.array([2.2, 1.9, 0.7, 0.0, -0.9])
     rows = [np.insert(rng.permutation(steps), END, -1e5) for _ in range(ROWS)]
     return np.array(rows)
 
@@ -178,7 +178,7 @@ def fits(scores, value):
 
 def looks(value, model, ids, temperature, top_k):
     """The chances by which the text was drawn, by name; `right` unless others fit far better."""
-    heats = {"right": temperature, "ignored": 1.0, "alike": 5.0}
+    heats = {"right": temperature, "ignored": 1.0, "alike": 5.0, "twice": temperature**2}
     drawn = {name: cut(scores_of(value, model, ids, heat), top_k) for name, heat in heats.items()}
     fitting = {name: fit(scores, value) for name, scores in drawn.items()}
     wrong, best = sorted(fitting, key=lambda name: fitting[name])[-2:]
@@ -192,6 +192,13 @@ def looks(value, model, ids, temperature, top_k):
 def temperature_ignored(value, model, ids, temperature, top_k, **_):
     """The tokens come as often as at temperature 1, whatever it is."""
     return looks(value, model, ids, temperature, top_k) != "ignored"
+
+
+@exercise.property
+def temperature_twice(value, model, ids, temperature, top_k, **_):
+    """The tokens come as if the scores were divided by the temperature twice. Your chances do that
+    already."""
+    return looks(value, model, ids, temperature, top_k) != "twice"
 
 
 @exercise.property

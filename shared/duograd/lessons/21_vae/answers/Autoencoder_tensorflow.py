@@ -1,0 +1,84 @@
+"""Right and wrong answers to `Autoencoder` in TensorFlow."""
+
+import tensorflow as tf
+
+layers = tf.keras.layers
+
+
+def _decoder(*first, hidden=64):
+    return tf.keras.Sequential(
+        [
+            *first,
+            layers.Dense(hidden, activation="relu"),
+            layers.Dense(1728, activation="sigmoid"),
+            layers.Reshape((24, 24, 3)),
+        ]
+    )
+
+
+class _Parts(tf.keras.Model):
+    def __init__(self, n_latent):
+        super().__init__()
+        self.encoder, self.decoder = Encoder(n_latent), self.made(n_latent)  # noqa: F821
+
+    def made(self, n_latent):
+        return _decoder(tf.keras.Input((n_latent,)))
+
+    def call(self, X):
+        return self.decoder(self.encoder(X))
+
+
+class right_in_parts(_Parts):
+    def made(self, n_latent):
+        return _decoder()
+
+    def call(self, X, training=None):
+        codes = self.encoder(X, training=training)
+        return self.decoder(codes, training=training)
+
+
+class right_layer_by_layer(tf.keras.Model):
+    def __init__(self, n_latent):
+        super().__init__()
+        self.encoder = Encoder(n_latent)  # noqa: F821
+        self.hidden, self.picture = layers.Dense(64), layers.Dense(24 * 24 * 3)
+
+    def call(self, X):
+        rows = self.picture(tf.nn.relu(self.hidden(self.encoder(X))))
+        return tf.reshape(tf.sigmoid(rows), tf.shape(X))
+
+
+class decoder_not_listed(_Parts):
+    def made(self, n_latent):
+        decoder = _decoder(tf.keras.Input((n_latent,)))
+        return lambda codes: decoder(codes)  # what a function holds, Keras does not see
+
+
+class always_eight(_Parts):
+    def made(self, n_latent):
+        return _decoder(tf.keras.Input((8,)))
+
+
+class hidden_layer_forgotten(_Parts):
+    def made(self, n_latent):
+        dense = layers.Dense(1728, activation="sigmoid")
+        return tf.keras.Sequential([dense, layers.Reshape((24, 24, 3))])
+
+
+class decoder_given_the_picture(_Parts):
+    def call(self, X):
+        return self.decoder(X)
+
+
+class decoder_given_the_picture__in_a_row(_Parts):
+    def made(self, n_latent):
+        return _decoder(layers.Flatten())
+
+    def call(self, X):
+        return self.decoder(X)
+
+
+class other_weights(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.more = self.add_weight(shape=(3,))

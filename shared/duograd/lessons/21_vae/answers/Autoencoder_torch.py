@@ -1,0 +1,81 @@
+"""Right and wrong answers to `Autoencoder` in PyTorch."""
+
+import torch
+from torch import nn
+
+
+def _decoder(n_latent, *, begins=None, hidden=64):
+    dense = nn.Linear(begins or n_latent, hidden), nn.Linear(hidden, 1728)
+    return nn.Sequential(dense[0], nn.ReLU(), dense[1], nn.Sigmoid(), nn.Unflatten(1, (24, 24, 3)))
+
+
+class _Parts(nn.Module):
+    def __init__(self, n_latent):
+        super().__init__()
+        self.encoder, self.decoder = Encoder(n_latent), _decoder(n_latent)  # noqa: F821
+
+    def forward(self, X):
+        return self.decoder(self.encoder(X))
+
+
+class right_in_parts(_Parts):
+    def forward(self, X):
+        codes = self.encoder(X)
+        return self.decoder(codes)
+
+
+class right_layer_by_layer(nn.Module):
+    def __init__(self, n_latent):
+        super().__init__()
+        self.encoder = Encoder(n_latent)  # noqa: F821
+        self.hidden, self.picture = nn.Linear(n_latent, 64), nn.Linear(64, 24 * 24 * 3)
+
+    def forward(self, X):
+        rows = self.picture(self.hidden(self.encoder(X)).clamp(min=0))
+        return torch.sigmoid(rows).view_as(X)
+
+
+class decoder_not_listed(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        parts, self.decoder = list(self.decoder), None
+        self.parts = parts
+
+    def forward(self, X):
+        codes = self.encoder(X)
+        for part in self.parts:
+            codes = part(codes)
+        return codes
+
+
+class always_eight(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.decoder = _decoder(8)
+
+
+class hidden_layer_forgotten(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        shape = nn.Unflatten(1, (24, 24, 3))
+        self.decoder = nn.Sequential(nn.Linear(n_latent, 1728), nn.Sigmoid(), shape)
+
+
+class decoder_given_the_picture(_Parts):
+    def forward(self, X):
+        return self.decoder(X)
+
+
+class decoder_given_the_picture__in_a_row(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.decoder = nn.Sequential(nn.Flatten(), *_decoder(n_latent, begins=1728))
+
+    def forward(self, X):
+        return self.decoder(X)
+
+
+class other_weights(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.more = nn.Parameter(torch.zeros(3))

@@ -1,0 +1,128 @@
+"""A draw from each row's cloud, made of noise that was drawn before."""
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+exercise = Exercise(
+    points=3,
+    gradients=("mu", "log_var"),
+    hints=[
+        "By hand: mu 0, a variance of 4 (log_var = 1.386), noise −1: one deviation below the "
+        "mean. The deviation is 2, so −2. What does yours give?",
+        "log_var is the logarithm of the *variance*. The noise wants to be multiplied with a "
+        "deviation: the root of the variance. What is the root of e to the power of a?",
+        "One line: the mean, plus noise times what log_var says. Nothing is drawn in it.",
+        "A like example: heights in a class have mean 170 and variance 64. A standard draw of 1.5 "
+        "becomes 170 + 8 · 1.5 = 182 cm.",
+    ],
+)
+
+
+def drawn_from(mu, log_var, noise, deviation=lambda log_var: np.exp(log_var / 2)):
+    """The draw, and by keyword another deviation."""
+    return mu + deviation(log_var) * noise
+
+
+@exercise.oracle
+def reparameterize(mu, log_var, noise):
+    return drawn_from(mu, log_var, noise)
+
+
+def drawn(rng, *shape):
+    return {name: rng.normal(0, 1, shape) for name in ("mu", "log_var", "noise")}
+
+
+@exercise.cases
+def cases(rng):
+    """The second one has a standard cloud and one noise, so that it gives that back."""
+    yield {"mu": np.array([[1.0, 0]]), "log_var": np.array([[0, np.log(4)]]),
+           "noise": np.array([[2.0, -1]])}  # fmt: skip
+    standard = np.zeros((2, 3))
+    yield {"mu": standard, "log_var": standard, "noise": standard + 0.5}
+    yield drawn(rng, 3, 2)
+    yield drawn(rng, 1, 4)
+
+
+@exercise.mistake
+def log_of_the_deviation(mu, log_var, noise):
+    """As if log_var were the logarithm of the *deviation*: for a variance of 4 the noise was
+    multiplied by 4."""
+    return drawn_from(mu, log_var, noise, np.exp)
+
+
+@exercise.mistake
+def logarithm_as_deviation(mu, log_var, noise):
+    """As if log_var were itself the deviation: for a variance of 1 the noise was multiplied by
+    0."""
+    return drawn_from(mu, log_var, noise, lambda log_var: log_var)
+
+
+@exercise.mistake
+def half_the_logarithm(mu, log_var, noise):
+    """As if half of log_var were itself the deviation: it is a logarithm still."""
+    return drawn_from(mu, log_var, noise, lambda log_var: log_var / 2)
+
+
+@exercise.mistake
+def root_of_the_logarithm(mu, log_var, noise):
+    """As if log_var were the variance: its root was taken, and it is a logarithm still."""
+    return drawn_from(mu, log_var, noise, lambda log_var: np.sqrt(np.abs(log_var)))
+
+
+@exercise.mistake
+def root_of_a_negative(mu, log_var, noise):
+    """Where log_var is below 0 there came no number: a root was taken of it."""
+    with np.errstate(invalid="ignore"):
+        return drawn_from(mu, log_var, noise, np.sqrt)
+
+
+@exercise.mistake
+def no_mean(mu, log_var, noise):
+    """The draws lie around 0, whatever mu is."""
+    return drawn_from(0 * mu, log_var, noise)
+
+
+@exercise.mistake
+def mean_only(mu, log_var, noise):
+    """This is mu, whatever the noise is."""
+    return mu
+
+
+@exercise.mistake
+def noise_not_scaled(mu, log_var, noise):
+    """The noise was added as it is, whatever the variance."""
+    return mu + noise
+
+
+@exercise.mistake
+def mean_scaled_too(mu, log_var, noise):
+    """As if the mean were multiplied with the deviation, too."""
+    return drawn_from(0 * mu, log_var, mu + noise)
+
+
+@exercise.mistake
+def divided(mu, log_var, noise):
+    """As if the noise were divided by the deviation: a large variance gives a small step."""
+    return drawn_from(mu, -log_var, noise)
+
+
+@exercise.mistake
+def noise_subtracted(mu, log_var, noise):
+    """The noise was taken away from the mean. That has the same chances, and yet it is not what is
+    asked."""
+    return drawn_from(mu, log_var, -noise)
+
+
+@exercise.mistake
+def deviation_added(mu, log_var, noise):
+    """Everything was added up: the deviation is a factor of the noise."""
+    return mu + np.exp(log_var / 2) + noise
+
+
+@exercise.telltale
+def noise_drawn_inside(seen):
+    """For mu = 0 and log_var = 0 and the same noise everywhere, all numbers must be the same, and
+    yours are not: as if other noise were drawn inside."""
+    value = np.asarray(seen[1].value) if not any(o.failure for o in seen) else np.zeros(0)
+    return value.shape == (2, 3) and value.dtype.kind == "f" and bool(np.ptp(value) > 1e-3)

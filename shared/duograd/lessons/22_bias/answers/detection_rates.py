@@ -1,0 +1,40 @@
+"""Answers to `detection_rates`, the same in both frameworks."""
+
+
+def right_by_a_loop(p, y, group, n_groups):
+    rates = []
+    for k in range(n_groups):
+        faces = found = 0
+        for chance, is_face, its_group in zip(p, y, group):
+            if is_face and its_group == k:
+                faces += 1
+                found += chance > 0.5
+        rates.append(found / faces)
+    return np.array(rates)
+
+
+def right_by_counting(p, y, group, n_groups):
+    faces = np.bincount(group[y == 1], minlength=n_groups)
+    return np.bincount(group[(y == 1) & (p > 0.5)], minlength=n_groups) / faces
+
+
+def right_by_a_table(p, y, group, n_groups):
+    of_group = (group[:, None] == np.arange(n_groups)) * y[:, None]
+    return (of_group * (p > 0.5)[:, None]).sum(axis=0) / of_group.sum(axis=0)
+
+
+def share_right(p, y, group, n_groups):
+    return np.array([((p > 0.5) == y)[group == k].mean() for k in range(n_groups)])
+
+
+def at_one_half_too(p, y, group, n_groups):
+    return np.array([np.mean(p[(y == 1) & (group == k)] >= 0.5) for k in range(n_groups)])
+
+
+def at_one_half_too__rounded(p, y, group, n_groups):
+    taken = np.floor(p + 0.5)
+    return np.array([taken[(y == 1) & (group == k)].mean() for k in range(n_groups)])
+
+
+def one_number(p, y, group, n_groups):
+    return (p[y == 1] > 0.5).mean()

@@ -1,0 +1,36 @@
+"""Answers to `threshold_for`, the same in both frameworks."""
+
+
+def right_from_the_smallest(p, y, rate):
+    for t in sorted(p):
+        if (p[y == 0] > t).mean() <= rate:
+            return t
+
+
+def right_by_a_table(p, y, rate):
+    alarms = (p[y == 0][None] > p[:, None]).mean(axis=1)
+    return p[alarms <= rate].min()
+
+
+def right_by_counting(p, y, rate):
+    others = np.sort(p[y == 0])
+    ends = np.sort(p)
+    above = len(others) - np.searchsorted(others, ends, side="right")
+    return ends[np.argmax(above <= rate * len(others))]
+
+
+def right_among_the_others(p, y, rate):
+    others = np.sort(p[y == 0])[::-1]
+    return others[int(rate * len(others))]
+
+
+def between_two(p, y, rate):
+    return np.quantile(p[y == 0], 1 - rate)
+
+
+def largest(p, y, rate):
+    return max(t for t in p if (p[y == 0] > t).mean() <= rate)
+
+
+def at_least(p, y, rate):
+    return min(t for t in p if (p[y == 0] >= t).mean() <= rate)

@@ -1,0 +1,151 @@
+"""Of each group's faces, the share that is found."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise
+
+exercise = Exercise(
+    points=3,
+    dtype="float64",
+    hints=[
+        "By hand, for the first two groups of this: p = 0.9, 0.2, 0.8, y = 1, 1, 0, group = 0, 1, "
+        "1. How many faces has each group, and how many of those are found?",
+        "Two questions decide whether a picture counts below the line: is it a face, and is it of "
+        "this group? Only one of them more decides whether it also counts above.",
+        "For one group: take the chances of the pictures that are faces *and* of that group, and "
+        "ask which share of them is above one half. Then all groups, in a row.",
+        "A like example: of the letters sent to each street, the share that arrived. Not of all "
+        "letters, and not of all that arrived.",
+    ],
+)
+
+
+def rate_of(p, y, group, n_groups, *, counted=None, hit=None):
+    """For each group the mean of `hit` over the pictures that are `counted`."""
+    hit = p > 0.5 if hit is None else hit
+    counted = y == 1 if counted is None else counted
+    rates = [hit[counted & (group == k)] for k in range(n_groups)]
+    return np.array([one.mean() if len(one) else 0.0 for one in rates])
+
+
+@exercise.oracle
+def detection_rates(p, y, group, n_groups):
+    return rate_of(p, y, group, n_groups)
+
+
+@exercise.cases
+def cases(rng):
+    yield case([0.9, 0.2, 0.7, 0.6], [1, 1, 1, 0], [0, 0, 1, 1], 2)
+    p = [0.9, 0.2, 0.8, 0.7, 0.4, 0.6, 0.1, 0.3, 0.95, 0.5]
+    yield case(p, [1, 1, 1, 1, 1, 0, 0, 1, 0, 1], [0, 0, 1, 1, 1, 0, 1, 2, 2, 2], 3)
+    yield case([0.8, 0.3, 0.9], [1, 1, 0], [0, 0, 0], 1)
+    n = int(rng.integers(60, 80))
+    y, group = (rng.uniform(size=n) < 0.7) * 1, rng.integers(0, 4, n)
+    y[:4], group[:4] = 1, np.arange(4)  # each group has a face
+    yield case(rng.uniform(0.02, 0.98, n), y, group, 4)
+
+
+def case(p, y, group, n_groups):
+    arguments = {"p": np.array(p), "y": np.array(y), "group": np.array(group)}
+    return Case({**arguments, "n_groups": n_groups}, numpy=["p", "y", "group"])
+
+
+@exercise.mistake
+def false_alarms_too(p, y, group, n_groups):
+    """As if all that was taken for a face counted as found, also pictures that show none."""
+    return rate_of(p, y, group, n_groups, counted=y > -1)
+
+
+@exercise.mistake
+def share_right(p, y, group, n_groups):
+    """This is the share of a group's pictures that were told right, pictures without a face among
+    them. Asked is: of the *faces*, which share is found?"""
+    return rate_of(p, y, group, n_groups, counted=y > -1, hit=(p > 0.5) == (y == 1))
+
+
+@exercise.mistake
+def precision(p, y, group, n_groups):
+    """Of what was taken for a face, you give the share that is one. Asked is the other way round:
+    of the faces, the share that is found."""
+    return rate_of(p, y, group, n_groups, counted=p > 0.5, hit=y == 1)
+
+
+@exercise.mistake
+def of_all_faces(p, y, group, n_groups):
+    """Divided by the faces of all groups together. Each group is measured by its own faces."""
+    found = [((p > 0.5) & (y == 1) & (group == k)).sum() for k in range(n_groups)]
+    return np.array(found) / (y == 1).sum()
+
+
+@exercise.mistake
+def of_all_pictures_of_the_group(p, y, group, n_groups):
+    """Divided by all pictures of the group. Those without a face cannot be found."""
+    return rate_of(p, y, group, n_groups, counted=y > -1, hit=(p > 0.5) & (y == 1))
+
+
+@exercise.mistake
+def of_all_pictures(p, y, group, n_groups):
+    """Divided by the number of all pictures. Each group is measured by its own faces."""
+    return counts(p, y, group, n_groups) / len(p)
+
+
+@exercise.mistake
+def missed(p, y, group, n_groups):
+    """This is the share of each group's faces that is *missed*."""
+    return 1 - detection_rates(p, y, group, n_groups)
+
+
+@exercise.mistake
+def mean_chance(p, y, group, n_groups):
+    """This is the mean chance that each group's faces got. Asked is how many got more than one
+    half."""
+    return rate_of(p, y, group, n_groups, hit=p)
+
+
+@exercise.mistake
+def counts(p, y, group, n_groups):
+    """These are the numbers of faces found. Asked is the share of each group's faces."""
+    return np.array([((p > 0.5) & (y == 1) & (group == k)).sum() for k in range(n_groups)])
+
+
+@exercise.mistake
+def false_alarms(p, y, group, n_groups):
+    """These are the false alarms: pictures without a face that were taken for one."""
+    return rate_of(p, y, group, n_groups, counted=y == 0)
+
+
+@exercise.mistake
+def the_same_for_all(p, y, group, n_groups):
+    """Each group got the share of all faces together: nobody asked which group a face is of."""
+    return np.full(n_groups, (p > 0.5)[y == 1].mean())
+
+
+@exercise.mistake
+def at_one_half_too(p, y, group, n_groups):
+    """Nearly: a chance of exactly one half counts as found here. Asked is *more* than that."""
+    return rate_of(p, y, group, n_groups, hit=p >= 0.5)
+
+
+@exercise.mistake
+def share_of_the_found(p, y, group, n_groups):
+    """Of all faces that were found, you give the share of each group. Asked is: of each group's
+    faces, the share that was found."""
+    return counts(p, y, group, n_groups) / counts(p, y, group, n_groups).sum()
+
+
+@exercise.mistake
+def in_percent(p, y, group, n_groups):
+    """A hundred times too large: asked are shares, from 0 to 1."""
+    return 100 * detection_rates(p, y, group, n_groups)
+
+
+@exercise.mistake
+def one_number(p, y, group, n_groups):
+    """One number came back: asked is one for each group."""
+    return (p > 0.5)[y == 1].mean()
+
+
+@exercise.mistake
+def mean_of_the_groups(p, y, group, n_groups):
+    """One number came back, the mean of the groups: asked is one for each group."""
+    return detection_rates(p, y, group, n_groups).mean()

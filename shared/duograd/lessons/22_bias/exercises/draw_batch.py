@@ -1,0 +1,124 @@
+"""Rows of a batch, drawn with replacement and with given chances."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, Rng, failed
+
+exercise = Exercise(
+    points=1,
+    level="complete",
+    probe="repeat",
+    dtype="float64",
+    hints=[
+        "Draw ten numbers with p = (0, 1) and print them. Which ones can come, and how often?",
+        "It is a draw from a hat: a picture comes as often as its chance says, and goes back into "
+        "the hat each time.",
+        "`rng.choice` draws from the numbers 0 to n − 1. How many it draws, and with which "
+        "chances, are its arguments; it puts back if nothing else is said.",
+        "A like example: ten throws of a loaded die are `1 + rng.choice(6, 10, p=loads)`.",
+    ],
+)
+TIMES = 2  # calls with one generator
+SIGMAS = 6  # a right answer misses a bound less than once in a million runs
+
+
+@exercise.cases
+def cases(rng):
+    """Small ones, then chances that tell who draws otherwise; the third is the second again."""
+    seed = int(rng.integers(1000))
+    loads = np.array([0.45, 0.25, 0.2, 0.1, 0.0])
+    yield drawn([0.0, 1.0], 3, seed)
+    yield drawn(loads, 600, seed)
+    yield drawn(loads, 600, seed)
+    yield drawn(np.full(50, 0.02), 40, seed + 1)
+    yield drawn([0.2, 0.7, 0.1], 600, seed)
+    yield drawn([1.0], 2, seed)
+
+
+def drawn(p, size, seed):
+    arguments = {"p": np.array(p), "size": size, "rng": Rng(seed)}
+    return Case(arguments, times=TIMES, numpy=["p"], judged_by="properties")
+
+
+def flat(value):
+    """What all calls drew, in one row."""
+    return np.concatenate([np.asarray(one).reshape(-1) for one in value])
+
+
+def rows_of(seen, place):
+    """What a case drew, or None where that are no numbers."""
+    value = seen[place].value
+    usable = isinstance(value, list) and all(isinstance(one, np.ndarray | list) for one in value)
+    return flat(value) if usable and all(len(one) for one in value) else None
+
+
+@exercise.telltale
+def not_put_back(seen):
+    """A picture that was drawn is not put back: from a few pictures you cannot fill a large
+    batch."""
+    return failed(seen, "larger sample than population", "Fewer non-zero entries in p")
+
+
+@exercise.telltale
+def not_from_rng(seen):
+    """Two generators that start alike gave different numbers: your random numbers come from
+    somewhere else than `rng`."""
+    one, again = rows_of(seen, 1), rows_of(seen, 2)
+    return one is not None and again is not None and not np.array_equal(one, again)
+
+
+@exercise.property
+def not_size_of_them(value, size, **_):
+    """Asked are `size` whole numbers in one row."""
+    fits = [np.shape(one) == (size,) and np.asarray(one).dtype.kind in "iu" for one in value]
+    return all(fits)
+
+
+@exercise.property
+def no_such_row(value, p, **_):
+    """A number was drawn to which no chance belongs: they go from 0 to n − 1."""
+    return bool((flat(value) >= 0).all() and (flat(value) < len(p)).all())
+
+
+@exercise.property
+def no_row_twice(value, p, size, **_):
+    """Each number came once at most. A picture that was drawn goes back, and may come again."""
+    return len(p) < 30 or any(len(set(np.asarray(one).tolist())) < size for one in value)
+
+
+@exercise.property
+def chance_of_nothing(value, p, **_):
+    """A row came whose chance is 0."""
+    return bool((np.asarray(p)[flat(value)] > 0).all()) or fits(value, np.ones_like(p) / len(p))
+
+
+@exercise.property
+def always_the_likeliest(value, p, size, **_):
+    """Always the likeliest row was drawn, and others have a chance, too."""
+    return size < 10 or p.max() == 1 or set(flat(value)) != {np.argmax(p)}
+
+
+@exercise.property
+def same_at_every_call(value, p, size, **_):
+    """Both calls with one `rng` drew the very same. It should go on drawing from call to call."""
+    return size < 10 or not np.array_equal(value[0], value[1]) or p.max() == 1
+
+
+@exercise.property
+def chances_unused(value, p, size, **_):
+    """All rows come equally often, whatever p says."""
+    return size < 100 or not fits(value, np.full(len(p), 1 / len(p)))
+
+
+@exercise.property
+def other_chances(value, p, size, **_):
+    """Some rows come more often, or less, than p says."""
+    return size < 100 or fits(value, p)
+
+
+def fits(value, chances):
+    """Whether the draws could be those of these chances."""
+    rows, chances = flat(value), np.asarray(chances)
+    shares = np.bincount(rows.astype(int), minlength=len(chances)) / len(rows)
+    spread = np.sqrt(chances * (1 - chances) / len(rows))
+    return bool((abs(shares - chances) <= SIGMAS * spread + 1e-9).all())

@@ -1,0 +1,156 @@
+"""Between which shares the truth lies, where k of n were found: 95 times in 100."""
+
+import numpy as np
+
+from duograd.exercises import Exercise
+
+exercise = Exercise(
+    points=2,
+    level="complete",
+    dtype="float64",
+    hints=[
+        "By hand, for 1 of 1: p = 1 and z² = 3.84, so the stretch is 4.84. Under the root stands "
+        "0 + 3.84/4 = 0.96. Which margin comes out, and where does the interval end?",
+        "The margin has one root over *two* parts. One part is that of any share, p(1 − p)/n; the "
+        "other does not vanish where p is 0 or 1.",
+        "The formula above the cell has the missing line in it: z times a root, and all of it "
+        "divided by the stretch.",
+        "A like example: the length of a vector with parts a and b is `(a**2 + b**2) ** 0.5`: "
+        "first the sum, then the root.",
+    ],
+)
+Z = 1.96
+
+
+def interval(k, n, *, z=Z, under=None, outside=1.0, divided=True, middle=None):
+    """The interval, and by keyword what students do otherwise."""
+    p, stretch = k / n, 1 + z * z / n
+    under = p * (1 - p) / n + z * z / (4 * n * n) if under is None else under
+    margin = outside * z * np.sqrt(under) / (stretch if divided else 1)
+    middle = (p + z * z / (2 * n)) / stretch if middle is None else middle
+    return [middle - margin, middle + margin]
+
+
+@exercise.oracle
+def wilson_interval(k, n):
+    return interval(k, n)
+
+
+@exercise.cases
+def cases(rng):
+    yield {"k": 8, "n": 10}
+    yield {"k": 1, "n": 1}
+    yield {"k": 0, "n": 5}
+    yield {"k": 10, "n": 10}
+    yield {"k": 570, "n": 600}
+    n = int(rng.integers(20, 60))
+    yield {"k": int(n * rng.uniform(0.3, 0.9)), "n": n}
+
+
+@exercise.mistake
+def plain_formula(k, n):
+    """This is the plain formula, p and 1.96 deviations: for 10 of 10 its two ends are the same, as
+    if nothing could ever be missed."""
+    p = k / n
+    return interval(k, n, under=p * (1 - p) / n, divided=False, middle=p)
+
+
+@exercise.mistake
+def plain_margin(k, n):
+    """The middle is right. Your margin is that of the plain formula, without the second part under
+    the root: for 10 of 10 it is 0."""
+    p = k / n
+    return interval(k, n, under=p * (1 - p) / n, divided=False)
+
+
+@exercise.mistake
+def second_part_missing(k, n):
+    """The second part under the root is missing: for 10 of 10 nothing is left of the margin."""
+    p = k / n
+    return interval(k, n, under=p * (1 - p) / n)
+
+
+@exercise.mistake
+def not_divided(k, n):
+    """The margin is not divided by the stretch: your interval is too wide, most of all for small
+    n."""
+    return interval(k, n, divided=False)
+
+
+@exercise.mistake
+def no_root(k, n):
+    """The root is missing in the margin."""
+    p = k / n
+    return interval(k, n, under=(p * (1 - p) / n + Z**2 / (4 * n * n)) ** 2)
+
+
+@exercise.mistake
+def one_deviation(k, n):
+    """The margin is too small by the factor z: the root is one deviation, and asked are 1.96."""
+    return interval(k, n, outside=1 / Z)
+
+
+@exercise.mistake
+def not_divided_by_n(k, n):
+    """Inside the root p(1 − p) stands without its n: so the interval does not shrink when more
+    faces are tested."""
+    p = k / n
+    return interval(k, n, under=p * (1 - p) + Z**2 / (4 * n * n))
+
+
+@exercise.mistake
+def n_not_squared(k, n):
+    """The second part under the root is too large: there n is squared."""
+    p = k / n
+    return interval(k, n, under=p * (1 - p) / n + Z**2 / (4 * n))
+
+
+@exercise.mistake
+def z_not_squared(k, n):
+    """The second part under the root is too small: there z is squared."""
+    p = k / n
+    return interval(k, n, under=p * (1 - p) / n + Z / (4 * n * n))
+
+
+@exercise.mistake
+def four_forgotten(k, n):
+    """The second part under the root is four times too large."""
+    p = k / n
+    return interval(k, n, under=p * (1 - p) / n + Z**2 / (n * n))
+
+
+@exercise.mistake
+def root_over_each_part(k, n):
+    """As if each part had a root of its own: there is one root, over their sum."""
+    p = k / n
+    return interval(k, n, under=(np.sqrt(p * (1 - p) / n) + Z / (2 * n)) ** 2)
+
+
+@exercise.mistake
+def both_ends_to_the_middle(k, n):
+    """The lower end is the upper one, and the other way round: does your margin have a minus?"""
+    return interval(k, n)[::-1]
+
+
+@exercise.mistake
+def z_twice(k, n):
+    """The margin is too large by the factor z: it stands there once."""
+    return interval(k, n, outside=Z)
+
+
+@exercise.mistake
+def half_a_margin(k, n):
+    """The margin is half as large as it should be."""
+    return interval(k, n, outside=0.5)
+
+
+@exercise.mistake
+def whole_width(k, n):
+    """The margin is twice as large as it should be: it goes to one side only."""
+    return interval(k, n, outside=2.0)
+
+
+@exercise.mistake
+def for_ninety(k, n):
+    """This is the interval of 90 times in 100, with z = 1.645. Asked is 95, with 1.96."""
+    return interval(k, n, z=1.645)
