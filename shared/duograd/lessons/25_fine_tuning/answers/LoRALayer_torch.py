@@ -146,6 +146,11 @@ class times_inputs(_Wrapped):
         return rng.normal(0, self.n_in, (self.n_in, self.rank))
 
 
+class by_outputs(_Wrapped):
+    def start_A(self, rng):
+        return rng.normal(0, self.n_out**-0.5, (self.n_in, self.rank))
+
+
 class by_rank(_Wrapped):
     def start_A(self, rng):
         return rng.normal(0, self.rank**-0.5, (self.n_in, self.rank))

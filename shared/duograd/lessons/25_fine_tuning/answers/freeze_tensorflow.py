@@ -58,3 +58,18 @@ def a_copy(model):
     other.set_weights(model.get_weights())
     other.trainable = False
     return other
+
+
+def some_left(model):
+    for weights in model.weights[:-1]:
+        weights.trainable = False
+    return model
+
+
+def not_the_model(model):
+    model.trainable = False
+    return model.weights
+
+
+def not_the_model__a_function(model):
+    return lambda X: tf.stop_gradient(model(X))

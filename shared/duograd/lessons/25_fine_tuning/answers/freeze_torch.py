@@ -63,3 +63,17 @@ def one_layer_left__the_first(model):
 
 def a_copy(model):
     return copy.deepcopy(model).requires_grad_(False)
+
+
+def some_left(model):
+    for weights in list(model.parameters())[:-1]:
+        weights.requires_grad = False
+    return model
+
+
+def not_the_model(model):
+    return list(model.requires_grad_(False).parameters())
+
+
+def not_the_model__a_function(model):
+    return lambda X: model(X).detach()

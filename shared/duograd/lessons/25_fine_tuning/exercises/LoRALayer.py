@@ -21,7 +21,7 @@ exercise = Exercise(
         "its share, and never opens the till.",
     ],
 )
-N_INPUTS, RANK = 256, 4  # where A is looked at: 1024 numbers
+N_INPUTS, RANK, N_OUTPUTS = 256, 4, 9  # where A is looked at: 1024 numbers
 FRESH, EMPTY, DRAWN, AGAIN, OTHER, LEARNT = 1, 5, 6, 7, 8, 9
 KNOWN = np.random.RandomState(0)  # one layer is always the same, so that its answers are known
 KNOWN_W, KNOWN_B, KNOWN_X = (KNOWN.normal(0, 1, size) for size in ((4, 5), 5, (3, 4)))
@@ -68,8 +68,8 @@ def cases(rng):
     yield known(parameters={"A": np.zeros((4, 2)), "B": np.zeros((2, 5))})
     for start in (seed, seed, seed + 1):
         yield wrapped(
-            np.zeros((N_INPUTS, RANK)), np.zeros(RANK), np.eye(N_INPUTS), RANK, float(RANK), start,
-            parameters={"B": np.eye(RANK)}, judged_by="properties", gradient=False,
+            np.zeros((N_INPUTS, N_OUTPUTS)), None, np.eye(N_INPUTS), RANK, float(RANK), start,
+            parameters={"B": np.eye(RANK, N_OUTPUTS)}, judged_by="properties", gradient=False,
             told=f"a fresh layer of {N_INPUTS} inputs",
         )  # fmt: skip
     yield case((2,), 4, 5, 3, 3.0, sizes=True, judged_by="properties", gradient=False)
@@ -83,8 +83,8 @@ def right_by_hand(seen):
 def table(seen, place):
     """The A that a fresh layer drew; None if there is none."""
     value = seen[place].value
-    fits = isinstance(value, np.ndarray) and value.shape == (N_INPUTS, RANK)
-    return value if fits else None
+    fits = isinstance(value, np.ndarray) and value.shape == (N_INPUTS, N_OUTPUTS)
+    return value[:, :RANK] if fits else None
 
 
 @exercise.telltale
@@ -207,6 +207,13 @@ def update_only(layer, rank, alpha, rng, X, A=None, B=None):
 
 
 @exercise.mistake
+def bent(layer, rank, alpha, rng, X, A=None, B=None):
+    """As if a ReLU stood between A and B. The update is a table like W, and bends nothing."""
+    base = answered(layer, X, A, B, 0)
+    return base if A is None else base + np.maximum(X @ A, 0) @ B * (alpha / rank)
+
+
+@exercise.mistake
 def bias_lost(layer, rank, alpha, rng, X, A=None, B=None):
     """As if the layer had no bias. Where it has one, it belongs to its answer."""
     return answered({"weights": layer["weights"][:1]}, X, A, B, alpha / rank)
@@ -261,7 +268,7 @@ def a_zero(value, **_):
 
 def _deviation(value):
     """The deviation of the A that was drawn; None in the other case."""
-    return None if _shapes(value) is not None else float(np.std(value))
+    return None if _shapes(value) is not None else float(np.std(value[:, :RANK]))
 
 
 def _deviates(wrong):
@@ -281,9 +288,16 @@ for _slug, _wrong, _words in (
      "1/√n_in: the root is missing."),
     ("times_root", N_INPUTS**0.5, "A is drawn with the deviation √n_in. Asked is 1/√n_in."),
     ("times_inputs", float(N_INPUTS), "A is drawn with the deviation n_in. Asked is 1/√n_in."),
+    ("by_outputs", N_OUTPUTS**-0.5, "A is drawn with the deviation 1/√n_out. Asked is 1/√n_in."),
     ("by_rank", RANK**-0.5, "A is drawn with the deviation 1/√rank. Asked is 1/√n_in."),
 ):  # fmt: skip
     exercise.property(_deviates(_wrong), slug=_slug, words=_words)
+
+
+@exercise.property
+def not_around_zero(value, **_):
+    """A is not drawn around 0."""
+    return _shapes(value) is not None or abs(float(np.mean(value[:, :RANK]))) < 0.2 / N_INPUTS**0.5
 
 
 @exercise.property
@@ -294,12 +308,6 @@ def other_deviation(value, n=N_INPUTS, **_):
 
 
 @exercise.property
-def not_around_zero(value, **_):
-    """A is not drawn around 0."""
-    return _shapes(value) is not None or abs(float(np.mean(value))) < 0.2 / N_INPUTS**0.5
-
-
-@exercise.property
 def not_each_by_itself(value, **_):
     """Some numbers of A are alike: each is drawn by itself."""
-    return _shapes(value) is not None or len(np.unique(value)) > 0.9 * value.size
+    return _shapes(value) is not None or len(np.unique(value)) > 0.9 * N_INPUTS * RANK

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise, Named
+from duograd.exercises import Case, Exercise, Named, failed
 
 exercise = Exercise(
     points=2,
@@ -45,7 +45,10 @@ def cases(rng):
         layers = {"weights": network(n_in, n_hidden, rng.normal)}
         model = Named("network", layers, "a network of two dense layers")
         X = rng.normal(0, 1, (2, n_in))
-        yield Case({"model": model}, inputs={"X": X}, sizes=True, weights=later, observe=("model",))
+        yield Case(
+            {"model": model}, inputs={"X": X}, sizes=True, weights=later, observe=("model",),
+            told="a network of two dense layers",
+        )  # fmt: skip
 
 
 def left(seen):
@@ -79,6 +82,19 @@ def tables_left(seen):
 def one_layer_left(seen):
     """One of the two layers still learns, table and bias. All of them are to be frozen."""
     return (left(seen) or []) in ([[1], [5, 1]], [[3, 5], [5]], [[5], [5, 3]], [[1], [1, 5]])
+
+
+@exercise.telltale
+def some_left(seen):
+    """Some of the model's tables and biases still learn, and some do not. All are to be frozen."""
+    return bool(left(seen))
+
+
+@exercise.telltale
+def not_the_model(seen):
+    """What came back is no model. Return the one that you were given."""
+    other = "cannot be called like a model", "'function' object has no attribute"
+    return failed(seen, *other)
 
 
 @exercise.telltale

@@ -25,7 +25,7 @@ exercise = Exercise(
 KNOWN = {
     "X": np.array([[1.0, 2.0, -1.0]]),
     "W": np.array([[1.0, 0.0], [0.0, 1.0], [2.0, -1.0]]),
-    "A": np.array([[1.0, 0.0], [0.5, 1.0], [-1.0, 2.0]]),
+    "A": np.array([[1.0, 0.0], [0.5, 1.0], [-1.0, 3.0]]),
     "B": np.array([[2.0, -1.0], [1.0, 0.5]]),
     "alpha": 5.0,
 }  # always the same, so that a telltale knows the answer
@@ -122,6 +122,18 @@ def update_only(X, W, A, B, alpha):
 def base_scaled_too(X, W, A, B, alpha):
     """As if the old layer were taken alpha/rank times, too."""
     return answered(X, W, A, B, 1) * (alpha / A.shape[1])
+
+
+@exercise.mistake
+def base_scaled_instead(X, W, A, B, alpha):
+    """As if alpha/rank belonged to the old layer; it belongs to the update."""
+    return X @ W * (alpha / A.shape[1]) + X @ A @ B
+
+
+@exercise.mistake
+def bent(X, W, A, B, alpha):
+    """As if a ReLU stood between A and B. The update is a table like W, and bends nothing."""
+    return X @ W + np.maximum(X @ A, 0) @ B * (alpha / A.shape[1])
 
 
 @exercise.mistake
