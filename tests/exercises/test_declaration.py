@@ -188,7 +188,7 @@ def test_a_model_that_was_trained_is_looked_at_afterwards(framework):
         (W, b), rate = model["weights"][0], optimizer["learning_rate"]
         error = X @ W + b - Y
         slope = 2 * error / error.size
-        loss = np.mean(error**2)
+        loss = np.array(np.mean(error**2))
         return loss, [[W - rate * X.T @ slope, b - rate * slope.sum(0)]]
 
     step.cases(
@@ -225,6 +225,8 @@ def test_a_model_that_was_trained_is_looked_at_afterwards(framework):
     assert verdict_on(step, framework, answer).outcome == "right"
     idle = lambda model, loss_fn, optimizer, X, Y: 0.0  # noqa: E731
     assert verdict_on(step, framework, idle).outcome == "wrong"
+    number = lambda *given: float(answer(*given))  # noqa: E731
+    assert verdict_on(step, framework, number).points == 1
 
 
 @in_both

@@ -47,7 +47,14 @@ def table(rng):
         yield {"X": rng.uniform(0.05, 2.5, (n, 3)) * rng.choice([1, 1, -1], (n, 3))}
 
 
+def blocks(rng):
+    """Arrays with three axes, none of which is called rows or columns."""
+    for n, T in ((2, 3), (3, 1), (1, 4), (4, 2), (2, 5)):
+        yield {"X": rng.uniform(0.05, 2.5, (n, T, 2)) * rng.choice([1, 1, -1], (n, T, 2))}
+
+
 plain = made(lambda X: X + np.sin(3 * X) / 9, table)
+deep = made(lambda X: X + np.sin(3 * X) / 9, blocks)
 tangle = made(tangled, squares)
 
 
@@ -56,8 +63,9 @@ tangle = made(tangled, squares)
 
 @pytest.mark.parametrize("words", becoming.BECOMES)
 def test_what_the_answer_became_is_told(words):
+    exercise = deep if "axis" in words or "axes" in words else plain
     with np.errstate(all="ignore"):
-        message = told(plain, lambda e, **_: np.asarray(becoming.BECOMES[words](e), "float64"))
+        message = told(exercise, lambda e, **_: np.asarray(becoming.BECOMES[words](e), "float64"))
     names = [words.format(name) for name in ("the answer", "X")]
     assert any(message.startswith(f"In every case yours is {name}.") for name in names)
 
@@ -225,6 +233,12 @@ def test_the_kind_of_case_in_which_alone_it_is_wrong_is_told(words):
     message = told(exercise, answer)
     same = words.replace("only where flag is True", "only where g is tanh")
     assert message.startswith(f"In the cases tried, yours is right {same}.")
+
+
+@pytest.mark.parametrize(("axis", "words"), [(0, "the first axis"), (1, "the second axis")])
+def test_of_arrays_with_more_axes_it_is_told_which_has_length_1(axis, words):
+    message = told(deep, lambda e, X: e if X.shape[axis] == 1 else e + np.cos(40 * e))
+    assert message.startswith(f"In the cases tried, yours is right only where {words} of X has")
 
 
 PLACES = {

@@ -1,7 +1,6 @@
 """Lesson 18: what its page says of one training and one concert holds from other starts, too."""
 
 import numpy as np
-import pytest
 
 from duograd.data import starting_weights
 from duograd.data.notation import BadTune, read_tune
@@ -31,10 +30,10 @@ def other_weights(seed):
     return lambda *sizes, **where: starting_weights(*sizes, seed=10 * seed + where.get("seed", 0))
 
 
-@pytest.mark.parametrize(("framework", "seed"), [("torch", 1), ("tensorflow", 2)])
-def test_it_learns_to_fill_bars_and_what_cold_and_hot_do_to_them(framework, seed):
-    space = lab(framework, seed)
-    space["starting_weights"] = other_weights(seed)
+def test_it_learns_to_fill_bars_and_what_cold_and_hot_do_to_them():
+    """In PyTorch, from another start; the replay holds both frameworks to that of the lab."""
+    space = lab("torch", seed=1)
+    space["starting_weights"] = other_weights(1)
     model = space["new_model"]()
     losses = space["train"](model)
     assert abs(losses[0] - np.log(len(space["vocabulary"]) + 1)) < 0.1

@@ -33,6 +33,17 @@ def in_rows(make: Make) -> Make:
     return made
 
 
+def in_tables(make: Make) -> Make:
+    """The same, for what has rows and columns and no further axis."""
+
+    def made(x: Array) -> Any:
+        if x.ndim != 2:
+            raise ValueError("no table")
+        return make(x)
+
+    return made
+
+
 def _sums(x: Array) -> Array:
     return np.asarray(x.sum(-1, keepdims=True))
 
@@ -72,12 +83,13 @@ BECOMES: dict[str, Make] = {
     "the smallest number of {}": in_rows(np.min),
     "the median of the numbers of {}": in_rows(np.median),
     "the sum of each row of {}": in_rows(lambda x: x.sum(-1)),
-    "the sum of each column of {}": in_rows(lambda x: x.sum(0)),
+    "the sum of each column of {}": in_tables(lambda x: x.sum(0)),
     "the mean of each row of {}": in_rows(lambda x: x.mean(-1)),
-    "the mean of each column of {}": in_rows(lambda x: x.mean(0)),
+    "the mean of each column of {}": in_tables(lambda x: x.mean(0)),
     "{}, each row or number added to all before it": in_rows(lambda x: np.cumsum(x, 0)),
     "the place of the largest number in each row of {}": in_rows(lambda x: x.argmax(-1)),
-    "{} with its rows and columns exchanged": in_rows(np.transpose),
+    "{} with its rows and columns exchanged": in_tables(np.transpose),
+    "{} with its axes in the opposite order": in_rows(np.transpose),
     "{} in the opposite order": in_rows(lambda x: x[::-1]),
     "{} with each row in the opposite order": in_rows(lambda x: x[..., ::-1]),
     "{} in order of size": in_rows(lambda x: np.sort(x, 0)),
@@ -85,8 +97,9 @@ BECOMES: dict[str, Make] = {
     "{} without its last row or number": in_rows(lambda x: x[:-1]),
     "the first row or number of {} alone": in_rows(lambda x: x[0]),
     "the last row or number of {} alone": in_rows(lambda x: x[-1]),
-    "the first column of {} alone": lambda x: x[:, :1],
-    "the first column of {}, without its second dimension": lambda x: x[:, 0],
+    "the first column of {} alone": in_tables(lambda x: x[:, :1]),
+    "the first column of {}, without its second dimension": in_tables(lambda x: x[:, 0]),
+    "the first part of {} along its second axis": lambda x: x[:, :1],
     "{} with its first row or number at each place": in_rows(lambda x: x * 0 + x[:1]),
     "{} with its last row or number at each place": in_rows(lambda x: x * 0 + x[-1:]),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -25,12 +26,14 @@ SIGNS: dict[str, Callable[[Array], Array]] = {
 SHAPES: dict[str, Callable[[Array], bool]] = {
     "{} is a single number": lambda x: not x.ndim,
     "{} has several numbers": lambda x: bool(x.ndim),
-    "{} has one row or number only": lambda x: bool(x.ndim) and len(x) == 1,
-    "{} has more than one row or number": lambda x: bool(x.ndim) and len(x) > 1,
+    "{} has one row or number only": lambda x: x.ndim in (1, 2) and len(x) == 1,
+    "{} has more than one row or number": lambda x: x.ndim in (1, 2) and len(x) > 1,
+    "the first axis of {} has length 1": lambda x: x.ndim > 2 and len(x) == 1,
+    "the first axis of {} is longer than 1": lambda x: x.ndim > 2 and len(x) > 1,
+    "the second axis of {} has length 1": lambda x: x.ndim > 2 and x.shape[1] == 1,
     "{} has rows and columns": lambda x: x.ndim > 1,
     "{} has one column only": lambda x: x.ndim == 2 and x.shape[1] == 1,
     "{} has several columns": lambda x: x.ndim == 2 and x.shape[1] > 1,
-    "the second axis of {} has length 1": lambda x: x.ndim > 2 and x.shape[1] == 1,
     "the second axis of {} is longer than 1": lambda x: x.ndim > 2 and x.shape[1] > 1,
     "{} has as many rows as columns": lambda x: x.ndim == 2 and x.shape[0] == x.shape[1],
 }
@@ -202,7 +205,12 @@ def _of_words(columns: dict[str, list[Any]]) -> Kinds:
     for name, values in columns.items():
         if all(isinstance(value, (bool, Named, str, type(None))) for value in values):
             for one in dict.fromkeys(str(value) for value in values if value is not None):
-                yield f"{name} is {one}", np.array([str(value) == one for value in values])
+                yield f"{name} is {_word(one)}", np.array([str(value) == one for value in values])
+
+
+def _word(text: str) -> str:
+    """A word as it is; a text with a new line in it as code has it."""
+    return text if text.isprintable() else json.dumps(text, ensure_ascii=False)
 
 
 def _of_lists(columns: dict[str, list[Any]]) -> Kinds:

@@ -53,7 +53,8 @@ def set_weights(kind: str, layer: Any, arrays: Sequence[np.ndarray]) -> None:
         n = len(arrays) // 4
         arrays = [array for one in range(4) for array in arrays[one::4][:n]]
     given = [array.reshape(old.shape) for array, old in zip(arrays, held, strict=False)]
-    layer.set_weights([*given, *held[len(given) :]])
+    # Keras itself says what it lacks, where more is given than it holds.
+    layer.set_weights([*given, *arrays[len(held) :], *held[len(arrays) :]])
 
 
 def _without_heads(arrays: Sequence[np.ndarray]) -> list[np.ndarray]:

@@ -74,12 +74,35 @@ def all_steps_at_once(X, W, U, b):
     return tf.stack(states, axis=1)
 
 
-def first_step_left_out(X, W, U, b):
+def step_left_out(X, W, U, b):
     h = c = tf.zeros((X.shape[0], U.shape[0]))
     states = []
     for t in range(1, X.shape[1]):
         h, c = _step(X[:, t], h, c, W, U, b)
         states.append(h)
+    return tf.stack(states, axis=1)
+
+
+def step_left_out__at_the_end(X, W, U, b):
+    h = c = tf.zeros((X.shape[0], U.shape[0]))
+    states = []
+    for t in range(X.shape[1] - 1):
+        h, c = _step(X[:, t], h, c, W, U, b)
+        states.append(h)
+    return tf.stack(states, axis=1)
+
+
+_KEPT = {}
+
+
+def not_the_same_twice(X, W, U, b):
+    nothing = tf.zeros((X.shape[0], U.shape[0]))
+    h, c = _KEPT.get(tuple(nothing.shape), (nothing, nothing))
+    states = []
+    for t in range(X.shape[1]):
+        h, c = _step(X[:, t], h, c, W, U, b)
+        states.append(h)
+    _KEPT[tuple(nothing.shape)] = h, c
     return tf.stack(states, axis=1)
 
 

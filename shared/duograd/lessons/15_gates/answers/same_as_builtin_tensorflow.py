@@ -91,3 +91,52 @@ def built_for_a_table(W, U, b):
     layer.build((None, W.shape[0]))
     layer.set_weights([W, U, b])
     return layer
+
+
+def reads_backwards(W, U, b):
+    layer = _made(W, U, go_backwards=True)
+    layer.set_weights([W, U, b])
+    return layer
+
+
+def both_directions(W, U, b):
+    layer = tf.keras.layers.LSTM(U.shape[0], return_sequences=True)
+    layer = tf.keras.layers.Bidirectional(layer)
+    layer.build((1, 1, W.shape[0]))
+    layer.set_weights([W, U, b] * 2)
+    return layer
+
+
+def gates_of_straight_lines(W, U, b):
+    layer = _made(W, U, recurrent_activation="hard_sigmoid")
+    layer.set_weights([W, U, b])
+    return layer
+
+
+def gates_tanh(W, U, b):
+    layer = _made(W, U, recurrent_activation="tanh")
+    layer.set_weights([W, U, b])
+    return layer
+
+
+def first_table_has_other_rows(W, U, b):
+    layer = _made(W, U)
+    layer.set_weights([U, W, b])
+    return layer
+
+
+def a_cell(W, U, b):
+    cell = tf.keras.layers.LSTMCell(U.shape[0])
+    cell.build((None, W.shape[0]))
+    cell.set_weights([W, U, b])
+    return cell
+
+
+_MADE = []
+
+
+def sizes_of_the_first(W, U, b):
+    if not _MADE:
+        _MADE.append(_made(W, U))
+        _MADE[0].set_weights([W, U, b])
+    return _MADE[0]

@@ -118,6 +118,16 @@ another(
     lambda r, z, x_n, h_n, h: np.tanh(x_n + r * h_n),
 )
 another(
+    "candidate_of_x_alone",
+    "As if the candidate saw nothing of what comes from h.",
+    lambda r, z, x_n, h_n, h: (1 - z) * np.tanh(x_n) + z * h,
+)
+another(
+    "candidate_of_h_alone",
+    "As if the candidate saw nothing of what comes from x.",
+    lambda r, z, x_n, h_n, h: (1 - z) * np.tanh(r * h_n) + z * h,
+)
+another(
     "reset_turned_round",
     "As if r were the share of the old state that the candidate does *not* see.",
     lambda r, z, x_n, h_n, h: (1 - z) * np.tanh(x_n + (1 - r) * h_n) + z * h,
@@ -147,6 +157,16 @@ another(
     "old_left_out",
     "A share of the candidate came back, and nothing of the old state with it.",
     lambda r, z, x_n, h_n, h: (1 - z) * np.tanh(x_n + r * h_n),
+)
+another(
+    "only_the_old",
+    "A share of the old state came back, and nothing of the candidate with it.",
+    lambda r, z, x_n, h_n, h: z * h,
+)
+another(
+    "mixed_by_halves",
+    "As if z were ½: the mean of candidate and old state came back.",
+    lambda r, z, x_n, h_n, h: (np.tanh(x_n + r * h_n) + h) / 2,
 )
 another(
     "mixed_by_r",
@@ -188,6 +208,11 @@ other_gates(
     lambda x_r, h_r, x_z, h_z: (x_r + h_r, x_z + h_z),
 )
 other_gates(
+    "reset_linear",
+    "As if r had no sigmoid: a gate is a share, between 0 and 1.",
+    lambda x_r, h_r, x_z, h_z: (x_r + h_r, sigmoid(x_z + h_z)),
+)
+other_gates(
     "gates_tanh",
     "As if r and z went through a tanh: a gate is a share, between 0 and 1.",
     lambda x_r, h_r, x_z, h_z: (np.tanh(x_r + h_r), np.tanh(x_z + h_z)),
@@ -206,6 +231,21 @@ other_gates(
     "update_of_x_alone",
     "As if z saw x alone, and not what was in mind.",
     lambda x_r, h_r, x_z, h_z: (sigmoid(x_r + h_r), sigmoid(x_z)),
+)
+other_gates(
+    "gates_of_h_alone",
+    "As if r and z saw h alone, and nothing of what is read.",
+    lambda x_r, h_r, x_z, h_z: (sigmoid(h_r), sigmoid(h_z)),
+)
+other_gates(
+    "reset_of_h_alone",
+    "As if r saw h alone, and nothing of what is read.",
+    lambda x_r, h_r, x_z, h_z: (sigmoid(h_r), sigmoid(x_z + h_z)),
+)
+other_gates(
+    "update_of_h_alone",
+    "As if z saw h alone, and nothing of what is read.",
+    lambda x_r, h_r, x_z, h_z: (sigmoid(x_r + h_r), sigmoid(h_z)),
 )
 other_gates(
     "gates_multiplied",
@@ -231,10 +271,29 @@ def reset_without_bias(x, h, W, U, b_x, b_h):
     return (1 - z) * np.tanh(x_n + r * (h_n - bias) + bias) + z * h
 
 
-@exercise.given_else(slug="order_zrn", words="As if the first two blocks stood the other way "
-                     "round: here the order is r, z, n.")  # fmt: skip
-def order_zrn(W, U, b_x, b_h):
-    return reordered({"W": W, "U": U, "b_x": b_x, "b_h": b_h}, (1, 0, 2))
+def ordered_otherwise(name, words, order):
+    """Declare the mistake of a step that takes the blocks in another order."""
+
+    def changed(W, U, b_x, b_h):
+        return reordered({"W": W, "U": U, "b_x": b_x, "b_h": b_h}, order)
+
+    exercise.given_else(changed, slug=name, words=words)
+
+
+ordered_otherwise(
+    "order_zrn",
+    "As if the first two blocks stood the other way round: here the order is r, z, n.",
+    (1, 0, 2),
+)
+ordered_otherwise(
+    "order_rnz",
+    "As if the last two blocks stood the other way round: here the order is r, z, n.",
+    (0, 2, 1),
+)
+for name, order in (("order_nrz", (1, 2, 0)), ("order_nzr", (2, 1, 0))):
+    words = "As if the block for n came first: here the order is r, z, n."
+    ordered_otherwise(name, words, order)
+ordered_otherwise("order_znr", "As if the order were z, n, r: here it is r, z, n.", (2, 0, 1))
 
 
 @exercise.given_else
@@ -246,9 +305,9 @@ def columns_take_turns(W, U, b_x, b_h):
 
 
 @exercise.given_else
-def order_nrz(W, U, b_x, b_h):
-    """As if the block for n came first: here the order is r, z, n."""
-    return reordered({"W": W, "U": U, "b_x": b_x, "b_h": b_h}, (1, 2, 0))
+def candidate_bias_forgotten(b_h):
+    """As if the block of b_h for the candidate were 0: r acts on h U + b_h, also there."""
+    return {"b_h": b_h * np.repeat([1, 1, 0], len(b_h) // 3)}
 
 
 @exercise.given_else

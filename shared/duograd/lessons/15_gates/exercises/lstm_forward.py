@@ -32,12 +32,14 @@ def sequences(rng, n, T, k, H, **options):
 
 @exercise.cases
 def cases(rng):
-    yield sequences(rng, 2, 3, 1, 2)
+    first = sequences(rng, 2, 3, 1, 2)
+    yield first
     yield sequences(rng, 3, 5, 2, 4, gradient=False)
     yield sequences(rng, 1, 4, 3, 2, gradient=False)
     yield sequences(rng, 4, 4, 3, 5, gradient=False)  # as many sequences as steps
     yield sequences(rng, 3, 1, 2, 3, gradient=False)  # a single step
     yield sequences(rng, 2, 9, 2, 1, gradient=False)  # a single unit
+    yield Case(first.arguments, gradient=False)  # once more: nothing is kept between calls
 
 
 SINGLE_STEP = 4  # the place of the case with T = 1
@@ -99,10 +101,20 @@ def all_steps_at_once(seen):
 
 
 @exercise.telltale
-def first_step_left_out(seen):
-    """Where there is a single step nothing was collected: the first step of X was left out."""
+def step_left_out(seen):
+    """Where there is a single step nothing was collected: a step of X was left out, at its start or
+    at its end."""
     single = seen[SINGLE_STEP].failure is not None and seen[0].failure is None
     return single and failed(seen, "non-empty TensorList", "list index out of range")
+
+
+@exercise.telltale
+def not_the_same_twice(seen):
+    """Asked twice for the same X and the same weights, you answered differently. In each call h and
+    c are 0 before the first step, whatever was read before."""
+    one, other = seen[0].value, seen[-1].value
+    both = isinstance(one, np.ndarray) and isinstance(other, np.ndarray)
+    return both and one.shape == other.shape and not np.allclose(one, other, atol=1e-4)
 
 
 PAIRS = "Each step put two things into your list, h and c; asked are the states h alone."
@@ -280,6 +292,25 @@ def first_input_only(X):
 def reads_backwards(X):
     """As if the sequence were read from its end to its start."""
     return {"X": X[:, ::-1]}
+
+
+@exercise.mistake
+def backwards_in_order(X, W, U, b):
+    """As if the sequence were read from its end to its start, and the states then put into the
+    order of X."""
+    return lstm_forward(X[:, ::-1], W, U, b)[:, ::-1]
+
+
+@exercise.mistake
+def other_axis_is_time(X, W, U, b):
+    """As if the *first* axis of X were time, and the second counted the sequences."""
+    return lstm_forward(X.swapaxes(0, 1), W, U, b).swapaxes(0, 1)
+
+
+@exercise.mistake
+def added_up(X, W, U, b):
+    """Each of your states is the sum of all states up to it."""
+    return np.cumsum(lstm_forward(X, W, U, b), axis=1)
 
 
 @exercise.mistake

@@ -119,6 +119,11 @@ another(
     lambda i, f, g, o, c, h: shown(sigmoid(o), sigmoid(f) * c + sigmoid(i) * np.tanh(g)),
 )
 another(
+    "written_by_o",
+    "As if o said which share of g is written; that is what i is for.",
+    lambda i, f, g, o, c, h: shown(o, f * c + o * g),
+)
+another(
     "no_input_gate",
     "g is written as a whole, whatever i is.",
     lambda i, f, g, o, c, h: shown(o, f * c + g),
@@ -185,6 +190,11 @@ another(
     lambda i, f, g, o, c, h: [np.tanh(f * c + i * g), f * c + i * g],
 )
 another(
+    "cell_shown_whole",
+    "Your c is right, and it came back as h, too. Shown is a share, o, of its tanh.",
+    lambda i, f, g, o, c, h: [f * c + i * g] * 2,
+)
+another(
     "old_h_shown",
     "Your c is right. Your h is a share of the tanh of the *old* h, and not of the new c.",
     lambda i, f, g, o, c, h: [o * np.tanh(h), f * c + i * g],
@@ -247,6 +257,13 @@ def candidate_sigmoid(x, h, c, W, U, b):
     negative."""
     i, f, _, o = gates(x, h, W, U, b)
     return shown(o, f * c + i * sigmoid(sums(x, h, W, U, b, 4)[2]))
+
+
+@exercise.mistake
+def gates_linear(x, h, c, W, U, b):
+    """As if i, f and o had no sigmoid. A gate is a share, between 0 and 1."""
+    i, f, g, o = sums(x, h, W, U, b, 4)
+    return shown(o, f * c + i * np.tanh(g))
 
 
 @exercise.mistake

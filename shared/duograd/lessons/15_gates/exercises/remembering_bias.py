@@ -81,6 +81,16 @@ another(
     lambda share, steps: np.log(share ** (1 / steps)),
 )
 another(
+    "minus_the_logarithm",
+    "This is −ln f, the logarithm of 1 / f. Asked is which number has the sigmoid f.",
+    lambda share, steps: -np.log(share ** (1 / steps)),
+)
+another(
+    "logarithm_divided",
+    "As if ln f were divided by 1 − f: the logarithm is one of the whole fraction.",
+    lambda share, steps: np.log(share ** (1 / steps)) / (1 - share ** (1 / steps)),
+)
+another(
     "power_for_root",
     "As if f were share to the power of steps. It is the other way round: f to the power of steps "
     "must be share.",

@@ -5,7 +5,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, failed
 from duograd.exercises.loaded import telltales_of_a_recurrent_layer
 
-from .cells import drawn, lstm_states, reordered
+from .cells import drawn, lstm_states, reordered, sums
 
 exercise = Exercise(
     points=3,
@@ -128,6 +128,26 @@ def weights_lie_on_their_side(seen):
 telltales_of_a_recurrent_layer(exercise)
 
 
+@exercise.telltale
+def sizes_of_the_first(seen):
+    """Given tables for three inputs, your layer still expects two, as the first tables had. For
+    each call a new layer is asked, made with the sizes of the tables that it is to hold."""
+    return failed(seen, "Expected 2, got 3", "In[0]: [4,3], In[1]: [2,")
+
+
+@exercise.telltale
+def first_table_has_other_rows(seen):
+    """The layer's first table, the one for what is read, was given another number of rows than it
+    has: are W and U in their order?"""
+    return failed(seen, "shape (2, 12) is not compatible with provided weight shape (3, 12)")
+
+
+@exercise.telltale
+def a_cell(seen):
+    """You returned a cell, which makes a single step. Asked is the layer that makes them all."""
+    return failed(seen, "LSTMCell: Expected input", "missing a required argument: 'states'")
+
+
 @exercise.mistake
 def other_axis_is_time(W, U, b, X, framework):
     """As if the *first* axis of X were time: your layer walked over the sequences, and took their
@@ -141,6 +161,47 @@ def only_the_last(W, U, b, X, framework):
     """Only the last state came back; asked are all of them. Your layer can be told to return the
     whole sequence."""
     return lstm_states(X, W, U, b)[0][:, -1]
+
+
+@exercise.mistake
+def reads_backwards(W, U, b, X, framework):
+    """As if the sequence were read from its end to its start."""
+    return returned(X[:, ::-1], W, U, b, framework)
+
+
+@exercise.mistake
+def both_directions(W, U, b, X, framework):
+    """Twice as many numbers came back for each step as there are units: your layer also reads from
+    the end to the start."""
+    there, back = (lstm_states(way, W, U, b)[0] for way in (X, X[:, ::-1]))
+    return np.concatenate([there, back[:, ::-1]], axis=-1)
+
+
+def gated_by(name, words, gate):
+    """Declare the mistake of a layer whose gates are not sigmoids."""
+
+    def step(x, h, c, W, U, b):
+        i, f, g, o = sums(x, h, W, U, b, 4)
+        c = gate(f) * c + gate(i) * np.tanh(g)
+        return gate(o) * np.tanh(c), c
+
+    def wrong(W, U, b, X, framework):
+        return lstm_states(X, W, U, b, step)[0]
+
+    exercise.mistake(wrong, slug=name, words=words)
+
+
+gated_by(
+    "gates_of_straight_lines",
+    "As if the gates were made of three straight lines: 0 up to −3, 1 from 3 on. Your layer is not "
+    "to take them for the sigmoid.",
+    lambda z: np.clip(z / 6 + 0.5, 0, 1),
+)
+gated_by(
+    "gates_tanh",
+    "As if the gates went through a tanh. A gate is a share, between 0 and 1.",
+    np.tanh,
+)
 
 
 @exercise.mistake

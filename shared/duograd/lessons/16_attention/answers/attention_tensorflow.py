@@ -81,3 +81,23 @@ def mask_transposed(Q, K, V, mask):
     if mask is not None:
         scores = tf.where(tf.linalg.matrix_transpose(mask), scores, -float("inf"))
     return tf.nn.softmax(scores) @ V
+
+
+def not_low_enough_100(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = tf.where(mask, scores, -100.0)
+    return tf.nn.softmax(scores) @ V
+
+
+def square_mask(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    before = tf.range(Q.shape[1]) <= tf.range(Q.shape[1])[:, None]
+    return tf.nn.softmax(tf.where(before, scores, -1e9)) @ V
+
+
+def tables_do_not_fit(Q, K, V, mask):
+    scores = tf.matmul(Q, V, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = tf.where(mask, scores, -1e9)
+    return tf.nn.softmax(scores) @ K

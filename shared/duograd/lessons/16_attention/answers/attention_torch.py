@@ -76,3 +76,28 @@ def mask_transposed(Q, K, V, mask):
     if mask is not None:
         scores = torch.where(mask.mT, scores, -torch.inf)
     return torch.softmax(scores, dim=-1) @ V
+
+
+def mask_inverted_silent(Q, K, V, mask):
+    hidden = None if mask is None else ~mask
+    return torch.nn.functional.scaled_dot_product_attention(Q, K, V, attn_mask=hidden)
+
+
+def not_low_enough_100(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores.masked_fill(~mask, -100)
+    return torch.softmax(scores, dim=-1) @ V
+
+
+def square_mask(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    later = torch.ones(Q.shape[1], Q.shape[1]).triu(1).bool()
+    return torch.softmax(scores.masked_fill(later, -torch.inf), dim=-1) @ V
+
+
+def tables_do_not_fit(Q, K, V, mask):
+    scores = Q @ V.mT / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores.masked_fill(~mask, -torch.inf)
+    return torch.softmax(scores, dim=-1) @ K

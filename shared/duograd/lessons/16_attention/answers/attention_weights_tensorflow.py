@@ -34,3 +34,18 @@ def softmax_over_queries(Q, K):
 def axis_lost(Q, K):
     e = tf.exp(tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5)
     return e / tf.reduce_sum(e, axis=-1)
+
+
+def scaled_by_half(Q, K):
+    return tf.nn.softmax(tf.matmul(Q, K, transpose_b=True) / (Q.shape[-1] ** 1 / 2))
+
+
+def overflow(Q, K):
+    e = tf.exp(tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5)
+    return e / tf.reduce_sum(e, axis=-1, keepdims=True)
+
+
+def one_largest_for_all(Q, K):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    e = tf.exp(scores - tf.reduce_max(scores))
+    return e / tf.reduce_sum(e, axis=-1, keepdims=True)

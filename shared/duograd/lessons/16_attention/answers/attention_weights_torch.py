@@ -39,3 +39,18 @@ def scaled_by_keys(Q, K):
 def axis_lost(Q, K):
     e = torch.exp(Q @ K.mT / Q.shape[-1] ** 0.5)
     return e / e.sum(dim=-1)
+
+
+def scaled_by_half(Q, K):
+    return torch.softmax(Q @ K.mT / (Q.shape[-1] ** 1 / 2), dim=-1)
+
+
+def overflow(Q, K):
+    e = torch.exp(Q @ K.mT / Q.shape[-1] ** 0.5)
+    return e / e.sum(dim=-1, keepdim=True)
+
+
+def one_largest_for_all(Q, K):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    e = torch.exp(scores - scores.max())
+    return e / e.sum(dim=-1, keepdim=True)

@@ -29,3 +29,8 @@ def zero_and_minus_infinity(T):
 
 def upper(T):
     return torch.triu(torch.ones(T, T, dtype=torch.bool))
+
+
+def only_so_far_back(T):
+    back = torch.arange(T)[:, None] - torch.arange(T)
+    return (back >= 0) & (back < 8)

@@ -22,3 +22,7 @@ def numbers_for_truth__ones(lengths, T):
 
 def two_axes(lengths, T):
     return tf.sequence_mask(lengths, T)
+
+
+def as_long_as_the_longest(lengths, T):
+    return tf.sequence_mask(lengths)[:, None]

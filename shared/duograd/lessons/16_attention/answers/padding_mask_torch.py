@@ -25,3 +25,7 @@ def numbers_for_truth__ones(lengths, T):
 
 def two_axes(lengths, T):
     return torch.arange(T) < lengths[:, None]
+
+
+def as_long_as_the_longest(lengths, T):
+    return (torch.arange(lengths.max()) < lengths[:, None])[:, None]

@@ -24,3 +24,14 @@ def halves(T, d):
     speed = 10000 ** (-tf.range(0, d, 2, dtype=tf.float32) / d)
     angles = tf.range(T, dtype=tf.float32)[:, None] * speed
     return tf.concat([tf.sin(angles), tf.cos(angles)], axis=1)
+
+
+def another_kind_of_number(T, d):
+    angles = np.arange(T)[:, None] / 10000 ** (np.arange(0, d, 2) / d)
+    return tf.reshape(tf.stack([tf.sin(angles), tf.cos(angles)], axis=2), (T, d))
+
+
+def multiplied(T, d):
+    speed = 10000 ** (tf.range(0, d, 2, dtype=tf.float32) / d)
+    angles = tf.range(T, dtype=tf.float32)[:, None] * speed
+    return tf.reshape(tf.stack([tf.sin(angles), tf.cos(angles)], axis=2), (T, d))

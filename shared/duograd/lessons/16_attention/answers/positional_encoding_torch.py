@@ -31,3 +31,13 @@ def a_clock_for_each_column(T, d):
     angles = torch.arange(T)[:, None] / 10000 ** (torch.arange(d) / d)
     angles[:, 0::2], angles[:, 1::2] = angles[:, 0::2].sin(), angles[:, 1::2].cos()
     return angles
+
+
+def another_kind_of_number(T, d):
+    angles = torch.arange(T)[:, None] / 10000 ** (torch.arange(0, d, 2).double() / d)
+    return torch.stack([angles.sin(), angles.cos()], dim=2).reshape(T, d)
+
+
+def multiplied(T, d):
+    angles = torch.arange(T)[:, None] * 10000 ** (torch.arange(0, d, 2) / d)
+    return torch.stack([angles.sin(), angles.cos()], dim=2).reshape(T, d)

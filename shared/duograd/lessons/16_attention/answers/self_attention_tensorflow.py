@@ -23,3 +23,9 @@ def scaled_by_width(X, W_q, W_k, W_v):
     before = tf.sequence_mask(tf.range(1, X.shape[1] + 1), X.shape[1])
     scores = tf.matmul(X @ W_q, X @ W_k, transpose_b=True) / X.shape[-1] ** 0.5
     return tf.nn.softmax(tf.where(before, scores, -float("inf"))) @ (X @ W_v)
+
+
+def mask_of_another_size(X, W_q, W_k, W_v):
+    before = tf.range(X.shape[0]) <= tf.range(X.shape[0])[:, None]
+    scores = tf.matmul(X @ W_q, X @ W_k, transpose_b=True) / W_q.shape[1] ** 0.5
+    return tf.nn.softmax(tf.where(before, scores, -1e9)) @ (X @ W_v)

@@ -29,3 +29,15 @@ def scaled_by_width(X, W_q, W_k, W_v):
     later = torch.ones(X.shape[1], X.shape[1]).triu(1).bool()
     scores = (Q @ K.mT / X.shape[-1] ** 0.5).masked_fill(later, -torch.inf)
     return scores.softmax(dim=-1) @ V
+
+
+def mask_of_another_size(X, W_q, W_k, W_v):
+    later = torch.ones(len(X), len(X)).triu(1).bool()
+    scores = (X @ W_q) @ (X @ W_k).mT / W_q.shape[1] ** 0.5
+    return scores.masked_fill(later, -torch.inf).softmax(dim=-1) @ (X @ W_v)
+
+
+def not_itself_first_silent(X, W_q, W_k, W_v):
+    same_or_later = torch.ones(X.shape[1], X.shape[1]).triu().bool()
+    scores = (X @ W_q) @ (X @ W_k).mT / W_q.shape[1] ** 0.5
+    return scores.masked_fill(same_or_later, -torch.inf).softmax(dim=-1) @ (X @ W_v)

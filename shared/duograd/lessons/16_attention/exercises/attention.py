@@ -48,9 +48,9 @@ def cases(rng):
     each_its_own = np.stack([lower(4), ~lower(4) | np.eye(4, dtype=bool)])
     yield Case(drawn(rng, 2, 4, 4, 3, 3, each_its_own), gradient=False)
     yield Case(drawn(rng, 1, 1, 1, 3, 2, np.array([[True]])), gradient=False)
-    away = drawn(rng, 2, 3, 3, 2, 2, lower(3))  # scores near −35: what is hidden lies below these
-    away |= {"Q": 5 + 0.2 * away["Q"], "K": 0.2 * away["K"] - 5}
-    yield Case(away, gradient=False)
+    away = drawn(rng, 2, 3, 3, 16, 2, lower(3))  # scores near −256: what is hidden lies below these
+    away |= {"Q": 8 + rng.integers(-8, 9, (2, 3, 16)) / 4, "K": rng.integers(-1, 2, (2, 3, 16)) / 4}
+    yield Case(away | {"K": away["K"] - 8}, gradient=False)  # few digits: float32 has no more
 
 
 def other(change, axis=-1, weigh=lambda W: W):
@@ -74,6 +74,11 @@ for slug, low in (("mask_inverted", -np.inf), ("mask_inverted_finite", -1e9)):
     )
 
 
+@exercise.mistake(words=INVERTED)
+def mask_inverted_silent(Q, K, V, mask):
+    return np.nan_to_num(look(Q, K, V, None if mask is None else ~mask))  # who hears nobody: 0
+
+
 exercise.mistake(
     other(lambda S, mask: S),
     slug="mask_ignored",
@@ -93,10 +98,10 @@ exercise.mistake(
 )
 
 
-for slug, low in (("not_low_enough", -1.0), ("not_low_enough_either", -10.0)):
+for low in (1, 5, 100):
     exercise.mistake(
-        other(lambda S, mask, low=low: np.where(mask, S, low)),
-        slug=slug,
+        other(lambda S, mask, low=low: np.where(mask, S, -float(low))),
+        slug=f"not_low_enough_{low}",
         words="What is hidden is still heard, as if it got a score that is low, but not low "
         "enough: only e to the −∞ is 0.",
     )
@@ -125,12 +130,21 @@ def infinity_after_softmax(Q, K, V, mask):
     return (W if mask is None else np.where(mask, W, -np.inf)) @ V
 
 
-@exercise.mistake
+TURNED = (
+    "As if rows and columns of the mask had changed places: a row of it is a query that looks, a "
+    "column a key that is looked at."
+)
+
+
+@exercise.mistake(words=TURNED)
 def mask_transposed(Q, K, V, mask):
-    """As if rows and columns of the mask had changed places: a row of it is a query that looks, a
-    column a key that is looked at."""
     square = mask is not None and mask.shape[-1] == mask.shape[-2]
     return look(Q, K, V, np.swapaxes(mask, -1, -2) if square else mask)
+
+
+@exercise.mistake(words=TURNED)
+def tables_transposed(Q, K, V, mask):
+    return look(Q, K, V, mask.T if np.ndim(mask) == 2 else mask)
 
 
 @exercise.mistake
@@ -140,10 +154,13 @@ def always_causal(Q, K, V, mask):
     return look(Q, K, V, np.tril(np.ones((Q.shape[1], K.shape[1]), bool)))
 
 
-@exercise.mistake
-def softmax_over_queries(Q, K, V, mask):
-    """The weights that a *key* gets add up to 1. Each query has 1 to give away: over its keys."""
-    return other(hide, axis=-2)(Q, K, V, mask)
+for slug, low in (("softmax_over_queries", -np.inf), ("softmax_over_queries_finite", -1e9)):
+    exercise.mistake(
+        other(lambda S, mask, low=low: np.where(mask, S, low), axis=-2),
+        slug=slug,
+        words="The weights that a *key* gets add up to 1. Each query has 1 to give away: over its "
+        "keys.",
+    )
 
 
 @exercise.mistake
@@ -178,12 +195,38 @@ def keys_for_values(K):
     return {"V": K}
 
 
+for slug, low in (("no_softmax", 0.0), ("no_softmax_either", -1e9)):
+
+    def weighed_by_scores(Q, K, V, mask, low=low):
+        S = scores(Q, K)
+        return (S if mask is None else np.where(mask, S, low)) @ V
+
+    exercise.mistake(
+        weighed_by_scores,
+        slug=slug,
+        words="As if the values were weighed by the scores themselves: a softmax makes shares of 1 "
+        "of them.",
+    )
+
+
 @exercise.mistake
-def no_softmax(Q, K, V, mask):
-    """As if the values were weighed by the scores themselves: a softmax makes shares of 1 of
-    them."""
+def sigmoids(Q, K, V, mask):
+    """Each score went through a sigmoid on its own: the weights of a query do not add up to 1."""
     S = scores(Q, K)
-    return (S if mask is None else np.where(mask, S, 0)) @ V
+    return (1 / (1 + np.exp(-(S if mask is None else hide(S, mask))))) @ V
+
+
+@exercise.mistake
+def all_alike(Q, K, V, mask):
+    """As if all values were heard alike, however well their keys fit, and whatever the mask
+    says."""
+    return np.repeat(V.mean(axis=1, keepdims=True), Q.shape[1], axis=1)
+
+
+@exercise.mistake
+def hidden_by_much(Q, K, V, mask):
+    """As if what is hidden got a very high score: it alone is heard wherever there is any."""
+    return other(lambda S, mask: np.where(mask, S, 1e9))(Q, K, V, mask)
 
 
 @exercise.mistake
@@ -198,6 +241,24 @@ def none_not_handled(seen):
     """It stops where the mask is None. Then nothing is hidden: everybody may look at everything."""
     stopped = [bool(one.failure) for one in seen]
     return len(seen) > 3 and stopped == [place in (0, 2) for place in range(len(seen))]
+
+
+@exercise.telltale
+def square_mask(seen):
+    """It stops where there are several queries, but not as many as keys. The mask that is given has
+    a row for each query and a column for each key; where it is None nothing is hidden."""
+    stopped = [bool(one.failure) for one in seen]
+    return len(seen) > 5 and stopped == [place in (2, 5) for place in range(len(seen))]
+
+
+@exercise.telltale(shapes=True)
+def tables_do_not_fit(seen):
+    """Two tables do not fit in a product: the columns of the first must be as many as the rows of
+    the second. Q, [n, T_q, d], meets K turned on its side; the weights meet V as it is."""
+    return failed(
+        seen, "Expected size for first two dimensions", "mat1 and mat2 shapes cannot be multiplied",
+        "Matrix size-incompatible", "In[0] mismatch In[1]", "compatible batch",
+    )  # fmt: skip
 
 
 @exercise.telltale

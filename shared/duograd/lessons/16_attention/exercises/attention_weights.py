@@ -86,6 +86,13 @@ def always_by_two(Q, K):
 
 
 @exercise.mistake
+def scaled_by_half(Q, K):
+    """Right where a key has four numbers, and only there: each score is divided by half of d. In
+    Python `d ** 1 / 2` is that, too."""
+    return softmax(scores(Q, K) * np.sqrt(Q.shape[-1]) / (Q.shape[-1] / 2))
+
+
+@exercise.mistake
 def scaled_by_square(Q, K):
     """Your weights are far too even, as if the scores were divided by the square of d and not by
     its root."""
@@ -206,6 +213,12 @@ def cosine(Q, K):
     return softmax(q @ np.swapaxes(k, -1, -2))
 
 
+@exercise.mistake
+def keys_heard(Q, K):
+    """These are the keys, weighted. Asked are the weights themselves, [n, T_q, T_k]."""
+    return softmax(scores(Q, K)) @ K
+
+
 @exercise.given_else
 def keys_forgotten(Q):
     """As if the queries were compared with one another: the keys do not count."""
@@ -217,6 +230,15 @@ def overflow(Q, K):
     """Right for moderate scores, but e to the 1000 is infinite, and so the weights are not a
     number. How did your softmax of lab 04 stay finite?"""
     e = np.exp(scores(Q, K))
+    return e / e.sum(-1, keepdims=True)
+
+
+@exercise.mistake
+def one_largest_for_all(Q, K):
+    """Right for moderate scores. Where all scores of a query lie far below the largest of all, its
+    weights are not a number: 0 / 0."""
+    S = scores(Q, K)
+    e = np.exp(S - S.max())
     return e / e.sum(-1, keepdims=True)
 
 

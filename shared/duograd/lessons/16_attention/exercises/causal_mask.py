@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, comparing
 
 from .looking import lower, right_as_numbers
 
@@ -32,6 +32,7 @@ def cases(rng):
     yield {"T": 5}
     yield {"T": 1}
     yield {"T": 2}
+    yield {"T": 20}  # all words before it, also far back
 
 
 @exercise.telltale
@@ -39,6 +40,16 @@ def numbers_for_truth(seen):
     """The right places, but as numbers: a mask is asked that holds True and False. Some layers
     *add* a mask of numbers to their scores, and then 0 hides nothing."""
     return right_as_numbers(seen, lower(3), lower(5))
+
+
+@exercise.telltale
+def only_so_far_back(seen):
+    """In a long text words far back are hidden in your mask: each may look at all before it."""
+    value = np.asarray(seen[-1].value)
+    if value.shape != (20, 20) or not comparing.same(seen[0].value, lower(3)):
+        return False
+    bands = (lower(20) & ~np.tril(lower(20), -reach) for reach in range(3, 20))
+    return any(np.array_equal(value, band) for band in bands)
 
 
 @exercise.mistake
@@ -71,6 +82,12 @@ def true_means_hidden(T):
 def only_itself(T):
     """Each word may look at itself alone: then it knows nothing of those before it."""
     return np.eye(T, dtype=bool)
+
+
+@exercise.mistake
+def all_but_itself(T):
+    """Each word may look at all words but itself in your mask, also at words to come."""
+    return ~np.eye(T, dtype=bool)
 
 
 @exercise.mistake

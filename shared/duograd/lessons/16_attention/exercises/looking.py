@@ -12,7 +12,7 @@ def softmax(S, axis=-1):
 
 def scores(Q, K):
     """How well each key fits each query: [n, T_q, T_k], divided by √d."""
-    return Q @ np.swapaxes(K, -1, -2) / np.sqrt(Q.shape[-1])
+    return Q @ np.swapaxes(K, -1, -2) / float(np.sqrt(Q.shape[-1]))  # float32 stays float32
 
 
 def look(Q, K, V, mask=None):

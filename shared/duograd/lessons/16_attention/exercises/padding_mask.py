@@ -86,6 +86,19 @@ def for_each_query(lengths, T):
 
 
 @exercise.mistake
+def as_long_as_the_longest(lengths, T):
+    """Your rows end with the longest of them. T places are asked, also where nobody is that
+    long."""
+    return padding_mask(lengths, np.max(lengths))
+
+
+@exercise.mistake
+def one_place_hidden(lengths, T):
+    """Only the first place of padding is hidden, and those behind it are not."""
+    return (np.arange(T) != np.asarray(lengths)[:, None])[:, None]
+
+
+@exercise.mistake
 def from_the_length_on(lengths, T):
     """True stands behind the first place of padding: the places *below* the length are real."""
     return (np.arange(T) > np.asarray(lengths)[:, None])[:, None]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, comparing
 
 exercise = Exercise(
     points=3,
@@ -33,13 +33,37 @@ def positional_encoding(T, d):
     return encoded(angles_of(T, d))
 
 
+SIZES = ((3, 4), (11, 6), (2, 8), (1, 2), (6, 6))
+
+
 @exercise.cases
 def cases(rng):
-    yield {"T": 3, "d": 4}
-    yield {"T": 11, "d": 6}
-    yield {"T": 2, "d": 8}
-    yield {"T": 1, "d": 2}
-    yield {"T": 6, "d": 6}
+    yield from ({"T": T, "d": d} for T, d in SIZES)
+
+
+@exercise.telltale
+def another_kind_of_number(seen):
+    """The numbers are right, but they are not float32, as asked: the vectors of words are, and one
+    is added to the other."""
+    values = [one.value for one in seen]
+    right = all(
+        comparing.same(value, positional_encoding(T, d))
+        for value, (T, d) in zip(values, SIZES, strict=True)
+    )
+    arrays = any(one.facts.get("arrays") for one in seen)  # told as such
+    return right and not arrays and any(value.dtype != np.float32 for value in values)
+
+
+@exercise.telltale
+def multiplied(seen):
+    """As if the places were multiplied with 10000 to the i/d: all clocks but the first race. Each
+    should be *slower* than the one before."""
+    values = [np.asarray(one.value) for one in seen]
+    raced = [encoded(angles_of(T, d, power=-1.0)) for T, d in SIZES]
+    return all(
+        value.shape == wrong.shape and np.allclose(value, wrong, atol=1e-2)  # angles of thousands
+        for value, wrong in zip(values, raced, strict=True)
+    )
 
 
 @exercise.mistake
@@ -91,17 +115,16 @@ def only_sines(T, d):
     return encoded(angles_of(T, d), (np.sin, np.sin))
 
 
-@exercise.mistake
-def multiplied(T, d):
-    """As if the places were multiplied with 10000 to the i/d: all clocks but the first race. Each
-    should be *slower* than the one before."""
-    return encoded(np.arange(T)[:, None] * 10000.0 ** (np.arange(0, d, 2) / d))
-
-
-@exercise.mistake
-def one_thousand(T, d):
-    """The first clock is right, the others are too fast, as if 10000 were 1000."""
-    return encoded(angles_of(T, d, base=1000.0))
+for slug, base, told in (
+    ("one_thousand", 1000.0, "1000"),
+    ("ten", 10.0, "10"),
+    ("base_e", np.e, "e, the base of ln"),
+):
+    exercise.mistake(
+        lambda T, d, base=base: encoded(angles_of(T, d, base=base)),
+        slug=slug,
+        words=f"The first clock is right, the others are too fast, as if 10000 were {told}.",
+    )
 
 
 @exercise.mistake
@@ -109,6 +132,20 @@ def exponent_without_d(T, d):
     """The first clock is right, the others all but stand still, as if the exponent were i and not
     i/d."""
     return encoded(angles_of(T, d, power=d))
+
+
+@exercise.mistake
+def clocks_of_four(T, d):
+    """Right for d = 4, and only there: each clock runs at a hundredth of the speed of the one
+    before, whatever d is."""
+    return encoded(angles_of(T, d, power=d / 4))
+
+
+@exercise.mistake
+def up_to_one(T, d):
+    """The first clock is right, the others run too slowly: the last turns by 1/10000, as if the
+    exponents went from 0 up to 1. i/d never gets that far."""
+    return encoded(np.arange(T)[:, None] / 10000.0 ** np.linspace(0, 1, d // 2))
 
 
 @exercise.mistake
@@ -130,6 +167,27 @@ def shares_of_the_text(T, d):
     """Your places count from 0 to nearly 1, as if they were divided by T: then place 3 would be
     another one in a longer text."""
     return encoded(angles_of(T, d) / T)
+
+
+@exercise.mistake
+def only_cosines(T, d):
+    """There are cosines in all columns: with a cosine alone one cannot tell whether a hand goes to
+    the right or to the left."""
+    return encoded(angles_of(T, d), (np.cos, np.cos))
+
+
+@exercise.mistake
+def sine_with_minus(T, d):
+    """Your sines have the other sign: at place 1 that of the first clock is 0.84."""
+    return encoded(-angles_of(T, d))
+
+
+@exercise.mistake
+def reshaped(T, d):
+    """The right numbers in the wrong places: all sines and all cosines were filled in line by line.
+    Asked is column beside column."""
+    a = angles_of(T, d)
+    return np.concatenate([np.sin(a), np.cos(a)]).reshape(T, d)
 
 
 @exercise.mistake

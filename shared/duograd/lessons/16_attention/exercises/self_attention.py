@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise
+from duograd.exercises import Case, Exercise, failed
 
 from .looking import look, lower, scores, softmax
 
@@ -107,9 +107,48 @@ def not_scaled(X, W_q, W_k, W_v):
 
 
 @exercise.mistake
+def one_ahead(X, W_q, W_k, W_v):
+    """Each word hears one word that comes after it: just the one it is to guess."""
+    T = X.shape[1]
+    return look(X @ W_q, X @ W_k, X @ W_v, np.tril(np.ones((T, T), bool), 1))
+
+
+@exercise.mistake
+def scaled_twice(X, W_q, W_k, W_v):
+    """As if the scores were divided by the root of d twice: `attention` has done it already."""
+    Q = X @ W_q
+    return look(Q / np.sqrt(Q.shape[-1]), X @ W_k, X @ W_v, lower(X.shape[1]))
+
+
+for reach in (2, 3):
+    exercise.mistake(
+        lambda X, W_q, W_k, W_v, reach=reach: look(
+            X @ W_q, X @ W_k, X @ W_v, lower(X.shape[1]) & ~np.tril(lower(X.shape[1]), -reach)
+        ),
+        slug=f"only_{reach}_words",
+        words="As if each word heard no more than itself and the "
+        f"{'one' if reach == 2 else 'two'} before it. It hears all before it.",
+    )
+
+
+@exercise.mistake
 def values_added(X, W_q, W_k, W_v):
     """What is heard came with a word's own value added to it: asked is what is heard alone."""
     return self_attention(X, W_q, W_k, W_v) + X @ W_v
+
+
+NOT_ITSELF = (
+    "As if no word but the first could hear itself. Each hears those before it, and itself as well."
+)
+for slug, first in (("not_itself", 0), ("not_itself_first_silent", None)):
+
+    def before(X, W_q, W_k, W_v, first=first):
+        T = X.shape[1]
+        mask = np.tril(np.ones((T, T), bool), -1) | (np.eye(T, dtype=bool) * (np.arange(T) == 0))
+        heard = look(X @ W_q, X @ W_k, X @ W_v, mask)
+        return heard if first == 0 else np.where(np.arange(T)[:, None] == 0, np.nan, heard)
+
+    exercise.mistake(before, slug=slug, words=NOT_ITSELF)
 
 
 def in_squares(formula):
@@ -170,3 +209,15 @@ def mask_after_softmax(X, W_q, W_k, W_v):
 def nothing_projected(X, W_q, W_k, W_v):
     """As if X asked, answered and was heard itself: the three tables do not count."""
     return look(X, X, X, lower(X.shape[1]))
+
+
+@exercise.telltale
+def mask_of_another_size(seen):
+    """Two shapes do not meet. The scores of a text of T words are [T, T], so its mask has T rows
+    and T columns: which axis of X counts the words?"""
+    return failed(
+        seen,
+        "size of tensor a (2) must match the size of tensor b (3)",
+        "size of tensor a (3) must match the size of tensor b (2)",
+        "condition [2,2], then [",
+    )

@@ -53,6 +53,11 @@ class right_by_slices(_Parts):
         return self.finish(tf.gather(self.E, X) + self.P[tf.newaxis, : X.shape[1]])
 
 
+class drawn_anew(_Parts):
+    def call(self, X):
+        return self.finish(tf.nn.dropout(tf.gather(self.E, X) + self.P[: X.shape[1]], 0.2))
+
+
 class all_places(_Parts):
     def call(self, X):
         return self.finish(tf.gather(self.E, X) + self.P)

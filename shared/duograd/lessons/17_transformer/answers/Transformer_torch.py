@@ -59,6 +59,11 @@ class right_by_slices(_Parts):
         return self.finish(self.E[X] + self.P[:length].expand(n, -1, -1))
 
 
+class drawn_anew(_Parts):
+    def forward(self, X):
+        return self.finish(torch.dropout(self.E[X] + self.P[: X.shape[1]], 0.2, True))
+
+
 class all_places(_Parts):
     def forward(self, X):
         return self.finish(self.E[X] + self.P)

@@ -21,3 +21,8 @@ def right_by_shape(X, n_heads):
 def a_float_as_a_size(X, n_heads):
     n, T, d = X.shape
     return tf.transpose(tf.reshape(X, (n, T, n_heads, d / n_heads)), (0, 2, 1, 3))
+
+
+def another_number_of_numbers(X, n_heads):
+    n, d, T = X.shape
+    return tf.transpose(tf.reshape(X, (n, T, n_heads, d // n_heads)), (0, 2, 1, 3))

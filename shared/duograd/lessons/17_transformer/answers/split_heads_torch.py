@@ -24,3 +24,8 @@ def a_float_as_a_size(X, n_heads):
 def a_float_as_a_size__in_a_view(X, n_heads):
     n, T, d = X.shape
     return X.view(n, T, n_heads, d / n_heads).transpose(1, 2)
+
+
+def another_number_of_numbers(X, n_heads):
+    n, d, T = X.shape
+    return X.reshape(n, T, n_heads, d // n_heads).transpose(1, 2)

@@ -39,16 +39,22 @@ def Transformer(n_words, d, n_heads, n_layers, T, **model):
     return model_of(n_heads=n_heads, **model)
 
 
-def built(rng, shape, n_words, d, n_heads, n_layers, T, **options):
-    """A Transformer of these sizes, holding random weights, called on words of this shape."""
+def built(rng, shape, n_words, d, n_heads, n_layers, T, size=1.0, **options):
+    """A Transformer of these sizes, holding random weights, called on words of this shape; its
+    stream is `size` times as large as usual."""
     sizes = {"n_words": n_words, "d": d, "n_heads": n_heads, "n_layers": n_layers, "T": T}
     shapes: dict[str, tuple[int, ...]] = {"E": (n_words, d), "P": (T, d)}
     shapes |= {name: (n_layers, *of_one) for name, of_one in shapes_of(d).items()}
     shapes |= {"gain": (d,), "bias": (d,), "W": (d, n_words), "b": (n_words,)}
     parameters = {name: drawn(rng, name, shape) for name, shape in shapes.items()}
+    for name in ("E", "P", "W_o", "W2", "b2"):
+        parameters[name] *= size
     told = f"Transformer{tuple(sizes.values())} called on X of shape {list(shape)}"
     X = rng.integers(0, n_words, shape)
     return Case(sizes, parameters=parameters, inputs={"X": X}, told=told, **options)
+
+
+TWINS = (-3, -2)
 
 
 @exercise.cases
@@ -57,7 +63,17 @@ def cases(rng):
     yield built(rng, (2, 3), 5, 4, 2, 2, 3, gradient=False)
     yield built(rng, (2, 4), 7, 6, 3, 3, 6, gradient=False)
     yield built(rng, (3, 1), 4, 4, 1, 2, 5, gradient=False)
+    small = built(rng, (1, 3), 5, 4, 2, 1, 4, size=0.01, gradient=False)  # it feels epsilon
+    yield from (small, small)
     yield built(rng, (2, 3), 6, 4, 2, 2, 5, sizes=True, judged_by="properties")
+
+
+@exercise.telltale
+def drawn_anew(seen):
+    """Called on the same words a second time, with the same weights, the model answers otherwise:
+    something in it is random."""
+    one, again = (seen[place].value for place in TWINS)
+    return one is not None and again is not None and not np.allclose(one, again, 1e-3, 1e-3)
 
 
 @exercise.telltale
@@ -70,14 +86,14 @@ def all_places(seen):
     )  # fmt: skip
 
 
-def otherwise(part):
+def otherwise(part, **named):
     """Let a mistake say what one part of the model does: start, blocks, step or end."""
 
     def declare(wrong):
         def formula(n_words, d, n_heads, n_layers, T, **model):
             return model_of(n_heads=n_heads, **{part: wrong}, **model)
 
-        return exercise.mistake(formula, wrong)
+        return exercise.mistake(formula, wrong, **named)
 
     return declare
 
@@ -113,6 +129,19 @@ def first_place_for_all(X, E, P):
 
 
 @otherwise("start")
+def places_of_the_texts(X, E, P):
+    """All words of a text were given the same row of P, that of the *text* in the batch."""
+    return E[X] + P[: len(X), None]
+
+
+@otherwise("start")
+def embeddings_scaled(X, E, P):
+    """The rows of E were multiplied by √d before P was added. That is done elsewhere; here they are
+    added as they are."""
+    return E[X] * np.sqrt(E.shape[1]) + P[: X.shape[1]]
+
+
+@otherwise("start")
 def multiplied(X, E, P):
     """Words and places were multiplied: add them."""
     return E[X] * P[: X.shape[1]]
@@ -122,6 +151,12 @@ def multiplied(X, E, P):
 def first_block_only(layers):
     """Only the first block worked. With one block that is right, with two it is not."""
     return layers[:1]
+
+
+@otherwise("blocks")
+def last_block_left_out(layers):
+    """The last block did not work, the others did."""
+    return layers[:-1]
 
 
 @otherwise("blocks")
@@ -158,6 +193,43 @@ def added_twice(stream, weights, n_heads):
 def one_head(n_words, d, n_heads, n_layers, T, **model):
     """As if there were a single head, whatever n_heads says."""
     return model_of(n_heads=1, **model)
+
+
+@exercise.mistake
+def normed_at_the_start(n_words, d, n_heads, n_layers, T, *, gain, bias, **model):
+    """The stream was normed once more before the first block: it is to get words and places as they
+    are."""
+    start = lambda X, E, P: norm(E[X] + P[: X.shape[1]], gain, bias)  # noqa: E731
+    return model_of(n_heads=n_heads, gain=gain, bias=bias, start=start, **model)
+
+
+@exercise.mistake
+def normed_after_each_block(n_words, d, n_heads, n_layers, T, *, gain, bias, **model):
+    """The last norm was taken after *each* block: it stands once, behind all of them."""
+    step = lambda *known: norm(block_of(*known), gain, bias)  # noqa: E731
+    end = lambda stream, gain, bias, W, b: stream @ W + b  # noqa: E731
+    return model_of(n_heads=n_heads, gain=gain, bias=bias, step=step, end=end, **model)
+
+
+@exercise.mistake
+def embeddings_for_scores(n_words, d, n_heads, n_layers, T, *, E, W, **model):
+    """The scores were made with E. There is a matrix of its own for that, W."""
+    return model_of(n_heads=n_heads, E=E, W=E.T, **model)
+
+
+@exercise.mistake
+def norm_of_the_last_block(n_words, d, n_heads, n_layers, T, *, gain, bias, **model):
+    """The last norm was done with gain2 and bias2 of the last block: it has its own, gain and
+    bias."""
+    own = {"gain": model["gain2"][-1], "bias": model["bias2"][-1]}
+    return model_of(n_heads=n_heads, **own, **model)
+
+
+for epsilon, told in ((1e-3, "0.001"), (1e-6, "0.000001")):
+    otherwise("end", slug=f"last_epsilon_{told[2:]}", words=f"As if epsilon were {told} in the "
+              "last norm: 0.00001 is asked.")(
+        lambda stream, gain, bias, W, b, epsilon=epsilon: norm(stream, gain, bias, epsilon) @ W + b
+    )  # fmt: skip
 
 
 @otherwise("end")

@@ -1,5 +1,7 @@
 """A block of a Transformer: what is added to what, and what is brought into form before it."""
 
+import math
+
 import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
@@ -28,6 +30,7 @@ def block(X, weights, n_heads):
 
 def given(rng, n, T, d, n_heads, spread=1.0, **options):
     weights = {name: drawn(rng, name, shape) for name, shape in shapes_of(d).items()}
+    weights["W_o"] *= spread  # so that the second norm has numbers of this size, too
     told = f"X of shape [{n}, {T}, {d}], weights of a block with d = {d} and n_heads = {n_heads}"
     arguments = {"X": rng.normal(0, spread, (n, T, d)), "weights": weights, "n_heads": n_heads}
     return Case(arguments, told=told, **options)
@@ -39,7 +42,7 @@ def cases(rng):
     yield given(rng, 1, 3, 4, 2)
     yield given(rng, 2, 5, 6, 3, gradient=False)
     yield given(rng, 3, 1, 4, 1, gradient=False)
-    yield given(rng, 1, 2, 4, 2, spread=0.03, gradient=False)  # small numbers feel epsilon
+    yield given(rng, 1, 2, 4, 2, spread=0.01, gradient=False)  # small numbers feel epsilon
 
 
 def nothing_to_add():
@@ -70,12 +73,38 @@ def keys_and_values_swapped(weights):
     return {"weights": {**weights, "W_k": weights["W_v"], "W_v": weights["W_k"]}}
 
 
-@exercise.mistake
-def a_hundred_times_epsilon(X, weights, n_heads):
-    """As if epsilon were 0.001 in both norms: 0.00001 is asked."""
-    w = weights
-    X = X + attended(norm(X, w["gain1"], w["bias1"], 1e-3), w, n_heads)
-    return X + fed_forward(norm(X, w["gain2"], w["bias2"], 1e-3), w)
+@exercise.given_else
+def norms_swapped(weights):
+    """The norms are the wrong way round: gain1 and bias1 are for that before the attention."""
+    return {"weights": weights | turned(weights, "gain") | turned(weights, "bias")}
+
+
+@exercise.given_else
+def gains_swapped(weights):
+    """The gains are the wrong way round: gain1 is for the norm before the attention."""
+    return {"weights": weights | turned(weights, "gain")}
+
+
+def turned(weights, name):
+    return {f"{name}1": weights[f"{name}2"], f"{name}2": weights[f"{name}1"]}
+
+
+def with_epsilons(first, second, words):
+    """Let other epsilons be a mistake."""
+
+    def formula(X, weights, n_heads):
+        w = weights
+        X = X + attended(norm(X, w["gain1"], w["bias1"], first), w, n_heads)
+        return X + fed_forward(norm(X, w["gain2"], w["bias2"], second), w)
+
+    slug = f"epsilons_{first * 1e6:.0f}_{second * 1e6:.0f}"  # in millionths
+    exercise.mistake(formula, slug=slug, words=f"{words}: 0.00001 is asked.")
+
+
+for epsilon, told in ((1e-3, "0.001"), (1e-6, "0.000001")):
+    with_epsilons(epsilon, epsilon, f"As if epsilon were {told} in both norms")
+    with_epsilons(1e-5, epsilon, f"As if epsilon were {told} in the second norm")
+    with_epsilons(epsilon, 1e-5, f"As if epsilon were {told} in the first norm")
 
 
 def put_together(wrong):
@@ -239,6 +268,18 @@ def relu_at_the_end(X, w):
     """The second layer's result went through a ReLU, too: a block could then only add, and never
     take away."""
     return np.maximum(fed_forward(X, w), 0)
+
+
+@feeding
+def relu_before_the_bias(X, w):
+    """b1 was added behind the ReLU: it belongs before it, to what the ReLU reads."""
+    return (np.maximum(X @ w["W1"], 0) + w["b1"]) @ w["W2"] + w["b2"]
+
+
+@feeding
+def gelu(X, w):
+    """The small network has a GELU, a rounder relative of what is asked: a ReLU."""
+    return fed_forward(X, w, lambda Z: Z * (1 + np.vectorize(math.erf)(Z / math.sqrt(2))) / 2)
 
 
 @feeding

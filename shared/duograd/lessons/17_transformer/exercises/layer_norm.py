@@ -167,6 +167,30 @@ def one_less_and_outside(X, epsilon):
 
 
 @changed
+def epsilon_as_a_floor(X, epsilon):
+    """Variances below epsilon were lifted to it, and the others left as they are. It is to be added
+    to each."""
+    variance = np.maximum(X.var(axis=-1, keepdims=True), epsilon)
+    return (X - X.mean(axis=-1, keepdims=True)) / np.sqrt(variance)
+
+
+@changed
+def mean_distance(X, epsilon):
+    """The rows were divided by their mean distance from the mean. The spread is the root of the
+    mean *squared* distance."""
+    centred = X - X.mean(axis=-1, keepdims=True)
+    return centred / (np.abs(centred).mean(axis=-1, keepdims=True) + epsilon)
+
+
+@changed
+def lowest_to_highest(X, epsilon):
+    """Each row begins at 0 and its lowest and highest number lie 1 apart. Asked are mean 0 and
+    spread 1."""
+    lowest, highest = (f(X, axis=-1, keepdims=True) for f in (np.min, np.max))
+    return (X - lowest) / (highest - lowest + epsilon)
+
+
+@changed
 def no_epsilon(X, epsilon):
     """As if epsilon were 0: then a row of equal numbers is 0 / 0."""
     return over(X, 0, -1)
@@ -188,6 +212,12 @@ def no_gain(gain):
 def no_bias(bias):
     """As if every bias were 0."""
     return {"bias": np.zeros_like(bias)}
+
+
+@exercise.given_else
+def gain_counted_from_one(gain):
+    """As if each gain were larger by 1."""
+    return {"gain": 1 + gain}
 
 
 @exercise.given_else

@@ -42,7 +42,7 @@ def cases(rng):
     yield Case(given(rng, 2, 5, 6, 3), gradient=False)
     yield Case(given(rng, 2, 3, 4, 1), gradient=False)
     yield Case(given(rng, 3, 1, 4, 2), gradient=False)  # one word sees itself only
-    yield Case(given(rng, 2, 2, 3, 3), gradient=False)
+    yield Case(given(rng, 2, 2, 4, 4), gradient=False)
 
 
 def by_hand():
@@ -70,6 +70,12 @@ def one_head():
 
 
 @exercise.given_else
+def two_heads():
+    """As if there were two heads, whatever n_heads says."""
+    return {"n_heads": 2}
+
+
+@exercise.given_else
 def output_forgotten(W_o):
     """As if W_o were not there: the heads lie side by side, and nothing mixes them."""
     return {"W_o": np.eye(len(W_o))}
@@ -79,6 +85,18 @@ def output_forgotten(W_o):
 def output_transposed(W_o):
     """W_o came the other way round: its rows for its columns."""
     return {"W_o": W_o.T}
+
+
+@exercise.given_else
+def all_transposed(W_q, W_k, W_v):
+    """W_q, W_k and W_v came the other way round: their rows for their columns."""
+    return {"W_q": W_q.T, "W_k": W_k.T, "W_v": W_v.T}
+
+
+@exercise.given_else
+def one_matrix_for_all(W_q):
+    """As if W_k and W_v were the same as W_q: each of the three has a matrix of its own."""
+    return {"W_k": W_q, "W_v": W_q}
 
 
 @exercise.given_else
@@ -124,6 +142,14 @@ def by_reshape(X, n_heads):
 def split_by_reshape(X, W_q, W_k, W_v, W_o, n_heads):
     """The heads were made by a reshape alone: a head holds whole words, or parts of several."""
     return attention_of(X, W_q, W_k, W_v, W_o, n_heads, split=by_reshape)
+
+
+@exercise.mistake
+def every_other_number(X, W_q, W_k, W_v, W_o, n_heads):
+    """The columns were dealt out to the heads like cards. Head 1 is to have the first ones, and so
+    on."""
+    dealt = lambda X, n_heads: X.reshape(*X.shape[:2], -1, n_heads).transpose(0, 3, 1, 2)  # noqa: E731
+    return attention_of(X, W_q, W_k, W_v, W_o, n_heads, split=dealt)
 
 
 @exercise.mistake
@@ -197,6 +223,13 @@ def softmax_over_queries(Q, K, V, mask):
 def no_softmax(Q, K, V, mask):
     """The bare scores were taken for weights: no softmax."""
     return np.where(mask, Q @ K.swapaxes(-1, -2) / np.sqrt(Q.shape[-1]), 0) @ V
+
+
+@looking
+def weights_averaged(Q, K, V, mask):
+    """All heads look with the same weights, the mean of them all: each has its own."""
+    weights = softmax(np.where(mask, Q @ K.swapaxes(-1, -2) / np.sqrt(Q.shape[-1]), -np.inf))
+    return weights.mean(axis=1, keepdims=True) @ V
 
 
 @looking

@@ -34,7 +34,7 @@ def cases(rng):
     yield {"X": rng.normal(0, 1, (3, 4, 4)), "n_heads": 1}
     yield {"X": rng.normal(0, 1, (2, 3, 6)), "n_heads": 3}
     yield {"X": rng.normal(0, 1, (2, 1, 8)), "n_heads": 4}  # one word
-    yield {"X": rng.normal(0, 1, (1, 3, 5)), "n_heads": 5}  # one number a head
+    yield {"X": rng.normal(0, 1, (1, 3, 4)), "n_heads": 4}  # one number a head
 
 
 @exercise.telltale
@@ -43,6 +43,19 @@ def a_float_as_a_size(seen):
     return failed(
         seen, "'float' object cannot", "tuple of ints", "but got float", "'Tshape' of float",
     )  # fmt: skip
+
+
+@exercise.telltale
+def another_number_of_numbers(seen):
+    """A reshape was asked for a shape that holds more numbers than there are, or fewer. X has
+    n · T · d, and d = n_heads · (d / n_heads)."""
+    return failed(seen, "is invalid for input of size", "Input to reshape is a tensor with")
+
+
+@exercise.given_else
+def two_heads():
+    """As if there were two heads, whatever n_heads says."""
+    return {"n_heads": 2}
 
 
 @exercise.mistake
@@ -116,6 +129,14 @@ def words_shared_out(X, n_heads):
 
 
 @exercise.mistake
+def texts_cut_anew(X, n_heads):
+    """Right for a single text. With several, the heads came first, and then a reshape: pieces of
+    different texts stand under one."""
+    n, T, d = X.shape
+    return heads_of(X, n_heads).swapaxes(0, 1).reshape(n, n_heads, T, d // n_heads)
+
+
+@exercise.mistake
 def heads_in_the_batch(X, n_heads):
     """Texts and heads share one axis. Keep them as two: [n, heads, T, …]."""
     n, T, d = X.shape
@@ -126,6 +147,13 @@ def heads_in_the_batch(X, n_heads):
 def first_head_only(X, n_heads):
     """Only the first piece of each word came back: all of them are asked, on an axis of heads."""
     return heads_of(X, n_heads)[:, 0]
+
+
+@exercise.mistake
+def first_piece_for_all(X, n_heads):
+    """Each head got the first piece of each word: the second piece is for the second head, and so
+    on."""
+    return np.repeat(heads_of(X, n_heads)[:, :1], n_heads, axis=1)
 
 
 @exercise.mistake

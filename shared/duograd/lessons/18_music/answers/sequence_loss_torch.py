@@ -1,4 +1,4 @@
-"""Right answers to `sequence_loss` in PyTorch."""
+"""Right and wrong answers to `sequence_loss` in PyTorch."""
 
 import torch
 
@@ -16,3 +16,7 @@ def right_by_a_mask(Z, Y):
 def right_by_picking(Z, Y):
     real = Y > 0
     return torch.nn.functional.cross_entropy(Z[real], Y[real])
+
+
+def classes_not_second(Z, Y):
+    return torch.nn.functional.cross_entropy(Z, Y, ignore_index=0)

@@ -19,7 +19,7 @@ def right_with_the_norm_by_hand(model, optimizer, X, Y, limit):
     norm = tf.sqrt(sum(tf.reduce_sum(g**2) for g in slopes))
     factor = tf.minimum(1.0, limit / norm)
     optimizer.apply_gradients([(factor * g, w) for g, w in zip(slopes, model.trainable_weights)])
-    return float(loss)
+    return loss
 
 
 def not_clipped(model, optimizer, X, Y, limit):

@@ -15,7 +15,7 @@ def right_with_autograd_grad(model, optimizer, X, Y, limit):
     for weight, gradient in zip(weights, gradients):
         weight.grad = gradient * min(1.0, limit / norm.item())
     optimizer.step()
-    return loss.item()
+    return loss.detach()
 
 
 def right_zeroed_by_the_model(model, optimizer, X, Y, limit):

@@ -18,7 +18,7 @@ exercise = Exercise(
         "`days[:-1]` beside `days[1:]`.",
     ],
 )
-VOCABULARY = "\nAB|"
+VOCABULARY = "\nABa|"
 
 
 def batched(tunes, vocabulary, first=1):
@@ -41,10 +41,10 @@ def batch_tunes(tunes, vocabulary):
 def cases(rng):
     yield {"tunes": ["AB\n", "A\n"], "vocabulary": "\nAB"}
     yield {"tunes": ["A|BB\n", "BA\n", "B|A\n"], "vocabulary": VOCABULARY}
-    yield {"tunes": ["BA|\n"], "vocabulary": VOCABULARY}
-    drawn = ["".join(rng.choice(list("AB|"), n)) + "\n" for n in (4, 9, 2, 6)]
+    yield {"tunes": ["BaA|\n"], "vocabulary": VOCABULARY}
+    drawn = ["".join(rng.choice(list("ABa|"), n)) + "\n" for n in (4, 9, 2, 6)]
     yield {"tunes": drawn, "vocabulary": VOCABULARY}
-    yield {"tunes": ["A\n", "BBA\n"], "vocabulary": "BA\n"}  # in another order
+    yield {"tunes": ["A\n", "BBA\n"], "vocabulary": "B(A\n"}  # in another order, and one unused
 
 
 @exercise.telltale
@@ -95,6 +95,72 @@ def counted_from_zero(tunes, vocabulary):
     return batched(tunes, vocabulary, first=0)
 
 
+def renumbered(number):
+    """Let a mistake say only which number a character gets, of the vocabulary and all tunes."""
+
+    def formula(tunes, vocabulary):
+        table = np.array([0] + [number(one, vocabulary, tunes) for one in vocabulary])
+        return [table[one] for one in batched(tunes, vocabulary)]
+
+    return exercise.mistake(formula, number)
+
+
+@renumbered
+def sorted_first(one, vocabulary, tunes):
+    """The characters have the numbers that they would have if the vocabulary were sorted. Asked are
+    their places in it as it comes."""
+    return sorted(vocabulary).index(one) + 1
+
+
+@renumbered
+def vocabulary_of_its_own(one, vocabulary, tunes):
+    """The characters were numbered by those that occur in these tunes, sorted. Asked are their
+    places in the vocabulary, as it comes."""
+    own = sorted(set("".join(tunes)))
+    return own.index(one) + 1 if one in own else 0
+
+
+@renumbered
+def code_points(one, vocabulary, tunes):
+    """These are the characters' numbers in the computer (`ord`). Asked are their places in the
+    vocabulary, counted from 1."""
+    return ord(one)
+
+
+@renumbered
+def case_ignored(one, vocabulary, tunes):
+    """Small letters have the numbers of their capitals: `a` and `A` are two characters."""
+    return vocabulary.lower().index(one.lower()) + 1
+
+
+@exercise.mistake
+def longest_first(tunes, vocabulary):
+    """The rows are sorted by the tunes' lengths. They belong in the order of the tunes."""
+    return batched(sorted(tunes, key=len, reverse=True), vocabulary)
+
+
+WITHOUT_END = """The last character of each tune is missing: neither read nor guessed. So where a \
+tune ends is never learned."""
+
+
+@exercise.mistake(words=WITHOUT_END)
+def newline_cut_off(tunes, vocabulary):
+    return batched([tune[:-1] for tune in tunes], vocabulary)
+
+
+@exercise.mistake(words=WITHOUT_END)
+def newline_cut_off_and_filled_up(tunes, vocabulary):
+    return [np.pad(table, ((0, 0), (0, 1))) for table in newline_cut_off(tunes, vocabulary)]
+
+
+@exercise.mistake
+def last_never_guessed(tunes, vocabulary):
+    """The last character of each tune is missing in Y: so where a tune ends is never learned."""
+    X, Y = batched(tunes, vocabulary)
+    last = np.cumsum(Y[:, ::-1] != 0, axis=1)[:, ::-1] == 1
+    return [X, np.where(last, 0, Y)]
+
+
 @exercise.mistake
 def cut_to_the_shortest(tunes, vocabulary):
     """The tunes were cut to the length of the shortest one; asked is room for the longest."""
@@ -126,10 +192,21 @@ def newline_as_padding(tunes, vocabulary):
 
 
 @exercise.mistake
+def ones_as_padding(tunes, vocabulary):
+    """The empty places hold 1, which is the number of a character. Asked is 0."""
+    return [np.maximum(table, 1) for table in batched(tunes, vocabulary)]
+
+
+@exercise.mistake(words="Y lies two characters ahead; the next one is asked.")
 def two_ahead(tunes, vocabulary):
-    """Y lies two characters ahead; the next one is asked."""
     X, Y = batched(tunes, vocabulary)
     return [X[:, :-1], Y[:, 1:]]
+
+
+@exercise.mistake(words="Y lies two characters ahead; the next one is asked.")
+def two_ahead_filled_up(tunes, vocabulary):
+    X, Y = batched(tunes, vocabulary)
+    return [X, np.pad(Y[:, 1:], ((0, 0), (0, 1)))]
 
 
 @exercise.mistake

@@ -53,12 +53,14 @@ def scripted(winners, size, **arguments):
 
 @exercise.cases
 def cases(rng):
-    yield scripted([2, 4, 1, 3, 2], 5, start=[1], count=4, stop=0)
+    first = scripted([2, 4, 1, 3, 2], 5, start=[1], count=4, stop=0)
+    yield first
     yield scripted([3, 5, 6, 1, 2, 4, 1], 7, start=[3, 2, 5], count=6, stop=0)
     yield scripted([3, 2, 4, 1, 0], 5, start=[1, 2], count=9, stop=0)
     yield scripted([1, 3, 2, 0], 4, start=[2, 3, 1], count=5, stop=0)
     yield scripted([3, 1, 4, 2, 5, 1], 6, start=[4, 1], count=0, stop=5)
-    yield scripted([3, 1, 4, 2, 5, 1], 6, start=[5, 1], count=7, stop=5)
+    yield scripted([3, 1, 4, 2, 5, 1], 6, start=[1, 5], count=7, stop=5)
+    yield first
 
 
 @exercise.telltale
@@ -66,6 +68,14 @@ def never_ends(seen):
     """It went on and on, until `step` refused to be called again. At most `count` symbols are
     written, even if `stop` never comes."""
     return failed(seen, "step was called more than")
+
+
+@exercise.telltale
+def remembers_the_last_call(seen):
+    """Called once more with the same `start` and a fresh `step`, it wrote something else: it still
+    knows something of the calls before. The first state of each is None."""
+    one, again = seen[0].value, seen[-1].value
+    return isinstance(one, list) and isinstance(again, list) and one != again
 
 
 @exercise.mistake
@@ -104,6 +114,33 @@ def memory_stands_still(step, start, count, stop):
     """As if each symbol that it writes were fed in with the memory of `start` alone: what it wrote
     before that is missing in the memory."""
     return written(step, start, count, stop, onward=False)
+
+
+@exercise.mistake
+def first_state_kept(step, start, count, stop):
+    """As if every symbol were fed in with the state after the very first one: nothing that came
+    later is in its memory."""
+    _, first = step(start[0], None)
+    stuck = lambda index, state: step(index, None if state is None else first)  # noqa: E731
+    return written(stuck, start, count, stop)
+
+
+@exercise.mistake
+def at_least_one(step, start, count, stop):
+    """With count = 0, one symbol was written all the same."""
+    return written(step, start, max(count, 1), stop)
+
+
+@exercise.mistake
+def without_number_0(step, start, count, stop):
+    """As if the largest score were looked for behind the first one, and counted from there: what is
+    written is one too small."""
+
+    def cut(index, state):
+        logits, after = step(index, state)
+        return logits[1:], after
+
+    return written(cut, start, count, stop)
 
 
 @exercise.mistake

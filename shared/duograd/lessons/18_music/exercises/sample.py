@@ -28,19 +28,18 @@ def cases(rng):
     seed = int(rng.integers(1000))
     yield drawn([0.5, 2.0, 0.0, 1.0], 0.5, seed)
     yield drawn([0.5, 2.0, 0.0, 1.0], 0.5, seed)
-    yield drawn([0.5, 2.0, 0.0, 1.0], 0.5, seed + 1)
     yield drawn([3.0, 0.3, 1.5, 1.0, 0.8], 2.0, seed)
-    yield drawn([300.0, 1.0, 1.5, 2.0], 1.0, seed)
-    yield drawn([0.0, 700.0, 500.0, 690.0], 0.1, seed)
+    yield drawn([300.0, 1.0, 1.5, 2.0], 1.0, seed, times=100)
+    yield drawn([0.0, 700.0, 500.0, 690.0], 0.1, seed, times=100)
 
 
-def drawn(logits, temperature, seed):
+def drawn(logits, temperature, seed, times=TIMES):
     arguments = {"logits": np.array(logits), "temperature": temperature, "rng": Rng(seed)}
-    return Case(arguments, times=TIMES, judged_by="properties")
+    return Case(arguments, times=times, judged_by="properties")
 
 
 FIRST, AGAIN = 0, 1
-LIKELIEST = {0: (1,), 3: (0, 2), 4: (0, 3)}  # by case, with the empty place and without
+LIKELIEST = {0: (1,), 2: (0, 2), 3: (0, 3)}  # by case, with the empty place and without
 
 
 def numbers(value):

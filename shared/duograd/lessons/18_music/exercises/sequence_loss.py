@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise
+from duograd.exercises import Case, Exercise, failed
 
 from .symbols import at, losses_of, softmax
 
@@ -47,6 +47,13 @@ def lopsided(rng, n, T, symbols):
     for row in range(n - 1):
         Y[row, T - 1 - row :] = 0
     return Y
+
+
+@exercise.telltale
+def classes_not_second(seen):
+    """PyTorch's cross-entropy wants the scores of the characters on the *second* axis, or all
+    places in a line, [n · T, V] beside [n · T]. Here they are on the third."""
+    return failed(seen, "Expected target size")
 
 
 def mean_over(mask, Z, Y, losses=None):
@@ -95,6 +102,76 @@ def logits_masked(Z, Y):
 
 
 @exercise.mistake
+def logits_masked_and_added(Z, Y):
+    """As if the *scores* were set to 0 at the empty places, and what guessing blindly costs there
+    were added to the sum."""
+    return losses_of(Z * (Y != 0)[..., None], Y).sum() / (Y != 0).sum()
+
+
+@exercise.mistake
+def empty_place_no_choice(Z, Y):
+    """As if the softmax ran over all characters but number 0. At each place it runs over all V
+    scores, that of 0 too."""
+    return mean_over(Y != 0, Z[..., 1:], np.maximum(Y - 1, 0))
+
+
+@exercise.mistake
+def one_too_small(Z, Y):
+    """As if the right character had a number one smaller than Y says."""
+    return mean_over(Y != 0, Z, Y - 1)
+
+
+@exercise.mistake
+def first_character_left_out(Z, Y):
+    """Places at which Y is 1 do not count either: only those with 0 are empty."""
+    return (losses_of(Z, Y) * (Y > 1)).sum() / (Y > 1).sum()
+
+
+@exercise.mistake
+def last_place_only(Z, Y):
+    """Only the last place of each row counts: all those whose Y is not 0 do."""
+    return mean_over(Y[:, -1] != 0, Z[:, -1], Y[:, -1])
+
+
+@exercise.mistake
+def targets_turned(Z, Y):
+    """As if the targets were read column by column, and the scores row by row."""
+    return mean_over(Y.T.reshape(-1) != 0, Z.reshape(-1, Z.shape[-1]), Y.T.reshape(-1))
+
+
+@exercise.mistake
+def scores_cut_anew(Z, Y):
+    """As if a reshape had made [n, V, T] of the scores. It counts them through and cuts them anew:
+    a place then has scores of other places. Turn the axes instead."""
+    n, T, V = Z.shape
+    return mean_over(Y != 0, Z.reshape(n, V, T).swapaxes(1, 2), Y)
+
+
+@exercise.mistake
+def yes_or_no_for_each(Z, Y):
+    """As if each character were a question of its own, answered by a sigmoid. Exactly one of them
+    comes: that is a softmax."""
+    answers = np.eye(Z.shape[-1])[Y]
+    each = np.logaddexp(0, Z) - answers * Z
+    return mean_over(Y != 0, Z, Y, each.sum(axis=-1))
+
+
+def held_up(floor):
+    """Let it be a mistake to take no chance for smaller than this."""
+
+    def formula(Z, Y):
+        return mean_over(Y != 0, Z, Y, -np.log(np.maximum(at(softmax(Z), Y), floor)))
+
+    words = "Where a real character has a chance near 0, its loss is too small, as if no chance " \
+            f"could be below {floor:g}."  # fmt: skip
+    exercise.mistake(formula, slug=f"held_up_{-np.log10(floor):.0f}", words=words)
+
+
+for floor in (1e-7, 1e-8, 1e-9, 1e-10, 1e-12):
+    held_up(floor)
+
+
+@exercise.mistake
 def softmax_over_time(Z, Y):
     """As if the softmax ran over the places of a tune; at each place it runs over the
     characters."""
@@ -133,6 +210,13 @@ def perplexity(Z, Y):
 def scores_for_chances(Z, Y):
     """As if the scores were chances already: the softmax is missing."""
     return mean_over(Y != 0, Z, Y, -np.log(at(Z, Y)))
+
+
+@exercise.mistake
+def scores_cut_off(Z, Y):
+    """As if the scores were chances already, cut off at 0 and 1: the softmax is missing. A loss
+    that expects chances must be told that these are logits."""
+    return mean_over(Y != 0, np.log(np.clip(Z, 1e-7, 1 - 1e-7)), Y)
 
 
 @exercise.mistake

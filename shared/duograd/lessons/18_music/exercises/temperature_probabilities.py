@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise
 
-from .symbols import softmax
+from .symbols import log_sum_exp, softmax
 
 exercise = Exercise(
     points=1,
@@ -33,7 +33,8 @@ def cases(rng):
     yield {"logits": rng.normal(0, 2, 7), "temperature": 2.0}
     yield {"logits": rng.normal(0, 2, 5), "temperature": 0.7}
     yield Case({"logits": np.array([300.0, 290.0, 0.0]), "temperature": 0.1}, gradient=False)
-    yield Case({"logits": rng.normal(0, 1, (2, 4)), "temperature": 0.5}, gradient=False)
+    near, far = np.round(4 * rng.normal(0, 1, (2, 4))) / 4  # exact in float32, too
+    yield Case({"logits": np.stack([near, far + 400]), "temperature": 0.5}, gradient=False)
 
 
 @exercise.mistake
@@ -64,6 +65,29 @@ def overflow(logits, temperature):
 
 
 @exercise.mistake
+def one_maximum(logits, temperature):
+    """Right for a single row. In a table whose rows lie far apart, each chance of the lower row is
+    0, or 0 / 0, as if the largest score of *all* were taken off: each row has a largest of its
+    own."""
+    exponentials = np.exp((logits - logits.max()) / temperature)
+    return exponentials / exponentials.sum(axis=-1, keepdims=True)
+
+
+@exercise.mistake
+def softmax_twice(logits, temperature):
+    """As if the chances, not the scores, were divided by the temperature and went through the
+    softmax: that would be the second one."""
+    return softmax(softmax(logits) / temperature)
+
+
+@exercise.mistake
+def sigmoid(logits, temperature):
+    """Each score was made a number between 0 and 1 by itself, as by a sigmoid: so a row does not
+    add up to 1."""
+    return np.exp(-np.logaddexp(0, -logits / temperature))
+
+
+@exercise.mistake
 def over_the_rows(logits, temperature):
     """A table of scores came out with columns that add up to 1; each row should."""
     return softmax(logits / temperature, axis=0)
@@ -91,4 +115,9 @@ def over_everything(logits, temperature):
 @exercise.mistake
 def logarithms(logits, temperature):
     """These are the logarithms of the chances."""
+    return logits / temperature - log_sum_exp(logits / temperature)[..., None]
+
+
+@exercise.mistake(words="These are the logarithms of the chances.")
+def logarithms_of_nothing(logits, temperature):
     return np.log(softmax(logits / temperature))

@@ -48,7 +48,7 @@ def stepped(model, optimizer, X, Y, limit, clip=common, gradients=None):
     E, W, b = (
         model[name] - optimizer["learning_rate"] * g for name, g in zip("EWb", moved, strict=True)
     )
-    return [loss, [[E], [W, b]]]
+    return [np.array(loss), [[E], [W, b]]]
 
 
 @exercise.oracle
@@ -77,7 +77,7 @@ def case(rng, n, T, symbols, d, learning_rate, limit):
 def cases(rng):
     yield case(rng, 1, 2, 3, 2, 0.5, 0.01)
     yield case(rng, 2, 2, 5, 2, 0.5, 0.1)
-    yield case(rng, 3, 4, 5, 3, 0.3, 100.0)  # nothing is clipped
+    yield case(rng, 2, 3, 7, 3, 0.3, 100.0)  # nothing is clipped
     yield case(rng, 2, 3, 7, 3, 1.0, 0.05)
 
 
@@ -101,6 +101,40 @@ def clipped_by_value(model, optimizer, X, Y, limit):
     direction. All are shortened together."""
     cut = lambda gradients, limit: [np.clip(g, -limit, limit) for g in gradients]  # noqa: E731
     return stepped(model, optimizer, X, Y, limit, clip=cut)
+
+
+@exercise.mistake
+def length_by_sum(model, optimizer, X, Y, limit):
+    """As if the gradients' length were the sum of their sizes. It is that of an arrow: the root of
+    the sum of the squares."""
+
+    def shortened(gradients, limit):
+        length = sum(np.abs(g).sum() for g in gradients)
+        return [g * min(1, limit / length) for g in gradients]
+
+    return stepped(model, optimizer, X, Y, limit, clip=shortened)
+
+
+@exercise.mistake
+def weights_cut_off(model, optimizer, X, Y, limit):
+    """As if the *weights* were cut off at the limit after the step. It is a limit for the
+    gradients."""
+    loss, weights = stepped(model, optimizer, X, Y, limit, clip=lambda gradients, limit: gradients)
+    return [loss, [[np.clip(one, -limit, limit) for one in layer] for layer in weights]]
+
+
+@exercise.mistake
+def length_returned(model, optimizer, X, Y, limit):
+    """The weights are right; what came back is the length of the gradients, not the loss."""
+    length = np.sqrt(sum((g**2).sum() for g in gradients_of(model, X, Y)[1]))
+    return [np.array(length), train_step(model, optimizer, X, Y, limit)[1]]
+
+
+@exercise.mistake
+def stepped_twice(model, optimizer, X, Y, limit):
+    """The loss is right, and the step is twice as long as it should be."""
+    twice = lambda gradients, limit: [2 * g for g in common(gradients, limit)]  # noqa: E731
+    return stepped(model, optimizer, X, Y, limit, clip=twice)
 
 
 @exercise.mistake
@@ -133,7 +167,7 @@ def loss_after_the_step(model, optimizer, X, Y, limit):
     """The weights are right; the loss is that after the step, and the one before it is asked."""
     _, [[E], [W, b]] = train_step(model, optimizer, X, Y, limit)
     loss, _ = gradients_of({"E": E, "W": W, "b": b}, X, Y)
-    return [loss, [[E], [W, b]]]
+    return [np.array(loss), [[E], [W, b]]]
 
 
 @exercise.mistake
@@ -146,7 +180,7 @@ def uphill(model, optimizer, X, Y, limit):
 def padding_counted(model, optimizer, X, Y, limit):
     """As if the empty places counted in the loss: is it `sequence_loss` that you call?"""
     loss, gradients = gradients_of(model, X, Y, np.ones(Y.shape, bool))
-    return [loss, stepped(model, optimizer, X, Y, limit, gradients=gradients)[1]]
+    return [np.array(loss), stepped(model, optimizer, X, Y, limit, gradients=gradients)[1]]
 
 
 @exercise.mistake

@@ -96,7 +96,7 @@ def two_dense_layers(n_filters):
     return _cnn(n_filters, layers.Flatten(), layers.Dense(32, "relu"), layers.Dense(10))
 
 
-def dense_without_bias(n_filters):
+def no_bias(n_filters):
     return _cnn(n_filters, layers.Flatten(), layers.Dense(10, use_bias=False))
 
 
