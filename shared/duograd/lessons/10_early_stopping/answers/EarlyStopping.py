@@ -94,6 +94,34 @@ class shared_between_objects__only_the_count:
         return self.waited[0] >= self.patience
 
 
+class waited_begins_with_another(_Stopping):
+    def __init__(self, patience, min_delta):
+        super().__init__(patience, min_delta)
+        EarlyStopping.count = 0
+
+    def update(self, loss, weights):
+        EarlyStopping.count += 1
+        if self.improved(loss):
+            self.best_loss, EarlyStopping.count = loss, 0
+            self.best_weights = [array.copy() for array in weights]
+        return EarlyStopping.count >= self.patience
+
+
+class best_loss_begins_with_another:
+    def __init__(self, patience, min_delta):
+        self.patience, self.min_delta = patience, min_delta
+        EarlyStopping.best_loss, EarlyStopping.best_weights = float("inf"), None
+        EarlyStopping.waited = 0
+
+    def update(self, loss, weights):
+        if improves(loss, self.best_loss, self.min_delta):
+            EarlyStopping.best_loss, EarlyStopping.waited = loss, 0
+            EarlyStopping.best_weights = [array.copy() for array in weights]
+        else:
+            EarlyStopping.waited += 1
+        return EarlyStopping.waited >= self.patience
+
+
 class right_saying_stop_for_good(_Stopping):
     def kept(self, weights):
         return [np.array(array) for array in weights]

@@ -24,6 +24,27 @@ def watched(rng, patience, min_delta, losses, asked="", shapes=((2, 3), 3)):
     )
 
 
+def begins_with_another(exercise, oracle, *shared):
+    """Name who has these attributes in the class, and begins them anew with each object."""
+
+    class Sharing(oracle):
+        """Half-way through these losses a second object was made, and with it the first one forgot
+        what it had kept or counted. Each object needs that for itself, on `self`."""
+
+        def __init__(self, *given):
+            for name in shared:
+                setattr(Sharing, name, getattr(oracle, name))
+            super().__init__(*given)
+
+        def __setattr__(self, name, value):
+            if name in shared:
+                setattr(Sharing, name, value)
+            else:
+                super().__setattr__(name, value)
+
+    exercise.mistake(Sharing, slug=f"{shared[0]}_begins_with_another")
+
+
 def some_weights(rng, shapes):
     return [rng.normal(0, 1, shape).astype("float32") for shape in shapes]
 
