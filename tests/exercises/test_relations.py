@@ -171,3 +171,11 @@ def test_two_numbers_that_differ_are_never_shown_alike():
 def test_a_value_of_another_kind_is_met_without_a_relation():
     for odd in (None, "a word", [1.0, 2.0, 3.0]):
         assert told(scaled, lambda e, odd=odd, **_: odd).outcome == "wrong"
+
+
+def test_of_answers_that_are_nan_alone_no_change_of_the_arguments_is_told():
+    # The root of a number with the opposite sign is NaN, too; so is that of many other changes.
+    root = made(lambda x: x**0.5, lambda rng: [{"x": np.array([4.0, n])} for n in (9.0, 2.0)])
+    verdict = told(root, lambda e, **_: e * np.nan)
+    assert verdict.outcome == "wrong"
+    assert "opposite sign" not in verdict.message

@@ -99,7 +99,7 @@ class Asker(NamedTuple):
 
 def other_question(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> str | None:
     """The change of the arguments after which every right answer is what came."""
-    if exercise.formula() is None:
+    if exercise.formula() is None or not all(map(_tells, pairs)):
         return None
     wrong_first = sorted(pairs, key=lambda p: comparing.same(p.given, p.expected))
     asker = Asker(exercise, framework, wrong_first)
@@ -107,6 +107,18 @@ def other_question(exercise: Exercise, framework: str, pairs: Sequence[Pair]) ->
     found = (words for words, change in changes if asker.all_answer_to(change))
     words = next(found, None) or _scaled(asker)
     return f"In every case yours is what comes out if {words}." if words else None
+
+
+def _tells(pair: Pair) -> bool:
+    """Whether a case is right or holds finite numbers: what is NaN alone, many changes make."""
+    return comparing.same(pair.given, pair.expected) or _is_finite(pair.given)
+
+
+def _is_finite(value: Any) -> bool:
+    if isinstance(value, (list, tuple)):
+        return not value or any(map(_is_finite, value))
+    value = np.asarray(value)
+    return value.dtype.kind not in "fc" or not value.size or bool(np.isfinite(value).any())
 
 
 def _is_rich(pairs: Sequence[Pair]) -> bool:

@@ -36,7 +36,8 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
         if "dropout" in parameters and not last:
             layers.append(tf.keras.layers.Dropout(parameters["dropout"]))
     tables = parameters.get("tables")
-    model = recorded(layers, tables) if tables else tf.keras.Sequential(layers)
+    moods = parameters.get("moods")
+    model = recorded(layers, tables, moods) if tables else tf.keras.Sequential(layers)
     model.set_weights([array for pair in weights for array in pair])
     return model
 

@@ -32,7 +32,7 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     del layers[layers.index(dense) + 1 :]
     layers += [nn.Sigmoid()] if "output" in parameters else []
     if "tables" in parameters:
-        return recorded(layers, parameters["tables"])
+        return recorded(layers, parameters["tables"], parameters.get("moods"))
     return nn.Sequential(*layers)
 
 

@@ -158,24 +158,28 @@ class _Attempt:
         if twice := self.options.get("twice"):
             other = self.resolve(twice) if isinstance(twice, Mapping) else {}
             self.facts["shared"] = self._share(model, self._built(answer, **other))
-        wanted = self.options.get("parameters", {})
+        wanted, times = self.options.get("parameters", {}), self.options.get("times")
         places = {**inputs, **{name: getattr(model, name) for name in wanted}}
         watch = {n: place for n, place in places.items() if n in self.request.watch}
         call = self._turning(model)
 
         def run(*watched: Any) -> Any:
-            given = {**inputs, **dict(zip(watch, watched, strict=False))}
-            tensors, times = [given[name] for name in inputs], self.options.get("times")
-            mode = self.framework.mode(model, self.options.get("training"))
+            given = inputs | {n: v for n, v in zip(watch, watched, strict=False) if n in inputs}
             if "before" in self.options:
-                call(*tensors, **self.options["before"], **mode)
-            outputs = [_listed(call(*tensors, **keywords, **mode)) for _ in range(times or 1)]
+                self._ask(call, model, {**given, **self.resolve(self.options["before"])}, 1)
+            outputs = self._ask(call, model, {**given, **keywords}, times or 1)
             return outputs if times else outputs[0]
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
         if self.options.get("straight"):
             self.facts["bent"] = self._bent(model, list(inputs.values()))
         return [output, self._sizes(model)] if self.options.get("sizes") else output, gradients
+
+    def _ask(self, call: Any, model: Any, said: dict[str, Any], times: int) -> list[Any]:
+        """Call the model on its inputs, in one mode; what else is said are keywords."""
+        mode = self.framework.mode(model, said.pop("training", self.options.get("training")))
+        inputs = [said.pop(name) for name in self.options.get("inputs", {})]
+        return [_listed(call(*inputs, **said, **mode)) for _ in range(times)]
 
     def _built(self, answer: Callable[..., Any], **other: Any) -> Any:
         """The model that the answer makes, or None; other: arguments in the place of the case's."""
@@ -208,14 +212,11 @@ class _Attempt:
         return bool(parameters) and not any(self._straight(model, p, inputs) for p in parameters)
 
     def _straight(self, model: Any, parameter: Any, inputs: list[Any]) -> bool:
-        """Whether the answers move with a parameter by as much as it moves, up and down.
-
-        A cut at -4 and 4 looks straight from the middle, so half of the way is asked, too.
-        """
+        """Whether the answers move with a parameter by as much as it moves, up and down."""
         held, answers = np.array(self.framework.array(parameter)), []
         step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
         mode = self.framework.mode(model, self.options.get("training"))
-        for part in (0, -1, 0.5, 1):
+        for part in (0, -1, 0.5, 1):  # half: a cut at -4 and 4 looks straight from its middle
             self.framework.assign(parameter, held + (part * step).astype(held.dtype))
             answers.append(np.array(self.framework.array(self._turning(model)(*inputs, **mode))))
         self.framework.assign(parameter, held)

@@ -125,3 +125,10 @@ class silent_later(_Layer):
 class type_changed(_Layer):
     def call(self, X, training=False):
         return tf.cast(dropout(X, self.p, training, self.rng), "float64")
+
+
+class silent_after_evaluation(_Layer):
+    def call(self, X, training=False):
+        if not training:
+            self.p = 0
+        return dropout(X, self.p, training, self.rng)

@@ -33,6 +33,7 @@ exercise = Exercise(
 UNTOLD = (53, 31)  # X has this shape where nobody tells the layer whether it is trained
 NOT_LAST = (59, 37)  # and this one where another layer is made before it is called
 NEWER = 0.9  # the p of that other layer
+EARLIER = (61, 41)  # and this one where the same layer was called at evaluation before
 
 
 @exercise.oracle
@@ -66,6 +67,9 @@ def cases(rng):
     told = "a layer with p = 0.3, called after another one with p = 0.9 was made"
     other = {"p": NEWER}
     yield case(rng.uniform(0.5, 2, NOT_LAST), 0.3, seed, twice=other, told=told, **drops)
+    told = "a layer with p = 0.4 in training, called at evaluation before"
+    early = {"training": False}
+    yield case(rng.uniform(0.5, 2, EARLIER), 0.4, seed, before=early, told=told, **drops)
 
 
 @exercise.slopes
@@ -158,7 +162,14 @@ def share_of_a_newer_layer(value, p, rng, X):
 @exercise.property
 def nothing_dropped(value, p, rng, X):
     """Your layer drops nothing in training: does it hear that it is being trained?"""
-    return all((one == 0).any() for one in each(value))
+    return X.shape == EARLIER or all((one == 0).any() for one in each(value))
+
+
+@exercise.property
+def silent_after_evaluation(value, p, rng, X):
+    """Your layer was called at evaluation, and from then on it drops nothing in training either. It
+    should ask at each call whether it is being trained, and change nothing of its own for it."""
+    return X.shape != EARLIER or bool((value == 0).any())
 
 
 @exercise.property

@@ -214,7 +214,7 @@ def ends_with_its_last(model, learn, choose):
     return model
 
 
-def ends_with_its_last__stopped_at_the_first_rise(model, learn, choose):
+def stopped_too_soon__at_the_first_rise(model, learn, choose):
     loss_fn, optimizer, before = _loss(), _adam(model, 0.1), float("inf")
     for _ in range(150):
         train_step(model, loss_fn, optimizer, *learn)
@@ -291,4 +291,55 @@ def not_its_best(model, learn, choose):
         evaluate(model, loss_fn, *choose)
         way.append(read_weights(model))
     write_weights(model, way[8])
+    return model
+
+
+def not_its_best__any_decrease_kept(model, learn, choose):
+    loss_fn, optimizer, before = _loss(), _adam(model, 0.05), float("inf")
+    for _ in range(60):
+        train_step(model, loss_fn, optimizer, *learn)
+        loss = evaluate(model, loss_fn, *choose)
+        if loss < before:
+            kept = read_weights(model)
+        before = loss
+    write_weights(model, kept)
+    return model
+
+
+def not_its_best__the_highest_accuracy(model, learn, choose):
+    def measure(model):
+        return -float(accuracy(chances(model, choose[0]), choose[1]))
+
+    return _best_kept(model, learn, choose, measure=measure)
+
+
+def not_its_best__the_mean_of_both_losses(model, learn, choose):
+    def measure(model):
+        return evaluate(model, _loss(), *learn) + evaluate(model, _loss(), *choose)
+
+    return _best_kept(model, learn, choose, measure=measure)
+
+
+def stopped_too_soon(model, learn, choose):
+    return _best_kept(model, learn, choose, lr=0.05, patience=5)
+
+
+def stopped_too_soon__after_15(model, learn, choose):
+    return _best_kept(model, learn, choose, lr=0.05, patience=15)
+
+
+def right_with_a_patience_of_20(model, learn, choose):
+    return _best_kept(model, learn, choose, steps=500, lr=0.05, patience=20)
+
+
+def count_never_reset(model, learn, choose):
+    loss_fn, optimizer, best, worse = _loss(), _adam(model, 0.05), float("inf"), 0
+    while worse < 25:
+        train_step(model, loss_fn, optimizer, *learn)
+        loss = evaluate(model, loss_fn, *choose)
+        if loss < best:
+            best, kept = loss, read_weights(model)
+        else:
+            worse += 1
+    write_weights(model, kept)
     return model

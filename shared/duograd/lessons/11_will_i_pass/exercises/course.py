@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from duograd.boundary.moods import Moods
+
 from .network import cross_entropy, logits_of_all
 
 ALIKE = 1e-5  # sums in float32 differ by less
@@ -18,6 +20,8 @@ class Course:
 
     learn, choose, other [t]: students asked of each table, and of none; in_training [t, 2]: how
     many in training mode; together [t]: calls with both tables. met [2]: different ones in all.
+    slopes [t]: steps that used slopes of a loss on choose. turns [t]: how many other weights there
+    were before. moods: what the model says about known students in evaluation mode.
     """
 
     first: np.ndarray
@@ -25,12 +29,15 @@ class Course:
     weights: np.ndarray
     asked: np.ndarray
     met: np.ndarray
+    turns: np.ndarray
+    moods: Moods
 
     learn = property(lambda self: self.asked[:, 0])
     choose = property(lambda self: self.asked[:, 1])
     other = property(lambda self: self.asked[:, 2])
     in_training = property(lambda self: self.asked[:, 3:5])
     together = property(lambda self: self.asked[:, 5])
+    slopes = property(lambda self: self.asked[:, 6])
 
     @property
     def is_known(self):
@@ -61,37 +68,57 @@ class Course:
 
 def course_of(value, model):
     """The course that [answer, what the model's diary holds] tells."""
-    last, weights, asked, met = value[1]
+    last, weights, asked, met, turns = value[1]
     first = np.concatenate(
         [array.ravel() for pair in model.parameters["weights"] for array in pair]
     )
-    return Course(first, last, weights, asked, met)
+    return Course(first, last, weights, asked, met, turns, Moods(model.parameters["moods"]))
 
 
-def losses(course, table):
-    """The cross-entropy [t] on a table (X, y) at each moment."""
-    X, y = table
-    arrays = (course.weights, np.asarray(X, "float64"), np.asarray(y, "float64"))
-    return _losses(*[array.tobytes() for array in arrays], *[array.shape for array in arrays[:2]])
+def losses(course, table, place):
+    """The cross-entropy [t] on a table (X, y) at each moment, as the model told it in its moods.
+
+    place: where the rows of the table begin among those of all tables.
+    """
+    return _losses_and_mistakes(*_told(course, table, place))[0]
+
+
+def mistakes(course, table, place):
+    """How many [t] of a table (X, y) the model told wrong at each moment."""
+    return _losses_and_mistakes(*_told(course, table, place))[1]
+
+
+def _told(course, table, place):
+    rows, moods = slice(place, place + len(table[1])), course.moods
+    kinds = moods.of(course.turns)
+    parts = (course.weights, *table, moods.factors[:, rows], moods.shifts[:, rows], kinds)
+    return [_frozen(array) for array in parts]
 
 
 @functools.lru_cache(maxsize=8)
-def _losses(weights, X, y, shape, shape_of_X):
-    parts = zip((weights, X), ("float32", "float64"), (shape, shape_of_X), strict=True)
-    weights, X = (np.frombuffer(data, dtype).reshape(shape) for data, dtype, shape in parts)
-    blocks = np.array_split(weights.astype("float64"), len(weights) // 500 + 1)
-    y = np.frombuffer(y, "float64")
-    return np.concatenate([cross_entropy(logits_of_all(block, X), y) for block in blocks])
+def _losses_and_mistakes(*parts):
+    weights, X, y, factors, shifts, kinds = (_thawed(*part) for part in parts)
+    losses, wrong = [], []
+    for at in np.array_split(np.arange(len(weights)), len(weights) // 500 + 1):
+        k = kinds[at].astype(int)
+        z = factors[k] * logits_of_all(weights[at], X) + shifts[k]
+        losses.append(cross_entropy(z, y))
+        wrong.append(((z > 0) != (y > 0.5)).sum(axis=1))
+    return np.concatenate(losses), np.concatenate(wrong)
 
 
-def mistakes(course, table):
-    """How many [t] of a table (X, y) the model had wrong at each moment."""
-    z = logits_of_all(course.weights, np.asarray(table[0]))
-    return ((z > 0) != (np.asarray(table[1]) > 0.5)).sum(axis=1)
+def _frozen(array):
+    array = np.asarray(array, "float64")
+    return array.tobytes(), array.shape
+
+
+def _thawed(data, shape):
+    return np.frombuffer(data, "float64").reshape(shape)
 
 
 def steps_that_begin_anew(course, learn):
-    """At how many steps all weights move equally far, and not all on in their direction.
+    """At how many steps all weights move equally far, but some turn; or nearly all, and less than
+    half of them at the step before.
 
     A fresh Adam moves so; one that remembers slows a weight down before it turns. Lion moves all
     equally far at each step, but remembers: 0.2 of the weights or fewer turn at a step, and 0.48 or
@@ -108,7 +135,13 @@ def steps_that_begin_anew(course, learn):
     some_turn = turned.sum() > 20 and turned.mean() < 0.3
     if equal.mean() > 0.9 and some_turn and _uphill(before, moves[:-1], turned, learn) > 0.46:
         return 0
-    return int((equal & turned.any(axis=1)).sum())
+    at_once = (_far(sizes) > 0.9) & (_far(np.abs(moves[:-1])) < 0.5)
+    return int(((equal & turned.any(axis=1)) | at_once).sum())
+
+
+def _far(sizes):
+    """The share of the weights that moved about as far as the one that moved most."""
+    return (sizes > 0.9 * sizes.max(axis=1, keepdims=True)).mean(axis=1)
 
 
 def _uphill(weights, moves, turned, learn):

@@ -8,11 +8,12 @@ import functools
 
 import numpy as np
 
-from duograd.data import chance_to_pass, every_student, make_students
-from duograd.exercises import Case, Exercise, Named
+from duograd.data import chance_to_pass
+from duograd.exercises import Exercise
 
-from . import repeated
+from . import repeated, whims
 from .course import ALIKE, SMALL, course_of, losses, mistakes, steps_that_begin_anew
+from .fresh import EVERYONE, fresh_students
 from .network import logits_of_all
 
 exercise = Exercise(
@@ -33,76 +34,17 @@ exercise = Exercise(
     ],
 )
 
-EVERYONE = every_student()
 CHANCE = chance_to_pass(EVERYONE)
 # How many in a hundred fresh students a model gets right: always the likelier outcome 95.0; the
 # best straight line 86.0 (all lines tried). Right ways (Adam, with and without batches, SGD with
 # and without momentum) gave 93.3 or more in 152 trainings on cases as below.
 ENOUGH = 0.88
-SURE, OFTEN_WRONG = 0.45, 0.05
-DROPOUT = 0.05
 
 
 @exercise.cases
 def cases(rng):
-    """Fresh students: those of `learn` had no luck; of `choose` one in twenty fared otherwise.
-
-    So whoever goes on for long becomes too sure: the loss on `choose` rises again. On the
-    way it may rise for some steps, too: a patience of 20 was enough in 79 of 80 trainings.
-    No student is twice in the tables: each is moved by a hair, and so the diary knows it.
-    """
-    # Not a multiple of any batch: nobody may be left out at the end.
-    learn, (X, passed) = make_students(rng, 397), some_otherwise(rng, make_students(rng, 201).X)
-    # Drawn as `starting_weights` does.
-    weights = [[rng.normal(0, n**-0.5, (n, m)), np.zeros(m)] for n, m in ((2, 8), (8, 1))]
-    tables = {"learn": moved(rng, learn.X, learn), "choose": moved(rng, X, learn)}
-    weights[1][0] *= 0.3  # so that they need not start far below
-    weights[1][1] -= highest(weights, tables["learn"]) + 0.1
-    network = {"weights": weights, "activation": "tanh", "dropout": DROPOUT, "tables": tables}
-    yield Case(
-        {
-            "model": Named("network", network),
-            "learn": [tables["learn"], likelier(learn.X)],
-            "choose": [tables["choose"], passed],
-        },
-        pairs=["learn", "choose"],
-        inputs={"X": repeated.with_one_repeated(scaled(EVERYONE, learn), 0)},
-        observe=["model"],
-        judged_by="properties",
-        told="397 fresh students to learn from and 201 to choose with",
-    )
-
-
-def highest(weights, X):
-    """No logit is larger at first, whatever is dropped. So all start below 0: who takes them for
-    chances, and cuts them there, has no slope, and cannot move."""
-    (W1, b1), (W2, _) = weights
-    return (np.tanh(X @ W1 + b1) @ np.diag(W2[:, 0])).clip(0).sum(axis=1).max() / (1 - DROPOUT)
-
-
-def scaled(X, learn):
-    return (X - learn.X.mean(axis=0)) / learn.X.std(axis=0)
-
-
-def moved(rng, X, learn):
-    return (scaled(X, learn) + rng.normal(0, 0.01, X.shape)).astype("float32")
-
-
-def likelier(X):
-    return (chance_to_pass(X) > 0.5).astype("float32")
-
-
-def some_otherwise(rng, X):
-    """X and the likelier outcomes, but of those that are sure a share of both fared otherwise.
-
-    These stand last: where each batch counts alike, the short last one has the say.
-    """
-    passed, chance = likelier(X), chance_to_pass(X)
-    for outcome in (0, 1):
-        sure = np.flatnonzero((np.abs(chance - 0.5) > SURE) & (passed == outcome))
-        passed[rng.permutation(sure)[: round(OFTEN_WRONG * len(sure))]] = 1 - outcome
-    order = np.argsort(passed != likelier(X), kind="stable")
-    return X[order], passed[order]
+    """Fresh students, and a network that starts."""
+    yield fresh_students(rng)
 
 
 @exercise.telltale
@@ -161,15 +103,6 @@ def of_course(holds):
     return asked
 
 
-@exercise.property
-def untrained(value, X, model, **_):
-    """The model answers as it did before training, or nearly so. Does every step reach its weights,
-    how far does it move them, and does your loss take logits as they are?"""
-    moved = np.abs(value[0][:, 0] - logits_of_all(course_of(value, model).first[None], X)[0])
-    # Not the largest: with dropout still on, an untrained answer trembles a little.
-    return bool(np.median(moved) > 0.12)
-
-
 @of_course
 def other_students(course, learn, choose):
     """Before several steps your model was asked about students who stand in neither table, as if
@@ -189,6 +122,13 @@ def learned_from_choose(course, learn, choose):
 
 
 @of_course
+def slopes_of_choose(course, learn, choose):
+    """Steps used slopes of the loss on `choose`: they were asked for, and nothing put them aside
+    before the next step. So `choose` moves the weights, too; it should only choose among them."""
+    return course.slopes.sum() < 3
+
+
+@of_course
 def not_asked_all(course, learn, choose):
     """Some students of `learn` were never asked about: nothing can be learned from them."""
     return course.met[0] == len(learn[0])
@@ -199,7 +139,7 @@ def only_mistakes(course, learn, choose):
     """Many of your steps asked about as many students of `learn` as the model had wrong just then:
     as if only those were taken. It forgets the others; steps go over all, at once or in batches."""
     stepped = course.in_training[:, 0] * course.moved_on()
-    taken = (stepped > 0) & (stepped < len(learn[0])) & (stepped == mistakes(course, learn))
+    taken = (stepped > 0) & (stepped < len(learn[0])) & (stepped == mistakes(course, learn, 0))
     return len(np.unique(stepped[taken])) < 4  # batches have one size or two
 
 
@@ -227,9 +167,44 @@ def never_in_training_mode(course, learn, choose):
 
 @of_course
 def begins_anew(course, learn, choose):
-    """Under way, at one step or more, all weights moved equally far, some of them back: so moves
-    the *first* step of an Adam that remembers nothing yet. One optimizer serves all steps."""
+    """Under way, at one step or more, the weights moved equally far, as they had not done just
+    before, or some of them back: so moves the *first* step of an Adam that remembers nothing yet.
+    One optimizer serves all steps."""
     return steps_that_begin_anew(course, learn) == 0
+
+
+@exercise.property
+def untrained(value, X, model, **_):
+    """The model answers as it did before training, or nearly so. Does every step reach its weights,
+    how far does it move them, and does your loss take logits as they are?"""
+    moved = np.abs(value[0][:, 0] - logits_of_all(course_of(value, model).first[None], X)[0])
+    # Not the largest: with dropout still on, an untrained answer trembles a little.
+    return bool(np.median(moved) > 0.12)
+
+
+@of_course
+def stopped_too_soon(course, learn, choose):
+    """Your training ended fewer than 20 steps after it had met the loss on `choose` that was the
+    lowest so far, at one of the first steps. Here the loss rises at first, and then falls far
+    below that. Who stops early waits for 20 steps or more."""
+    at, loss = measured(course), losses_on_choose(course, learn, choose)
+    few = course.turns.max() < len(whims.FIRST)
+    return not few or course.turns[at[loss[at].argmin()]] + whims.WAIT <= course.turns.max()
+
+
+@of_course
+def count_never_reset(course, learn, choose):
+    """Your training ended just when in all 20 measures (or 25, 30, 40, 50, or one more) had been no
+    better than the lowest before, but not in a row: as if a new lowest loss did not set the count
+    back to 0."""
+    steps = course.turns.max()
+    loss = losses_on_choose(course, learn, choose)[measured(course)]
+    worse = loss >= np.minimum.accumulate(np.concatenate([[np.inf], loss[:-1]]))
+    in_a_row = worse[-whims.WAIT :].all()
+    counts = {count + more for count in (20, 25, 30, 40, 50) for more in (0, 1)}
+    by_count = int(worse.sum()) in counts and worse[-1] and not in_a_row
+    by_plan = steps % 10 == 0 or (steps > 30 and steps % 5 == 0)
+    return by_plan or not by_count
 
 
 @of_answers
@@ -247,7 +222,23 @@ def another_model(value, X, model, **_):
     return bool(np.abs(logits_of_all(last[None], X)[0] - value[0][:, 0]).max() < 1e-3)
 
 
-@of_answers
+def of_learning(holds):
+    """Let a property say what holds for the logits [n] of the weights that came back, or of those
+    after the last step: which of all were kept is another question."""
+
+    @exercise.property
+    @functools.wraps(holds)
+    def asked(value, X, model, **_):
+        course = course_of(value, model)
+        kept = value[0][:, 0]
+        if not course.is_known or holds(kept):
+            return bool(holds(kept))
+        return bool(holds(logits_of_all(course.weights[[course.newest()]], X)[0]))
+
+    return asked
+
+
+@of_learning
 def always_the_same(z):
     """Your model gives every student the same verdict, pass or fail. It has learned how many pass,
     and nothing about who does."""
@@ -256,10 +247,10 @@ def always_the_same(z):
 
 def share_right(z):
     """The share of fresh students that a model gets right, averaged over their luck."""
-    return float(np.where(z[: len(CHANCE), 0] > 0, CHANCE, 1 - CHANCE).mean())
+    return float(np.where(z[: len(CHANCE)] > 0, CHANCE, 1 - CHANCE).mean())
 
 
-@of_answers
+@of_learning
 def upside_down(z):
     """Your model is wrong more often than right, far beyond chance: does it learn from the true
     labels, and does the loss go down?"""
@@ -276,7 +267,7 @@ def of_losses(holds):
     @of_course
     @functools.wraps(holds)
     def asked(course, learn, choose):
-        if ends_well(course, choose):
+        if ends_well(course, learn, choose):
             return True
         return holds(course, learn, choose)
 
@@ -287,12 +278,16 @@ def measured(course):
     return np.flatnonzero(course.choose > 0)
 
 
-def ends_well(course, choose):
+def losses_on_choose(course, learn, choose):
+    return losses(course, choose, len(learn[0]))
+
+
+def ends_well(course, learn, choose):
     """Whether it ends with weights better on `choose` than all before, and hardly worse than any.
 
     A stopper may ask for a little more than better, so that what came later may be it by a hair.
     """
-    at, loss = measured(course), losses(course, choose)
+    at, loss = measured(course), losses_on_choose(course, learn, choose)
     kept = [n for n in course.ends_at() if n in at]
     if not kept:
         return False
@@ -319,7 +314,7 @@ def ends_with_its_last(course, learn, choose):
 def best_on_learn(course, learn, choose):
     """Your model ends with the weights of the lowest loss on `learn`. Those who were learned by
     heart cannot say when it is enough: `choose` says it."""
-    return not course.is_last(int(losses(course, learn).argmin()))
+    return not course.is_last(int(losses(course, learn, 0).argmin()))
 
 
 @of_losses
@@ -327,7 +322,7 @@ def worst_kept(course, learn, choose):
     """Your model ends with the weights of the *highest* cross-entropy on `choose`. Lower is
     better."""
     at = measured(course)
-    return not course.is_last(int(at[losses(course, choose)[at].argmax()]))
+    return not course.is_last(int(at[losses_on_choose(course, learn, choose)[at].argmax()]))
 
 
 @of_losses
@@ -337,7 +332,7 @@ def not_its_best(course, learn, choose):
     return False
 
 
-@of_answers
+@of_learning
 def no_better_than_a_line(z):
     """On students it has never seen, your model is hardly better than the best straight line, which
     gets 86 in a hundred right. Print the loss on `learn` of each step. If it still falls at the

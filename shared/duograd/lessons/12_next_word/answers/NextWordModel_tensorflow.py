@@ -64,3 +64,12 @@ class not_joined__one_below_the_other(_Parts):
     def call(self, X):
         joined = tf.reshape(tf.gather(self.E, X), (-1, self.E.shape[1]))
         return tf.tanh(joined @ self.W1 + self.b1) @ self.W2 + self.b2
+
+
+class first_windows_again(_Parts):
+    joined = None
+
+    def call(self, X):
+        if self.joined is None:
+            self.joined = tf.reshape(tf.gather(self.E, X), (len(X), -1))
+        return tf.tanh(self.joined @ self.W1 + self.b1) @ self.W2 + self.b2

@@ -56,3 +56,10 @@ class not_joined__one_below_the_other(_Parts):
     def forward(self, X):
         joined = self.E[X].reshape(-1, self.E.shape[1])
         return torch.tanh(joined @ self.W1 + self.b1) @ self.W2 + self.b2
+
+
+class first_windows_again(_Parts):
+    def forward(self, X):
+        if not hasattr(self, "joined"):
+            self.joined = self.E[X].flatten(1)
+        return torch.tanh(self.joined @ self.W1 + self.b1) @ self.W2 + self.b2

@@ -1,0 +1,45 @@
+"""What the model of `train` tells about its students, step by step: most losses are high, the
+lowest ones stand alone, so that each rule to keep weights ends elsewhere."""
+
+import numpy as np
+
+WAIT = 20  # steps that a stopper must wait, at least
+# Until here all losses are higher than those to come: the lowest of them after the third step, and
+# from there on each is higher than the one before. How far off all are, step by step:
+FAR_OFF = [4.2, 4.1, 4.0, 1.0, *np.arange(2, 3.85, 0.1)]
+FIRST = [8 + step for step in range(len(FAR_OFF))]
+# Then ten again and again: the loss as it is only after 23, 33, … steps, and a little higher before
+# that. Whoever keeps any decrease has just seen another one after 30, 40, 45, 50 … steps.
+LATER = [0, 1, 7, 1, 4, 3, 5, 1, 2, 6]
+
+
+def script(passed_of_learn, passed):
+    """The moods, see `duograd.boundary.moods`, for students of learn, then of choose, where those
+    who fared otherwise stand last."""
+    sign, rows = 2 * passed - 1, np.arange(len(passed))
+    # Kind by kind: how much of its logit a student of choose keeps, and what is added.
+    kinds = [
+        (1, 0),
+        (1, 6),
+        (1, 5),
+        (0, np.where(rows < 3, -15, 0.3) * sign),  # right but for three, who are far off
+        (1, 2 - 0.5 * sign),  # who failed is told worse; who passed better, but less so
+        (1, -2 - 0.5 * sign),  # and the other way round
+        (1, -0.9 * sign * (rows == rows[-1])),
+        # The last nine better, four of the first far off: where batches count alike, it is lower.
+        (1, (3 * (rows > rows[-1] - 9) - 15 * (rows < 4)) * sign),
+        *[(0, -size * sign) for size in FAR_OFF],
+    ]
+    factors, shifts = (
+        np.array([part + 0 * sign for part in parts]) for parts in zip(*kinds, strict=True)
+    )
+    learn = np.zeros((len(kinds), len(passed_of_learn)))
+    # Where choose is told as it is or nearly so, some of learn are far off: the mean of both losses
+    # is high.
+    learn[[0, 6], :20] = -15 * (2 * passed_of_learn[:20] - 1)
+    return {
+        "factors": np.hstack([1 + 0 * learn, factors]).astype("float32"),
+        "shifts": np.hstack([learn, shifts]).astype("float32"),
+        "turns": np.array(FIRST + LATER),
+        "again": len(LATER),
+    }
