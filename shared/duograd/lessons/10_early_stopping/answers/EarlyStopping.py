@@ -65,9 +65,7 @@ class alias__beside_another_mistake(_Stopping):
         return weights
 
 
-class shared_between_objects:
-    best_loss, best_weights, waited = float("inf"), None, 0
-
+class _Sharing:
     def __init__(self, patience, min_delta):
         self.patience, self.min_delta = patience, min_delta
 
@@ -78,6 +76,10 @@ class shared_between_objects:
         else:
             EarlyStopping.waited += 1
         return EarlyStopping.waited >= self.patience
+
+
+class shared_between_objects(_Sharing):
+    best_loss, best_weights, waited = float("inf"), None, 0
 
 
 class shared_between_objects__only_the_count:
@@ -107,19 +109,11 @@ class waited_begins_with_another(_Stopping):
         return EarlyStopping.count >= self.patience
 
 
-class best_loss_begins_with_another:
+class best_loss_begins_with_another(_Sharing):
     def __init__(self, patience, min_delta):
-        self.patience, self.min_delta = patience, min_delta
+        super().__init__(patience, min_delta)
         EarlyStopping.best_loss, EarlyStopping.best_weights = float("inf"), None
         EarlyStopping.waited = 0
-
-    def update(self, loss, weights):
-        if improves(loss, self.best_loss, self.min_delta):
-            EarlyStopping.best_loss, EarlyStopping.waited = loss, 0
-            EarlyStopping.best_weights = [array.copy() for array in weights]
-        else:
-            EarlyStopping.waited += 1
-        return EarlyStopping.waited >= self.patience
 
 
 class right_saying_stop_for_good(_Stopping):
