@@ -65,7 +65,7 @@ class Nothing:
 class WrongGradient:
     """The value is right and the gradient is not; no mismatch where none arrives.
 
-    relation: a sentence of what it has to do with the right one, or nothing.
+    relation: a sentence of where it is lost, or what it has to do with the right one, or nothing.
     """
 
     argument: str

@@ -19,7 +19,7 @@ from duograd.exercises import comparing, findings, named, reference, telling
 from duograd.exercises.between import Pair
 from duograd.exercises.comparing import Mismatch
 from duograd.exercises.declaration import Case, Exercise, Misconception
-from duograd.exercises.relations import gradient_relation, relation, where_it_fails
+from duograd.exercises.relations import gradient_relation, in_which, relation
 from duograd.exercises.verdict import Verdict
 
 MOST_ITEMS = 1000  # more of a call in lists than is right is not looked at: it takes for ever
@@ -156,15 +156,11 @@ def _failure(attempt: Attempt) -> findings.Failed | findings.Changed | None:
     for trial, seen in attempt:
         if seen.failure:
             noticed = seen.failure.kind == "exception" and IN_PLACE in seen.failure.message
-            where = _where_it_fails(attempt) if seen.failure.kind == "exception" else ""
+            marked = [(trial.case, bool(seen.failure)) for trial, seen in attempt]
+            where = in_which(marked, "It fails") if seen.failure.kind == "exception" else ""
             failed = findings.Failed(seen.failure, trial.case, where)
             return findings.Changed() if noticed else failed
     return None
-
-
-def _where_it_fails(attempt: Attempt) -> str:
-    cases = [trial.case for trial, _ in attempt]
-    return where_it_fails(cases, [bool(seen.failure) for _, seen in attempt])
 
 
 def _changed(attempt: Attempt) -> findings.Changed | None:
@@ -257,7 +253,10 @@ def _gradient(attempt: Attempt) -> findings.WrongGradient | None:
         for name, expected in _right_gradients(attempt.exercise, trial, seen).items():
             given = seen.gradients.get(name)
             if given is None and np.any(expected):
-                return findings.WrongGradient(name, None)
+                asked = [(t.case, o.gradients) for t, o in attempt if name in o.gradients]
+                lost = [(case, gradients[name] is None) for case, gradients in asked]
+                where = in_which(lost, "It is lost", example=True)
+                return findings.WrongGradient(name, None, where)
             found = None if given is None else comparing.mismatch(given, expected)
             if found:
                 return findings.WrongGradient(name, found, _related_gradients(attempt, name))

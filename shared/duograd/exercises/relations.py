@@ -53,15 +53,16 @@ def gradient_relation(pairs: Sequence[Pair]) -> str:
     return told[0].replace("the answer", "the right gradient") if told else ""
 
 
-def where_it_fails(cases: Sequence[Case], failed: Sequence[bool]) -> str:
-    """In which of the cases an answer fails, if not in all."""
-    if all(failed):
+def in_which(cases: Sequence[tuple[Case, bool]], told: str, *, example: bool = False) -> str:
+    """In which of the cases it is so, if not in all, or in one of them: `It fails`, say."""
+    marked = np.array([is_so for _, is_so in cases])
+    if marked.all():
         return ""
-    pairs = [Pair(case, None, None) for case in cases]
-    kind = places.kind_of(pairs, np.array(failed)) or ""
+    kind = places.kind_of([Pair(case, None, None) for case, _ in cases], marked) or ""
     kind = kind.replace("except where", ": where").replace("only where", ", not where")
-    told = f"It fails in {sum(failed)} of {len(failed)} cases"
-    return f"{told}{kind}."
+    if example and not kind:
+        kind = _example([case for case, is_so in cases if is_so])
+    return f"{told} in {marked.sum()} of {len(marked)} cases{kind}."
 
 
 def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterator[str | None]:
@@ -141,11 +142,15 @@ WHERE: tuple[Relation, ...] = (
 
 def _some_cases(pairs: Sequence[Pair]) -> str | None:
     """Right in some cases, with one of them as an example."""
-    right = [pair for pair in pairs if places.is_right(pair)]
-    told = next((t for p in right if len(t := telling.inputs(p.case)) < LONGEST), "")
-    if not right or not told:
-        return None
-    return f"Yours is right in {len(right)} of {len(pairs)} cases, as for {told}."
+    right = [pair.case for pair in pairs if places.is_right(pair)]
+    told = _example(right)
+    return f"Yours is right in {len(right)} of {len(pairs)} cases{told}." if told else None
+
+
+def _example(cases: Sequence[Case]) -> str:
+    """One of these cases that is not too long to tell, or nothing."""
+    told = (telling.inputs(case) for case in cases)
+    return next((f", as for {one}" for one in told if len(one) < LONGEST), "")
 
 
 # Values of several parts

@@ -121,7 +121,7 @@ class Framework(Protocol):
     def parameters(self, model: Any, fixed: bool = False) -> list[Any]:
         """The model's registered parameters, in order.
 
-        fixed: also those that TensorFlow tells apart because they are told not to learn.
+        fixed: also those that are told not to learn.
         """
 
     def assign(self, parameter: Any, array: np.ndarray) -> None:

@@ -42,6 +42,15 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     return model
 
 
+def _dense(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
+    """A dense layer with the weights W, b, or W alone."""
+    W, *b = parameters["weights"]
+    layer = tf.keras.layers.Dense(W.shape[1], use_bias=bool(b))
+    layer.build((None, W.shape[0]))
+    layer.set_weights([W, *b])
+    return layer
+
+
 def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     """Rows of a table, then a dense layer: whole numbers [n, T] in, logits [n, T, words] out."""
     E, W, b = (parameters[name] for name in ("E", "W", "b"))
@@ -59,6 +68,7 @@ NATIVE: dict[str, Callable[..., Any]] = {
     "mse_loss": lambda *_: tf.keras.losses.MeanSquaredError(),
     "bce_logits_loss": lambda *_: tf.keras.losses.BinaryCrossentropy(from_logits=True),
     "network": _network,
+    "dense": _dense,
     "token_model": _token_model,
     "sgd": _sgd,
     "foreign_weights": lambda arrays, _: arrays,

@@ -36,6 +36,16 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     return nn.Sequential(*layers)
 
 
+def _dense(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
+    """A dense layer with the weights W, b, or W alone."""
+    W, *b = map(torch.tensor, parameters["weights"])
+    dense = nn.Linear(W.shape[0], W.shape[1], bias=bool(b))
+    with torch.no_grad():
+        for place, array in zip(dense.parameters(), (W.T, *b), strict=True):
+            place.copy_(array)
+    return dense
+
+
 def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     """Rows of a table, then a dense layer: whole numbers [n, T] in, logits [n, T, words] out.
 
@@ -60,6 +70,7 @@ NATIVE: dict[str, Callable[..., Any]] = {
     "mse_loss": lambda *_: nn.MSELoss(),
     "bce_logits_loss": lambda *_: nn.BCEWithLogitsLoss(),
     "network": _network,
+    "dense": _dense,
     "token_model": _token_model,
     "sgd": _sgd,
     "foreign_weights": lambda arrays, _: arrays,

@@ -129,7 +129,8 @@ class TorchFramework:
         return {}
 
     def parameters(self, model: nn.Module, fixed: bool = False) -> list[Any]:
-        return list(model.parameters()) if isinstance(model, nn.Module) else []
+        found = model.parameters() if isinstance(model, nn.Module) else ()
+        return [parameter for parameter in found if fixed or parameter.requires_grad]
 
     def assign(self, parameter: torch.Tensor, array: np.ndarray) -> None:
         with torch.no_grad():

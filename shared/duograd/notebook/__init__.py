@@ -8,7 +8,8 @@ if found := surroundings.in_the_way(("numpy",)):
 from duograd.notebook.bridge import load_weights
 from duograd.notebook.entering import enter
 from duograd.notebook.lab import attempt, check, hint, predict, progress, start
+from duograd.notebook.real import real_model
 from duograd.notebook.tracking import track
 
-__all__ = ["attempt", "check", "enter", "hint", "load_weights", "predict", "progress", "start",
-           "track"]  # fmt: skip
+__all__ = ["attempt", "check", "enter", "hint", "load_weights", "predict", "progress",
+           "real_model", "start", "track"]  # fmt: skip

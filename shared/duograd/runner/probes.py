@@ -27,7 +27,7 @@ from duograd.runner.explaining import LONGEST_TEXT, explain
 from duograd.runner.limits import Allowance, TimeIsUp, no_input
 
 MOST_ITEMS = 1000
-FAR = 50.0  # a step of a parameter, so long that a bend lies on the way
+FAR = 1000.0  # a step of a parameter, so long that a bend lies on the way
 STILL_RUNNING = "your code was still running after {:g} seconds"
 
 

@@ -221,7 +221,8 @@ def added(source: Source, ours: str) -> str:
 def helpers(source: str) -> str:
     """What other cells may need from one of ours: imports, functions, classes, plain constants.
 
-    Line numbers stay what they were. Everything else, such as a demo, is not run.
+    Of our own package that is the data; what a notebook shows is not there. Line numbers stay what
+    they were. Everything else, such as a demo, is not run.
     """
     found = read_source(source)
     return _only(found, [s for s in found.body if _is_helper(s)])
@@ -229,7 +230,8 @@ def helpers(source: str) -> str:
 
 def _is_helper(node: ast.stmt) -> bool:
     if isinstance(node, ast.ImportFrom):
-        return not (node.module or "").startswith("duograd")
+        first, *rest = (node.module or "").split(".")
+        return first != "duograd" or rest[:1] == ["data"]
     if not isinstance(node, ast.Assign):
         return isinstance(node, (ast.Import, *FUNCTIONS, ast.ClassDef))
     try:

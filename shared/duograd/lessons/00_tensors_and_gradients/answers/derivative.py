@@ -4,3 +4,8 @@
 def measured(f, x):
     h = 0.01
     return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def slope_on_the_right(f, x):
+    h = 0.001
+    return (f(x + h) - f(x)) / h

@@ -32,3 +32,10 @@ def arrays_returned(x0, target, learning_rate, steps):
     for _ in range(steps):
         path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
     return np.array(path)
+
+
+def list_lives_on(x0, target, learning_rate, steps, path=[]):
+    path.append(x0)
+    for _ in range(steps):
+        path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
+    return _stack(path)

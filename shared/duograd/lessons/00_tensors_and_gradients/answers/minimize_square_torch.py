@@ -79,3 +79,11 @@ def nothing_to_stack__last_missing(x0, target, learning_rate, steps):
         path.append(x)
         x = x - learning_rate * 2 * (x - target)
     return torch.stack(path)
+
+
+def nothing_to_stack__start_put_in_front(x0, target, learning_rate, steps):
+    x, walked = x0, []
+    for _ in range(steps):
+        x = x - learning_rate * 2 * (x - target)
+        walked.append(x)
+    return torch.cat([x0.reshape(1), torch.stack(walked)])

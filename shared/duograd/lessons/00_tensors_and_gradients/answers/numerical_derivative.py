@@ -18,3 +18,13 @@ def number_returned(f, x, h):
 
 def number_returned__of_numpy(f, x, h):
     return ((f(x + h) - f(x - h)) / (2 * h)).numpy()
+
+
+def step_of_your_own(f, x, h):
+    h = 0.001
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def step_of_your_own__larger(f, x, h):
+    h = 0.01
+    return (f(x + h) - f(x - h)) / (2 * h)

@@ -92,6 +92,15 @@ def added_to_the_call_before(seen):
     return bool(np.allclose(numbers(seen, 0, 1), [12, 16], atol=1e-3))
 
 
+@exercise.telltale
+def slope_on_the_right(seen):
+    """Just left of a corner you return the slope on its right, as if it was measured by a look to
+    the right, or kept from a call before. Asked is the slope at x itself, which the record
+    gives."""
+    near = np.subtract(numbers(seen, 0, 1, 4, 5, 6), [12, 4, 1, 1, -2])
+    return bool((np.abs(near) < 0.2).all())
+
+
 @exercise.mistake
 def value_for_slope(f, x):
     """This is the height f(x); asked is how steep f is at x."""
@@ -111,6 +120,14 @@ def measured(f, x):
     which the record gives."""
     x = np.float64(x)
     return (f(x + 1e-3) - f(x - 1e-3)) / 2e-3
+
+
+@exercise.mistake
+def second_derivative(f, x):
+    """This tells how the slope changes at x: the slope of the slope. Asked is the slope itself."""
+    x = np.float64(x)
+    aside = 1e-4 * np.abs(x)
+    return (true_slope(f, x + aside) - true_slope(f, x - aside)) / (2 * aside)
 
 
 @exercise.mistake

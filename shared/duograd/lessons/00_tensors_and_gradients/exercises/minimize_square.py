@@ -210,9 +210,18 @@ def slope_left_out(path, target, learning_rate):
 
 @exercise.telltale
 def nothing_to_stack(seen):
-    """With 0 steps your list is empty, and there is nothing to stack. The start is a place too, so
-    n steps make n + 1 places: which one is missing?"""
+    """With 0 steps your list is empty, and there is nothing to stack. The start is a place too:
+    with it on the list, n steps make n + 1 places, and even no steps make one."""
     return failed(seen, "non-empty TensorList")
+
+
+@exercise.telltale
+def list_lives_on(seen):
+    """Your first path is right. The second begins with the places of the first, as if one list was
+    kept from call to call. Each call begins a new one."""
+    first, second = (np.array([]) if o.failure else np.ravel(o.value) for o in seen[:2])
+    expected = 2 * [10, 7, 5.5, 4.75]
+    return len(second) == 7 and bool(np.allclose([*first, *second[:4]], expected))
 
 
 @exercise.telltale

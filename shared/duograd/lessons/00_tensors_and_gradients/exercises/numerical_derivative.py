@@ -158,12 +158,6 @@ def right_of_zero(x):
 
 
 @exercise.given_else
-def step_of_your_own():
-    """You measured with a step of your own, about 0.001, whatever h is."""
-    return {"h": 1e-3}
-
-
-@exercise.given_else
 def another_h(h):
     """Right, but off for a tiny h, as if h was never less than 0.0001. Take h as it comes."""
     return {"h": max(h, 1e-4)}
@@ -182,6 +176,17 @@ def exact_slope(f, x, h):
     """This is the exact slope, or one measured with a tiny step of your own. Asked is what one
     measures with the h that is given: for x³ at 2 with h = 0.5 that is 12.25, not 12."""
     return true_slope(f, x)
+
+
+@exercise.telltale
+def step_of_your_own(seen):
+    """Your slopes are those that one measures with a small step, whatever h is: as if it was a step
+    of your own. How far to look is said by h."""
+    values = [o.value if np.ndim(o.value) == 0 else None for o in (*seen[:2], *seen[4:8])]
+    if not all(isinstance(value, (float, np.ndarray)) for value in values):
+        return False
+    near = np.array(values, "float64") - [12, 3, np.cos(1), np.cos(1), 0.5, 3]
+    return bool((np.abs(near) < 0.02).all())
 
 
 @exercise.telltale

@@ -42,6 +42,7 @@ def cases(rng):
     yield {**neuron([[0.5, -1.0]], [2.0, 0.5], 0.25, "identity"), "w0": 0.25}
     yield neuron([[-0.5], [1.5]], [0.75], -0.25, "tanh")  # one input each
     yield neuron([0.5], [-1.5], 0.5, "sigmoid")
+    yield neuron([[0.5], [-1.0], [2.0]], [0.25], 0.0, "tanh")  # a bias of 0 has a slope too
 
 
 @exercise.telltale

@@ -86,6 +86,12 @@ def inputs_not_counted(n_inputs, n_outputs):
 
 
 @exercise.mistake
+def single_neuron_without_bias(n_inputs, n_outputs):
+    """Right for two neurons and more. A single one has a bias too."""
+    return n_inputs * n_outputs + (n_outputs if n_outputs > 1 else 0)
+
+
+@exercise.mistake
 def larger_of_both(n_inputs, n_outputs):
     """Yours adds the larger of the two sizes to the weights: it is the neurons that have biases,
     also where they are few."""

@@ -230,7 +230,7 @@ def layers_without_list(seen):
 def function_for_model(seen):
     """You returned a function. Asked is a model, which holds its weights itself and can list them:
     a Sequential."""
-    wanted = ("modules", "_layers")
+    wanted = ("children", "_layers")
     return failed(seen, *(f"'function' object has no attribute '{name}'" for name in wanted))
 
 

@@ -173,6 +173,16 @@ def told_apart_by_weights(X, layers, g):
 
 
 @exercise.mistake
+def told_apart_by_shape(X, layers, g):
+    """Only where a layer before the last has as many inputs and outputs as the last does yours
+    differ: g is missing after it. Which one is the last is said by its place in the list."""
+    for W, b in layers:
+        z = X @ W + b
+        X = z if W.shape == layers[-1][0].shape else g(z)
+    return X
+
+
+@exercise.mistake
 def single_unit_not_activated(X, layers, g):
     """Only where a layer before the last has a single unit does yours differ: g is missing after
     it. Which layer is the last is said by its place in the list, not by its size."""
@@ -187,6 +197,13 @@ def last_bias_forgotten(X, layers, g):
     """The last layer's bias is missing."""
     *first, (W, _) = layers
     return chain(X, [*first, (W, 0)], g)
+
+
+@exercise.mistake
+def hidden_biases_forgotten(X, layers, g):
+    """Only the last layer has its bias; those of the layers before it are missing."""
+    *first, last = layers
+    return chain(X, [*((W, 0) for W, _ in first), last], g)
 
 
 @exercise.given_else

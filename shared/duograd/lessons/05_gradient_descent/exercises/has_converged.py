@@ -113,6 +113,13 @@ def relative(losses, tolerance):
 
 
 @answered
+def relative_in_size(losses, tolerance):
+    """As if you asked what share of the loss the change is. That is another rule; here the change
+    itself is compared with the tolerance."""
+    return abs(losses[-1] / losses[-2] - 1) <= tolerance
+
+
+@answered
 def answer_reversed(losses, tolerance):
     """Your answer is just the other way round: True should mean converged."""
     return not abs(losses[-1] - losses[-2]) <= tolerance

@@ -147,6 +147,12 @@ def change(weights, losses):
     return losses[-1] - losses[0]
 
 
+@kept
+def gain(weights, losses):
+    """You kept how far the loss fell; asked is the loss at the end itself."""
+    return losses[0] - losses[-1]
+
+
 def cut_off(limit, loss, w, rates, steps):
     return np.minimum(learning_rate_sweep(loss, w, rates, steps), limit)
 

@@ -122,6 +122,10 @@ def bent_at_the_end__cut_off():
     return _ends_in(torch.nn.Linear(8, 1), torch.nn.Hardtanh(-4, 4))
 
 
+def bent_at_the_end__cut_off_far():
+    return _ends_in(torch.nn.Linear(8, 1), torch.nn.Hardtanh(-10, 10))
+
+
 def always_the_same_weights():
     torch.manual_seed(3)
     return _ends_in(torch.nn.Linear(8, 1))

@@ -1,0 +1,60 @@
+"""Right and wrong answers to `freeze` in TensorFlow."""
+
+import tensorflow as tf
+
+
+def right_layer_by_layer(model):
+    for layer in model.layers:
+        layer.trainable = False
+    return model
+
+
+def right_weight_by_weight(model):
+    for weights in model.trainable_variables:
+        weights.trainable = False
+    return model
+
+
+def nothing_frozen(model):
+    model.trainable = True
+    return model
+
+
+def nothing_frozen__misspelt(model):
+    model.trainble = False
+    return model
+
+
+def nothing_frozen__list_emptied(model):
+    model.trainable_variables.clear()
+    return model
+
+
+def biases_left(model):
+    for layer in model.layers:
+        layer.kernel.trainable = False
+    return model
+
+
+def tables_left(model):
+    for weights in model.trainable_variables:
+        if len(weights.shape) == 1:
+            weights.trainable = False
+    return model
+
+
+def one_layer_left(model):
+    model.layers[0].trainable = False
+    return model
+
+
+def one_layer_left__the_first(model):
+    model.layers[-1].trainable = False
+    return model
+
+
+def a_copy(model):
+    other = tf.keras.models.clone_model(model)
+    other.set_weights(model.get_weights())
+    other.trainable = False
+    return other

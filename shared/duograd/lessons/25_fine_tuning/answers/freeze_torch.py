@@ -1,0 +1,65 @@
+"""Right and wrong answers to `freeze` in PyTorch."""
+
+import copy
+
+import torch
+
+
+def right_at_once(model):
+    return model.requires_grad_(False)
+
+
+def right_by_name(model):
+    for _, weights in model.named_parameters():
+        weights.requires_grad_(False)
+    return model
+
+
+def nothing_frozen(model):
+    return model.eval()
+
+
+def nothing_frozen__no_grad(model):
+    with torch.no_grad():
+        for weights in model.parameters():
+            weights.detach()
+    return model
+
+
+def nothing_frozen__misspelt(model):
+    for weights in model.parameters():
+        weights.require_grad = False
+    return model
+
+
+def nothing_frozen__mark_at_the_model(model):
+    model.requires_grad = False
+    return model
+
+
+def biases_left(model):
+    for weights in model.parameters():
+        weights.requires_grad = weights.ndim == 1
+    return model
+
+
+def tables_left(model):
+    for name, weights in model.named_parameters():
+        if "bias" in name:
+            weights.requires_grad = False
+    return model
+
+
+def one_layer_left(model):
+    model[0].requires_grad_(False)
+    return model
+
+
+def one_layer_left__the_first(model):
+    for weights in model[-1].parameters():
+        weights.requires_grad = False
+    return model
+
+
+def a_copy(model):
+    return copy.deepcopy(model).requires_grad_(False)

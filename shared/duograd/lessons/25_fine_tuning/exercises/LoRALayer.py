@@ -1,0 +1,305 @@
+"""A dense layer that is frozen, and an update that learns beside it."""
+
+import numpy as np
+
+from duograd.exercises import Case, Exercise, Named, Rng, failed
+
+from .low_rank import HAND, drawn, wrong_factors
+
+exercise = Exercise(
+    points=4,
+    probe="model",
+    gradients=("X", "A", "B"),
+    hints=[
+        "Wrap a layer and call both on the same X: before any step the answers are alike. Then "
+        "print which of its weights learn, with their shapes: two tables.",
+        "The wrapper *has* the old layer, which you froze, and asks it first. Beside it are two "
+        "tables of its own, registered as in lab 03, so that an optimizer finds them.",
+        "When it is made: freeze the layer, keep the number alpha/rank, draw A with the given "
+        "generator, make B of zeros. When it is called: the layer's answer and the scaled (X A) B.",
+        "A like example: a class `Tip(till, share)` has a till and asks it for the price; it adds "
+        "its share, and never opens the till.",
+    ],
+)
+N_INPUTS, RANK = 256, 4  # where A is looked at: 1024 numbers
+FRESH, EMPTY, DRAWN, AGAIN, OTHER, LEARNT = 1, 5, 6, 7, 8, 9
+KNOWN = np.random.RandomState(0)  # one layer is always the same, so that its answers are known
+KNOWN_W, KNOWN_B, KNOWN_X = (KNOWN.normal(0, 1, size) for size in ((4, 5), 5, (3, 4)))
+
+
+@exercise.oracle
+def LoRALayer(layer, rank, alpha, rng, X, A=None, B=None):
+    return answered(layer, X, A, B, alpha / rank)
+
+
+def answered(layer, X, A, B, factor):
+    W, *b = layer["weights"]
+    base = X @ W + sum(b)
+    return base if A is None else base + (X @ A) @ B * factor
+
+
+def wrapped(W, b, X, rank, alpha, seed, **options):
+    weights = [W] if b is None else [W, b]
+    name = "a dense layer" if len(weights) == 2 else "a dense layer without a bias"
+    layer = Named("dense", {"weights": weights}, name)
+    arguments = {"layer": layer, "rank": rank, "alpha": alpha, "rng": Rng(seed)}
+    return Case(arguments, inputs={"X": X}, **options)
+
+
+@exercise.cases
+def cases(rng):
+    seed = int(rng.integers(1000))
+
+    def case(rows, n_in, n_out, rank, alpha, bias=True, **options):
+        W, A, B, _ = drawn(rng, n_in, n_out, rank, alpha).values()
+        X, b = rng.normal(0, 1, (*rows, n_in)), rng.normal(0, 1, n_out) if bias else None
+        return wrapped(W, b, X, rank, alpha, seed, parameters={"A": A, "B": B}, **options)
+
+    def known(**options):
+        return wrapped(KNOWN_W, KNOWN_B, KNOWN_X, 2, 3.0, seed, gradient=False, **options)
+
+    tables = {name: HAND[name] for name in ("A", "B")}
+    yield wrapped(np.eye(2), np.array([0.5, -0.5]), np.array([[1.0, 1.0]]), 1, 2.0, seed,
+                  parameters=tables)  # fmt: skip
+    yield known(told="a layer that is fresh")
+    yield case((4,), 5, 7, 3, 6.0)
+    yield case((2, 3), 4, 3, 2, 1.0, gradient=False)
+    yield case((2,), 3, 4, 2, 5.0, bias=False, gradient=False)
+    yield known(parameters={"A": np.zeros((4, 2)), "B": np.zeros((2, 5))})
+    for start in (seed, seed, seed + 1):
+        yield wrapped(
+            np.zeros((N_INPUTS, RANK)), np.zeros(RANK), np.eye(N_INPUTS), RANK, float(RANK), start,
+            parameters={"B": np.eye(RANK)}, judged_by="properties", gradient=False,
+            told=f"a fresh layer of {N_INPUTS} inputs",
+        )  # fmt: skip
+    yield case((2,), 4, 5, 3, 3.0, sizes=True, judged_by="properties", gradient=False)
+
+
+def right_by_hand(seen):
+    value = seen[0].value
+    return np.shape(value) == (1, 2) and np.allclose(value, [[19.5, 0.5]], atol=1e-3)
+
+
+def table(seen, place):
+    """The A that a fresh layer drew; None if there is none."""
+    value = seen[place].value
+    fits = isinstance(value, np.ndarray) and value.shape == (N_INPUTS, RANK)
+    return value if fits else None
+
+
+@exercise.telltale
+def no_such_name(seen):
+    """Your layer does not know A or B: these are the names that it is asked for."""
+    return failed(seen, "has no attribute 'A'", "has no attribute 'B'")
+
+
+@exercise.telltale
+def not_one_parameter(seen):
+    """Asked for A and B, each a single parameter, your layer holds something else there."""
+    return failed(seen, "has no attribute 'assign'", "has no attribute 'copy_'")
+
+
+@exercise.telltale
+def other_type(seen):
+    """A table has another type of number than X: NumPy draws in float64, and layers reckon in
+    float32."""
+    words = "same dtype", "expected to be a float tensor but", "must have the same type"
+    return failed(seen, *words, "expected scalar type")
+
+
+@exercise.telltale
+def too_early(seen):
+    """Something was set before `super().__init__()`: that line comes first."""
+    return failed(seen, "before Module.__init__", "forgot to call `super().__init__()`")
+
+
+@exercise.telltale
+def tables_frozen(seen):
+    """A or B cannot learn: they are frozen, or no parameters. Only the old layer is frozen."""
+    return failed(seen, "Tensors does not require grad")
+
+
+@exercise.telltale
+def bias_expected(seen):
+    """It fails where the dense layer has no bias. Ask the layer itself for its answer: it knows."""
+    fails = [bool(one.failure) for one in seen]
+    return any(fails) and fails.index(True) == 4
+
+
+@exercise.telltale(shapes=True)
+def tables_do_not_fit(seen):
+    """Two tables do not fit together. A is [n_in, rank], B is [rank, n_out], and the layer knows
+    both sizes."""
+    return failed(
+        seen, "cannot be multiplied", "Matrix size-incompatible", "size mismatch",
+        "invalid for input", "must match the size of tensor", "Incompatible shapes",
+        "required broadcastable",
+        "In[0] mismatch In[1]", "must be the same", "cannot reshape array", "expand",
+    )  # fmt: skip
+
+
+def part_of_known(value):
+    """Whether an answer to the known layer's inputs is made of its X W and its bias."""
+    parts = np.stack([KNOWN_X @ KNOWN_W, KNOWN_B + np.zeros((3, 5))]).reshape(2, -1)
+    if not isinstance(value, np.ndarray) or value.shape != (3, 5):
+        return None
+    shares, *_ = np.linalg.lstsq(parts.T, value.ravel(), rcond=None)
+    return bool(np.allclose(shares @ parts, value.ravel(), atol=1e-3))
+
+
+@exercise.telltale
+def another_base(seen):
+    """The layer that yours asks is another one, with weights of its own: even where A and B are 0,
+    its answers have nothing to do with those of the layer that it was given."""
+    return part_of_known(seen[EMPTY].value) is False
+
+
+@exercise.telltale
+def spoilt_start(seen):
+    """With A and B given it is right. But a fresh one answers otherwise than the layer that it
+    wraps: the update is not 0 at the start, and the model is spoilt before the first step."""
+    fresh = seen[FRESH].value
+    if not right_by_hand(seen) or part_of_known(seen[EMPTY].value) is not True:
+        return False
+    base = KNOWN_X @ KNOWN_W + KNOWN_B
+    return np.shape(fresh) == base.shape and not np.allclose(fresh, base, atol=1e-3)
+
+
+@exercise.telltale
+def not_from_rng(seen):
+    """Two layers that were given generators that start alike drew different A: your random numbers
+    come from somewhere else than `rng`."""
+    one, again = table(seen, DRAWN), table(seen, AGAIN)
+    if one is None or again is None or not right_by_hand(seen):
+        return False
+    return not np.allclose(one, again, atol=1e-4)
+
+
+@exercise.telltale
+def same_for_each_rng(seen):
+    """Two layers that were given generators that start differently drew the same A."""
+    one, other = table(seen, DRAWN), table(seen, OTHER)
+    if one is None or other is None or not right_by_hand(seen) or np.ptp(one) < 1e-6:
+        return False
+    return bool(np.allclose(one, other, atol=1e-6))
+
+
+def _weighed(factor):
+    def formula(layer, rank, alpha, rng, X, A=None, B=None):
+        return answered(layer, X, A, B, 0 if A is None else factor(alpha, A, B))
+
+    return formula
+
+
+wrong_factors(exercise, _weighed)
+
+
+@exercise.mistake
+def base_only(layer, rank, alpha, rng, X, A=None, B=None):
+    """As if A and B were not there: these are the answers of the layer alone."""
+    return answered(layer, X, A, B, 0)
+
+
+@exercise.mistake
+def update_only(layer, rank, alpha, rng, X, A=None, B=None):
+    """This is the update alone; the layer's answer is added to it."""
+    return answered(layer, X, A, B, alpha / rank) - answered(layer, X, A, B, 0)
+
+
+@exercise.mistake
+def bias_lost(layer, rank, alpha, rng, X, A=None, B=None):
+    """As if the layer had no bias. Where it has one, it belongs to its answer."""
+    return answered({"weights": layer["weights"][:1]}, X, A, B, alpha / rank)
+
+
+@exercise.mistake
+def base_scaled_too(layer, rank, alpha, rng, X, A=None, B=None):
+    """As if the layer's answer were taken alpha/rank times, too."""
+    return answered(layer, X, A, B, 1) * (alpha / rank)
+
+
+def _shapes(value):
+    """The shapes of what learns; None in the other cases."""
+    return value[1] if isinstance(value, list) and len(value) == 2 else None
+
+
+@exercise.property
+def nothing_learns(value, **_):
+    """The answers are right, but nothing of your layer learns: A and B are to be registered, and
+    not frozen."""
+    return _shapes(value) != []
+
+
+@exercise.property
+def base_trains(value, layer, **_):
+    """The answers are right, but the layer that yours wraps still learns: table or bias. Freeze
+    it."""
+    shapes = _shapes(value)
+    return shapes is None or not any(shape in ([4, 5], [5, 4], [5]) for shape in shapes)
+
+
+@exercise.property
+def not_registered(value, A=None, **_):
+    """The answers are right, but only one of A and B is registered: what is not listed cannot
+    learn."""
+    shapes = _shapes(value)
+    return shapes is None or len(shapes) > 1
+
+
+@exercise.property
+def other_parameters(value, **_):
+    """The answers are right, but other things learn than A, [n_in, rank], and B, [rank, n_out]."""
+    shapes = _shapes(value)
+    return shapes is None or shapes == [[3, 5], [4, 3]]
+
+
+@exercise.property
+def a_zero(value, **_):
+    """A is all zeros at the start, as B is. Then both have the slope 0, and nothing ever moves."""
+    return _shapes(value) is not None or bool(np.any(value))
+
+
+def _deviation(value):
+    """The deviation of the A that was drawn; None in the other case."""
+    return None if _shapes(value) is not None else float(np.std(value))
+
+
+def _deviates(wrong):
+    """Words for one wrong deviation of A."""
+
+    def holds(value, **_):
+        deviation = _deviation(value)
+        return deviation is None or abs(deviation / wrong - 1) > 0.2
+
+    return holds
+
+
+for _slug, _wrong, _words in (
+    ("deviation_one", 1.0, "A is drawn with the deviation 1, whatever the number of inputs. Asked "
+     "is 1/√n_in."),
+    ("divided_by_inputs_not_root", 1 / N_INPUTS, "A is drawn with the deviation 1/n_in. Asked is "
+     "1/√n_in: the root is missing."),
+    ("times_root", N_INPUTS**0.5, "A is drawn with the deviation √n_in. Asked is 1/√n_in."),
+    ("times_inputs", float(N_INPUTS), "A is drawn with the deviation n_in. Asked is 1/√n_in."),
+    ("by_rank", RANK**-0.5, "A is drawn with the deviation 1/√rank. Asked is 1/√n_in."),
+):  # fmt: skip
+    exercise.property(_deviates(_wrong), slug=_slug, words=_words)
+
+
+@exercise.property
+def other_deviation(value, n=N_INPUTS, **_):
+    """A is drawn with another deviation than 1/√n_in."""
+    deviation = _deviation(value)
+    return deviation is None or abs(deviation * n**0.5 - 1) < 0.2
+
+
+@exercise.property
+def not_around_zero(value, **_):
+    """A is not drawn around 0."""
+    return _shapes(value) is not None or abs(float(np.mean(value))) < 0.2 / N_INPUTS**0.5
+
+
+@exercise.property
+def not_each_by_itself(value, **_):
+    """Some numbers of A are alike: each is drawn by itself."""
+    return _shapes(value) is not None or len(np.unique(value)) > 0.9 * value.size
