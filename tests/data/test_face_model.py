@@ -54,6 +54,10 @@ def test_a_shipped_model_gives_new_faces_back(recipe, few_dark):
     assert error(recipe, model) < 0.3
 
 
-def test_the_recipe_soon_gives_faces_back_too(recipe):
+def test_the_recipe_soon_gives_faces_back_too_and_its_layers_can_be_loaded(recipe):
     assert error(recipe, recipe.trained(0.5, steps=2)) > 0.9
-    assert error(recipe, recipe.trained(0.5, steps=150)) < 0.6
+    model = recipe.trained(0.5, steps=150)
+    assert error(recipe, model) < 0.6
+    again = recipe.Autoencoder()
+    frameworks.load("torch").load_weights(again, recipe.layers_of(model))
+    assert error(recipe, again) == error(recipe, model)

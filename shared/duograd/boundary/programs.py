@@ -52,11 +52,14 @@ def script(answer: Callable[..., Any], arguments: Mapping[str, Any], options: An
     Returns what each call returned, then the object's `options["attributes"]`. Raises ValueError
     where a call writes into an array that it was given. NumPy arrays that
     were passed are overwritten after each call, as a training loop would: who kept an alias of
-    them instead of a copy is found out.
+    them instead of a copy is found out. So is who keeps in the class what belongs to one object:
+    half-way another object is made.
     """
     thing = answer(*arguments.values())
     returned = []
-    for method, *inputs in options["steps"]:
+    for place, (method, *inputs) in enumerate(options["steps"]):
+        if place == len(options["steps"]) // 2:
+            answer(*arguments.values())
         copies = [_copy(value) for value in inputs]
         returned.append(getattr(thing, method)(*copies))
         if not _alike(copies, inputs):

@@ -168,10 +168,10 @@ def readable(reading: Mapping[str, float]) -> tuple[Figure, str]:
     told = {
         words: [name for name, one in reading.items() if _read(one) == words] for _, words in READ
     }
-    parts = [f"{words}: {', '.join(names)}" for words, names in told.items() if names]
+    parts = [f"{words.capitalize()}: {', '.join(names)}" for words, names in told.items() if names]
     return (
         figure,
-        f"Bars: how well facts of a new face can be read from its code. {'; '.join(parts)}.",
+        f"Bars: how well facts of a new face can be read from its code. {'. '.join(parts)}.",
     )
 
 
@@ -179,9 +179,9 @@ def _read(value: float) -> str:
     return next(words for least, words in READ if value > least)
 
 
-@picture(sliders={"across": Slider(0, 7, 1, "across"), "up": Slider(0, 7, 1, "up")})
+@picture(sliders={"across": Slider(1, 8, 1, "across"), "up": Slider(1, 8, 1, "up")})
 def clouds(
-    mu: ArrayLike, tone: ArrayLike, *, across: float = 0, up: float = 1
+    mu: ArrayLike, tone: ArrayLike, *, across: float = 1, up: float = 2
 ) -> tuple[Figure, str]:
     """Draw two latents of faces, a dot each, dark and light ones apart."""
     means, dark = np.asarray(mu, dtype=float), np.asarray(tone) > 0.5
@@ -189,8 +189,8 @@ def clouds(
     axes = figure.add_axes((0.12, 0.13, 0.62, 0.84))
     groups = ((~dark, "o", style.BLUE, style.BLUE_TEXT, "○ light"),
               (dark, "^", style.VERMILLION, style.VERMILLION_TEXT, "▲ dark"))  # fmt: skip
-    names = [LATENTS[int(one)] for one in (across, up)]
-    points = means[:, [int(across), int(up)]]
+    columns = [int(one) - 1 for one in (across, up)]
+    names, points = [LATENTS[one] for one in columns], means[:, columns]
     for place, (which, marker, colour, ink, name) in enumerate(groups):
         face = "none" if marker == "o" else colour
         axes.scatter(points[which, 0], points[which, 1], s=16, marker=marker, linewidths=0.8,

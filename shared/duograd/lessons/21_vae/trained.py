@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from duograd import data, frameworks
+from duograd import data
 from duograd.data.face_model import FILE, N_LATENT, PATCHES
 from duograd.data.faces import SIZE, draw_faces
 
@@ -74,12 +74,18 @@ def trained(dark_share: float, steps: int = STEPS, seed: int = 0) -> Autoencoder
     return model
 
 
+def layers_of(model: Autoencoder) -> list[list[np.ndarray]]:
+    """Its weights [W, b], layer by layer: kernels [3, 3, c_in, c_out], dense ones [n_in, n_out]."""
+    layers = [one for one in model.modules() if isinstance(one, (nn.Conv2d, nn.Linear))]
+    pairs = [[array.detach().numpy() for array in one.parameters()] for one in layers]
+    return [[np.moveaxis(W, (0, 1), (-1, -2)), b] for W, b in pairs]
+
+
 def main() -> None:
     """Train both and write the file."""
     held: dict[str, Any] = {}
     for name, share in SHARES.items():
-        layers = frameworks.load("torch").weights(trained(share))
-        for number, layer in enumerate(layers):
+        for number, layer in enumerate(layers_of(trained(share))):
             for one, array in zip(("W", "b"), layer, strict=True):
                 held[f"{name}.{number}.{one}"] = array.astype("float16")
     np.savez_compressed(Path(data.__file__).parent / FILE, **held)

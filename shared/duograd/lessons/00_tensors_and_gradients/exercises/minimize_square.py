@@ -217,11 +217,11 @@ def nothing_to_stack(seen):
 
 @exercise.telltale
 def list_lives_on(seen):
-    """Your first path is right. The second begins with the places of the first, as if one list was
-    kept from call to call. Each call begins a new one."""
-    first, second = (np.array([]) if o.failure else np.ravel(o.value) for o in seen[:2])
-    expected = 2 * [10, 7, 5.5, 4.75]
-    return len(second) == 7 and bool(np.allclose([*first, *second[:4]], expected))
+    """A path of yours begins with all places of the one before it, as if one list was kept from
+    call to call. Each call begins a new one."""
+    paths = [np.ravel(o.value) if isinstance(o.value, np.ndarray) else () for o in seen[:2]]
+    length = len(paths[0])
+    return 0 < length < len(paths[1]) and np.array_equal(paths[1][:length], paths[0])
 
 
 @exercise.telltale

@@ -182,10 +182,10 @@ def exact_slope(f, x, h):
 def step_of_your_own(seen):
     """Your slopes are those that one measures with a small step, whatever h is: as if it was a step
     of your own. How far to look is said by h."""
-    values = [o.value if np.ndim(o.value) == 0 else None for o in (*seen[:2], *seen[4:8])]
-    if not all(isinstance(value, (float, np.ndarray)) for value in values):
+    values = [np.asarray(o.value) for o in (*seen[:2], *seen[4:8])]
+    if any(value.dtype.kind != "f" or value.ndim for value in values):
         return False
-    near = np.array(values, "float64") - [12, 3, np.cos(1), np.cos(1), 0.5, 3]
+    near = np.array(values) - [12, 3, np.cos(1), np.cos(1), 0.5, 3]
     return bool((np.abs(near) < 0.02).all())
 
 

@@ -47,3 +47,9 @@ def shapes_do_not_fit(X, Y, params):
 def probabilities_clipped(X, Y, params):
     H, P = _forward(X, params)
     return _back(X, H, params, (P.clamp(0.01, 0.99) - Y) / len(X))
+
+
+def overflow(X, Y, params):
+    H, P = _forward(X, params)
+    E = torch.exp(H @ params[2] + params[3])
+    return _back(X, H, params, (E / (1 + E) - Y) / len(X))

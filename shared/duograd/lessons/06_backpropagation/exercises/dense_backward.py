@@ -107,6 +107,21 @@ def first_example_only(X, W, upstream):
 
 
 @wrong_dW
+def last_example_only(X, W, upstream):
+    """Only the last example is left in your gradient of W: what each brings must be added to what
+    was there."""
+    return X[-1:].T @ upstream[-1:]
+
+
+@exercise.mistake
+def inputs_mean_too(X, W, upstream):
+    """You divided the gradient of X by the number of examples. If J is a mean, the upstream
+    gradient has been divided already."""
+    dX, dW, db = dense_backward(X, W, upstream)
+    return [dX / len(X), dW, db]
+
+
+@wrong_dW
 def summed_too_early(X, W, upstream):
     """You added up X and upstream over the batch and multiplied the sums: then each input meets the
     upstream of every example. First multiply, example by example, then add up."""

@@ -69,13 +69,14 @@ def random_network(rng, n, m, h):
     return network(rng.normal(0.5, 1, (n, m)), Y, W1, b1, W2, b2)
 
 
-def saturated():
-    """Logits of 30 and −30, each with both labels, and one hidden unit at the ends of tanh.
+def saturated(size):
+    """Logits of about ±size, each with both labels, and one hidden unit at the ends of tanh.
 
-    In float32 the probabilities are 1 and 0 (almost) there, and nothing may be divided by them.
+    With 30 the probabilities are 1 and 0 (almost) in float32, and nothing may be divided by them;
+    with 100 the exponential is infinite, too.
     """
     X, Y = [[1.0], [-1.0], [1.0], [-1.0], [0.25]], [[1.0], [0.0], [0.0], [1.0], [1.0]]
-    return network(X, Y, [[60.0, 0.5]], [[0.0, 0.1]], [[29.0], [2.0]], [[0.5]])
+    return network(X, Y, [[60.0, 0.5]], [[0.0, 0.1]], [[size - 1.0], [2.0]], [[0.5]])
 
 
 @exercise.cases
@@ -85,7 +86,8 @@ def cases(rng):
     yield random_network(rng, 5, 3, 2)
     yield random_network(rng, 7, 2, 3)
     yield random_network(rng, 1, 1, 2)
-    yield saturated()
+    yield saturated(30)
+    yield saturated(100)
 
 
 def wrong_error(wrong):
@@ -147,6 +149,13 @@ def fenced_division(Z2, P, Y):
     """Right while the probabilities are not extreme; with a logit of ±30 and the other label
     nothing arrives in yours, though the loss is steepest there."""
     return (P - Y) / (P * (1 - P) + 1e-7) / len(Y) * P * (1 - P)
+
+
+@wrong_error
+def overflow(Z2, P, Y):
+    """Right while the logits are moderate; with a logit of 100 yours is no number: e to the 100 is
+    infinite in float32, and ∞/∞ is nothing. Which sigmoid has only e to the *minus* z?"""
+    return (np.where(Z2 > 88, np.nan, P) - Y) / len(Y)
 
 
 @wrong_slope

@@ -124,7 +124,8 @@ def sum_of_batches_over_examples(losses, sizes):
 
 @exercise.mistake
 def returned_in_the_loop(model, loss_fn, optimizer, X, Y, batch_size, rng):
-    """You returned after the first batch: `return` stands inside the loop."""
+    """Only the first batch was trained on and counted: does `return` or `break` stand inside the
+    loop?"""
     first = cut(X, Y, batch_size)[:1]
     losses, weights = epoch(model, loss_fn, optimizer, first)
     return [np.sum(losses * sizes_of(first)) / len(X), weights]

@@ -206,5 +206,25 @@ def starts_at_a_tenth(state):
     return {"state": 0.1 if state is None else state}
 
 
+@exercise.given_else
+def starts_at_one(state):
+    """Your sum starts at 1; here it starts at 0."""
+    return {"state": 1.0 if state is None else state}
+
+
+@exercise.mistake
+def largest_for_sum(w, gradient, state, learning_rate, epsilon):
+    """You keep the largest square so far; asked is the sum of all. That sum is why the steps
+    shrink."""
+    largest = np.maximum(steps.memory(state), gradient**2)
+    return w - learning_rate * gradient / (np.sqrt(largest) + epsilon), largest
+
+
+@moved
+def sign_only(gradient, total, epsilon):
+    """Only the sign of the gradient stands above the fraction bar; its size belongs there, too."""
+    return np.sign(gradient) / (np.sqrt(total) + epsilon)
+
+
 exercise.mistake(steps.swapped(adagrad_step), steps.order_swapped)
 steps.carries_a_state(exercise)

@@ -1,5 +1,7 @@
 """AdamW: Adam's step, and beside it each weight shrinks by a share of itself."""
 
+import numpy as np
+
 from duograd.exercises import Exercise
 
 from . import adam_step as adam
@@ -83,6 +85,13 @@ def same_amount(w, moved, learning_rate, weight_decay):
     """The same amount is taken from every weight, however large; asked is a share of each
     weight."""
     return moved - learning_rate * weight_decay
+
+
+@shrunk
+def same_amount_towards_zero(w, moved, learning_rate, weight_decay):
+    """The same amount goes from every weight towards 0, however large it is; asked is a share of
+    each weight."""
+    return moved - learning_rate * weight_decay * np.sign(w)
 
 
 @shrunk

@@ -65,9 +65,7 @@ class alias__beside_another_mistake(_Stopping):
         return weights
 
 
-class shared_between_objects:
-    best_loss, best_weights, waited = float("inf"), None, 0
-
+class _Sharing:
     def __init__(self, patience, min_delta):
         self.patience, self.min_delta = patience, min_delta
 
@@ -78,6 +76,10 @@ class shared_between_objects:
         else:
             EarlyStopping.waited += 1
         return EarlyStopping.waited >= self.patience
+
+
+class shared_between_objects(_Sharing):
+    best_loss, best_weights, waited = float("inf"), None, 0
 
 
 class shared_between_objects__only_the_count:
@@ -92,6 +94,26 @@ class shared_between_objects__only_the_count:
             self.best_loss, self.waited[0] = loss, 0
             self.best_weights = [array.copy() for array in weights]
         return self.waited[0] >= self.patience
+
+
+class waited_begins_with_another(_Stopping):
+    def __init__(self, patience, min_delta):
+        super().__init__(patience, min_delta)
+        EarlyStopping.count = 0
+
+    def update(self, loss, weights):
+        EarlyStopping.count += 1
+        if self.improved(loss):
+            self.best_loss, EarlyStopping.count = loss, 0
+            self.best_weights = [array.copy() for array in weights]
+        return EarlyStopping.count >= self.patience
+
+
+class best_loss_begins_with_another(_Sharing):
+    def __init__(self, patience, min_delta):
+        super().__init__(patience, min_delta)
+        EarlyStopping.best_loss, EarlyStopping.best_weights = float("inf"), None
+        EarlyStopping.waited = 0
 
 
 class right_saying_stop_for_good(_Stopping):

@@ -142,6 +142,10 @@ def shared_between_objects(seen):
     return losses.shares_its_best(seen) or losses.shares_its_count(seen)
 
 
+losses.begins_with_another(exercise, EarlyStopping, "waited")
+losses.begins_with_another(exercise, EarlyStopping, "best_loss", "best_weights", "waited")
+
+
 @instead_of("improved")
 def nan_improves(self, loss):
     """You took a loss of NaN for an improvement. Every comparison with NaN is False; a `not` in

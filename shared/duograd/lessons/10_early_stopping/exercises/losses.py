@@ -7,6 +7,10 @@ from duograd.exercises import Case
 
 # In EarlyStopping: the place of a case; no loss in the cases before it is larger.
 ONLY_NAN, LARGEST_LOSS = 6, 7
+ANOTHER_WAS_MADE = (
+    "Half-way through these losses a second object was made, and with it the first one forgot what "
+    "it had kept or counted. Each object needs that for itself, on `self`."
+)
 
 
 def listed(losses):
@@ -22,6 +26,24 @@ def watched(rng, patience, min_delta, losses, asked="", shapes=((2, 3), 3)):
         attributes=["best_loss", "best_weights"],
         told=f"{told}, {asked}" if asked else told,
     )
+
+
+def begins_with_another(exercise, oracle, *shared):
+    """Name who has these attributes in the class, and begins them anew with each object."""
+
+    def begin(self, *given):
+        for name in shared:
+            setattr(sharing, name, getattr(oracle, name))
+        oracle.__init__(self, *given)
+
+    def keep(self, name, value):
+        if name in shared:
+            setattr(sharing, name, value)
+        else:
+            oracle.__setattr__(self, name, value)
+
+    sharing = type("Sharing", (oracle,), {"__init__": begin, "__setattr__": keep})
+    exercise.mistake(sharing, slug=f"{shared[0]}_begins_with_another", words=ANOTHER_WAS_MADE)
 
 
 def some_weights(rng, shapes):

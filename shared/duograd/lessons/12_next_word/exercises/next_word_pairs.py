@@ -19,6 +19,9 @@ exercise = Exercise(
 )
 
 
+LAST_MISSING = "One pair is missing: the last window whose next word is the last word of the text."
+
+
 def windows(indices, context, starts=None):
     """The windows that start at the given places, else at all that have a next word."""
     starts = range(len(indices) - context) if starts is None else starts
@@ -61,10 +64,15 @@ def target_is_last_input(indices, context):
     return [windows(indices, context), indices[context - 1 : -1]]
 
 
-@exercise.mistake
+@exercise.mistake(words=LAST_MISSING)
 def last_pair_missing(indices, context):
-    """One pair is missing: the last window whose next word is the last word of the text."""
     return [windows(indices, context)[:-1], indices[context:-1]]
+
+
+@exercise.mistake(words=LAST_MISSING)
+def last_pair_missing_stacked(indices, context):
+    X, Y = last_pair_missing(indices, context)
+    return [X if len(X) else np.zeros(0, int), Y]  # tf.stack([]) has one axis
 
 
 @exercise.mistake

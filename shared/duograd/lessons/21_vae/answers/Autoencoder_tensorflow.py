@@ -70,6 +70,14 @@ class decoder_given_the_picture(_Parts):
         return self.decoder(X)
 
 
+class decoder_given_the_picture__not_built(_Parts):
+    def made(self, n_latent):
+        return _decoder()
+
+    def call(self, X):
+        return self.decoder(X)
+
+
 class decoder_given_the_picture__in_a_row(_Parts):
     def made(self, n_latent):
         return _decoder(layers.Flatten())

@@ -87,6 +87,7 @@ def cases(rng):
 
 
 def message(seen):
+    """What the first failure said."""
     return next((o.failure.message for o in seen[:1] if o.failure), "")
 
 
@@ -120,7 +121,8 @@ def hidden_layer_forgotten(seen):
 def decoder_given_the_picture(seen):
     """Your decoder is given pictures. It is to see nothing but the code."""
     sizes = [n_in for n_in, n_out in dense(seen) if n_out == 64]
-    said = failed(seen, "x3 and 2x64)", "x1728 and 2x64)", "Invalid input shape for input [[[[")
+    said = failed(seen, "x3 and 2x64)", "x1728 and 2x64)", "Invalid input shape for input [[[[",
+                  "input_shape=(24, 24, 1728)")  # fmt: skip
     return said or any(n_in in (3, 1728) for n_in in sizes)
 
 

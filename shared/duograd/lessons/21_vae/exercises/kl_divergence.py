@@ -126,6 +126,20 @@ def one_forgotten(mu, log_var):
 
 
 @exercise.mistake
+def one_for_the_row(mu, log_var):
+    """As if the 1 were subtracted once for a row; each latent has its own, and two equal clouds are
+    not at 0 so."""
+    return kl_of(mu, log_var) + (mu.shape[1] - 1) / 2
+
+
+@exercise.mistake
+def mean_without_its_sign(mu, log_var):
+    """As if a mean of 2 cost twice as much as one of 1: mu came in without its sign, not
+    squared."""
+    return summed(mu, log_var, square=np.abs)
+
+
+@exercise.mistake
 def logarithm_added(mu, log_var):
     """As if the logarithm were added: a cloud that grows narrow must cost more."""
     return summed(mu, log_var, sign=1.0)

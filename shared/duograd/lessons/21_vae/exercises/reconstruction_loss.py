@@ -15,8 +15,7 @@ exercise = Exercise(
         "come back. By hand: 1 and 1. How many numbers does your function return?",
         "It is lab 04's squared error, not yet averaged: every picture keeps its own number.",
         "One line: square each number of `off`, then add up over all axes but the first.",
-        "A like example: mistakes in dictations, [pupil, page, line]: for each pupil the sum over "
-        "pages and lines.",
+        "A like example: mistakes in dictations, [pupil, page]: of each pupil the sum over pages.",
     ],
 )
 
@@ -27,7 +26,9 @@ def reconstruction_loss(X, X_hat):
 
 
 def drawn(rng, *shape):
-    return {"X": rng.uniform(0, 1, shape), "X_hat": rng.uniform(0, 1, shape)}
+    """Two batches of pictures."""
+    X, X_hat = rng.uniform(0, 1, (2, *shape))
+    return {"X": X, "X_hat": X_hat}
 
 
 @exercise.cases

@@ -52,6 +52,13 @@ def log_of_the_deviation(mu, log_var, noise):
 
 
 @exercise.mistake
+def half_of_the_variance(mu, log_var, noise):
+    """As if half of the *variance* were the deviation: for a variance of 1 the noise was multiplied
+    by ½."""
+    return drawn_from(mu, log_var, noise, lambda log_var: np.exp(log_var) / 2)
+
+
+@exercise.mistake
 def logarithm_as_deviation(mu, log_var, noise):
     """As if log_var were itself the deviation: for a variance of 1 the noise was multiplied by
     0."""

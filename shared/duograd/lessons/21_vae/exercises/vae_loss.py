@@ -108,6 +108,12 @@ def not_the_square(X, X_hat, mu, log_var, beta):
 
 
 @exercise.mistake
+def both_squared(X, X_hat, mu, log_var, beta):
+    """As if the errors were divided by (2 · 0.15)²: the square is that of 0.15 alone."""
+    return cost(X, X_hat, mu, log_var, beta, weight=1 / 0.3**2)
+
+
+@exercise.mistake
 def multiplied_not_divided(X, X_hat, mu, log_var, beta):
     """As if the errors were multiplied by 2 · 0.15², so that they hardly count."""
     return cost(X, X_hat, mu, log_var, beta, weight=1 / WEIGHT)

@@ -149,3 +149,11 @@ def one_number(p, y, group, n_groups):
 def mean_of_the_groups(p, y, group, n_groups):
     """One number came back, the mean of the groups: asked is one for each group."""
     return detection_rates(p, y, group, n_groups).mean()
+
+
+@exercise.mistake
+def brackets_missing(p, y, group, n_groups):
+    """Pictures *without* a face count too, those of the other groups: are there brackets around
+    `y == 1`? `&` is worked out before `==`."""
+    rates = [(p[y == (group == k)] > 0.5).mean() for k in range(n_groups)]
+    return np.array(rates)

@@ -154,3 +154,38 @@ def whole_width(k, n):
 def for_ninety(k, n):
     """This is the interval of 90 times in 100, with z = 1.645. Asked is 95, with 1.96."""
     return interval(k, n, z=1.645)
+
+
+@exercise.mistake
+def four_squared_too(k, n):
+    """The second part under the root is four times too small: of 4n² only the n is squared."""
+    p = k / n
+    return interval(k, n, under=p * (1 - p) / n + Z**2 / (4 * n) ** 2)
+
+
+@exercise.mistake
+def second_part_outside(k, n):
+    """The second part stands outside the root: it belongs into it, to the first one."""
+    p = k / n
+    root = np.sqrt(p * (1 - p) / n) + Z**2 / (4 * n * n)
+    return interval(k, n, under=root**2)
+
+
+@exercise.mistake
+def factor_inside_the_root(k, n):
+    """All of the margin stands under the root; z and the stretch belong outside."""
+    p, stretch = k / n, 1 + Z**2 / n
+    under = (p * (1 - p) / n + Z**2 / (4 * n * n)) * Z / stretch
+    return interval(k, n, under=under, outside=1 / Z, divided=False)
+
+
+@exercise.mistake
+def around_the_share(k, n):
+    """The margin is right, but it goes to both sides of p: the middle lies nearer to one half."""
+    return interval(k, n, middle=k / n)
+
+
+@exercise.mistake
+def two_for_z(k, n):
+    """This is the interval with z = 2; asked is 1.96."""
+    return interval(k, n, z=2.0)

@@ -32,7 +32,7 @@ def cases(rng):
     for n in (4, 6, 3):
         yield {"scores": scores, "n": n}
     yield {"scores": rng.normal(0, 1, (3, 4)), "n": 1}
-    yield {"scores": np.array([[-2.0, -0.5, 3, -4, -1, 2]]), "n": 2}
+    yield {"scores": np.array([[-2.0, -0.5, 1, -4, 3, 2]]), "n": 2}
     yield {"scores": np.array([[-3.0, -1, -2], [-1.0, -4, -2], [-5, -6, -1], [-4, -3, -6]]), "n": 3}
 
 
