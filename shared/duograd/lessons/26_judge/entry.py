@@ -15,6 +15,7 @@ from duograd.data.animals import ANIMALS, Fact, examples, world
 from duograd.exercises.entries import Entry, Numbers, Task, Unfit, mean
 
 PHRASINGS = 3  # of each fact
+LOOKED_UP = "it looks the facts up instead of asking its model"
 ORDERS = ("{rest} {subject} {verb}", "{rest} {verb} {subject}", "{verb} {subject} {rest}",
           "{verb} {rest} {subject}", "{subject} {rest} {verb}")  # fmt: skip
 ENDINGS = (", matey .", ", arr !", ", oh !", ", so .", ", yes .")
@@ -83,4 +84,5 @@ entry = Entry(
     score=mean,
     together=PHRASINGS,
     simple=("a told answer with the animal's name exchanged", name_exchanged),
+    barred={"world(": LOOKED_UP, "duograd.data": LOOKED_UP},
 )
