@@ -127,14 +127,24 @@ def _packed(files: dict[str, bytes]) -> bytes:
 def helper_of(lesson: str, framework: str) -> dict[str, bytes]:
     """The files that a lab needs, by their paths. None is of another lesson, none grades."""
     own, data = PACKAGE / "lessons" / lesson, PACKAGE / "data"
-    paths = [*_modules(framework), *own.glob("*.py"), *own.glob("exercises/*.py")]
-    paths += [PACKAGE / "lessons" / "__init__.py", *data.glob("*.csv"), *data.glob("*.npz")]
-    files = {p.relative_to(PACKAGE.parent).as_posix(): p.read_bytes() for p in paths}
     lab = f"{lesson}_{framework}.ipynb"
-    book = json.loads((labs_folder() / lab).read_text(encoding="utf-8"))
+    text = (labs_folder() / lab).read_text(encoding="utf-8")
+    book = json.loads(text)
+    theirs = [*own.glob("*.py"), *own.glob("exercises/*.py")]
+    text += "".join(path.read_text(encoding="utf-8") for path in theirs)
+    weights = [path for path in data.glob("*.npz") if _asks_for(path, text)]
+    paths = [*_modules(framework), *theirs, PACKAGE / "lessons" / "__init__.py", *weights]
+    paths += data.glob("*.csv")
+    files = {p.relative_to(PACKAGE.parent).as_posix(): p.read_bytes() for p in paths}
     kept = [{key: cell[key] for key in ("cell_type", "id", "source")} for cell in book["cells"]]
     code = [cell for cell in kept if cell["cell_type"] == "code"]
     return {**files, f"duograd/labs/{lab}": json.dumps({"cells": code}).encode()}
+
+
+def _asks_for(weights: Path, text: str) -> bool:
+    """Whether a lab imports the module that reads these weights, which is called like them."""
+    module = weights.with_suffix(".py")
+    return not module.exists() or f"duograd.data.{module.stem}" in text
 
 
 @functools.cache

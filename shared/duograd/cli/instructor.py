@@ -256,7 +256,7 @@ def _grade(
 
     if not numbers:
         return
-    with progress_of("grading") as told, crew as graders:
+    with crew as graders, progress_of("grading") as told:
         lost = grade_all(book, numbers, graders, told, only)
     if lost:
         errors.print(NOT_RUN.format(lost))
