@@ -23,7 +23,8 @@ in_a_browser = pytest.mark.skipif(browsing.CHROMIUM is None, reason=browsing.HOW
 with_axe = pytest.mark.skipif(not AXE.exists(), reason=HOW_TO_INSTALL)
 
 LESSON = "05_gradient_descent"
-ANSWERING = ("check(", "hint(", "predict(", "progress(")  # they speak of a student's own answer
+# They speak of a student's own answer.
+ANSWERING = ("check(", "enter(", "hint(", "predict(", "progress(")
 THEMES = {"light": ("torch", LESSONS), "dark": ("tensorflow", [LESSONS[0], LESSON, LESSONS[-1]])}
 
 

@@ -336,8 +336,9 @@ def _paired(value: list[Any]) -> Any:
 def is_number(output: Any) -> bool:
     """Whether it is a plain number, of Python or NumPy, and no tensor; or all of several are."""
     if isinstance(output, (list, tuple)):
-        return bool(output) and all(map(is_number, output))
-    return isinstance(output, (int, float, np.ndarray, np.generic)) and np.ndim(output) == 0
+        return 0 < len(output) <= MOST_ITEMS and all(map(is_number, output))
+    plain = isinstance(output, (int, float))
+    return plain or (isinstance(output, (np.ndarray, np.generic)) and output.ndim == 0)
 
 
 def _listed(value: Any) -> Any:
