@@ -101,13 +101,13 @@ def test_a_right_answer_gets_its_points_where_only_one_that_it_calls_is_missing(
         assert found[name].points == 0
 
 
-def test_numbers_can_stand_in_and_what_is_random_or_given_a_dict_cannot():
+def test_numbers_can_stand_in_and_what_is_random_or_given_a_dict_or_a_model_cannot():
     able = {
         other for lesson, other, _ in PAIRS if can_stand_in(exercises.load(lesson).exercises[other])
     }
     assert able >= {"derivative", "dense", "gradient_step", "dense_backward", "improves"}
-    random, given_a_dict = {"minibatches", "dropout_mask", "dropout"}, {"block"}
-    assert {other for _, other, _ in PAIRS} - able == random | given_a_dict
+    random, given = {"minibatches", "dropout_mask", "dropout"}, {"block", "freeze"}
+    assert {other for _, other, _ in PAIRS} - able == random | given
 
 
 def test_one_missing_return_costs_its_own_points_and_no_others(marker, strict):

@@ -28,7 +28,7 @@ from duograd.data.painting import (
 __all__ = ["SIZE", "Faces", "draw_faces", "draw_others"]
 
 Place = tuple[float, float]  # of a feature, from the middle of the head, in heads
-LIGHT, DARK = np.array([0.93, 0.76, 0.65]), np.array([0.27, 0.17, 0.12])
+TONES = np.array([[0.93, 0.76, 0.65], [0.27, 0.17, 0.12]])  # the lightest and the darkest
 HAIR = np.array([[0.10, 0.08, 0.07], [0.35, 0.22, 0.12], [0.75, 0.6, 0.3], [0.6, 0.6, 0.6]])
 FEATURES: dict[str, Place] = {
     "left eye": (-0.38, -0.12), "right eye": (0.38, -0.12), "nose": (0, 0.14), "mouth": (0, 0.46),
@@ -118,8 +118,9 @@ def _heads(random: np.random.RandomState, about: dict[str, Any], features: Any) 
     n = len(about["tone"])
     pictures = spots(random, slopes(random, n), 1)
     (x, y), r = random.uniform(-0.12, 0.12, (2, n)), random.uniform(0.6, 0.75, n)
-    near, tone = random.normal(0, 0.03, (2, n, 3)), about["tone"][:, None]
-    skin = np.clip((1 - tone) * LIGHT + tone * DARK + near[0], 0, 1)
+    near = random.normal(0, 0.03, (2, n, 3))
+    shares = np.stack([1 - about["tone"], about["tone"]], axis=1)
+    skin = np.clip(shares @ TONES + near[0], 0, 1)
     hair = np.clip(HAIR[about["hair"]] + near[1], 0, 1)
     head = _Head(x, y, r, about["roll"], about["yaw"])
     behind = head.without_features(skin, hair, column(about["long"]))
