@@ -66,17 +66,11 @@ def other_words_for_padding(seen):
 
 
 @exercise.telltale
-def channels_first_asked(seen):
-    """On a processor TensorFlow's function does not take pictures with the channels first. Ours
-    have them last: it takes these as they are."""
-    return failed(seen, "only supports the NHWC tensor format")
-
-
-@exercise.telltale
 def does_not_fit_together(seen):
     """What came to TensorFlow's function does not fit together. It takes pictures and kernels with
     the channels last, as they are here."""
-    return failed(seen, "input depth must be evenly divisible", "Computed output size")
+    depth = "put depth must be evenly divisible"  # in- or output, as the processor has it
+    return failed(seen, depth, "Computed output size")
 
 
 @exercise.given_else
