@@ -12,6 +12,7 @@ SPELLED = [  # as the page has it, as Python has it; in this order
     (r"\*\*", ""),  # bold
     (r"\\[,;]|\{\}", ""),
     ("−", "-"),
+    (r"½ ?(?=\()", "0.5*"),
     (r"\\cdot|·", "*"),
     (r"\\approx|≈", "="),
     (r"\\frac\{([^{}]*)\}\{([^{}]*)\}", r"((\1)/(\2))"),

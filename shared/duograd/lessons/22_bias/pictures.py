@@ -102,9 +102,9 @@ def _interval(
 ) -> float:
     """One dot with its interval; the share."""
     low, high = (float(end) for end in interval(k, n))
-    mark, _, colour = MARKS[place]
+    mark, dashes, colour = MARKS[place]
     height = row - 0.14 + 0.28 * place
-    axes.plot([low, high], [height, height], "-", color=colour, linewidth=3)
+    axes.plot([low, high], [height, height], dashes, color=colour, linewidth=3)
     axes.plot([k / n], [height], mark, color=colour, markersize=8, markeredgecolor="white")
     return k / n
 
