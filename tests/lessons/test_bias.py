@@ -50,10 +50,11 @@ def means(space, framework, pictures):
 
 
 @runs
-def test_nearly_all_faces_are_found_and_of_the_dark_ones_few(framework, seed):
+def test_nearly_all_light_faces_are_found_and_one_number_hides_how_few_dark_ones(framework, seed):
     space, found, _ = trained(framework, seed)
     light, dark = space["detection_rates"](found["evenly"], *asked()[1:], 2)
-    assert 0.95 * light + 0.05 * dark > 0.85
+    assert light > 0.88  # 0.91 to 1 in 20 runs: five seeds, both frameworks, one thread and two
+    assert 0.95 * light + 0.05 * dark > dark + 0.3  # 0.36 to 0.79 there
     assert dark < light - 0.25
 
 

@@ -25,8 +25,8 @@ from duograd.boundary.wire import (
 from duograd.frameworks import Framework
 from duograd.runner.explaining import LONGEST_TEXT, explain
 from duograd.runner.limits import Allowance, TimeIsUp, no_input
+from duograd.runner.values import MOST_ITEMS, is_number, listed, paired
 
-MOST_ITEMS = 1000
 FAR = 1000.0  # a step of a parameter, so long that a bend lies on the way
 STILL_RUNNING = "your code was still running after {:g} seconds"
 
@@ -93,7 +93,7 @@ class _Attempt:
         self.native: dict[str, Any] = {}
         for name, value in request.arguments.items():
             native = copy.deepcopy(value) if name in self.kept else self.resolve(value)
-            self.native[name] = _paired(native) if name in self.options.get("pairs", ()) else native
+            self.native[name] = paired(native) if name in self.options.get("pairs", ()) else native
         self.variables = self.options.get("variables", ())
         self.native |= {name: framework.variable(self.native[name]) for name in self.variables}
         self.facts: dict[str, Any] = {}
@@ -132,7 +132,7 @@ class _Attempt:
         def run(*watched: Any) -> Any:
             arguments = {**self.native, **dict(zip(names, watched, strict=True))}
             with self.framework.derivatives() as asked:
-                output = _listed(program(answer, arguments, self.options))
+                output = listed(program(answer, arguments, self.options))
             self.facts["differentiated"] = bool(asked)
             return output
 
@@ -179,7 +179,7 @@ class _Attempt:
         """Call the model on its inputs, in one mode; what else is said are keywords."""
         mode = self.framework.mode(model, said.pop("training", self.options.get("training")))
         inputs = [said.pop(name) for name in self.options.get("inputs", {})]
-        return [_listed(call(*inputs, **said, **mode)) for _ in range(times)]
+        return [listed(call(*inputs, **said, **mode)) for _ in range(times)]
 
     def _built(self, answer: Callable[..., Any], **other: Any) -> Any:
         """The model that the answer makes, or None; other: arguments in the place of the case's."""
@@ -325,27 +325,3 @@ class _Attempt:
         if isinstance(value, dict) and len(value) <= MOST_ITEMS:
             return Table([self.export(key), self.export(item)] for key, item in value.items())
         return Opaque(type(value).__name__)
-
-
-def _paired(value: list[Any]) -> Any:
-    """A list as a tuple; where it holds lists it stays one, and each of them is a tuple."""
-    listed = [isinstance(item, list) for item in value]
-    return [*map(tuple, value)] if all(listed) else tuple(value)
-
-
-def is_number(output: Any) -> bool:
-    """Whether it is a plain number, of Python or NumPy, and no tensor; or all of several are."""
-    if isinstance(output, (list, tuple)):
-        return 0 < len(output) <= MOST_ITEMS and all(map(is_number, output))
-    plain = isinstance(output, (int, float))
-    return plain or (isinstance(output, (np.ndarray, np.generic)) and output.ndim == 0)
-
-
-def _listed(value: Any) -> Any:
-    """A generator's items as a list, so that `yield` is as good as `return [...]`.
-
-    Also those of generators in a list, such as the answers of the `repeat` probe.
-    """
-    if isinstance(value, Iterator):
-        return [item for item, _ in zip(value, range(MOST_ITEMS), strict=False)]
-    return [_listed(item) for item in value] if isinstance(value, list) else value

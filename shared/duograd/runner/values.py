@@ -1,0 +1,34 @@
+"""The forms in which values reach an answer and come back: lists, tuples, plain numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+MOST_ITEMS = 1000  # of a list or a generator that comes back
+
+
+def paired(value: list[Any]) -> Any:
+    """A list as a tuple; where it holds lists it stays one, and each of them is a tuple."""
+    lists = [isinstance(item, list) for item in value]
+    return [*map(tuple, value)] if all(lists) else tuple(value)
+
+
+def is_number(output: Any) -> bool:
+    """Whether it is a plain number, of Python or NumPy, and no tensor; or all of several are."""
+    if isinstance(output, (list, tuple)):
+        return 0 < len(output) <= MOST_ITEMS and all(map(is_number, output))
+    plain = isinstance(output, (int, float))
+    return plain or (isinstance(output, (np.ndarray, np.generic)) and output.ndim == 0)
+
+
+def listed(value: Any) -> Any:
+    """A generator's items as a list, so that `yield` is as good as `return [...]`.
+
+    Also those of generators in a list, such as the answers of the `repeat` probe.
+    """
+    if isinstance(value, Iterator):
+        return [item for item, _ in zip(value, range(MOST_ITEMS), strict=False)]
+    return [listed(item) for item in value] if isinstance(value, list) else value
