@@ -9,7 +9,6 @@ from __future__ import annotations
 import concurrent.futures
 import contextlib
 import hashlib
-import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,14 +16,14 @@ from typing import Any
 
 import numpy as np
 
+from duograd.classroom.grade import Threads, Told
 from duograd.exercises.entries import Entry, Result, Task
 from duograd.exercises.labs import cells_of, solution_cells
 from duograd.marking.entering import Tried, own_code, try_entry
-from duograd.marking.marker import Marker, Settings
+from duograd.marking.marker import Settings
 from duograd.marking.submission import Notebook
 
 RUNS = 3  # of each entry, each with a seed of its own; the one in the middle counts
-Told = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -71,11 +70,12 @@ def make_board(
     entry: Entry, rivals: Sequence[Rival], settings: Settings, workers: int, told: Told
 ) -> Board:
     """Run every entry and rank them. Raises SandboxFailed if no sandbox can be started."""
-    tasks = [entry.draw(settings.seed).with_seed(settings.seed + run) for run in range(RUNS)]
+    drawn = entry.draw(settings.seed)
+    tasks = [drawn.with_seed(settings.seed + run) for run in range(RUNS)]
     told(0, len(rivals))
     rows: list[Standing] = []
-    with _Runners(settings, workers) as runners:
-        for done, (rival, runs) in enumerate(runners.run(entry, rivals, tasks), 1):
+    with Threads(settings, workers) as crew:
+        for done, (rival, runs) in enumerate(_run(crew, entry, rivals, tasks), 1):
             rows.append(_standing(rival, runs))
             told(done, len(rivals))
     rows = [*_of_students(rows), *_of_ours(rows), _simple(entry, tasks[0])]
@@ -162,46 +162,25 @@ def _alike(rows: Iterable[Standing]) -> list[list[str]]:
     return [sorted(names) for names in groups.values() if len(names) > 1]
 
 
-class _Runners:
-    """Threads, each with a marker of its own; a context manager."""
+def _run(
+    crew: Threads, entry: Entry, rivals: Sequence[Rival], tasks: Sequence[Task]
+) -> Iterator[tuple[Rival, list[Tried]]]:
+    """Each rival with what its runs gave, as they come."""
+    waiting = {crew.pool.submit(_runs, crew, entry, r, tasks): r for r in rivals}
+    for done in concurrent.futures.as_completed(waiting):
+        yield waiting[done], done.result()
 
-    def __init__(self, settings: Settings, count: int) -> None:
-        self.settings, self.mine = settings, threading.local()
-        self.markers: list[Marker] = []
-        self.pool = concurrent.futures.ThreadPoolExecutor(count)
 
-    def __enter__(self) -> _Runners:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.pool.shutdown(wait=True, cancel_futures=True)
-        for marker in self.markers:
-            marker.close()
-
-    def run(
-        self, entry: Entry, rivals: Sequence[Rival], tasks: Sequence[Task]
-    ) -> Iterator[tuple[Rival, list[Tried]]]:
-        """Each rival with what its runs gave, as they come; after a failure it is not run again."""
-        waiting = {self.pool.submit(self._all, entry, r, tasks): r for r in rivals}
-        for done in concurrent.futures.as_completed(waiting):
-            yield waiting[done], done.result()
-
-    def _all(self, entry: Entry, rival: Rival, tasks: Sequence[Task]) -> list[Tried]:
-        if reason := _barred(rival, entry):
-            return [Tried(None, reason)]
-        runs: list[Tried] = []
-        for task in tasks:
-            runs.append(try_entry(self._marker(), rival.notebook, entry, task))
-            if not runs[-1].result:
-                break
-        return runs
-
-    def _marker(self) -> Marker:
-        if not hasattr(self.mine, "marker"):
-            self.mine.marker = Marker(self.settings)
-            self.markers.append(self.mine.marker)
-        marker: Marker = self.mine.marker
-        return marker
+def _runs(crew: Threads, entry: Entry, rival: Rival, tasks: Sequence[Task]) -> list[Tried]:
+    """What the runs of one entry gave; after a failure it is not run again."""
+    if reason := _barred(rival, entry):
+        return [Tried(None, reason)]
+    runs: list[Tried] = []
+    for task in tasks:
+        runs.append(try_entry(crew.marker(), rival.notebook, entry, task))
+        if not runs[-1].result:
+            break
+    return runs
 
 
 def _barred(rival: Rival, entry: Entry) -> str:

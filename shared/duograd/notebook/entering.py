@@ -6,9 +6,8 @@ from typing import Any
 
 from duograd.exercises.entries import Entry, Result, Task, Unfit, entry_of
 from duograd.notebook import cards
-from duograd.notebook.lab import PUBLIC_SEED, Lab, preserved_random_state
+from duograd.notebook.lab import PUBLIC_SEED, Lab
 from duograd.notebook.session import session
-from duograd.runner.probes import observe_each
 
 NO_ENTRY = "This lab has no entry to a board."
 AS_OTHERS = "So does whoever learns nothing and says {}: the examples cannot tell you apart."
@@ -31,10 +30,7 @@ def enter(answer: Any) -> None:
 def _tried(lab: Lab, entry: Entry, answer: Any) -> tuple[str, str]:
     """What is said, and the kind of card."""
     task = entry.draw(PUBLIC_SEED)
-    with preserved_random_state(lab.framework):
-        (seen,) = observe_each(
-            lab.framework, lab.namespace, answer, [entry.request(task)], entry.seconds
-        )
+    (seen,) = lab.observe(answer, [entry.request(task)], entry.seconds)
     if seen.failure:
         return f"No score yet: {entry.why_lost(seen.failure)}.", "error"
     try:

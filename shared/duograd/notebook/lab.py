@@ -11,13 +11,14 @@ import os
 import random
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import CodeType
 from typing import Any
 
 import numpy as np
 
 from duograd import exercises, frameworks
+from duograd.boundary.wire import Observation, Request
 from duograd.exercises.carrying import foretell
 from duograd.exercises.declaration import Exercise, Lesson
 from duograd.exercises.judge import Trial, judge, prepare
@@ -62,13 +63,17 @@ class Lab:
 
     def _judged(self, exercise: Exercise, answer: Any) -> Verdict:
         trials = self.trials(exercise)
-        requests = [trial.request for trial in trials]
+        seen = self.observe(answer, [trial.request for trial in trials], exercise.seconds)
+        return judge(exercise, self.framework.name, trials, seen)
+
+    def observe(
+        self, answer: Any, requests: Sequence[Request], seconds: float
+    ) -> list[Observation]:
+        """What an answer does without what our own cells made, as in the grader."""
         ours = hidden.to_hide(self.lesson.name, self.framework.name, _cells_that_ran())
         with preserved_random_state(self.framework), hidden.without(self.namespace, ours):
-            seconds = exercise.seconds
             seen = list(observe_each(self.framework, self.namespace, answer, requests, seconds))
-        seen = [hidden.told(one, ours) for one in seen]
-        return judge(exercise, self.framework.name, trials, seen)
+        return [hidden.told(one, ours) for one in seen]
 
     def _judge_again(self, names: set[str]) -> None:
         """Judge anew which of these answers were not right: they may be mended since."""
