@@ -11,11 +11,11 @@ import hashlib
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from duograd.classroom import standing
 from duograd.classroom.writing import clean
-from duograd.exercises import telling
+from duograd.exercises.marked import spans
 
 
 def render(template: str, **values: Any) -> str:
@@ -50,6 +50,6 @@ def _finalize(value: Any) -> Any:
 
 
 def with_code(text: str) -> Markup:
-    """The text escaped, with what stands between backticks as code."""
-    code, spans = Markup("<code>{}</code>"), telling.spans(clean(text))
-    return Markup("").join(code.format(s) if is_code else escape(s) for s, is_code in spans)
+    """The text escaped, with what is marked in it as code, or as words with weight."""
+    made = {"code": Markup("<code>{}</code>"), "em": Markup("<em>{}</em>"), "": Markup("{}")}
+    return Markup("").join(made[kind].format(span) for span, kind in spans(clean(text)))

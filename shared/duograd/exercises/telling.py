@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -336,11 +336,3 @@ def _told(found: Found) -> tuple[str, str | None]:
         case Records(argument):
             return RECORDED.format(argument), "argument_recorded"
     raise AssertionError(found)
-
-
-def spans(text: str) -> Iterator[tuple[str, bool]]:
-    """The parts of a text, each with whether it stands between backticks and so is code."""
-    parts = text.split("`")
-    paired = len(parts) % 2 == 1  # else a backtick lacks its twin
-    for place, part in enumerate(parts if paired else [text]):
-        yield part, place % 2 == 1

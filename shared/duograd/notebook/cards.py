@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from duograd.exercises import telling
+from duograd.exercises.marked import spans
 from duograd.exercises.verdict import SIGNS, Verdict, counted
 
 COLOURS: Mapping[str, str] = {
@@ -51,7 +51,7 @@ def verdict_card(verdict: Verdict) -> Card:
     head = f"{SIGNS[verdict.outcome]} {escape(verdict.name)}"
     body = f'<strong style="color: {colour}">{head} · {escape(score(verdict))}</strong>'
     if verdict.message:
-        body += f"<br>{code_spans(verdict.message)}"
+        body += f"<br>{marked(verdict.message)}"
     return Card(str(verdict), boxed(verdict.outcome, body))
 
 
@@ -66,14 +66,14 @@ def score(verdict: Verdict) -> str:
 
 def note(text: str, kind: str = "note") -> Card:
     """One sentence or two in a card of its own."""
-    return Card(text, boxed(kind, code_spans(text)))
+    return Card(text, boxed(kind, marked(text)))
 
 
-def code_spans(text: str) -> str:
-    """Escaped HTML, with what stands between backticks as code."""
-    style = "background: #ececec; color: #1a1a1a; padding: 0 3px"
-    spans = [(escape(span), is_code) for span, is_code in telling.spans(text)]
-    return "".join(f'<code style="{style}">{s}</code>' if is_code else s for s, is_code in spans)
+def marked(text: str) -> str:
+    """Escaped HTML, with what is marked in the text as code, or as words with weight."""
+    looks = {"code": ' style="background: #ececec; color: #1a1a1a; padding: 0 3px"'}
+    parts = ((escape(span), kind) for span, kind in spans(text))
+    return "".join(f"<{k}{looks.get(k, '')}>{s}</{k}>" if k else s for s, k in parts)
 
 
 def progress_card(rows: list[Verdict]) -> Card:
