@@ -350,7 +350,9 @@ def run_in_a_kernel(
 
     book = nbformat.v4.new_notebook()
     book.cells = [nbformat.v4.new_code_cell(source) for source in cells.values()]
-    client = NotebookClient(book, kernel_name=framework, allow_errors=allow_errors)
+    client = NotebookClient(
+        book, kernel_name=framework, allow_errors=allow_errors, coalesce_streams=True
+    )
     client.kernel_manager_class = Manager
     client.execute()
     return {name: cell.outputs for name, cell in zip(cells, book.cells, strict=True)}

@@ -110,7 +110,9 @@ def executed(lab, folder):
     path = os.pathsep.join([str(folder / "site"), os.environ.get("PYTHONPATH", "")])
     notebook = nbformat.reads(json.dumps(lab), as_version=4)
     notebook.cells.append(nbformat.v4.new_code_cell(PLACES, id="places"))
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3", allow_errors=True)
+    client = NotebookClient(
+        notebook, timeout=120, kernel_name="python3", allow_errors=True, coalesce_streams=True
+    )
     client.resources = {"metadata": {"path": str(folder)}}
     client.execute(env={**os.environ, "PYTHONPATH": path}, stderr=subprocess.DEVNULL)
     return {cell.id: shown(cell) for cell in notebook.cells if cell.cell_type == "code"}
