@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from duograd.exercises.declaration import Case, Exercise
 
 GROUPS = ("parameters", "inputs", "keywords")
 FUNCTIONS = ("identity", "relu", "sigmoid", "tanh")
+UNDEFINED = object()  # what no formula answers
 MOST_CONSTANTS = 4  # of the values that a number has in the cases
 USUAL, USUAL_WHOLE = (0.1, 0.01, 0.5, 0.9), (10, 100)
 
@@ -88,13 +90,21 @@ class Asker(NamedTuple):
 
     def all_answer_to(self, change: Change) -> bool:
         """Whether what came is, in every case, the answer after this change."""
-        try:
-            return all(
-                comparing.same(pair.given, self.answer(pair, change(values_of(pair.case))))
-                for pair in self.pairs
-            )
-        except Exception:  # any error of a formula that was given what it never expects
-            return False
+        return all(self._is_answer_to(change, pair) for pair in self.pairs)
+
+    def _is_answer_to(self, change: Change, pair: Pair) -> bool:
+        answer = _answer_to(self.exercise, self.framework, pair.case, change)
+        return answer is not UNDEFINED and bool(comparing.same(pair.given, answer))
+
+
+@functools.lru_cache(maxsize=8192)
+def _answer_to(exercise: Exercise, framework: str, case: Case, change: Change) -> Any:
+    """The right answer to a case after a change, or UNDEFINED; kept for the next submission."""
+    try:
+        changed = _with(case, change(values_of(case)))
+        return reference.expected_value(exercise, changed, framework)
+    except Exception:  # any error of a formula that was given what it never expects
+        return UNDEFINED
 
 
 def other_question(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> str | None:
@@ -103,7 +113,7 @@ def other_question(exercise: Exercise, framework: str, pairs: Sequence[Pair]) ->
         return None
     wrong_first = sorted(pairs, key=lambda p: comparing.same(p.given, p.expected))
     asker = Asker(exercise, framework, wrong_first)
-    changes = _changes([values_of(pair.case) for pair in pairs], rich=_is_rich(pairs))
+    changes = _changes(tuple(pair.case for pair in pairs), rich=_is_rich(pairs))
     found = (words for words, change in changes if asker.all_answer_to(change))
     words = next(found, None) or _scaled(asker)
     return f"In every case yours is what comes out if {words}." if words else None
@@ -132,7 +142,13 @@ def _is_rich(pairs: Sequence[Pair]) -> bool:
     )
 
 
-def _changes(cases: Sequence[Values], rich: bool) -> Iterator[tuple[str, Change]]:
+@functools.lru_cache(maxsize=256)
+def _changes(cases: tuple[Case, ...], rich: bool) -> list[tuple[str, Change]]:
+    """What is tried with the arguments of these cases, in words."""
+    return list(_changes_of([values_of(case) for case in cases], rich))
+
+
+def _changes_of(cases: Sequence[Values], rich: bool) -> Iterator[tuple[str, Change]]:
     names = [name for name in cases[0] if all(name in values for values in cases)]
     for name in names:
         for words, make in _makes(name, [values[name] for values in cases], rich):
