@@ -14,6 +14,7 @@ def package(request, monkeypatch):
     name = {"torch": "transformers", "tensorflow": "keras_hub"}[request.param]
     lab = SimpleNamespace(framework=SimpleNamespace(name=request.param))
     monkeypatch.setattr(real, "session", lab)
+    monkeypatch.delenv("DUOGRAD_REAL_MODEL", raising=False)
     for missing in (name, "huggingface_hub"):
         monkeypatch.setitem(sys.modules, missing, None)
     return name
@@ -60,3 +61,14 @@ def test_a_tiny_one_is_made_here_and_has_the_tokens_of_our_hill(package, monkeyp
     sizes, tokenizer = real_model("a/model", tiny=True)
     assert tokenizer is None
     assert 194 in sizes.values()
+
+
+def test_where_labs_are_built_a_tiny_one_stands_in_and_is_told_as_that(
+    package, monkeypatch, capsys
+):
+    stand_in(monkeypatch, package, None)
+    monkeypatch.setenv("DUOGRAD_REAL_MODEL", "tiny")
+    sizes, tokenizer = real_model("a/model")
+    assert tokenizer is None
+    assert 194 in sizes.values()
+    assert "In the place of `a/model`: a small model" in capsys.readouterr().out

@@ -212,6 +212,7 @@ async def _run(notebook: Any, path: Path, **settings: str) -> None:
     )
     # As in CI: no live front end, whatever started us. The kernel's own log is not ours to show.
     environment = {k: v for k, v in os.environ.items() if k != "JPY_SESSION_NAME"}
+    environment["DUOGRAD_REAL_MODEL"] = "tiny"  # no build fetches half a gigabyte
     await client.async_execute(env=environment | ONE_THREAD | settings, stderr=subprocess.DEVNULL)
 
 
