@@ -136,6 +136,29 @@ def test_nothing_on_the_page_stands_in_anybodys_way(folder, tmp_path, theme):
 
 
 @pytest.mark.parametrize(
+    ("lesson", "name", "body", "score"),
+    [
+        ("22_bias", "train_entry(faces, others, seed)", "pictures[:, 0, 0, 0] > 2", 0.5),
+        ("26_judge", "tune_entry(questions, answers, seed)", "['arr'] * len(pictures)", 0),
+    ],
+)
+def test_on_the_boards_of_the_other_labs_who_learns_nothing_stands_below_our_solution(
+    tmp_path, lesson, name, body, score
+):
+    source = f"def {name}:\n    return lambda pictures: {body}\n"
+    lab = with_answer(name.partition("(")[0], source, solved(lesson, "torch"))
+    hand_in(tmp_path / "in", "ann", lab, f"{lesson}_torch.ipynb")
+    made = run("board", tmp_path / "in", "--lab", lesson[:2], "--seed", 4711, "--workers", 1,
+               "--out", tmp_path / "board.html")  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    entered = {row["name"]: row for row in rows_of(tmp_path)}
+    ours = entered.pop("our solution")
+    (ann,) = (row for row in entered.values() if row["rank"])
+    assert float(ann["score"]) == score
+    assert float(ours["low"]) > float(ann["high"])
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--lab", "05", "--seed", 1], r"--lab 05 asks for no entry: 18_music.* do"),

@@ -33,12 +33,12 @@ def draw(seed: int) -> Task:
 
 
 def measure(value: Any, truth: dict[str, NDArray[np.bool_]]) -> NDArray[np.float64]:
-    """1 for each picture that was told right, from chances [n]; else 0. Raises Unfit."""
+    """1 for each picture that was told right, from chances or booleans [n]. Raises Unfit."""
     chances, face = (
         np.asarray(value) if isinstance(value, np.ndarray) else np.empty(0),
         truth["face"],
     )
-    if chances.shape != face.shape or chances.dtype.kind not in "iuf":
+    if chances.shape != face.shape or chances.dtype.kind not in "biuf":
         raise Unfit(f"asked is an array of chances, one for each of {len(face)} pictures")
     if not ((chances >= 0) & (chances <= 1)).all():
         raise Unfit("a chance is a number from 0 to 1")
