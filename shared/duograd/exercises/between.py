@@ -88,7 +88,9 @@ def _becomes(pairs: Sequence[Pair]) -> str | None:
 
 def _holds(pairs: Sequence[Pair]) -> str | None:
     both = [(e, g) for g, e in arrays_of(pairs)]
-    return next((f"is {words}" for words, make in HOLDS.items() if fits(both, make)), None)
+    words = next((f"is {words}" for words, make in HOLDS.items() if fits(both, make)), None)
+    single = any(1 in g.shape for _, g in both)
+    return words.replace("several", "one or more") if words and single else words
 
 
 def _of_argument(pairs: Sequence[Pair]) -> str | None:
