@@ -17,12 +17,12 @@ def _by(shares, z0, z1):
     return torch.stack([z0 + share * (z1 - z0) for share in shares])
 
 
-def slow_at_both_ends(z0, z1, steps):
+def steps_unequal(z0, z1, steps):
     parts = [k / steps for k in range(steps + 1)]
     return _by([part * part * (3 - 2 * part) for part in parts], z0, z1)
 
 
-def slow_like_a_pendulum(z0, z1, steps):
+def steps_unequal__as_a_pendulum(z0, z1, steps):
     return _by((1 - np.cos(np.pi * np.arange(steps + 1) / steps)) / 2, z0, z1)
 
 
@@ -30,6 +30,6 @@ def always_eight_steps(z0, z1, steps):
     return _by([k / 8 for k in range(9)], z0, z1)
 
 
-def around_a_bow(z0, z1, steps):
+def off_the_line(z0, z1, steps):
     angles = torch.arange(steps + 1)[:, None] * (np.pi / 2 / steps)
     return torch.cos(angles) * z0 + torch.sin(angles) * z1
