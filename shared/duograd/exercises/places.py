@@ -26,6 +26,8 @@ SIGNS: dict[str, Callable[[Array], Array]] = {
 SHAPES: dict[str, Callable[[Array], bool]] = {
     "{} is a single number": lambda x: not x.ndim,
     "{} has several numbers": lambda x: bool(x.ndim),
+    "{} has three axes": lambda x: x.ndim == 3,
+    "{} has four axes": lambda x: x.ndim == 4,
     "{} has one row or number only": lambda x: x.ndim in (1, 2) and len(x) == 1,
     "{} has more than one row or number": lambda x: x.ndim in (1, 2) and len(x) > 1,
     "the first axis of {} has length 1": lambda x: x.ndim > 2 and len(x) == 1,

@@ -31,6 +31,8 @@ def cases(rng):
     yield {"n": 7, "k": 2, "stride": 2, "padding": 0}
     yield {"n": 3, "k": 3, "stride": 2, "padding": 0}  # the window covers everything
     yield {"n": 24, "k": 5, "stride": 3, "padding": 2}
+    yield {"n": 8, "k": 3, "stride": 3, "padding": 1}  # a step is part pixels and part zeros
+    yield {"n": 10, "k": 4, "stride": 2, "padding": 1}
     yield {"n": 9, "k": 3, "stride": 2, "padding": 0}
     yield {"n": 2, "k": 5, "stride": 4, "padding": 2}  # smaller than the window without padding
     yield {"n": 2, "k": 1, "stride": 1, "padding": 2}  # more places than pixels
@@ -62,6 +64,13 @@ def rounded(n, k, stride, padding):
     """Where steps do not come out even, yours goes to the *nearest* whole number: a part of a step
     is no place, however large the part."""
     return round((n + 2 * padding - k) / stride) + 1
+
+
+@exercise.mistake
+def rounded_down_twice(n, k, stride, padding):
+    """As if the steps over pixels and those over zeros were rounded down each by themselves: what
+    is left of both may make a whole step together."""
+    return (n - k) // stride + 2 * padding // stride + 1
 
 
 @exercise.mistake
@@ -133,6 +142,20 @@ def one_added_before_dividing(n, k, stride, padding):
     """As if the 1 for the first place were divided by the stride, too: the first place is no
     step."""
     return (n + 2 * padding - k + 1) // stride
+
+
+@exercise.mistake
+def last_fit_forgotten(n, k, stride, padding):
+    """Where steps come out even, yours is one too few: the window also fits where it touches the
+    end. (A `range` stops before its second number.)"""
+    return len(range(0, n + 2 * padding - k, stride))
+
+
+@exercise.mistake
+def every_window_odd(n, k, stride, padding):
+    """As if a window of 2 or 4 took one pixel more: so many as k says are taken, also if k is
+    even."""
+    return (n + 2 * padding - 2 * (k // 2) - 1) // stride + 1
 
 
 @exercise.mistake
