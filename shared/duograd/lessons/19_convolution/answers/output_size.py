@@ -29,8 +29,12 @@ def padding_once(n, k, stride, padding):
     return 1 + (n - k + padding) // stride
 
 
-def last_fit_forgotten(n, k, stride, padding):
+def window_taken_once_too_often(n, k, stride, padding):
     return len(range(0, n + 2 * padding - k, stride))
+
+
+def last_fit_forgotten(n, k, stride, padding):
+    return len(range(0, n + 2 * padding - k, stride)) or 1
 
 
 def rounded_down_twice(n, k, stride, padding):

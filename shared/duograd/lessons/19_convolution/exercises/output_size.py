@@ -17,6 +17,11 @@ exercise = Exercise(
     ],
 )
 
+TOUCHING = (
+    "Where steps come out even, yours is one too few, as if the window needed one pixel more: it "
+    "also fits where it touches the end. (A `range` stops before its second number.)"
+)
+
 
 @exercise.oracle
 def output_size(n, k, stride, padding):
@@ -145,13 +150,6 @@ def one_added_before_dividing(n, k, stride, padding):
 
 
 @exercise.mistake
-def last_fit_forgotten(n, k, stride, padding):
-    """Where steps come out even, yours is one too few: the window also fits where it touches the
-    end. (A `range` stops before its second number.)"""
-    return len(range(0, n + 2 * padding - k, stride))
-
-
-@exercise.mistake
 def every_window_odd(n, k, stride, padding):
     """As if a window of 2 or 4 took one pixel more: so many as k says are taken, also if k is
     even."""
@@ -164,10 +162,12 @@ def window_not_taken_away(n, k, stride, padding):
     return (n + 2 * padding) // stride + 1
 
 
-@exercise.mistake
-def window_taken_once_too_often(n, k, stride, padding):
-    """As if k + 1 pixels were taken away: the window needs k."""
-    return (n + 2 * padding - k - 1) // stride + 1
+for slug, least in (("window_taken_once_too_often", 0), ("last_fit_forgotten", 1)):
+
+    def touching(n, k, stride, padding, least=least):
+        return max(least, (n + 2 * padding - k - 1) // stride + 1)
+
+    exercise.mistake(touching, slug=slug, words=TOUCHING)
 
 
 @exercise.mistake

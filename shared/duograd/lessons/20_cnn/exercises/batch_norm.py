@@ -140,6 +140,13 @@ def epsilon_of_the_layer(X, gamma, beta, epsilon):
 
 
 @exercise.mistake
+def epsilon_where_it_must(X, gamma, beta, epsilon):
+    """As if epsilon were added only where the variance is 0: it is added to each."""
+    root = lambda variance: np.sqrt(np.where(variance == 0, epsilon, variance))  # noqa: E731
+    return normed(X, gamma, beta, epsilon, root=root)
+
+
+@exercise.mistake
 def no_root(X, gamma, beta, epsilon):
     """As if it were divided by the variance itself; its root is as large as the numbers are."""
     return normed(X, gamma, beta, epsilon, root=lambda variance: variance + epsilon)
