@@ -3,14 +3,19 @@
 import torch
 
 
-def right_by_padding(kernel, height, width):
+def _sheets(kernel, height, width):
+    """A picture of zeros for each place, the kernel laid into it there."""
     k = len(kernel)
     sheets = [
-        torch.nn.functional.pad(kernel, (j, width - k - j, i, height - k - i)).flatten()
+        torch.nn.functional.pad(kernel, (j, width - k - j, i, height - k - i))
         for i in range(height - k + 1)
         for j in range(width - k + 1)
     ]
-    return torch.stack(sheets).T
+    return torch.stack(sheets)
+
+
+def right_by_padding(kernel, height, width):
+    return _sheets(kernel, height, width).flatten(1).T
 
 
 def right_number_by_number(kernel, height, width):
@@ -32,7 +37,7 @@ def right_asked_of_single_pixels(kernel, height, width):
 
 def right_by_its_slope(kernel, height, width):
     def answer(pixels):
-        return correlate(pixels.reshape(height, width), kernel).flatten()  # noqa: F821
+        return correlate(pixels.reshape(height, width), kernel).flatten()
 
     return torch.autograd.functional.jacobian(answer, torch.zeros(height * width)).T
 
@@ -55,10 +60,4 @@ def rows_as_long_as_columns(kernel, height, width):
 
 
 def reshaped_not_turned(kernel, height, width):
-    k = len(kernel)
-    sheets = [
-        torch.nn.functional.pad(kernel, (j, width - k - j, i, height - k - i))
-        for i in range(height - k + 1)
-        for j in range(width - k + 1)
-    ]
-    return torch.stack(sheets).reshape(height * width, -1)
+    return _sheets(kernel, height, width).reshape(height * width, -1)
