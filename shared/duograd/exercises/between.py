@@ -86,9 +86,20 @@ def _becomes(pairs: Sequence[Pair]) -> str | None:
     return next((f"is {words.format('the answer')}" for words in found), None)
 
 
+COUNTS: dict[str, Callable[[Array], int]] = {
+    "numbers": np.size,
+    "rows": lambda g: len(g) if g.ndim else 0,
+    "columns": lambda g: g.shape[-1] if g.ndim else 0,
+}
+
+
 def _holds(pairs: Sequence[Pair]) -> str | None:
     both = [(e, g) for g, e in arrays_of(pairs)]
-    return next((f"is {words}" for words, make in HOLDS.items() if fits(both, make)), None)
+    words = next((f"is {words}" for words, make in HOLDS.items() if fits(both, make)), "")
+    for kind, count in COUNTS.items():  # where one case has one only, there are not always several
+        if any(count(g) == 1 for _, g in both):
+            words = words.replace(f"several {kind}", f"one or more {kind}")
+    return words or None
 
 
 def _of_argument(pairs: Sequence[Pair]) -> str | None:
