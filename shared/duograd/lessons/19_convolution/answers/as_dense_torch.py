@@ -18,7 +18,8 @@ def right_by_padding(kernel, height, width):
     return _sheets(kernel, height, width).flatten(1).T
 
 
-def right_number_by_number(kernel, height, width):
+def _number_by_number(kernel, height, width, across):
+    """The table; across: how many pixels further on the one below is taken to be."""
     k = kernel.size(0)
     rows, columns = height - k + 1, width - k + 1
     table = torch.zeros(height * width, rows * columns)
@@ -26,8 +27,12 @@ def right_number_by_number(kernel, height, width):
         for j in range(columns):
             for a in range(k):
                 for b in range(k):
-                    table[(i + a) * width + j + b, i * columns + j] = kernel[a, b]
+                    table[(i + a) * across + j + b, i * columns + j] = kernel[a, b]
     return table
+
+
+def right_number_by_number(kernel, height, width):
+    return _number_by_number(kernel, height, width, across=width)
 
 
 def right_asked_of_single_pixels(kernel, height, width):
@@ -48,15 +53,7 @@ def on_its_side(kernel, height, width):
 
 
 def rows_as_long_as_columns(kernel, height, width):
-    k = kernel.size(0)
-    rows, columns = height - k + 1, width - k + 1
-    table = torch.zeros(height * width, rows * columns)
-    for i in range(rows):
-        for j in range(columns):
-            for a in range(k):
-                first = (i + a) * height + j
-                table[first : first + k, i * columns + j] = kernel[a]
-    return table
+    return _number_by_number(kernel, height, width, across=height)
 
 
 def reshaped_not_turned(kernel, height, width):
