@@ -56,10 +56,8 @@ def only_up_to(pairs: Sequence[Pair]) -> str | None:
     """Right up to a size of an argument and wrong from there, or the other way round."""
     if not alike(pairs):
         return None
-    found = (
-        _beyond(_wrong(pairs), np.abs(_joined(values)), name)
-        for name, values in _of_its_shape(pairs)
-    )
+    wrong = _wrong(pairs)
+    found = (_beyond(wrong, np.abs(_joined(v)), name) for name, v in _of_its_shape(pairs))
     return next((told for told in found if told), None)
 
 
@@ -144,7 +142,8 @@ def _kinds(pairs: Sequence[Pair]) -> Kinds:
     names = list(dict.fromkeys(name for values in cases for name in values))
     columns = {name: [values.get(name) for values in cases] for name in names}
     arrays = {n: [np.asarray(v) for v in c] for n, c in columns.items() if _are_numbers(c)}
-    columns["the answer"] = [_plain(pair.expected) for pair in pairs]
+    answers = (pair.expected for pair in pairs)
+    columns["the answer"] = [bool(e) if isinstance(e, np.bool_) else e for e in answers]
     for find in (_of_words, _of_lists, _of_batches):
         yield from find(columns)
     for name, values in arrays.items():
@@ -163,10 +162,6 @@ def _is_rare(marked: Array, ways: int, among: Array | None = None) -> bool:
     count = int(marked.sum())
     here = 1 if among is None else math.comb(int(among.sum()), count)
     return math.comb(len(marked), count) >= ways * here
-
-
-def _plain(value: Any) -> Any:
-    return bool(value) if isinstance(value, np.bool_) else value
 
 
 def _are_numbers(values: Sequence[Any]) -> bool:
