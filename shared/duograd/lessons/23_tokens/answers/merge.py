@@ -96,3 +96,19 @@ def argument_changed(tokens, pair):
             tokens[i : i + 2] = [tokens[i] + tokens[i + 1]]
         i += 1
     return tokens
+
+
+def right_as_it_was(tokens, pair):
+    if pair not in zip(tokens, tokens[1:]):
+        return tokens
+    merged = []
+    for token in tokens:
+        if merged and (merged[-1], token) == pair:
+            merged[-1] += token
+        else:
+            merged.append(token)
+    return merged
+
+
+def ends_like_the_pair(tokens, pair):
+    return " ".join(tokens).replace(" ".join(pair), "".join(pair)).split()
