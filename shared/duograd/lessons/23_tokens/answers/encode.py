@@ -62,15 +62,15 @@ def right_earliest_that_fits(word, merges):
         tokens = merge(tokens, fits[0])
 
 
-KNOWN = {}
+_KNOWN = {}
 
 
 def tokens_of_other_merges(word, merges):
-    if word not in KNOWN:
-        KNOWN[word] = list(word)
+    if word not in _KNOWN:
+        _KNOWN[word] = list(word)
         for pair in merges:
-            KNOWN[word] = merge(KNOWN[word], pair)
-    return KNOWN[word]
+            _KNOWN[word] = merge(_KNOWN[word], pair)
+    return _KNOWN[word]
 
 
 def whole(word, merges):

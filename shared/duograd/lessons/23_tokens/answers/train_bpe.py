@@ -76,7 +76,6 @@ def argument_changed(words, n_merges):
     return merges
 
 
-
 def counted_once__of_the_letters(words, n_merges):
     merges = []
     for _ in range(n_merges):
