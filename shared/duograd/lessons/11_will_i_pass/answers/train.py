@@ -96,6 +96,28 @@ def untrained(model, learn, choose):
     return model
 
 
+def untrained__the_lowest_of_all_calls(model, learn, choose, lowest=[float("inf")]):
+    loss_fn, optimizer, kept = _loss(), _adam(model, 0.1), read_weights(model)
+    for _ in range(60):
+        train_step(model, loss_fn, optimizer, *learn)
+        loss = evaluate(model, loss_fn, *choose)
+        if loss < lowest[0]:
+            lowest[0], kept = loss, read_weights(model)
+    write_weights(model, kept)
+    return model
+
+
+def kept_from_call_to_call(model, learn, choose, best={"loss": float("inf")}):
+    loss_fn, optimizer = _loss(), _adam(model, 0.1)
+    for _ in range(60):
+        train_step(model, loss_fn, optimizer, *learn)
+        loss = evaluate(model, loss_fn, *choose)
+        if loss < best["loss"]:
+            best.update(loss=loss, weights=read_weights(model))
+    write_weights(model, best["weights"])
+    return model
+
+
 def another_model(model, learn, choose):
     return _best_kept(build_model(), learn, choose)
 
