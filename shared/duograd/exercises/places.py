@@ -26,6 +26,10 @@ SIGNS: dict[str, Callable[[Array], Array]] = {
 SHAPES: dict[str, Callable[[Array], bool]] = {
     "{} is a single number": lambda x: not x.ndim,
     "{} has several numbers": lambda x: bool(x.ndim),
+    "{} has more than two axes": lambda x: x.ndim > 2,
+    "{} has two axes": lambda x: x.ndim == 2,
+    "{} has three axes": lambda x: x.ndim == 3,
+    "{} has four axes": lambda x: x.ndim == 4,
     "{} has one row or number only": lambda x: x.ndim in (1, 2) and len(x) == 1,
     "{} has more than one row or number": lambda x: x.ndim in (1, 2) and len(x) > 1,
     "the first axis of {} has length 1": lambda x: x.ndim > 2 and len(x) == 1,
@@ -238,7 +242,8 @@ def _of_batches(columns: dict[str, list[Any]]) -> Kinds:
 
 def _of_numbers(name: str, values: list[Array], tests: dict[str, Callable[[Array], bool]]) -> Kinds:
     for words, test in tests.items():
-        yield words.format(name), np.array([test(value) for value in values])
+        if "axis of" not in words or all(value.ndim > 2 for value in values):
+            yield words.format(name), np.array([test(value) for value in values])
 
 
 def _from_a_size_on(pairs: Sequence[Pair], wrong: Array) -> str | None:
@@ -260,6 +265,9 @@ def _sizes(pairs: Sequence[Pair]) -> Iterator[tuple[str, Array]]:
             yield name, np.array([float(value) for value in values])
         if all(value.ndim for value in values):
             yield f"the length of {name}", np.array([float(len(value)) for value in values])
+        if all(value.ndim > 2 for value in values):
+            seconds = np.array([float(value.shape[1]) for value in values])
+            yield f"the length of the second axis of {name}", seconds
 
 
 def begins_right(pairs: Sequence[Pair]) -> str | None:

@@ -47,6 +47,17 @@ def right_with_dropout(n_filters):
     return _cnn(n_filters, layers.Flatten(), layers.Dropout(0.3), layers.Dense(10))
 
 
+def right_with_zeros_set_by_a_layer(n_filters):
+    model = tf.keras.Sequential([tf.keras.Input((12, 12, 1))])
+    for n in (n_filters, 2 * n_filters):
+        block = layers.ZeroPadding2D(1), layers.Conv2D(n, 3), layers.MaxPooling2D(), layers.ReLU()
+        for layer in block:
+            model.add(layer)
+    model.add(layers.Reshape((-1,)))
+    model.add(layers.Dense(10))
+    return model
+
+
 def one_pixel_left(n_filters):
     return _cnn(n_filters, padding=("valid", "valid"))
 

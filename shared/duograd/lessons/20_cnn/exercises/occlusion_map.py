@@ -139,6 +139,12 @@ def first_channel_only(score, image, size):
 
 
 @exercise.mistake
+def mean_added(score, image, size):
+    """As if the mean were *added* to each tile: it stands in the place of all its numbers."""
+    return mapped(score, image, size, cover=lambda image, tile: tile + image.mean())
+
+
+@exercise.mistake
 def one_pixel_of_the_tile(score, image, size):
     """As if of each tile only the first pixel were covered."""
     return mapped(score, image, size, place=lambda y, x, s: (y, x))
@@ -165,6 +171,21 @@ def transposed(score, image, size):
 
 
 @exercise.mistake
+def as_large_as_the_picture(score, image, size):
+    """There is a number for each pixel, the same for all of a tile: asked is one for each tile."""
+    return np.kron(mapped(score, image, size), np.ones((size, size)))
+
+
+@exercise.mistake
+def as_many_tiles_across_as_down(score, image, size):
+    """As if there were as many tiles side by side as one below the other: a picture may be wider
+    than it is high, or higher than it is wide."""
+    falls = mapped(score, image, size)
+    tiles = len(falls)
+    return np.pad(falls, ((0, 0), (0, tiles)))[:, :tiles]
+
+
+@exercise.mistake
 def at_every_pixel(score, image, size):
     """There is a number for every place of the tile, pixel by pixel. Asked are tiles that lie side
     by side."""
@@ -176,7 +197,8 @@ def all_but_the_tile(score, image, size):
     """As if all *but* the tile were covered."""
 
     def seen_alone(picture):
-        shown = picture != image
+        shown = np.isnan(picture)
         return score(np.where(shown, image, image.mean()))
 
-    return score(image) - (score(image) - mapped(seen_alone, image, size, told=lambda _, s: s))
+    alone = mapped(seen_alone, image, size, cover=lambda *_: np.nan, told=lambda _, s: s)
+    return score(image) - alone

@@ -77,6 +77,13 @@ def columns_then_rows(W, height, width, channels):
 
 
 @exercise.mistake
+def all_axes_turned(W, height, width, channels):
+    """As if all four axes had been turned round, the outputs first: a row is no row any more. Only
+    the first three change places."""
+    return W.reshape(height, width, channels, -1).T.reshape(W.shape)
+
+
+@exercise.mistake
 def upside_down(W, height, width, channels):
     """The rows are in their old order, from the last to the first."""
     return W[::-1]

@@ -215,3 +215,24 @@ class tables_do_not_fit(_Wrapped):
 class tables_do_not_fit__made_turned(_Wrapped):
     def make(self, A, B):
         self.A, self.B = self.weight(A.T, "A"), self.weight(B.T, "B")
+
+
+class not_normal(_Wrapped):
+    def start_A(self, rng):
+        return rng.uniform(-1, 1, (self.n_in, self.rank)) * (3 / self.n_in) ** 0.5
+
+
+class a_zero__B_drawn(_Wrapped):
+    def start_A(self, rng):
+        return 0 * super().start_A(rng)
+
+    def start_B(self, rng):
+        return rng.normal(0, 1, (self.rank, self.n_out))
+
+
+class given_one_learns(_Wrapped):
+    def taken(self, layer):
+        other = type(layer).from_config(layer.get_config())
+        other.build((None, layer.kernel.shape[0]))
+        other.set_weights(layer.get_weights())
+        return freeze(other)

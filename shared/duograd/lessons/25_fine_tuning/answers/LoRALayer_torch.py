@@ -1,5 +1,7 @@
 """Right and wrong answers to `LoRALayer` in PyTorch."""
 
+import copy
+
 import torch
 from torch import nn
 
@@ -215,3 +217,21 @@ class too_early(nn.Module):
     def __init__(self, layer, rank, alpha, rng):
         self.layer = freeze(layer)
         super().__init__()
+
+
+class not_normal(_Wrapped):
+    def start_A(self, rng):
+        return rng.uniform(-1, 1, (self.n_in, self.rank)) * (3 / self.n_in) ** 0.5
+
+
+class a_zero__B_drawn(_Wrapped):
+    def start_A(self, rng):
+        return 0 * super().start_A(rng)
+
+    def start_B(self, rng):
+        return rng.normal(0, 1, (self.rank, self.n_out))
+
+
+class given_one_learns(_Wrapped):
+    def taken(self, layer):
+        return freeze(copy.deepcopy(layer))
