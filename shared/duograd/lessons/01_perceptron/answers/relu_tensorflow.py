@@ -29,3 +29,7 @@ def cut_off_at_100(z):
 
 def negatives_near_zero(z):
     return tf.where(z < -0.1, tf.zeros_like(z), z)
+
+
+def mask_picks(z):
+    return tf.boolean_mask(z, z > 0)

@@ -67,3 +67,13 @@ def diary_kept(loss, w, learning_rate, steps, weights=[], losses=[]):
         weights.append(w)
         losses.append(loss(w))
     return _stack(weights), _stack(losses)
+
+
+def kept_by_rate(loss, w, learning_rate, steps, kept={}):
+    if (learning_rate, steps) not in kept:
+
+        def step(w):
+            return gradient_step(w, gradient(loss, w), learning_rate)
+
+        kept[learning_rate, steps] = _walk(loss, w, steps, step)
+    return kept[learning_rate, steps]

@@ -103,3 +103,11 @@ def graph_kept__of_a_parameter(loss, w, learning_rate, steps):
         weights.append(w)
         losses.append(loss(w))
     return torch.stack(weights), torch.stack(losses)
+
+
+def along_the_last_axis(loss, w, learning_rate, steps):
+    def step(w):
+        return gradient_step(w, gradient(loss, w), learning_rate)
+
+    weights, losses = _walk(loss, w.detach(), steps, step)
+    return weights.movedim(0, -1), losses

@@ -36,3 +36,11 @@ def one_step_at_least(loss, w, rates, steps):
 
 def one_step_short(loss, w, rates, steps):
     return torch.stack([gradient_descent(loss, w, rate, steps)[1][-2] for rate in rates])
+
+
+def never_above_the_start(loss, w, rates, steps):
+    finals = []
+    for rate in rates:
+        losses = gradient_descent(loss, w, rate, steps)[1]
+        finals.append(torch.minimum(losses[-1], losses[0]))
+    return torch.stack(finals)
