@@ -15,10 +15,6 @@ def right_times_the_step(z):
     return z * tf.cast(z > 0, z.dtype)
 
 
-def one_question_for_all(z):
-    return max(0, z)
-
-
 def zero_for_an_axis(z):
     return tf.reduce_max(z, 0)
 

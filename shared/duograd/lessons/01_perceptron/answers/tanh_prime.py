@@ -9,3 +9,7 @@ def right_factored(z):
 def size_not_squared(z):
     t = tanh(z)
     return 1 - abs(t)
+
+
+def caret_for_power(z):
+    return 1 - tanh(z) ^ 2

@@ -70,10 +70,5 @@ def diary_kept(loss, w, learning_rate, steps, weights=[], losses=[]):
 
 
 def kept_by_rate(loss, w, learning_rate, steps, kept={}):
-    if (learning_rate, steps) not in kept:
-
-        def step(w):
-            return gradient_step(w, gradient(loss, w), learning_rate)
-
-        kept[learning_rate, steps] = _walk(loss, w, steps, step)
-    return kept[learning_rate, steps]
+    walk = _walk(loss, w, steps, lambda w: w - learning_rate * gradient(loss, w))
+    return kept.setdefault((learning_rate, steps), walk)
