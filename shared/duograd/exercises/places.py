@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections.abc import Callable, Iterator, Sequence
@@ -139,7 +140,8 @@ def _kinds(pairs: Sequence[Pair]) -> Kinds:
     if len(pairs) < 3:  # whatever differs between two cases would do
         return
     cases = [values_of(pair.case) for pair in pairs]
-    names = list(dict.fromkeys(name for values in cases for name in values))
+    read = (name for pair in pairs for name in pair.case.options.get("inputs", {}))
+    names = dict.fromkeys([*read, *itertools.chain(*cases)])
     columns = {name: [values.get(name) for values in cases] for name in names}
     arrays = {n: [np.asarray(v) for v in c] for n, c in columns.items() if _are_numbers(c)}
     answers = (pair.expected for pair in pairs)
@@ -228,11 +230,10 @@ def _sizes(pairs: Sequence[Pair]) -> Iterator[tuple[str, Array]]:
     for name, values in arguments_of(pairs):
         if all(not value.ndim and np.isfinite(value) for value in values):
             yield name, np.array([float(value) for value in values])
-        if all(value.ndim for value in values):
-            yield f"the length of {name}", np.array([float(len(value)) for value in values])
-        if all(value.ndim > 2 for value in values):
-            seconds = np.array([float(value.shape[1]) for value in values])
-            yield f"the length of the second axis of {name}", seconds
+        for axis, which in enumerate(("", "the second axis of ")):
+            if all(value.ndim > 2 * axis for value in values):
+                lengths = np.array([float(value.shape[axis]) for value in values])
+                yield f"the length of {which}{name}", lengths
 
 
 def begins_right(pairs: Sequence[Pair]) -> str | None:
