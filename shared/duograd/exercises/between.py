@@ -271,7 +271,9 @@ def _same_rows(pairs: Sequence[Pair]) -> str | None:
     same = all(g.shape == e.shape and equal(g, np.broadcast_to(g[0], g.shape)) for g, e in both)
     differ = [not equal(e, np.broadcast_to(e[0], e.shape)) for _, e in both]
     one = all(equal(g, np.full(g.shape, g.flat[0])) for g, _ in both)
-    where = "in every place" if one else "for every row"
+    flat = all(g.ndim <= 2 for g, _ in both)
+    rows = "for every row" if flat else "at every place of the first axis"
+    where = "in every place" if one else rows
     always = "" if sum(differ) == len(pairs) else " always"
     told = f"is the same {where}, and the answer is not{always}"
     return told if both and same and any(differ) else None

@@ -188,7 +188,7 @@ def _leaf(found: Mismatch) -> str:
         case "type":
             return f"{_asked(expected)} is asked; your function returned {_got(given)}."
         case "count":
-            got = f"{len(given)} values" if isinstance(given, list) else _single(given)
+            got = _several(given) if isinstance(given, list) else _single(given)
             return f"{len(expected)} values are asked; your function returned {got}."
         case "dtype":
             return f"numbers are asked; yours are of type {given.dtype}."
@@ -216,6 +216,10 @@ def _asked(expected: Any) -> str:
 
 def _got(given: Any) -> str:
     return f"a list or tuple of {len(given)}" if isinstance(given, list) else show(given)
+
+
+def _several(given: list[Any]) -> str:
+    return "1 value" if len(given) == 1 else f"{len(given)} values"
 
 
 def _single(given: Any) -> str:

@@ -121,6 +121,7 @@ class _Attempt:
         output = self.observed(output)
         self.facts |= {"attached": self.attached(output), "recorded": self.recorded()}
         self.facts["held"] = self.held(output)
+        self.facts["learning"] = [n for n, v in self.native.items() if self.framework.parameters(v)]
         facts = {name: fact for name, fact in self.facts.items() if fact}
         return Observation(self.export(output), gradients, facts, after=self.after())
 
