@@ -126,7 +126,15 @@ def _told_apart(one: Any, other: Any) -> tuple[str, str]:
 def inputs(case: Case) -> str:
     """`c = 150 and x = [140, 150, 190]`: a case in words, without what only the probe needs."""
     told: str = case.options.get("told", "")
-    return told or listed([f"{name} = {show(value)}" for name, value in case.values().items()])
+    arrays = case.options.get("numpy", ())
+    values = {n: (show(x), n in arrays) for n, x in case.values().items()}
+    shown = [f"{n} = {_as_array(x) if kept else x}" for n, (x, kept) in values.items()]
+    return told or listed(shown)
+
+
+def _as_array(words: str) -> str:
+    """What is shown, where arrays stay NumPy's."""
+    return words.replace("a tensor", "an array")
 
 
 def shapes(case: Case) -> str:
@@ -180,7 +188,7 @@ def _leaf(found: Mismatch) -> str:
         case "type":
             return f"{_asked(expected)} is asked; your function returned {_got(given)}."
         case "count":
-            got = f"{len(given)} values" if isinstance(given, list) else _single(given)
+            got = _several(given) if isinstance(given, list) else _single(given)
             return f"{len(expected)} values are asked; your function returned {got}."
         case "dtype":
             return f"numbers are asked; yours are of type {given.dtype}."
@@ -208,6 +216,10 @@ def _asked(expected: Any) -> str:
 
 def _got(given: Any) -> str:
     return f"a list or tuple of {len(given)}" if isinstance(given, list) else show(given)
+
+
+def _several(given: list[Any]) -> str:
+    return "1 value" if len(given) == 1 else f"{len(given)} values"
 
 
 def _single(given: Any) -> str:
@@ -314,7 +326,7 @@ def _told(found: Found) -> tuple[str, str | None]:
             words = known.words if known else relation
             nothing = "returned_none" if mismatch.is_nothing else None
             told = f"{words} {evidence(mismatch, case)}".strip()
-            told = told.replace("a tensor", "an array") if "numpy" in case.options else told
+            told = _as_array(told) if "numpy" in case.options else told
             return told, known.slug if known else nothing
         case Broken(rule, case):
             return f"{rule.words} (Tried with {inputs(case)}.)", rule.slug

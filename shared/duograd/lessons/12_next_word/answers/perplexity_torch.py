@@ -16,3 +16,8 @@ def right_by_hand(Z, labels):
 
 def right_by_the_layer(Z, labels):
     return torch.nn.CrossEntropyLoss()(Z, labels).exp()
+
+
+def never_above_the_words(Z, labels):
+    value = torch.exp(torch.nn.functional.cross_entropy(Z, labels))
+    return torch.clamp(value, max=Z.shape[1])

@@ -123,6 +123,13 @@ def chances_clipped(Z, labels):
 
 
 @exercise.mistake
+def never_above_the_words(Z, labels):
+    """As if nobody could be less sure than among all words: who gives the right word a small chance
+    is."""
+    return np.minimum(perplexity(Z, labels), Z.shape[1])
+
+
+@exercise.mistake
 def product_became_zero(Z, labels):
     """Right for a few rows of moderate scores, but the product of many chances is smaller than any
     number that the computer has. Their logarithms can be added up."""

@@ -31,3 +31,8 @@ def tensor_as_index(states, lengths):
 
 def index_beyond_the_end__rows_for_columns(states, lengths):
     return tf.gather_nd(states, (lengths - 1)[:, None])
+
+
+def last_that_is_not_zero(states, lengths):
+    real = tf.reduce_sum(tf.cast(tf.reduce_any(states != 0, axis=2), tf.int32), axis=1)
+    return tf.gather(states, real - 1, batch_dims=1)

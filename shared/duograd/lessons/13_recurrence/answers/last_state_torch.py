@@ -23,3 +23,8 @@ def index_beyond_the_end(states, lengths):
 
 def index_beyond_the_end__row_by_row(states, lengths):
     return torch.stack([row[length] for row, length in zip(states, lengths)])
+
+
+def last_that_is_not_zero(states, lengths):
+    real = (states != 0).any(dim=2).sum(dim=1)
+    return states[torch.arange(len(states)), real - 1]

@@ -41,3 +41,7 @@ def kinds_do_not_mix__divided(losses, lengths):
 def mask_does_not_fit__as_wide_as_the_longest(losses, lengths):
     mask = tf.sequence_mask(lengths, dtype=tf.float32)
     return tf.reduce_sum(losses * mask) / tf.reduce_sum(mask)
+
+
+def cut_to_the_shortest(losses, lengths):
+    return tf.reduce_mean(losses[:, : int(tf.reduce_min(lengths))])

@@ -44,14 +44,6 @@ def walks_over_the_batch(X, h0, W_xh, W_hh, b):
     return torch.stack(states)
 
 
-def walks_over_the_batch__by_number(X, h0, W_xh, W_hh, b):
-    h, states = h0, []
-    for t in range(len(X)):
-        h = rnn_cell(X[t], h, W_xh, W_hh, b)
-        states.append(h)
-    return torch.stack(states, dim=0)
-
-
 def list_joined_in_a_wrong_way(X, h0, W_xh, W_hh, b):
     h, states = h0, []
     for t in range(X.shape[1]):
@@ -93,3 +85,10 @@ def state_kept(X, h0, W_xh, W_hh, b):
         states.append(rnn_cell(x, states[-1], W_xh, W_hh, b))
     _kept[h0.shape] = states[-1].detach()
     return torch.stack(states[1:], dim=1)
+
+
+def carried_in_front_of_the_tanh(X, h0, W_xh, W_hh, b):
+    sums = [h0]
+    for x in X.unbind(dim=1):
+        sums += [torch.addmm(x @ W_xh + b, sums[-1], W_hh)]
+    return torch.stack(sums[1:], dim=1).tanh()

@@ -35,6 +35,8 @@ def cases(rng):
     drawn = rng.integers(1, 6, 4)  # nobody has six steps: the last column is all padding
     yield Case({"states": rng.normal(0, 1, (4, 6, 3)), "lengths": drawn}, gradient=False)
     yield {"states": rng.normal(0, 1, (2, 1, 3)), "lengths": np.array([1, 1])}
+    zeros = np.array([[[1.0, 2], [0, 0], [0, 0]], [[3, 4], [5, 6], [0, 0]]])
+    yield Case({"states": zeros, "lengths": np.array([2, 2])}, gradient=False)
 
 
 @exercise.telltale
@@ -56,6 +58,14 @@ def always_the_last_column(states, lengths):
     """You took the last column of every row; where the row's sequence is shorter, that is
     padding."""
     return states[:, -1]
+
+
+@exercise.mistake
+def last_that_is_not_zero(states, lengths):
+    """As if zeros were padding: a row's last state that is not all zeros was taken. Only `lengths`
+    tells where a sequence ends."""
+    real = (states != 0).any(axis=2).sum(axis=1)
+    return states[np.arange(len(lengths)), real - 1]
 
 
 @exercise.mistake

@@ -77,6 +77,12 @@ def divided_by_all(losses, lengths):
 
 
 @exercise.mistake
+def cut_to_the_shortest(losses, lengths):
+    """All rows were cut to the length of the shortest: each has a length of its own."""
+    return losses[:, : min(lengths)].mean()
+
+
+@exercise.mistake
 def mean_of_means(losses, lengths):
     """You took each row's mean, and the mean of those: so the steps of short sequences count for
     more. Asked is one mean over all real steps."""

@@ -94,7 +94,8 @@ def brought(x, h, t, w, u, upstream, delta):
 def handed_on(start, delta, w, u, wrong):
     if wrong == "not_handed_on":
         return start
-    return delta * {"handed_on_with_u": u, "handed_on_without_w": 1.0}.get(wrong, w)
+    others = {"handed_on_with_u": u, "handed_on_without_w": 1.0, "handed_on_twice": w * w}
+    return delta * others.get(wrong, w)
 
 
 @exercise.oracle
@@ -154,6 +155,7 @@ WRONG = {
     "lies between two states?",
     "handed_on_without_w": "What is handed on to the step before is δ as it is: between two states "
     "lies a weight.",
+    "handed_on_twice": "What is handed on to the step before is multiplied by w twice.",
     "not_handed_on": "At every step the same arrives, as if all were the last one.",
     "two_forgotten": "All is half as large as it should be: the slope of a square has a 2.",
 }

@@ -25,3 +25,9 @@ def matrix_product(x, h, W, U, b_x, b_h):
     h_r, h_z, h_n = tf.split(h @ U + b_h, 3, axis=1)
     r, z = tf.sigmoid(x_r + h_r), tf.sigmoid(x_z + h_z)
     return (1 - z) * tf.tanh(x_n + r @ h_n) + z * h
+
+
+def gate_biases_forgotten(x, h, W, U, b_x, b_h):
+    r, z, _ = tf.split(tf.sigmoid(x @ W + h @ U + b_x), 3, axis=1)
+    n = tf.tanh(tf.split(x @ W + b_x, 3, 1)[2] + r * tf.split(h @ U + b_h, 3, 1)[2])
+    return n + z * (h - n)

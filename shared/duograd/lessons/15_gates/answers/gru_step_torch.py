@@ -33,3 +33,11 @@ def matrix_product(x, h, W, U, b_x, b_h):
     h_r, h_z, h_n = (h @ U + b_h).chunk(3, dim=1)
     r, z = torch.sigmoid(x_r + h_r), torch.sigmoid(x_z + h_z)
     return (1 - z) * torch.tanh(x_n + r @ h_n) + z * h
+
+
+def gate_biases_forgotten(x, h, W, U, b_x, b_h):
+    H = h.shape[1]
+    a, e = x @ W + b_x, h @ U
+    r, z = torch.sigmoid(a[:, :H] + e[:, :H]), torch.sigmoid(a[:, H : 2 * H] + e[:, H : 2 * H])
+    n = torch.tanh(a[:, 2 * H :] + r * (e[:, 2 * H :] + b_h[2 * H :]))
+    return (1 - z) * n + z * h

@@ -26,8 +26,8 @@ def gates(x, h, W, U, b):
 
 
 def lstm_states(X, W, U, b, step=lstm, start=0.0):
-    """All h and all c, [n, T, H] each, of reading X [n, T, k] from h = c = start on."""
-    h = c = np.full((len(X), len(U)), start)
+    """All h and all c, [n, T, H] each, of reading X [n, T, k] from h = c = start, or two, on."""
+    h, c = (np.full((len(X), len(U)), one) for one in np.broadcast_to(start, 2))
     hs, cs = [], []
     for t in range(X.shape[1]):
         h, c = step(X[:, t], h, c, W, U, b)

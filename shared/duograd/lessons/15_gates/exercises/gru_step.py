@@ -78,7 +78,7 @@ def another(name, words, formula):
 
 another(
     "z_flipped",
-    "As if z were the share of what is *new*. Half of all texts write it so; here, as in both "
+    "As if z were the share of what is *new*. Many texts write it so; here, as in both "
     "frameworks, z is the share of the old h.",
     lambda r, z, x_n, h_n, h: z * np.tanh(x_n + r * h_n) + (1 - z) * h,
 )
@@ -308,6 +308,12 @@ def columns_take_turns(W, U, b_x, b_h):
 def candidate_bias_forgotten(b_h):
     """As if the block of b_h for the candidate were 0: r acts on h U + b_h, also there."""
     return {"b_h": b_h * np.repeat([1, 1, 0], len(b_h) // 3)}
+
+
+@exercise.given_else
+def gate_biases_forgotten(b_h):
+    """As if the blocks of b_h for r and z were 0: it belongs to h U in all three."""
+    return {"b_h": b_h * np.repeat([0, 0, 1], len(b_h) // 3)}
 
 
 @exercise.given_else

@@ -34,15 +34,15 @@ def sequences(rng, n, T, k, H, **options):
 def cases(rng):
     first = sequences(rng, 2, 3, 1, 2)
     yield first
+    yield Case(first.arguments, gradient=False)  # once more: nothing is kept between calls
     yield sequences(rng, 3, 5, 2, 4, gradient=False)
     yield sequences(rng, 1, 4, 3, 2, gradient=False)
     yield sequences(rng, 4, 4, 3, 5, gradient=False)  # as many sequences as steps
     yield sequences(rng, 3, 1, 2, 3, gradient=False)  # a single step
     yield sequences(rng, 2, 9, 2, 1, gradient=False)  # a single unit
-    yield Case(first.arguments, gradient=False)  # once more: nothing is kept between calls
 
 
-SINGLE_STEP = 4  # the place of the case with T = 1
+SINGLE_STEP = 5  # the place of the case with T = 1
 
 
 @exercise.telltale
@@ -112,7 +112,7 @@ def step_left_out(seen):
 def not_the_same_twice(seen):
     """Asked twice for the same X and the same weights, you answered differently. In each call h and
     c are 0 before the first step, whatever was read before."""
-    one, other = seen[0].value, seen[-1].value
+    one, other = seen[0].value, seen[1].value
     both = isinstance(one, np.ndarray) and isinstance(other, np.ndarray)
     return both and one.shape == other.shape and not np.allclose(one, other, atol=1e-4)
 
@@ -336,3 +336,15 @@ def a_step_short(X, W, U, b):
 def ones_at_the_start(X, W, U, b):
     """As if h and c were 1 before the first step; they are 0."""
     return lstm_states(X, W, U, b, start=1.0)[0]
+
+
+@exercise.mistake
+def ones_in_the_cell(X, W, U, b):
+    """As if c were 1 before the first step; it is 0, as h is."""
+    return lstm_states(X, W, U, b, start=(0.0, 1.0))[0]
+
+
+@exercise.mistake
+def ones_in_mind(X, W, U, b):
+    """As if h were 1 before the first step; it is 0, as c is."""
+    return lstm_states(X, W, U, b, start=(1.0, 0.0))[0]

@@ -232,6 +232,12 @@ loaded_otherwise(
     lambda W, U, b: {"W": W, "U": U, "b": 0 * b},
 )
 loaded_otherwise(
+    "bias_of_a_new_layer",
+    "As if b were that of a new layer: 1 for the forget gates and 0 for all others. Yours is given "
+    "to it as W and U are.",
+    lambda W, U, b: {"W": W, "U": U, "b": np.repeat([0.0, 1, 0, 0], len(b) // 4)},
+)
+loaded_otherwise(
     "state_weights_zero",
     "As if U were 0: no gate sees anything of the state before.",
     lambda W, U, b: {"W": W, "U": 0 * U, "b": b},

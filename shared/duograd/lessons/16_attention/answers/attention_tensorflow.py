@@ -101,3 +101,11 @@ def tables_do_not_fit(Q, K, V, mask):
     if mask is not None:
         scores = tf.where(mask, scores, -1e9)
     return tf.nn.softmax(scores) @ K
+
+
+def mask_of_the_first(Q, K, V, mask):
+    scores = Q @ tf.linalg.matrix_transpose(K) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        mask = mask[0] if len(mask.shape) == 3 else mask
+        scores = tf.where(mask, scores, -float("inf"))
+    return tf.nn.softmax(scores, -1) @ V

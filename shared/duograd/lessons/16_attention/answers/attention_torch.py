@@ -101,3 +101,11 @@ def tables_do_not_fit(Q, K, V, mask):
     if mask is not None:
         scores = scores.masked_fill(~mask, -torch.inf)
     return torch.softmax(scores, dim=-1) @ K
+
+
+def mask_of_the_first(Q, K, V, mask):
+    scores = Q @ (K).transpose(-1, -2) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        mask = mask[0] if len(mask.shape) == 3 else mask
+        scores = torch.where(mask, scores, -float("inf"))
+    return torch.softmax(scores, -1) @ V

@@ -49,3 +49,13 @@ def one_largest_for_all(Q, K):
     scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
     e = tf.exp(scores - tf.reduce_max(scores))
     return e / tf.reduce_sum(e, axis=-1, keepdims=True)
+
+
+def reshaped_not_turned(Q, K):
+    flat = tf.reshape(K, (K.shape[0], K.shape[2], K.shape[1]))
+    return tf.nn.softmax(Q @ flat / Q.shape[-1] ** 0.5, -1)
+
+
+def cut_off(Q, K):
+    scores = Q @ tf.linalg.matrix_transpose(K) / Q.shape[-1] ** 0.5
+    return tf.nn.softmax(tf.clip_by_value(scores, -30, 30))

@@ -54,3 +54,12 @@ def one_largest_for_all(Q, K):
     scores = Q @ K.mT / Q.shape[-1] ** 0.5
     e = torch.exp(scores - scores.max())
     return e / e.sum(dim=-1, keepdim=True)
+
+
+def reshaped_not_turned(Q, K):
+    flat = torch.reshape(K, (K.shape[0], K.shape[2], K.shape[1]))
+    return torch.softmax(Q @ flat / Q.shape[-1] ** 0.5, -1)
+
+
+def cut_off(Q, K):
+    return torch.softmax((Q @ K.transpose(1, 2) / Q.shape[-1] ** 0.5).clamp(-30, 30), -1)

@@ -214,6 +214,14 @@ def cosine(Q, K):
 
 
 @exercise.mistake
+def reshaped_not_turned(Q, K):
+    """As if the keys had been filled anew into [n, d, T_k], line by line. That is not the same as
+    exchanging two axes."""
+    n, T_k, d = K.shape
+    return softmax(scores(Q, K.reshape(n, d, T_k).swapaxes(1, 2)))
+
+
+@exercise.mistake
 def keys_heard(Q, K):
     """These are the keys, weighted. Asked are the weights themselves, [n, T_q, T_k]."""
     return softmax(scores(Q, K)) @ K
@@ -231,6 +239,13 @@ def overflow(Q, K):
     number. How did your softmax of lab 04 stay finite?"""
     e = np.exp(scores(Q, K))
     return e / e.sum(-1, keepdims=True)
+
+
+@exercise.mistake
+def cut_off(Q, K):
+    """Right for moderate scores. Where they lie far from 0 it is as if they were cut off at a bound
+    on both sides: then several keys seem to fit equally well."""
+    return softmax(np.clip(scores(Q, K), -50, 50))
 
 
 @exercise.mistake

@@ -26,13 +26,16 @@ def causal_mask(T):
     return lower(T)
 
 
+LONG = 70  # words of a text that no table made for a few holds
+
+
 @exercise.cases
 def cases(rng):
     yield {"T": 3}
     yield {"T": 5}
     yield {"T": 1}
     yield {"T": 2}
-    yield {"T": 20}  # all words before it, also far back
+    yield {"T": LONG}  # all words before it, also far back
 
 
 @exercise.telltale
@@ -46,9 +49,9 @@ def numbers_for_truth(seen):
 def only_so_far_back(seen):
     """In a long text words far back are hidden in your mask: each may look at all before it."""
     value = np.asarray(seen[-1].value)
-    if value.shape != (20, 20) or not comparing.same(seen[0].value, lower(3)):
+    if value.shape != (LONG, LONG) or not comparing.same(seen[0].value, lower(3)):
         return False
-    bands = (lower(20) & ~np.tril(lower(20), -reach) for reach in range(3, 20))
+    bands = (lower(LONG) & ~np.tril(lower(LONG), -reach) for reach in range(3, LONG))
     return any(np.array_equal(value, band) for band in bands)
 
 

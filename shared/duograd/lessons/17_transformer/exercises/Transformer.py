@@ -51,6 +51,7 @@ def built(rng, shape, n_words, d, n_heads, n_layers, T, size=1.0, **options):
         parameters[name] *= size
     told = f"Transformer{tuple(sizes.values())} called on X of shape {list(shape)}"
     X = rng.integers(0, n_words, shape)
+    X[0, 0] = 0  # the first word of the vocabulary has a row, too
     return Case(sizes, parameters=parameters, inputs={"X": X}, told=told, **options)
 
 
@@ -142,6 +143,12 @@ def embeddings_scaled(X, E, P):
 
 
 @otherwise("start")
+def first_row_zero(X, E, P):
+    """As if the first row of E were zeros: the word 0 has a row, like all others."""
+    return E[X] * (X > 0)[..., None] + P[: X.shape[1]]
+
+
+@otherwise("start")
 def multiplied(X, E, P):
     """Words and places were multiplied: add them."""
     return E[X] * P[: X.shape[1]]
@@ -187,6 +194,16 @@ def blocks_turned(layers):
 def added_twice(stream, weights, n_heads):
     """Before each block, or after it, the stream was added once more: a block does that itself."""
     return stream + block_of(stream, weights, n_heads)
+
+
+@exercise.mistake
+def places_again(n_words, d, n_heads, n_layers, T, *, P, **model):
+    """The rows of P were added before each block: they are added once, at the start."""
+
+    def step(stream, weights, n_heads):
+        return block_of(stream + P[: stream.shape[1]], weights, n_heads)
+
+    return model_of(n_heads=n_heads, P=P, start=lambda X, E, P: E[X], step=step, **model)
 
 
 @exercise.mistake

@@ -75,7 +75,7 @@ def not_turned(X, n_heads):
 
 @exercise.mistake
 def every_other_number(X, n_heads):
-    """A head got every so manieth number of a word, as when cards are dealt out. It is to get
+    """A head got numbers of a word that stand apart, as when cards are dealt out. It is to get
     neighbours, the first piece, the second piece, …"""
     n, T, d = X.shape
     return X.reshape(n, T, d // n_heads, n_heads).transpose(0, 3, 1, 2)

@@ -34,3 +34,33 @@ def remembers_the_last_call(step, start, count, stop, known={"state": None}):
             break
         logits, known["state"] = step(out[-1], known["state"])
     return out
+
+
+def no_memory(step, start, count, stop):
+    out = list(start)
+    for _ in range(count):
+        logits, _ = step(out[-1], None)
+        out.append(int(np.argmax(logits)))
+        if out[-1] == stop:
+            break
+    return out
+
+
+def never_stops(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    for _ in range(count):
+        out.append(int(np.argmax(logits)))
+        logits, state = step(out[-1], state)
+    return out
+
+
+def never_ends(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    while out[-1] != stop:
+        out.append(int(np.argmax(logits)))
+        logits, state = step(out[-1], state)
+    return out

@@ -72,3 +72,10 @@ def all_alike(logits, temperature, rng):
 def other_chances(logits, temperature, rng):
     chances = temperature_probabilities(logits, temperature).numpy()
     return max(1, int(rng.choice(len(chances), p=chances)))
+
+
+def other_chances__score_of_zero(logits, temperature, rng):
+    scores = logits.numpy().astype("float64") / temperature
+    scores[0] = 0
+    chances = np.exp(scores - scores.max())
+    return max(1, int(rng.choice(len(chances), p=chances / chances.sum())))

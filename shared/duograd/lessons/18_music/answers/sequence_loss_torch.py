@@ -20,3 +20,9 @@ def right_by_picking(Z, Y):
 
 def classes_not_second(Z, Y):
     return torch.nn.functional.cross_entropy(Z, Y, ignore_index=0)
+
+
+def all_behind_an_empty_place(Z, Y):
+    losses = torch.nn.functional.cross_entropy(Z.transpose(1, 2), Y, reduction="none")
+    mask = (Y != 0).float().cumprod(dim=1)
+    return (losses * mask).sum() / mask.sum()

@@ -110,6 +110,13 @@ def memory_lost_while_writing(step, start, count, stop):
 
 
 @exercise.mistake
+def no_memory(step, start, count, stop):
+    """As if each symbol were the first that is ever read: no call was given what the one before it
+    remembered."""
+    return written(lambda index, state: step(index, None), start, count, stop)
+
+
+@exercise.mistake
 def memory_stands_still(step, start, count, stop):
     """As if each symbol that it writes were fed in with the memory of `start` alone: what it wrote
     before that is missing in the memory."""

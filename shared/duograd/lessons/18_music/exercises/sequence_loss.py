@@ -39,6 +39,8 @@ def cases(rng):
     far[1, 0, 0] = 440  # one real character has a chance near 0
     yield Case({"Z": far, "Y": Y}, gradient=False)
     yield Case({"Z": rng.normal(0, 1, (1, 1, 3)), "Y": np.array([[2]])}, gradient=False)
+    Y = np.array([[1, 0, 2], [2, 1, 2]])  # an empty place between two real ones
+    yield Case({"Z": rng.normal(0, 1.5, (2, 3, 3)), "Y": Y}, gradient=False)
 
 
 def lopsided(rng, n, T, symbols):
@@ -128,6 +130,21 @@ def first_character_left_out(Z, Y):
 
 
 @exercise.mistake
+def all_behind_an_empty_place(Z, Y):
+    """Right where the empty places stand at the end. Else those behind the first do not count, and
+    all whose Y is not 0 do."""
+    return mean_over(np.cumprod(Y != 0, axis=1), Z, Y)
+
+
+@exercise.mistake
+def as_many_from_the_start(Z, Y):
+    """Right where the empty places stand at the end. Else it is as if the real ones were the first
+    of their row, as many as there are: Y says of each place whether it is real."""
+    real = (Y != 0).sum(axis=1, keepdims=True)
+    return mean_over(np.arange(Y.shape[1]) < real, Z, Y)
+
+
+@exercise.mistake
 def last_place_only(Z, Y):
     """Only the last place of each row counts: all those whose Y is not 0 do."""
     return mean_over(Y[:, -1] != 0, Z[:, -1], Y[:, -1])
@@ -186,8 +203,8 @@ def sign(Z, Y):
 
 @exercise.mistake
 def overflow(Z, Y):
-    """Right for moderate scores. Where they lie far apart yours is infinite, as if the logarithm of
-    a chance of 0 were taken."""
+    """Right for moderate scores. Where they lie far apart yours is infinite or not a number, as if
+    the logarithm of a chance of 0, or of none, were taken."""
     exponentials = np.exp(Z)
     chances = at(exponentials / exponentials.sum(axis=-1, keepdims=True), Y)
     with np.errstate(all="ignore"):

@@ -32,6 +32,7 @@ def cases(rng):
     yield {"logits": np.array([0.0, np.log(4)]), "temperature": 0.5}
     yield {"logits": rng.normal(0, 2, 7), "temperature": 2.0}
     yield {"logits": rng.normal(0, 2, 5), "temperature": 0.7}
+    yield {"logits": np.array([0.0, 0.5, -0.25]), "temperature": 0.25}
     yield Case({"logits": np.array([300.0, 290.0, 0.0]), "temperature": 0.1}, gradient=False)
     near, far = np.round(4 * rng.normal(0, 1, (2, 4))) / 4  # exact in float32, too
     yield Case({"logits": np.stack([near, far + 400]), "temperature": 0.5}, gradient=False)
@@ -54,6 +55,12 @@ def after_the_softmax(logits, temperature):
 def temperature_unused(logits, temperature):
     """As if the temperature were 1, whatever it is."""
     return softmax(logits)
+
+
+@exercise.mistake
+def never_colder_than_half(logits, temperature):
+    """As if a temperature below 0.5 were 0.5: it may be any number above 0."""
+    return softmax(logits / max(temperature, 0.5))
 
 
 @exercise.mistake
