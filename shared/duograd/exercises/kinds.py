@@ -15,8 +15,6 @@ SHAPES: dict[str, Callable[[Array], bool]] = {
     "{} has several numbers": lambda x: bool(x.ndim),
     "{} has more than two axes": lambda x: x.ndim > 2,
     "{} has two axes": lambda x: x.ndim == 2,
-    "{} has three axes": lambda x: x.ndim == 3,
-    "{} has four axes": lambda x: x.ndim == 4,
     "{} has one row or number only": lambda x: x.ndim in (1, 2) and len(x) == 1,
     "{} has more than one row or number": lambda x: x.ndim in (1, 2) and len(x) > 1,
     "the first axis of {} has length 1": lambda x: x.ndim > 2 and len(x) == 1,
