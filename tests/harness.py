@@ -265,7 +265,7 @@ def _torch_shell(options: Any, run: Callable[[Any], Any]) -> Any:
     for name, array in options.get("parameters", {}).items():
         shell.register_parameter(name, torch.nn.Parameter(torch.zeros(array.shape)))
     shell.inner = torch.nn.ModuleList(map(torch_layer, options.get("weights", ())))
-    return shell
+    return _with_parts(shell, options, run)
 
 
 def _keras_shell(options: Any, run: Callable[[Any], Any]) -> Any:
@@ -279,6 +279,14 @@ def _keras_shell(options: Any, run: Callable[[Any], Any]) -> Any:
     for name, array in options.get("parameters", {}).items():
         setattr(shell, name, shell.add_weight(shape=array.shape, name=name))
     shell.inner = list(map(keras_layer, options.get("weights", ())))
+    return _with_parts(shell, options, run)
+
+
+def _with_parts(shell: Any, options: Any, run: Callable[[Any], Any]) -> Any:
+    """The shell with the parts that a case calls in its place: the last one does all."""
+    for name in options.get("through", ()):
+        last = name == options["through"][-1]
+        setattr(shell, name, (lambda _: run(shell)) if last else (lambda given: given))
     return shell
 
 

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from duograd.classroom.autograder import write_autograder
-from grading import run, uphill
+from grading import run, untouched, uphill, with_answer
 from handed import put
 
 
@@ -57,6 +57,40 @@ def test_the_zip_holds_no_solution_and_both_scripts_run(unpacked):
     for script in ("setup.sh", "run_autograder"):
         subprocess.run(["bash", "-n", unpacked / "source" / script], check=True)
     assert "torch==" in (unpacked / "source" / "requirements.txt").read_text()
+
+
+BLIND = """
+def train_entry(faces, others, seed):
+    return lambda pictures: pictures[:, 0, 0, 0] > 2
+"""
+
+
+def test_an_entry_stands_on_the_leaderboard_with_its_score_or_the_reason_why_not(tmp_path):
+    made = run("autograder", "--out", tmp_path / "a.zip", "--framework", "torch", "--lab", "22",
+               "--board-seed", 4711)  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    zipfile.ZipFile(tmp_path / "a.zip").extractall(tmp_path / "source")
+    assert "music21" in (tmp_path / "source" / "requirements.txt").read_text()
+    found = graded(tmp_path, {"lab.ipynb": entered(BLIND)})
+    assert found["leaderboard"] == [{"name": "score", "value": 0.5}]
+    assert "On the leaderboard: 0.5, the mean of faces found" in found["output"]
+    found = graded(tmp_path, {"lab.ipynb": entered(BLIND.replace("2", "nobody"))})
+    assert found["leaderboard"] == [{"name": "score", "value": "no result"}]
+    assert "Nothing for the leaderboard: " in found["output"]
+    assert "NameError: name 'nobody' is not defined" in found["output"]
+
+
+def entered(source):
+    return with_answer("train_entry", source, untouched("22_bias", "torch")).encode()
+
+
+@pytest.mark.parametrize("lab", [["--lab", "05"], []])
+def test_a_leaderboard_without_an_entry_is_refused_with_the_labs_that_have_one(tmp_path, lab):
+    made = run("autograder", "--out", tmp_path / "a.zip", "--framework", "torch",
+               "--board-seed", 1, *lab)  # fmt: skip
+    assert made.returncode == 2
+    assert "18_music, 22_bias, 26_judge" in " ".join(made.stderr.split())
+    assert not (tmp_path / "a.zip").exists()
 
 
 def test_the_same_grader_makes_the_same_zip(unpacked, tmp_path):

@@ -415,3 +415,37 @@ def test_pictures_come_as_the_frameworks_layers_want_them_and_go_back_as_ours(fr
 
 def test_without_that_word_pictures_come_as_they_are():
     assert verdict_on(made_filter(), "torch", filter_layer("torch")).outcome == "error"
+
+
+class Parts:
+    """A model of two parts, one behind the other."""
+
+    def add(self, X):
+        return X + 1
+
+    def double(self, X):
+        return 2 * X
+
+    def __call__(self, X):
+        return self.double(self.add(X))
+
+
+class Outside(Parts):
+    """It does itself what its second part is there for."""
+
+    def double(self, X):
+        return X
+
+    def __call__(self, X):
+        return 2 * self.add(X)
+
+
+@in_both
+def test_parts_that_a_case_names_are_called_in_the_models_place(framework):
+    inputs = {"X": np.eye(2)}
+    cases = [Case({}, inputs=inputs), Case({}, inputs=inputs, through=("add", "double"))]
+    exercise = Exercise(
+        1, name="Parts", probe="model", _oracle=lambda X: 2 * (X + 1), _cases=lambda rng: cases
+    )
+    outcomes = [verdict_on(exercise, framework, made).outcome for made in (Parts, Outside)]
+    assert outcomes == ["right", "wrong"]

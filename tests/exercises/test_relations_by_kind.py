@@ -106,6 +106,14 @@ def test_what_the_answer_is_of_yours_is_told(words):
     assert words in told(made(oracle, table), answer)
 
 
+def test_of_a_column_that_is_alone_in_a_case_it_is_not_said_that_there_are_several():
+    tables = made(
+        lambda X: X.sum(1) + 3, lambda rng: [{"X": rng.normal(size=(3, n))} for n in (1, 3)]
+    )
+    message = told(tables, lambda e, X: X + 3 / X.shape[1])
+    assert "is one or more columns, of which the answer is the sum" in message
+
+
 # Another question
 
 
@@ -241,6 +249,23 @@ def test_of_arrays_with_more_axes_it_is_told_which_has_length_1(axis, words):
     assert message.startswith(f"In the cases tried, yours is right only where {words} of X has")
 
 
+def test_where_some_cases_have_more_axes_than_rows_and_columns_that_is_told():
+    def cases(rng):
+        for shape in ((2, 3), (2, 2, 3), (4, 3), (2, 2, 2, 3), (3, 2, 2, 3), (5, 3)):
+            yield {"X": rng.uniform(1, 2, shape)}
+
+    exercise = made(lambda X: X + np.sin(3 * X), cases)
+    message = told(exercise, lambda e, X: e if X.ndim > 2 else e + np.cos(40 * e))
+    told_where = "yours is right only where X has more than two axes."
+    assert message.startswith(f"In the cases tried, {told_where}")
+
+
+def test_pictures_that_are_all_alike_are_not_called_rows():
+    alike = made(lambda X: X + np.sin(3 * X) / 9, blocks)
+    message = told(alike, lambda e, X: np.broadcast_to(np.cos(50 * e[:1]), e.shape))
+    assert "yours is the same at every place of the first axis, and the answer is not" in message
+
+
 PLACES = {
     "is right in its first 2 rows or numbers, and not in all the others": lambda e: np.vstack(
         [e[:2], np.cos(50 * e[2:])]
@@ -347,6 +372,13 @@ def test_an_answer_that_fails_in_some_cases_only_is_told_in_which():
     message = told(exercise, lambda e, X, **_: failed if len(X) == 1 else e)
     assert message.endswith("It fails in 1 of 8 cases: where X has one row or number only.")
     assert "It fails in" not in told(exercise, lambda e, **_: failed)
+
+
+def test_an_array_that_stays_numpys_is_not_called_a_tensor_where_an_answer_fails():
+    failed = Failure("exception", "IndexError", "no such row", line=2, source="return p[9]")
+    cases = lambda rng: [Case({"p": np.ones(9), "X": np.ones(9)}, numpy=["p"])]  # noqa: E731
+    message = told(made(lambda p, X: X, cases), lambda e, **_: failed)
+    assert "(with p = an array of shape [9] and X = a tensor of shape [9])" in message
 
 
 # Several values, paths, objects, models

@@ -195,6 +195,7 @@ async def _execute(one: Made) -> None:
         told = f"{path}: a cell had not ended after {SECONDS_A_CELL} seconds"
         raise LessonError(f"{told}. Make it shorter, or give the machine a rest.") from None
     _review_verdicts(one, json.loads(notebook.cells.pop().outputs[0].text))
+    _review_entry(one)
     notebook.metadata["language_info"] = LANGUAGE
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
@@ -242,6 +243,17 @@ def _review_verdicts(one: Made, verdicts: list[dict[str, Any]]) -> None:
             place = f"{one.source.path}:{one.source.line_of(name)}"
             said = f"the solution of `{name}` for {framework} is {outcome}: {message}"
             raise LessonError(f"{place}: {said}")
+
+
+def _review_entry(one: Made) -> None:
+    """Raise LessonError if the entry to the board gets no score where the lab tries it."""
+    tried = (
+        c for c in one.notebook.cells if c.cell_type == "code" and c.source.startswith("enter(")
+    )
+    for output in (output for cell in tried for output in cell.outputs):
+        said = output.get("data", {}).get("text/plain", "")
+        if said.startswith("No score yet"):
+            raise LessonError(f"{one.path}: the entry of the solution: {said}")
 
 
 def stale(root: Path) -> list[str]:

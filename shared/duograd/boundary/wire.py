@@ -18,7 +18,7 @@ DTYPES = {"bool", "int8", "int16", "int32", "int64", "uint8", "float16", "float3
 MAX_ARRAY_BYTES = 16 * 2**20
 MAX_DEPTH = 8
 FAILURE_TEXTS = ("kind", "type", "message", "source", "where", "todo")
-NAMING = ("recorded", "returned", "held")  # facts that are lists of names
+NAMING = ("recorded", "returned", "held", "learning")  # facts that are lists of names
 # facts that are so or not
 DECIDING = ("attached", "differentiated", "arrays", "number", "shared", "bent")
 REFUSED = "no right answer can be given here"  # to a call of what stands in for an answer

@@ -16,20 +16,24 @@ from pathlib import Path
 from typing import Any
 
 import duograd
+from duograd.classroom.board import Rival, settings_for, standing_of
 from duograd.classroom.formats import write_gradescope
 from duograd.classroom.grade import Threads, grade_all
 from duograd.classroom.gradebook import Gradebook
 from duograd.classroom.taking_in import Choice, read_in
 from duograd.classroom.writing import write
+from duograd.exercises.entries import entry_of
 from duograd.exercises.labs import labs_folder
 from duograd.marking.marker import Settings
 from duograd.marking.sandbox import choose_tier
+from duograd.marking.submission import Notebook
 from duograd.runner.limits import Limits
 
 APART = {"answers", "template", "__pycache__"}  # hold solutions, or are no part of the grader
 SUFFIXES = {".py", ".html", ".css", ".csv", ".npz"}
 WHEN = (2026, 1, 1, 0, 0, 0)  # the same zip each time
 STUDENT = "student"
+NONE = "Nothing for the leaderboard:"
 
 SETUP = """#!/usr/bin/env bash
 # Gradescope runs this once. Duograd needs Python 3.11 or newer.
@@ -55,14 +59,20 @@ exec "${{PYTHON:-$AUTOGRADER/venv/bin/python}}" -m duograd.classroom.autograder 
 """
 
 
-def write_autograder(path: Path, framework: str, lab: str = "", trust: bool = False) -> None:
-    """Write the zip for an assignment: one framework's labs, or one lab."""
-    arguments = [shlex.quote(lab), framework, *["--trust"] * trust]
+def write_autograder(
+    path: Path, framework: str, lab: str = "", trust: bool = False, board_seed: int | None = None
+) -> None:
+    """Write the zip for an assignment: one framework's labs, or one lab.
+
+    board_seed: of the hidden examples for Gradescope's leaderboard; there is none without.
+    """
+    seed = "" if board_seed is None else str(board_seed)
+    arguments = map(shlex.quote, (lab, framework, "trust" * trust, seed))
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, "setup.sh", SETUP.encode(), 0o755)
         _add(archive, "run_autograder", RUN.format(arguments=" ".join(arguments)).encode(), 0o755)
-        _add(archive, "requirements.txt", _requirements(framework).encode())
+        _add(archive, "requirements.txt", _requirements(framework, bool(seed)).encode())
         for name, file in _package():
             _add(archive, name, file.read_bytes())
 
@@ -84,8 +94,11 @@ def _package() -> Iterator[tuple[str, Path]]:
         yield f"duograd/labs/{file.name}", file
 
 
-def _requirements(framework: str) -> str:
-    needs = [need for need in metadata.requires("duograd") or () if "extra ==" not in need]
+def _requirements(framework: str, board: bool) -> str:
+    """What to install; the hidden tunes of a board are those of music21."""
+    extras = ['extra == "music"'] if board else []
+    named = (need.partition("; ") for need in metadata.requires("duograd") or ())
+    needs = [need for need, _, extra in named if not extra or extra in extras]
     return "\n".join([f"{framework}=={_version(framework)}", *needs]) + "\n"
 
 
@@ -93,7 +106,9 @@ def _version(framework: str) -> str:
     return metadata.version(framework).partition("+")[0]
 
 
-def grade_one(submission: Path, choice: Choice, trust: bool = False) -> dict[str, Any]:
+def grade_one(
+    submission: Path, choice: Choice, trust: bool = False, board_seed: int | None = None
+) -> dict[str, Any]:
     """Gradescope's results for a folder that one student handed in. Raises SandboxFailed."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -106,7 +121,23 @@ def grade_one(submission: Path, choice: Choice, trust: bool = False) -> dict[str
                 grade_all(book, book.waiting(), crew, lambda done, total: None)
             found = sorted(write_gradescope(book, folder).rglob("results.json"))
             results = [json.loads(file.read_text(encoding="utf-8")) for file in found]
-            return _joined(results, [reason for _, reason in book.problems()])
+            joined = _joined(results, [reason for _, reason in book.problems()])
+            return joined if board_seed is None else _on_board(joined, book, board_seed, trust)
+
+
+def _on_board(results: dict[str, Any], book: Gradebook, seed: int, trust: bool) -> dict[str, Any]:
+    """The results, and the score of the entry that was handed in last, for the leaderboard."""
+    handed_in = [book.submitted(number) for number in book.counting()]
+    entered = [(entry, kept) for kept in handed_in if (entry := entry_of(kept.lab))]
+    if not entered:
+        return results
+    entry, kept = max(entered, key=lambda pair: pair[1].handed_in_at)
+    rival = Rival(STUDENT, Notebook(kept.lab, kept.framework, kept.cells))
+    row = standing_of(entry, rival, settings_for(entry, seed, trust))
+    score = round(row.result.score, 4) if row.result else "no result"
+    said = f"On the leaderboard: {score}, {entry.unit}." if row.result else f"{NONE} {row.reason}."
+    told = {"output": f"{results['output']}\n{said}"}
+    return results | told | {"leaderboard": [{"name": "score", "value": score}]}
 
 
 def _joined(results: list[dict[str, Any]], problems: list[str]) -> dict[str, Any]:
@@ -121,10 +152,11 @@ def _joined(results: list[dict[str, Any]], problems: list[str]) -> dict[str, Any
     return results[0] | {"score": score, "output": output, "tests": numbered}
 
 
-def main(autograder: str, lab: str, framework: str, *trust: str) -> None:
+def main(autograder: str, lab: str, framework: str, trust: str, board_seed: str) -> None:
     """What `run_autograder` runs: grade what lies in Gradescope's folder."""
-    top = Path(autograder)
-    found = grade_one(top / "submission", Choice(lab=lab, framework=framework), bool(trust))
+    top, choice = Path(autograder), Choice(lab=lab, framework=framework)
+    seed = int(board_seed) if board_seed else None
+    found = grade_one(top / "submission", choice, bool(trust), seed)
     write(top / "results" / "results.json", json.dumps(found, indent=1) + "\n")
 
 

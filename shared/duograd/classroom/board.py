@@ -21,9 +21,12 @@ from duograd.exercises.entries import Entry, Result, Task
 from duograd.exercises.labs import cells_of, solution_cells
 from duograd.marking.entering import Tried, own_code, try_entry
 from duograd.marking.marker import Settings
+from duograd.marking.sandbox import choose_tier
 from duograd.marking.submission import Notebook
+from duograd.runner.limits import PATIENCE, Limits
 
 RUNS = 3  # of each entry, each with a seed of its own; the one in the middle counts
+ROOM = 60  # processor seconds of an entry for imports, and for the lab's cells that it needs
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,30 @@ def ours(lab: str, frameworks: Iterable[str]) -> Iterator[Rival]:
                 yield Rival(name, Notebook(lab, framework, told), ours=True)
 
 
+def settings_for(entry: Entry, seed: int, trust: bool) -> Settings:
+    """How entries run. Raises SandboxFailed if no sandbox works here."""
+    cpu = int(entry.seconds) + ROOM
+    limits = Limits(wall=PATIENCE * cpu, cpu=cpu)
+    return Settings(choose_tier(limits, trust), seed, limits)
+
+
+def _tasks(entry: Entry, seed: int) -> list[Task]:
+    """The same hidden examples, once for each run."""
+    drawn = entry.draw(seed)
+    return [drawn.with_seed(seed + run) for run in range(RUNS)]
+
+
+def standing_of(entry: Entry, rival: Rival, settings: Settings) -> Standing:
+    """The row of one entry alone. Raises SandboxFailed if no sandbox can be started."""
+    with Threads(settings, 1) as crew:
+        return _standing(rival, _runs(crew, entry, rival, _tasks(entry, settings.seed)))
+
+
 def make_board(
     entry: Entry, rivals: Sequence[Rival], settings: Settings, workers: int, told: Told
 ) -> Board:
     """Run every entry and rank them. Raises SandboxFailed if no sandbox can be started."""
-    drawn = entry.draw(settings.seed)
-    tasks = [drawn.with_seed(settings.seed + run) for run in range(RUNS)]
+    tasks = _tasks(entry, settings.seed)
     told(0, len(rivals))
     rows: list[Standing] = []
     with Threads(settings, workers) as crew:

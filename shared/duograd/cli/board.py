@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from duograd.classroom.board import Board, Rival
     from duograd.exercises.entries import Entry
 
-ROOM = 60  # processor seconds of an entry for imports, and for the lab's cells that it needs
-
 
 def register(app: typer.Typer) -> None:
     """Add the command to the program."""
@@ -58,7 +56,7 @@ def board(
     from duograd.classroom.roster import shown_names
 
     with telling_errors(out.parent):
-        name, entry = _asked(lab)
+        name, entry = asked(lab)
         if not (entries.is_dir() or entries.is_file()):
             raise typer.BadParameter(f"{entries}: no such folder or zip.")
         held = Key.at(key or out.parent / "board.key")
@@ -74,18 +72,20 @@ def board(
         _sum_up(made, out, held.path)
 
 
-def _asked(lab: str) -> tuple[str, Entry]:
+def asked(lab: str) -> tuple[str, Entry]:
     """The lab's full name and its entry. Raises typer.BadParameter."""
     from duograd import exercises
     from duograd.exercises.entries import entry_of
 
-    having = [name for name in exercises.lesson_names() if entry_of(name)]
+    having = ", ".join(name for name in exercises.lesson_names() if entry_of(name))
+    if not lab:
+        raise typer.BadParameter(f"--lab is missing; those with an entry are {having}.")
     try:
         name = exercises.full_name(lab)
     except exercises.UnknownLesson as error:
         raise typer.BadParameter(f"--lab {lab}: {error}.") from None
     if not (entry := entry_of(name)):
-        raise typer.BadParameter(f"--lab {lab} asks for no entry: {', '.join(having)} do.")
+        raise typer.BadParameter(f"--lab {lab} asks for no entry: {having} do.")
     return name, entry
 
 
@@ -113,15 +113,10 @@ def _rivals(entries: Path, lab: str, student_from: int, roster: Path | None) -> 
 
 
 def _made(entry: Entry, rivals: list[Rival], seed: int, workers: int | None, trust: bool) -> Board:
-    from duograd.classroom.board import make_board
+    from duograd.classroom.board import make_board, settings_for
     from duograd.classroom.grade import default_workers
-    from duograd.marking.marker import Settings
-    from duograd.marking.sandbox import choose_tier
-    from duograd.runner.limits import PATIENCE, Limits
 
-    cpu = int(entry.seconds) + ROOM
-    limits = Limits(wall=PATIENCE * cpu, cpu=cpu)
-    settings = Settings(choose_tier(limits, trust), seed, limits)
+    settings = settings_for(entry, seed, trust)
     with progress_of("running") as told:
         return make_board(entry, rivals, settings, workers or default_workers(), told)
 

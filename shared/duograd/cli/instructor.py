@@ -177,18 +177,25 @@ def autograder(
     framework: Annotated[str, typer.Option(help="torch or tensorflow.")],
     lab: Annotated[str, typer.Option(help="Grade only this lab: 05_gradient_descent, or 05.")] = "",
     trust: Trust = False,
+    board_seed: Annotated[
+        int | None,
+        typer.Option(help="With 18, 22 or 26: draws the hidden examples of the leaderboard there."),
+    ] = None,
 ) -> None:
     """Write an autograder for Gradescope: a zip that grades each submission there with this grader.
 
     Example: duograd autograder --out autograder.zip --framework torch --lab 05
     """
     from duograd.classroom.autograder import write_autograder
+    from duograd.cli.board import asked
     from duograd.frameworks import NAMES
 
     with telling_errors(out.parent):
         if framework not in NAMES:
             raise typer.BadParameter(f"--framework {framework}: it is {', '.join(NAMES)}.")
-        write_autograder(out, framework, lab, trust)
+        if board_seed is not None:
+            asked(lab)
+        write_autograder(out, framework, lab, trust, board_seed)
         print(f"{out}: upload it to Gradescope as the autograder of a programming assignment.")
 
 

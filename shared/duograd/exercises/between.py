@@ -86,9 +86,20 @@ def _becomes(pairs: Sequence[Pair]) -> str | None:
     return next((f"is {words.format('the answer')}" for words in found), None)
 
 
+COUNTS: dict[str, Callable[[Array], int]] = {
+    "numbers": np.size,
+    "rows": lambda g: len(g) if g.ndim else 0,
+    "columns": lambda g: g.shape[-1] if g.ndim else 0,
+}
+
+
 def _holds(pairs: Sequence[Pair]) -> str | None:
     both = [(e, g) for g, e in arrays_of(pairs)]
-    return next((f"is {words}" for words, make in HOLDS.items() if fits(both, make)), None)
+    words = next((f"is {words}" for words, make in HOLDS.items() if fits(both, make)), "")
+    for kind, count in COUNTS.items():  # where one case has one only, there are not always several
+        if any(count(g) == 1 for _, g in both):
+            words = words.replace(f"several {kind}", f"one or more {kind}")
+    return words or None
 
 
 def _of_argument(pairs: Sequence[Pair]) -> str | None:
@@ -260,7 +271,9 @@ def _same_rows(pairs: Sequence[Pair]) -> str | None:
     same = all(g.shape == e.shape and equal(g, np.broadcast_to(g[0], g.shape)) for g, e in both)
     differ = [not equal(e, np.broadcast_to(e[0], e.shape)) for _, e in both]
     one = all(equal(g, np.full(g.shape, g.flat[0])) for g, _ in both)
-    where = "in every place" if one else "for every row"
+    flat = all(g.ndim <= 2 for g, _ in both)
+    rows = "for every row" if flat else "at every place of the first axis"
+    where = "in every place" if one else rows
     always = "" if sum(differ) == len(pairs) else " always"
     told = f"is the same {where}, and the answer is not{always}"
     return told if both and same and any(differ) else None

@@ -126,7 +126,15 @@ def _told_apart(one: Any, other: Any) -> tuple[str, str]:
 def inputs(case: Case) -> str:
     """`c = 150 and x = [140, 150, 190]`: a case in words, without what only the probe needs."""
     told: str = case.options.get("told", "")
-    return told or listed([f"{name} = {show(value)}" for name, value in case.values().items()])
+    arrays = case.options.get("numpy", ())
+    values = {n: (show(x), n in arrays) for n, x in case.values().items()}
+    shown = [f"{n} = {_as_array(x) if kept else x}" for n, (x, kept) in values.items()]
+    return told or listed(shown)
+
+
+def _as_array(words: str) -> str:
+    """What is shown, where arrays stay NumPy's."""
+    return words.replace("a tensor", "an array")
 
 
 def shapes(case: Case) -> str:
@@ -318,7 +326,7 @@ def _told(found: Found) -> tuple[str, str | None]:
             words = known.words if known else relation
             nothing = "returned_none" if mismatch.is_nothing else None
             told = f"{words} {evidence(mismatch, case)}".strip()
-            told = told.replace("a tensor", "an array") if "numpy" in case.options else told
+            told = _as_array(told) if "numpy" in case.options else told
             return told, known.slug if known else nothing
         case Broken(rule, case):
             return f"{rule.words} (Tried with {inputs(case)}.)", rule.slug

@@ -25,6 +25,7 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     """Dense layers with the given (W, b) pairs, `activation` (and `dropout`) between them.
 
     Logits come out, or probabilities where `output` is sigmoid. With `tables` it keeps a diary.
+    `frozen`: nothing of it learns, and either the model or its layers are marked.
     """
     weights = parameters["weights"]
     layers = [tf.keras.Input((weights[0][0].shape[0],))]
@@ -39,6 +40,9 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     moods = parameters.get("moods")
     model = recorded(layers, tables, moods) if tables else tf.keras.Sequential(layers)
     model.set_weights([array for pair in weights for array in pair])
+    marked = {"model": [model], "layers": model.layers, "": []}[parameters.get("frozen", "")]
+    for part in marked:
+        part.trainable = False
     return model
 
 

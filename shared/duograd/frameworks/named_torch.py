@@ -18,6 +18,7 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     """Dense layers with the given (W, b) pairs, `activation` (and `dropout`) between them.
 
     Logits come out, or probabilities where `output` is sigmoid. With `tables` it keeps a diary.
+    `frozen`: nothing of it learns; here each weight is marked.
     """
     activation = {"relu": nn.ReLU, "tanh": nn.Tanh}[parameters.get("activation", "tanh")]
     layers: list[nn.Module] = []
@@ -33,7 +34,7 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     layers += [nn.Sigmoid()] if "output" in parameters else []
     if "tables" in parameters:
         return recorded(layers, parameters["tables"], parameters.get("moods"))
-    return nn.Sequential(*layers)
+    return nn.Sequential(*layers).requires_grad_("frozen" not in parameters)
 
 
 def _dense(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:

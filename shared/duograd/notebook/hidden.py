@@ -17,6 +17,7 @@ from duograd import exercises
 from duograd.boundary.wire import Observation
 from duograd.exercises.labs import as_made, cells_of
 from duograd.runner.cells import made_by
+from duograd.runner.jupyter import FROM_US
 from duograd.runner.sources import helpers
 
 ALIKE = 0.7  # as much of a cell of ours is left where a student only changed it
@@ -34,7 +35,8 @@ def ours(lesson: str, framework: str) -> Mapping[str, Sequence[str]]:
         cells = [source for name, source in cells_of(lesson, framework).items() if OWN.match(name)]
     except OSError:
         return {}
-    kept = set(exercises.load(lesson).exercises).union(*(made_by(helpers(s)) for s in cells))
+    kept = {*exercises.load(lesson).exercises, *FROM_US}
+    kept = kept.union(*(made_by(helpers(source)) for source in cells))
     makers: dict[str, list[str]] = {}
     for source in cells:
         for name in made_by(source) - kept:

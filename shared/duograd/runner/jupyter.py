@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+FROM_US = ("load_weights",)  # what answers may use of `duograd.notebook`, and so the grader has
+
 
 class Shell:
     """Stands where IPython's shell would: magics, shell lines and settings come to nothing."""

@@ -121,6 +121,7 @@ class _Attempt:
         output = self.observed(output)
         self.facts |= {"attached": self.attached(output), "recorded": self.recorded()}
         self.facts["held"] = self.held(output)
+        self.facts["learning"] = [n for n, v in self.native.items() if self.framework.parameters(v)]
         facts = {name: fact for name, fact in self.facts.items() if fact}
         return Observation(self.export(output), gradients, facts, after=self.after())
 
@@ -161,7 +162,7 @@ class _Attempt:
         wanted, times = self.options.get("parameters", {}), self.options.get("times")
         places = {**inputs, **{name: getattr(model, name) for name in wanted}}
         watch = {n: place for n, place in places.items() if n in self.request.watch}
-        call = self._turning(model)
+        call = self._turning(self._through(model))
 
         def run(*watched: Any) -> Any:
             given = inputs | {n: v for n, v in zip(watch, watched, strict=False) if n in inputs}
@@ -187,6 +188,17 @@ class _Attempt:
         if model is not None and not callable(model):
             raise TypeError(f"{with_article(type(model).__name__)} cannot be called like a model")
         return model
+
+    def _through(self, model: Any) -> Any:
+        """The model, or its parts that the case names, each called on what the last one gave."""
+        parts = [getattr(model, name) for name in self.options.get("through", ())]
+
+        def call(given: Any) -> Any:
+            for part in parts:
+                given = part(given)
+            return given
+
+        return call if parts else model
 
     def _turning(self, model: Any) -> Callable[..., Any]:
         """The model, as called on pictures of our layout: they are turned to its own, and back."""

@@ -2,19 +2,13 @@
 
 import torch
 
-
-def _forward(X, params):
-    """H and P."""
-    W1, b1, W2, b2 = params
-    H = torch.tanh(X @ W1 + b1)
-    return H, torch.sigmoid(H @ W2 + b2)
+_tanh, _sigmoid = torch.tanh, torch.sigmoid
 
 
 def right_in_tables(X, Y, params):
-    W1, b1, W2, b2 = params
-    H = torch.tanh(X @ W1 + b1)
-    dZ2 = (torch.sigmoid(H @ W2 + b2) - Y) / X.shape[0]
-    dZ1 = (dZ2 @ W2.T) * (1 - H * H)
+    H, P = _forward(X, params)
+    dZ2 = (P - Y) / X.shape[0]
+    dZ1 = (dZ2 @ params[2].T) * (1 - H * H)
     return X.T @ dZ1, dZ1.sum(0, keepdim=True), H.T @ dZ2, dZ2.sum(0, keepdim=True)
 
 
@@ -38,18 +32,11 @@ def right_by_autograd(X, Y, params):
 
 
 def shapes_do_not_fit(X, Y, params):
-    W1, b1, W2, b2 = params
-    H = torch.tanh(X @ W1 + b1)
-    dZ2 = (torch.sigmoid(H @ W2 + b2) - Y) / len(X)
+    (_, b1, W2, b2), (_, P) = params, _forward(X, params)
+    dZ2 = (P - Y) / len(X)
     return dZ2 @ W2.T, b1, W2 @ dZ2, b2
 
 
 def probabilities_clipped(X, Y, params):
     H, P = _forward(X, params)
     return _back(X, H, params, (P.clamp(0.01, 0.99) - Y) / len(X))
-
-
-def overflow(X, Y, params):
-    H, P = _forward(X, params)
-    E = torch.exp(H @ params[2] + params[3])
-    return _back(X, H, params, (E / (1 + E) - Y) / len(X))

@@ -76,6 +76,13 @@ def paths_averaged(c, d):
 
 
 @of_nodes
+def larger_path_only(c, d):
+    """For b you kept the larger of what its two paths bring. Both count: a value that is used twice
+    hears from both."""
+    return [d, np.maximum(c, d)]
+
+
+@of_nodes
 def own_factor(c, d):
     """Going back through the product, each factor got its own value. How fast does c·d grow when c
     grows by 1?"""

@@ -15,30 +15,30 @@ def right_without_helpers(model, loss_fn, optimizer, X, Y, batch_size, rng):
     return total
 
 
-def graph_kept(model, loss_fn, optimizer, X, Y, batch_size, rng):
-    total = 0.0
-    for X_b, Y_b in minibatches(X, Y, batch_size, rng):
-        loss = loss_fn(model(X_b), Y_b)
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        total = total + loss * len(X_b)
-    return total / len(X)
-
-
-def gradients_not_cleared(model, loss_fn, optimizer, X, Y, batch_size, rng):
-    total = 0.0
-    for X_b, Y_b in minibatches(X, Y, batch_size, rng):
-        loss = loss_fn(model(X_b), Y_b)
-        loss.backward()
-        optimizer.step()
-        total += loss.item() * len(X_b)
-    return total / len(X)
-
-
 def other_steps(model, loss_fn, optimizer, X, Y, batch_size, rng):
     batches = minibatches(X, Y, batch_size, rng)
     mean = _trained(model, loss_fn, optimizer, batches)
     if len(set(Y[:, 0].tolist())) > 2:
         train_step(model, loss_fn, optimizer, *batches[-1])
     return mean
+
+
+def _steps(model, loss_fn, optimizer, batches, clear=True):
+    """A step for each batch: its loss and how many examples it has."""
+    for X_b, Y_b in batches:
+        loss = loss_fn(model(X_b), Y_b)
+        if clear:
+            optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        yield loss, len(X_b)
+
+
+def graph_kept(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    steps = _steps(model, loss_fn, optimizer, minibatches(X, Y, batch_size, rng))
+    return sum(loss * size for loss, size in steps) / len(X)
+
+
+def gradients_not_cleared(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    steps = _steps(model, loss_fn, optimizer, minibatches(X, Y, batch_size, rng), clear=False)
+    return sum(loss.item() * size for loss, size in steps) / len(X)

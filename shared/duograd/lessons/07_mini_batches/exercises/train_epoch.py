@@ -195,6 +195,14 @@ def loss_after_each_step(model, loss_fn, optimizer, X, Y, batch_size, rng):
 
 
 @exercise.mistake
+def two_steps_for_each_batch(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    """Two steps were taken with each batch; asked is one."""
+    batches = cut(X, Y, batch_size)
+    losses, weights = epoch(model, loss_fn, optimizer, [b for b in batches for _ in range(2)])
+    return [mean_per_example(losses[::2], sizes_of(batches)), weights]
+
+
+@exercise.mistake
 def two_epochs(model, loss_fn, optimizer, X, Y, batch_size, rng):
     """You went through the table twice: that is two epochs."""
     batches = 2 * cut(X, Y, batch_size)

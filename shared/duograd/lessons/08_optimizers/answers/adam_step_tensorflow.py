@@ -3,18 +3,6 @@
 import tensorflow as tf
 
 
-def right_with_a_dict(w, gradient, state, learning_rate, beta1, beta2, epsilon):
-    old = {"m": 0.0, "s": 0.0, "t": 0} if state is None else state
-    new = {
-        "m": beta1 * old["m"] + (1 - beta1) * gradient,
-        "s": beta2 * old["s"] + (1 - beta2) * tf.square(gradient),
-        "t": old["t"] + 1,
-    }
-    m_hat = new["m"] / (1 - beta1 ** new["t"])
-    s_hat = new["s"] / (1 - beta2 ** new["t"])
-    return w - learning_rate * m_hat / (tf.sqrt(s_hat) + epsilon), new
-
-
 def right_with_running_powers(w, gradient, state, learning_rate, beta1, beta2, epsilon):
     zeros = tf.zeros_like(w)
     m, s, one, two = (zeros, zeros, 1.0, 1.0) if state is None else state
@@ -23,22 +11,3 @@ def right_with_running_powers(w, gradient, state, learning_rate, beta1, beta2, e
     root = (1 - two) ** 0.5
     rate = learning_rate * root / (1 - one)
     return w - rate * m / (tf.sqrt(s) + epsilon * root), (m, s, one, two)
-
-
-def state_kept(w, gradient, state, learning_rate, beta1, beta2, epsilon):
-    if state is None:
-        state = {"m": tf.zeros_like(w), "s": tf.zeros_like(w), "t": 0}
-    state["t"] += 1
-    state["m"] = beta1 * state["m"] + (1 - beta1) * gradient
-    state["s"] = beta2 * state["s"] + (1 - beta2) * gradient**2
-    m = state["m"] / (1 - beta1 ** state["t"])
-    s = state["s"] / (1 - beta2 ** state["t"])
-    return w - learning_rate * m / (tf.sqrt(s) + epsilon), state
-
-
-def counts_from_zero(w, gradient, state, learning_rate, beta1, beta2, epsilon):
-    m, s, t = (tf.zeros_like(w), tf.zeros_like(w), 0) if state is None else state
-    m = beta1 * m + (1 - beta1) * gradient
-    s = beta2 * s + (1 - beta2) * gradient**2
-    m_hat, s_hat = m / (1 - beta1**t), s / (1 - beta2**t)
-    return w - learning_rate * m_hat / (tf.sqrt(s_hat) + epsilon), (m, s, t + 1)

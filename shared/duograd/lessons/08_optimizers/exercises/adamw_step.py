@@ -113,6 +113,13 @@ def negative_grow(w, moved, learning_rate, weight_decay):
     return moved - learning_rate * weight_decay * abs(w)
 
 
+@shrunk
+def negative_left_alone(w, moved, learning_rate, weight_decay):
+    """Only weights above 0 shrink with you; those below lose nothing. Each weight loses a share of
+    itself."""
+    return moved - learning_rate * weight_decay * np.maximum(w, 0)
+
+
 @exercise.given_else
 def zero_not_taken(weight_decay):
     """Only where weight_decay is 0 are your weights not right: they shrink all the same. With `or`,

@@ -112,6 +112,20 @@ def share_squared_too(average, gradient, rho):
 
 
 @averaged
+def squared_too_late(average, gradient, rho):
+    """The square is taken last, of both shares together. Asked is an average of squares: first
+    square the gradient alone, then take the shares."""
+    return steps.average(average, gradient, rho) ** 2
+
+
+@averaged
+def size_averaged_then_squared(average, gradient, rho):
+    """You average the gradient's size, and square the average. Asked is an average of squares:
+    first square, then average."""
+    return steps.average(np.sqrt(average), np.abs(gradient), rho) ** 2
+
+
+@averaged
 def old_average_kept_whole(average, gradient, rho):
     """The new square counts with the share 1 − ρ, but the old average is kept whole: it should keep
     the share ρ of itself."""

@@ -102,3 +102,35 @@ def one_mask_for_all__of_tables(X, p, rng):
 @_in_training
 def nothing_dropped__where_p_is_small(X, p, rng):
     return X * dropout_mask(X.shape, p, rng) / (1 - p) if p > 0.1 else X
+
+
+def gradient_lost(X, p, training, rng):
+    if not training:
+        return X
+    return X + _held(dropout_mask(X.shape, p, rng) * X / (1 - p) - X)
+
+
+def gradient_lost__of_what_stays(X, p, training, rng):
+    if not training or p == 0:
+        return X
+    return _held(X * dropout_mask(X.shape, p, rng) / (1 - p))
+
+
+def right_minus_what_goes(X, p, training, rng):
+    if not training:
+        return X
+    gone = 1 - dropout_mask(X.shape, p, rng)
+    return (X - X * gone) / (1 - p)
+
+
+def gradient_lost__without_the_factor(X, p, training, rng):
+    if not training:
+        return X
+    kept = X * dropout_mask(X.shape, p, rng)
+    return kept + _held(kept / (1 - p) - kept)
+
+
+def right_by_where(X, p, training, rng):
+    if training:
+        return _where(dropout_mask(X.shape, p, rng) == 1, X / (1 - p), 0 * X)
+    return X

@@ -185,6 +185,15 @@ class previous_for_best(EarlyStopping):
 
 
 @instead_of("update")
+def last_loss_for_best(self, loss, weights):
+    """Your best_loss is the last loss, whether it improved or not: so each loss is compared with
+    the one before it. Compared is with the best so far, however long ago that was."""
+    stop = EarlyStopping.update(self, loss, weights)
+    self.best_loss = loss
+    return stop
+
+
+@instead_of("update")
 def best_creeps(self, loss, weights):
     """best_loss follows even improvements that are too small to count, so that a slow, steady fall
     is never seen. It moves only with an improvement that counts."""

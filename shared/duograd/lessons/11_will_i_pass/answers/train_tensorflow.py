@@ -14,6 +14,18 @@ def _loss():
     return tf.keras.losses.BinaryCrossentropy(from_logits=True)
 
 
+_loss_of_chances = tf.keras.losses.BinaryCrossentropy()
+
+
+def _loss_of_their_chances(y, z):
+    return tf.reduce_mean(tf.keras.losses.binary_crossentropy(y, tf.sigmoid(z)))
+
+
+def _assign(model, values):
+    for variable, value in zip(model.weights, values):
+        variable.assign(value)
+
+
 def _fit(model, learn, choose, callbacks, epochs=15, batch_size=100, rate=0.1):
     model.compile(optimizer=tf.keras.optimizers.Adam(rate), loss=_loss())
     model.fit(
@@ -56,63 +68,42 @@ def right_by_fit_epoch_by_epoch(model, learn, choose):
 
 
 def right_from_a_dataset(model, learn, choose):
-    loss_fn, optimizer = _loss(), tf.keras.optimizers.SGD(0.2, momentum=0.9)
     students = tf.data.Dataset.from_tensor_slices(learn).shuffle(400).batch(100)
-    best = float("inf")
-    for _ in range(30):
+
+    def epoch(model, loss_fn, optimizer, learn, n):
         for X, y in students:
             train_step(model, loss_fn, optimizer, X, y)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, model.get_weights()
-    model.set_weights(kept)
-    return model
+
+    optimizer = tf.keras.optimizers.SGD(0.2, momentum=0.9)
+    return _best_kept(model, learn, choose, 30, step=epoch, optimizer=optimizer)
 
 
 def right_with_a_tape(model, learn, choose):
-    (X, y), (X_choose, y_choose) = learn, choose
-    optimizer, best = tf.keras.optimizers.RMSprop(0.02), float("inf")
-    for _ in range(60):
+    def loss_of(students, training):
+        z = tf.squeeze(model(students[0], training=training), axis=1)
+        return tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(students[1], z))
+
+    def step(model, loss_fn, optimizer, learn, n):
         with tf.GradientTape() as tape:
-            z = tf.squeeze(model(X, training=True), axis=1)
-            loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(y, z))
+            loss = loss_of(learn, True)
         slopes = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(slopes, model.trainable_variables))
-        z = model(X_choose)[:, 0]
-        loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(y_choose, z))
-        if loss < best:
-            best, kept = loss, [tf.identity(w) for w in model.trainable_variables]
-    for w, value in zip(model.trainable_variables, kept):
-        w.assign(value)
-    return model
+
+    return _best_kept(
+        model, learn, choose, 60, step=step, measure=lambda model: loss_of(choose, None),
+        optimizer=tf.keras.optimizers.RMSprop(0.02), put=_assign,
+        keep=lambda model: [tf.identity(w) for w in model.trainable_variables],
+    )  # fmt: skip
 
 
 def right_by_hand(model, learn, choose):
-    (X, y), loss_fn, best = learn, _loss(), float("inf")
-    for _ in range(70):
+    def step(model, loss_fn, optimizer, learn, n):
         with tf.GradientTape() as tape:
-            loss = loss_fn(y[:, None], model(X, training=True))
+            loss = loss_fn(learn[1][:, None], model(learn[0], training=True))
         for w, slope in zip(model.weights, tape.gradient(loss, model.weights)):
             w.assign_sub(1.5 * slope)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, [w.numpy() for w in model.weights]
-    model.set_weights(kept)
-    return model
 
-
-def right_with_chances_given_to_their_loss(model, learn, choose):
-    def loss_fn(y, z):
-        return tf.reduce_mean(tf.keras.losses.binary_crossentropy(y, tf.sigmoid(z)))
-
-    optimizer, best = _adam(model, 0.1), float("inf")
-    for _ in range(60):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, read_weights(model)
-    write_weights(model, kept)
-    return model
+    return _best_kept(model, learn, choose, 70, step=step)
 
 
 def right_with_a_checkpoint_in_a_file(model, learn, choose):
@@ -125,16 +116,11 @@ def right_with_a_checkpoint_in_a_file(model, learn, choose):
 
 
 def right_with_the_model_copied(model, learn, choose):
-    optimizer, loss_fn, best = _adam(model, 0.1), _loss(), float("inf")
     copy = tf.keras.models.clone_model(model)
-    for _ in range(60):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best = loss
-            copy.set_weights(model.get_weights())
-    model.set_weights(copy.get_weights())
-    return model
+    return _best_kept(
+        model, learn, choose, 60, keep=lambda model: copy.set_weights(model.get_weights()),
+        put=lambda model, _: model.set_weights(copy.get_weights()),
+    )  # fmt: skip
 
 
 def right_in_a_graph_of_its_own(model, learn, choose):
@@ -158,31 +144,13 @@ def right_in_a_graph_of_its_own(model, learn, choose):
 
 
 def right_with_lion(model, learn, choose):
-    optimizer, loss_fn, best = tf.keras.optimizers.Lion(0.02), _loss(), float("inf")
-    for _ in range(80):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, read_weights(model)
-    write_weights(model, kept)
-    return model
+    return _best_kept(model, learn, choose, optimizer=tf.keras.optimizers.Lion(0.02))
 
 
 def another_model__a_copy(model, learn, choose):
     copy = tf.keras.models.clone_model(model)
     copy.set_weights(model.get_weights())
     return _best_kept(copy, learn, choose)
-
-
-def untrained__logits_for_chances(model, learn, choose):
-    loss_fn, optimizer, best = tf.keras.losses.BinaryCrossentropy(), _adam(model, 0.1), 9e9
-    for _ in range(40):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, read_weights(model)
-    write_weights(model, kept)
-    return model
 
 
 def not_a_number(model, learn, choose):
@@ -202,15 +170,7 @@ def learned_from_choose__both_at_once(model, learn, choose):
 
 
 def ends_with_its_last__alias(model, learn, choose):
-    loss_fn, optimizer, best = _loss(), _adam(model, 0.1), float("inf")
-    for _ in range(80):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, list(model.weights)
-    for w, value in zip(model.weights, kept):
-        w.assign(value)
-    return model
+    return _best_kept(model, learn, choose, keep=lambda model: list(model.weights), put=_assign)
 
 
 def ends_with_its_last__fit(model, learn, choose):

@@ -14,6 +14,18 @@ def _loss():
     return torch.nn.BCEWithLogitsLoss()
 
 
+def _loss_of_chances(z, y):
+    return torch.nn.functional.binary_cross_entropy(z.clamp(0, 1), y)
+
+
+def _loss_of_their_chances(z, y):
+    return torch.nn.functional.binary_cross_entropy(torch.sigmoid(z), y)
+
+
+def _load(model, state):
+    model.load_state_dict(state)
+
+
 def right_with_a_state_copied(model, learn, choose):
     (X, y), (X_choose, y_choose) = learn, choose
     optimizer = torch.optim.SGD(model.parameters(), lr=0.3, momentum=0.9)
@@ -60,17 +72,17 @@ def right_from_a_loader(model, learn, choose):
 
 
 def right_with_a_checkpoint_in_memory(model, learn, choose):
-    optimizer, loss_fn = torch.optim.RMSprop(model.parameters(), lr=0.01), _loss()
-    best = float("inf")
-    for _ in range(120):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, file = loss, io.BytesIO()
-            torch.save(model.state_dict(), file)
-    file.seek(0)
-    model.load_state_dict(torch.load(file, weights_only=True))
-    return model
+    def keep(model):
+        file = io.BytesIO()
+        torch.save(model.state_dict(), file)
+        file.seek(0)
+        return file
+
+    def put(model, file):
+        model.load_state_dict(torch.load(file, weights_only=True))
+
+    optimizer = torch.optim.RMSprop(model.parameters(), lr=0.01)
+    return _best_kept(model, learn, choose, 120, optimizer=optimizer, keep=keep, put=put)
 
 
 def right_by_hand(model, learn, choose):
@@ -93,78 +105,47 @@ def right_by_hand(model, learn, choose):
 
 
 def right_with_a_schedule(model, learn, choose):
-    optimizer, loss_fn = torch.optim.NAdam(model.parameters(), lr=0.05), _loss()
+    optimizer = torch.optim.NAdam(model.parameters(), lr=0.05)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=100)
-    best = float("inf")
-    for _ in range(100):
-        train_step(model, loss_fn, optimizer, *learn)
+
+    def step(*arguments):
+        _step(*arguments)
         schedule.step()
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, {name: w.clone() for name, w in model.state_dict().items()}
-    model.load_state_dict(kept)
-    return model
 
+    def keep(model):
+        return {name: w.clone() for name, w in model.state_dict().items()}
 
-def right_with_chances_given_to_their_loss(model, learn, choose):
-    def loss_fn(z, y):
-        return torch.nn.functional.binary_cross_entropy(torch.sigmoid(z), y)
-
-    optimizer, best = _adam(model, 0.1), float("inf")
-    for _ in range(80):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, read_weights(model)
-    write_weights(model, kept)
-    return model
+    how = {"optimizer": optimizer, "step": step, "keep": keep, "put": _load}
+    return _best_kept(model, learn, choose, 100, **how)
 
 
 def right_in_two_parts(model, learn, choose):
-    part, optimizer, best = model[:-1], _adam(model, 0.1), float("inf")
-    for _ in range(60):
+    part = model[:-1]
+
+    def step(model, loss_fn, optimizer, learn, n):
         model.train()
         optimizer.zero_grad()
-        _loss()(model[-1](part(learn[0]))[:, 0], learn[1]).backward()
+        loss_fn(model[-1](part(learn[0]))[:, 0], learn[1]).backward()
         optimizer.step()
-        loss = evaluate(model, _loss(), *choose)
-        if loss < best:
-            best, kept = loss, copy.deepcopy(model.state_dict())
-    model.load_state_dict(kept)
-    return model
+
+    def keep(model):
+        return copy.deepcopy(model.state_dict())
+
+    return _best_kept(model, learn, choose, 60, step=step, keep=keep, put=_load)
 
 
 def right_with_a_closure(model, learn, choose):
-    optimizer, loss_fn, best = _adam(model, 0.1), _loss(), 9.0
+    def step(model, loss_fn, optimizer, learn, n):
+        def closure():
+            model.train()
+            optimizer.zero_grad()
+            loss = loss_fn(model(learn[0])[:, 0], learn[1])
+            loss.backward()
+            return loss
 
-    def closure():
-        model.train()
-        optimizer.zero_grad()
-        loss = loss_fn(model(learn[0])[:, 0], learn[1])
-        loss.backward()
-        return loss
-
-    for _ in range(60):
         optimizer.step(closure)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, read_weights(model)
-    write_weights(model, kept)
-    return model
 
-
-def untrained__logits_for_chances(model, learn, choose):
-    def loss_fn(z, y):
-        return torch.nn.functional.binary_cross_entropy(z.clamp(0, 1), y)
-
-    optimizer, best = _adam(model, 0.1), float("inf")
-    for _ in range(40):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, kept = loss, read_weights(model)
-    write_weights(model, kept)
-    return model
+    return _best_kept(model, learn, choose, 60, step=step)
 
 
 def not_a_number(model, learn, choose):
@@ -183,13 +164,13 @@ def dropout_left_on(model, learn, choose):
 
 
 def another_model__a_copy(model, learn, choose):
-    loss_fn, optimizer, best = _loss(), _adam(model, 0.1), float("inf")
-    for _ in range(80):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, best_model = loss, copy.deepcopy(model)
-    return best_model.eval()
+    best = []
+
+    def keep(model):
+        best[:] = [copy.deepcopy(model)]
+
+    _best_kept(model, learn, choose, keep=keep, put=lambda model, kept: None)
+    return best[0].eval()
 
 
 def learned_from_choose__both_at_once(model, learn, choose):
@@ -198,25 +179,11 @@ def learned_from_choose__both_at_once(model, learn, choose):
 
 
 def ends_with_its_last__alias(model, learn, choose):
-    loss_fn, optimizer, best = _loss(), _adam(model, 0.1), float("inf")
-    for _ in range(80):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, state = loss, model.state_dict()
-    model.load_state_dict(state)
-    return model
+    return _best_kept(model, learn, choose, keep=lambda model: model.state_dict(), put=_load)
 
 
 def ends_with_its_last__shallow_copy(model, learn, choose):
-    loss_fn, optimizer, best = _loss(), _adam(model, 0.1), float("inf")
-    for _ in range(80):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best:
-            best, state = loss, dict(model.state_dict())
-    model.load_state_dict(state)
-    return model
+    return _best_kept(model, learn, choose, keep=lambda model: dict(model.state_dict()), put=_load)
 
 
 def measured_while_dropping(model, learn, choose):

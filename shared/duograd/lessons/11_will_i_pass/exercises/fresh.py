@@ -8,19 +8,22 @@ from duograd.exercises import Case, Named
 from . import repeated, whims
 
 EVERYONE = every_student()
-SURE, OFTEN_WRONG = 0.45, 0.05
+SURE, OFTEN_WRONG, OFTENER = 0.45, 0.05, 0.15
 DROPOUT = 0.05
+TOLD = "397 fresh students to learn from and 201 to choose with"
+AGAIN = "another network, 397 other students to learn from and 201 to choose with, in a second call"
 
 
-def fresh_students(rng):
-    """A case: those of `learn` had no luck; of `choose` one in twenty fared otherwise.
+def fresh_students(rng, otherwise=OFTEN_WRONG, told=TOLD):
+    """A case: those of `learn` had no luck; of `choose` a share, one in twenty, fared otherwise.
 
     So whoever goes on for long becomes too sure: the loss on `choose` rises again. On the
     way it rises and falls as `whims` says, and a patience of 20 is enough.
     No student is twice in the tables: each is moved by a hair, and so the diary knows it.
     """
     # Not a multiple of any batch: nobody may be left out at the end.
-    learn, (X, passed) = make_students(rng, 397), some_otherwise(rng, make_students(rng, 201).X)
+    learn, choose = make_students(rng, 397), make_students(rng, 201)
+    X, passed = some_otherwise(rng, choose.X, otherwise)
     # Drawn as `starting_weights` does.
     weights = [[rng.normal(0, n**-0.5, (n, m)), np.zeros(m)] for n, m in ((2, 8), (8, 1))]
     tables = {"learn": moved(rng, learn.X, learn), "choose": moved(rng, X, learn)}
@@ -38,7 +41,7 @@ def fresh_students(rng):
         inputs={"X": repeated.with_one_repeated(scaled(EVERYONE, learn), 0)},
         observe=["model"],
         judged_by="properties",
-        told="397 fresh students to learn from and 201 to choose with",
+        told=told,
     )
 
 
@@ -61,7 +64,7 @@ def likelier(X):
     return (chance_to_pass(X) > 0.5).astype("float32")
 
 
-def some_otherwise(rng, X):
+def some_otherwise(rng, X, share):
     """X and the likelier outcomes, but of those that are sure a share of both fared otherwise.
 
     These stand last: where each batch counts alike, the short last one has the say.
@@ -69,6 +72,6 @@ def some_otherwise(rng, X):
     passed, chance = likelier(X), chance_to_pass(X)
     for outcome in (0, 1):
         sure = np.flatnonzero((np.abs(chance - 0.5) > SURE) & (passed == outcome))
-        passed[rng.permutation(sure)[: round(OFTEN_WRONG * len(sure))]] = 1 - outcome
+        passed[rng.permutation(sure)[: round(share * len(sure))]] = 1 - outcome
     order = np.argsort(passed != likelier(X), kind="stable")
     return X[order], passed[order]

@@ -13,7 +13,7 @@ from duograd.exercises import Exercise
 
 from . import repeated, whims
 from .course import ALIKE, SMALL, course_of, losses, mistakes, steps_that_begin_anew
-from .fresh import EVERYONE, fresh_students
+from .fresh import AGAIN, EVERYONE, OFTENER, fresh_students
 from .network import logits_of_all
 
 exercise = Exercise(
@@ -43,8 +43,10 @@ ENOUGH = 0.88
 
 @exercise.cases
 def cases(rng):
-    """Fresh students, and a network that starts."""
+    """Fresh students, and a network that starts; then others, of whom more fared otherwise: no loss
+    on them is as low as the lowest before."""
     yield fresh_students(rng)
+    yield fresh_students(rng, OFTENER, AGAIN)
 
 
 @exercise.telltale
@@ -53,6 +55,16 @@ def too_long(seen):
     takes a hundred steps, a second or two."""
     failures = [o.failure for o in seen if o.failure]
     return any(f.kind == "time" or "TimeIsUp" in f.message for f in failures)
+
+
+@exercise.telltale
+def kept_from_call_to_call(seen):
+    """Called again, with another model and other students, your function leaves it with the weights
+    of the model before, as if the best were kept from one call to the next. Each call begins
+    anew."""
+    ways = [o.value[1] for o in seen if isinstance(o.value, list) and len(o.value) == 2]
+    ends = [way[0] for way in ways if isinstance(way, list) and len(way[1])]
+    return len(ends) == 2 and np.array_equal(*ends)
 
 
 # What holds for the answers of the model that comes back

@@ -35,3 +35,25 @@ def written_into(kernel, height, width):
             sheet[i : i + k, j : j + k] = kernel
             columns.append(tf.reshape(sheet, -1))
     return tf.stack(columns, axis=1)
+
+
+def rows_as_long_as_columns(kernel, height, width):
+    k = len(kernel)
+    rows, columns = height - k + 1, width - k + 1
+    table = np.zeros((height * width, rows * columns), "float32")
+    for i in range(rows):
+        for j in range(columns):
+            for a in range(k):
+                first = (i + a) * height + j
+                table[first : first + k, i * columns + j] = kernel[a]
+    return tf.constant(table)
+
+
+def reshaped_not_turned(kernel, height, width):
+    k = len(kernel)
+    sheets = [
+        tf.pad(kernel, [[i, height - k - i], [j, width - k - j]])
+        for i in range(height - k + 1)
+        for j in range(width - k + 1)
+    ]
+    return tf.reshape(tf.stack(sheets), (height * width, -1))

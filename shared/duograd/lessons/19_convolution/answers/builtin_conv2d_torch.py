@@ -80,3 +80,13 @@ def kernels_reshaped(X, W, b):
 def padded_to_the_same(X, W, b):
     kernels = W.permute(3, 2, 0, 1)
     return F.conv2d(X.permute(0, 3, 1, 2), kernels, b, padding="same").permute(0, 2, 3, 1)
+
+
+def half_of_the_kernel_around(X, W, b):
+    turned = X.permute(0, 3, 1, 2), W.permute(3, 2, 0, 1)
+    return F.conv2d(*turned, b, padding=len(W) // 2).permute(0, 2, 3, 1)
+
+
+def side_by_side(X, W, b):
+    turned = X.permute(0, 3, 1, 2), W.permute(3, 2, 0, 1)
+    return F.conv2d(*turned, b, stride=len(W)).permute(0, 2, 3, 1)

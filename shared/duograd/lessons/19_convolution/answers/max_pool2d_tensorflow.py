@@ -34,3 +34,30 @@ def written_into(X, size):
             square = X[:, size * i : size * i + size, size * j : size * j + size]
             answer[:, i, j] = tf.reduce_max(square, axis=(1, 2))
     return answer
+
+
+def rest_in_the_way(X, size):
+    n, h, w, c = X.shape
+    squares = tf.reshape(X, (n, h // size, size, w // size, size, c))
+    return tf.reduce_max(squares, axis=(2, 4))
+
+
+def rest_dropped_in_front(X, size):
+    h, w = X.shape[1:3]
+    return tf.nn.max_pool2d(X[:, h % size :, w % size :], size, size, "VALID")
+
+
+def first_column(X, size):
+    return tf.nn.max_pool2d(X[:, :, : X.shape[2] // size * size : size], (size, 1), 1, "VALID")[
+        :, ::size
+    ]
+
+
+def over_the_channels_repeated(X, size):
+    answer = tf.nn.max_pool2d(X, size, size, "VALID")
+    return tf.repeat(tf.reduce_max(answer, axis=3, keepdims=True), X.shape[3], axis=3)
+
+
+def over_the_batch_repeated(X, size):
+    answer = tf.nn.max_pool2d(X, size, size, "VALID")
+    return tf.zeros_like(answer) + tf.reduce_max(answer, axis=0)

@@ -58,3 +58,28 @@ def largest_over_two_axes__with_places(X, size):
             row.append(square.flatten(1, 2).max(dim=1))
         answers.append(torch.stack(row, dim=1))
     return torch.stack(answers, dim=1)
+
+
+def rest_in_the_way(X, size):
+    n, h, w, c = X.shape
+    return X.reshape(n, h // size, size, w // size, size, c).amax(dim=(2, 4))
+
+
+def rest_dropped_in_front(X, size):
+    n, h, w, c = X.shape
+    whole = X[:, h % size :, w % size :]
+    return whole.reshape(n, h // size, size, w // size, size, c).amax(dim=(2, 4))
+
+
+def first_column(X, size):
+    return X.unfold(1, size, size).unfold(2, size, size)[..., 0].amax(dim=-1)
+
+
+def over_the_channels_repeated(X, size):
+    squares = X.unfold(1, size, size).unfold(2, size, size)
+    return squares.amax(dim=(3, 4, 5))[..., None].expand(-1, -1, -1, X.shape[3])
+
+
+def over_the_batch_repeated(X, size):
+    squares = X.unfold(1, size, size).unfold(2, size, size)
+    return squares.amax(dim=(0, 4, 5)).expand(len(X), -1, -1, -1)

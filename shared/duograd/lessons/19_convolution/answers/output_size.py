@@ -27,3 +27,21 @@ def rounded(n, k, stride, padding):
 
 def padding_once(n, k, stride, padding):
     return 1 + (n - k + padding) // stride
+
+
+def window_taken_once_too_often(n, k, stride, padding):
+    return len(range(0, n + 2 * padding - k, stride))
+
+
+def last_fit_forgotten(n, k, stride, padding):
+    return len(range(0, n + 2 * padding - k, stride)) or 1
+
+
+def rounded_down_twice(n, k, stride, padding):
+    pixels, zeros = (n - k) // stride, 2 * padding // stride
+    return pixels + zeros + 1
+
+
+def every_window_odd(n, k, stride, padding):
+    reach = k // 2
+    return (n + 2 * padding - 2 * reach - 1) // stride + 1

@@ -114,6 +114,26 @@ def sizes_exchanged(kernel, height, width):
 
 
 @exercise.mistake
+def rows_as_long_as_columns(kernel, height, width):
+    """As if a row of the picture had `height` pixels: it has `width`, and so many further on is the
+    pixel below."""
+    k, table = len(kernel), laid(0 * kernel, height, width)
+    rows, columns = (n - k + 1 for n in (height, width))
+    for i, j, row, column in np.ndindex(rows, columns, k, k):
+        pixel = (i + row) * height + j + column
+        if pixel < len(table):  # else the student's own line fails
+            table[pixel, i * columns + j] = kernel[row, column]
+    return table
+
+
+@exercise.mistake
+def reshaped_not_turned(kernel, height, width):
+    """As if one picture for each place had been filled into the table number by number. A picture
+    becomes a column: axes are turned, not reshaped."""
+    return laid(kernel, height, width).T.reshape(height * width, -1)
+
+
+@exercise.mistake
 def four_axes(kernel, height, width):
     """The right numbers, but places are counted by two axes: asked is one column for each,
     [height·width, places]."""

@@ -156,6 +156,19 @@ def padded_to_the_same(X, W, b):
 
 
 @exercise.mistake
+def half_of_the_kernel_around(X, W, b):
+    """As if half of the kernel, rounded down, were set around the picture in zeros: asked is no
+    padding."""
+    return slid(padded(X, len(W) // 2), W, b)
+
+
+@exercise.mistake
+def side_by_side(X, W, b):
+    """As if the windows stood side by side, each k further on: asked is each place."""
+    return slid(X, W, b, len(W))
+
+
+@exercise.mistake
 def padding_of_one(X, W, b):
     """As if there were zeros around the picture: asked is no padding."""
     return slid(padded(X, 1), W, b)

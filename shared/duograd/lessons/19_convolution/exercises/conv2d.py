@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .windows import padded, slid
+from .windows import padded, padded_by_same, slid
 
 exercise = Exercise(
     points=3,
@@ -183,6 +183,13 @@ def padding_for_the_same_size(X, W, b, stride, padding):
 
 
 @exercise.mistake
+def padded_as_by_same(X, W, b, stride, padding):
+    """As if any padding meant TensorFlow's "SAME": that sets as many zeros as k and the stride ask
+    for, and where they are an odd number, one less in front. Here `padding` says how many."""
+    return slid(padded_by_same(X, len(W), stride) if padding else X, W, b, stride)
+
+
+@exercise.mistake
 def padding_of_ones(X, W, b, stride, padding):
     """As if the padding were all ones: it is all zeros."""
     return slid(padded(X - 1, padding) + 1, W, b, stride)
@@ -198,6 +205,14 @@ def rows_padded_only(X, W, b, stride, padding):
 def columns_padded_only(X, W, b, stride, padding):
     """As if there were padding on the left and on the right only, and none above and below."""
     return slid(np.pad(X, ((0, 0), (0, 0), (padding, padding), (0, 0))), W, b, stride)
+
+
+@exercise.given_else
+def flattened_in_two_orders(W):
+    """As if a window had been flattened channel by channel, and the kernels pixel by pixel: then
+    weights meet the numbers of other pixels."""
+    k, _, c_in, c_out = W.shape
+    return {"W": np.moveaxis(W.reshape(c_in, k, k, c_out), 0, 2)}
 
 
 @exercise.mistake
@@ -236,6 +251,14 @@ def one_place_too_many(X, W, b, stride, padding):
     k, sizes = len(W), [n + 2 * padding for n in X.shape[1:3]]
     size = [-(-(n - k) // stride) + 1 for n in sizes]
     return slid(padded(X, padding, padding + stride), W, b, stride, size)
+
+
+@exercise.mistake
+def last_place_forgotten(X, W, b, stride, padding):
+    """Where steps come out even, the last place is missing: the window also fits where it touches
+    the end. (A `range` stops before its second number.)"""
+    rows, columns = (len(range(0, n + 2 * padding - len(W), stride)) for n in X.shape[1:3])
+    return conv2d(X, W, b, stride, padding)[:, :rows, :columns]
 
 
 def places_of(X, W, stride, padding):

@@ -67,6 +67,16 @@ def largest_over_two_axes(seen):
     return failed(seen, "max() received an invalid combination", "but got torch.return_types.max")
 
 
+WITH_A_REST = {1, 2}  # the cases where whole squares leave something over
+
+
+@exercise.telltale
+def rest_in_the_way(seen):
+    """Yours fails just where rows or columns are too few for a whole square: they must be dropped
+    before the squares are made."""
+    return {place for place, one in enumerate(seen) if one.failure} == WITH_A_REST
+
+
 @exercise.mistake
 def mean_for_largest(X, size):
     """Squares are averaged: their largest number is asked."""
@@ -136,6 +146,26 @@ def rest_filled_with_zeros(X, size):
 
 
 @exercise.mistake
+def rest_dropped_in_front(X, size):
+    """What is too little for a whole square was dropped above and on the left: squares stand from
+    the upper left, and the rest is below and on the right."""
+    h, w = X.shape[1:3]
+    return max_pool2d(X[:, h % size :, w % size :], size)
+
+
+@exercise.mistake
+def first_column(X, size):
+    """As if only the first column of each square were looked at: all its numbers are."""
+    return squares(X, size)[..., 0, :].max(axis=2)
+
+
+@exercise.mistake
+def first_row(X, size):
+    """As if only the first row of each square were looked at: all its numbers are."""
+    return squares(X, size)[:, :, 0].max(axis=3)
+
+
+@exercise.mistake
 def first_pixel(X, size):
     """The first pixel of each square came back, whichever is the largest."""
     return squares(X, size)[:, :, 0, :, 0]
@@ -172,6 +202,19 @@ def over_the_channels_too(X, size):
     return max_pool2d(X, size).max(axis=3, keepdims=True)
 
 
+def largest_along(axis, X, size):
+    """The largest along an axis of the answer, at each of its places."""
+    answer = max_pool2d(X, size)
+    return np.broadcast_to(answer.max(axis=axis, keepdims=True), answer.shape)
+
+
+@exercise.mistake
+def over_the_channels_repeated(X, size):
+    """All channels have the same number, the largest of all of them: each channel is looked at by
+    itself."""
+    return largest_along(3, X, size)
+
+
 @exercise.mistake
 def over_the_channels_flat(X, size):
     """One number for all channels, and their axis is gone: each channel is looked at by itself."""
@@ -182,6 +225,13 @@ def over_the_channels_flat(X, size):
 def over_the_batch(X, size):
     """One picture came back for the whole batch: each picture is looked at by itself."""
     return max_pool2d(X, size).max(axis=0, keepdims=True)
+
+
+@exercise.mistake
+def over_the_batch_repeated(X, size):
+    """All pictures have the same answer, the largest of all of them: each picture is looked at by
+    itself."""
+    return largest_along(0, X, size)
 
 
 @exercise.mistake

@@ -17,6 +17,11 @@ exercise = Exercise(
     ],
 )
 
+TOUCHING = (
+    "Where steps come out even, yours is one too few, as if the window needed one pixel more: it "
+    "also fits where it touches the end. (A `range` stops before its second number.)"
+)
+
 
 @exercise.oracle
 def output_size(n, k, stride, padding):
@@ -31,6 +36,8 @@ def cases(rng):
     yield {"n": 7, "k": 2, "stride": 2, "padding": 0}
     yield {"n": 3, "k": 3, "stride": 2, "padding": 0}  # the window covers everything
     yield {"n": 24, "k": 5, "stride": 3, "padding": 2}
+    yield {"n": 8, "k": 3, "stride": 3, "padding": 1}  # a step is part pixels and part zeros
+    yield {"n": 10, "k": 4, "stride": 2, "padding": 1}
     yield {"n": 9, "k": 3, "stride": 2, "padding": 0}
     yield {"n": 2, "k": 5, "stride": 4, "padding": 2}  # smaller than the window without padding
     yield {"n": 2, "k": 1, "stride": 1, "padding": 2}  # more places than pixels
@@ -62,6 +69,13 @@ def rounded(n, k, stride, padding):
     """Where steps do not come out even, yours goes to the *nearest* whole number: a part of a step
     is no place, however large the part."""
     return round((n + 2 * padding - k) / stride) + 1
+
+
+@exercise.mistake
+def rounded_down_twice(n, k, stride, padding):
+    """As if the steps over pixels and those over zeros were rounded down each by themselves: what
+    is left of both may make a whole step together."""
+    return (n - k) // stride + 2 * padding // stride + 1
 
 
 @exercise.mistake
@@ -136,15 +150,24 @@ def one_added_before_dividing(n, k, stride, padding):
 
 
 @exercise.mistake
+def every_window_odd(n, k, stride, padding):
+    """As if a window of 2 or 4 took one pixel more: so many as k says are taken, also if k is
+    even."""
+    return (n + 2 * padding - 2 * (k // 2) - 1) // stride + 1
+
+
+@exercise.mistake
 def window_not_taken_away(n, k, stride, padding):
     """As if the window needed no room: its first place takes k pixels."""
     return (n + 2 * padding) // stride + 1
 
 
-@exercise.mistake
-def window_taken_once_too_often(n, k, stride, padding):
-    """As if k + 1 pixels were taken away: the window needs k."""
-    return (n + 2 * padding - k - 1) // stride + 1
+for slug, least in (("window_taken_once_too_often", 0), ("last_fit_forgotten", 1)):
+
+    def touching(n, k, stride, padding, least=least):
+        return max(least, (n + 2 * padding - k - 1) // stride + 1)
+
+    exercise.mistake(touching, slug=slug, words=TOUCHING)
 
 
 @exercise.mistake

@@ -9,6 +9,15 @@ def padded(X, before, after=None, mode="constant"):
     return np.pad(X, ((0, 0), both, both, (0, 0)), mode=mode)
 
 
+def padded_by_same(X, k, stride):
+    """Pictures with the zeros that TensorFlow's "SAME" sets around them."""
+    around = [(0, 0)]
+    for n in X.shape[1:3]:
+        missing = max((-(-n // stride) - 1) * stride + k - n, 0)
+        around.append((missing // 2, missing - missing // 2))
+    return np.pad(X, (*around, (0, 0)))
+
+
 def slid(X, W, b=0.0, stride=1, size=None, weigh=None):
     """The kernels W [k, k, c_in, c_out] at each place of X [n, h, w, c_in], nothing set around it.
 

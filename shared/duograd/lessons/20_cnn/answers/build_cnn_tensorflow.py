@@ -47,6 +47,17 @@ def right_with_dropout(n_filters):
     return _cnn(n_filters, layers.Flatten(), layers.Dropout(0.3), layers.Dense(10))
 
 
+def right_with_zeros_set_by_a_layer(n_filters):
+    model = tf.keras.Sequential([tf.keras.Input((12, 12, 1))])
+    for n in (n_filters, 2 * n_filters):
+        block = layers.ZeroPadding2D(1), layers.Conv2D(n, 3), layers.MaxPooling2D(), layers.ReLU()
+        for layer in block:
+            model.add(layer)
+    model.add(layers.Reshape((-1,)))
+    model.add(layers.Dense(10))
+    return model
+
+
 def one_pixel_left(n_filters):
     return _cnn(n_filters, padding=("valid", "valid"))
 
@@ -69,10 +80,6 @@ def pooled_once(n_filters):
 
 def never_pooled(n_filters):
     return _cnn(n_filters, pools=(1, 1))
-
-
-def as_many_filters_twice(n_filters):
-    return _cnn(n_filters, second=1)
 
 
 def one_convolution(n_filters):
@@ -107,14 +114,3 @@ def every_second_pixel_at_last(n_filters):
 def other_weights(n_filters):
     last = layers.PReLU(), layers.Flatten(), layers.Dense(10)
     return _cnn(n_filters, *last)
-
-
-_MADE_ONCE = {n: _cnn(n) for n in (1, 2, 3, 4)}
-
-
-def layers_shared(n_filters):
-    return _MADE_ONCE[n_filters]
-
-
-def returned_none(n_filters):
-    _cnn(n_filters)

@@ -8,3 +8,8 @@ def right_by_the_way_to_go(running, new, momentum):
 def right_with_a_name(running, new, momentum):
     keep = 1 - momentum
     return keep * running + momentum * new
+
+
+def none_taken_for_a_default(running, new, momentum):
+    momentum = momentum or 0.1
+    return (1 - momentum) * running + momentum * new

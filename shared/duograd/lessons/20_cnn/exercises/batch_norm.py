@@ -52,6 +52,17 @@ def cases(rng):
     yield drawn(rng, 3, 4, 5, 2, gradient=False)
     yield drawn(rng, 7, 3, gradient=False)
     yield drawn(rng, 1, 3, 2, 2, epsilon=0.1, gradient=False)
+    given = {"X": rng.normal(0, 0.02, (6, 2)), "gamma": np.ones(2), "beta": rng.normal(0, 1, 2)}
+    yield Case({**given, "epsilon": 1e-6}, gradient=False)
+    X = rng.normal(0, 1, (4, 2)) * [1, 0] + [0, 0.5]  # a channel without any spread
+    yield Case({**given, "X": X, "epsilon": 0.01}, gradient=False)
+
+
+@exercise.telltale
+def pictures_only(seen):
+    """Yours fails just where X has rows, [n, c], and not pictures: then there are two axes and not
+    four."""
+    return {place for place, one in enumerate(seen) if one.failure} == {0, 3, 5, 6}
 
 
 @exercise.mistake
@@ -120,6 +131,19 @@ def gamma_before_the_mean(X, gamma, beta, epsilon):
 def no_epsilon(X, gamma, beta, epsilon):
     """As if epsilon were 0."""
     return normed(X, gamma, beta, 0.0)
+
+
+@exercise.mistake
+def epsilon_of_the_layer(X, gamma, beta, epsilon):
+    """As if no epsilon could be smaller than 0.001: it is added as it is given."""
+    return normed(X, gamma, beta, max(epsilon, 1e-3))
+
+
+@exercise.mistake
+def epsilon_where_it_must(X, gamma, beta, epsilon):
+    """As if epsilon were added only where the variance is 0: it is added to each."""
+    root = lambda variance: np.sqrt(np.where(variance == 0, epsilon, variance))  # noqa: E731
+    return normed(X, gamma, beta, epsilon, root=root)
 
 
 @exercise.mistake

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise, Named
+from duograd.exercises import Case, Exercise, Named, failed
 
 exercise = Exercise(
     points=3,
@@ -58,6 +58,13 @@ def cases(rng):
     yield case(rng, 6, 8, 2, 2, "a picture [6, 8, 2] and size 2")
     yield case(rng, 6, 6, 1, 3, "a picture [6, 6, 1] and size 3")
     yield case(rng, 6, 3, 3, 3, "a picture [6, 3, 3] and size 3")
+
+
+@exercise.telltale
+def written_into(seen):
+    """A tensor of TensorFlow cannot be written into. Write into a NumPy array that is a copy of the
+    picture, and make a tensor of it."""
+    return failed(seen, "does not support item assignment")
 
 
 @exercise.mistake
@@ -139,6 +146,12 @@ def first_channel_only(score, image, size):
 
 
 @exercise.mistake
+def mean_added(score, image, size):
+    """As if the mean were *added* to each tile: it stands in the place of all its numbers."""
+    return mapped(score, image, size, cover=lambda image, tile: tile + image.mean())
+
+
+@exercise.mistake
 def one_pixel_of_the_tile(score, image, size):
     """As if of each tile only the first pixel were covered."""
     return mapped(score, image, size, place=lambda y, x, s: (y, x))
@@ -165,6 +178,21 @@ def transposed(score, image, size):
 
 
 @exercise.mistake
+def as_large_as_the_picture(score, image, size):
+    """There is a number for each pixel, the same for all of a tile: asked is one for each tile."""
+    return np.kron(mapped(score, image, size), np.ones((size, size)))
+
+
+@exercise.mistake
+def as_many_tiles_across_as_down(score, image, size):
+    """As if there were as many tiles side by side as one below the other: a picture may be wider
+    than it is high, or higher than it is wide."""
+    falls = mapped(score, image, size)
+    tiles = len(falls)
+    return np.pad(falls, ((0, 0), (0, tiles)))[:, :tiles]
+
+
+@exercise.mistake
 def at_every_pixel(score, image, size):
     """There is a number for every place of the tile, pixel by pixel. Asked are tiles that lie side
     by side."""
@@ -176,7 +204,8 @@ def all_but_the_tile(score, image, size):
     """As if all *but* the tile were covered."""
 
     def seen_alone(picture):
-        shown = picture != image
+        shown = np.isnan(picture)
         return score(np.where(shown, image, image.mean()))
 
-    return score(image) - (score(image) - mapped(seen_alone, image, size, told=lambda _, s: s))
+    alone = mapped(seen_alone, image, size, cover=lambda *_: np.nan, told=lambda _, s: s)
+    return score(image) - alone

@@ -28,7 +28,8 @@ def cases(rng):
     yield {"running": np.array([1.0, 2.0]), "new": np.array([3.0, 6.0]), "momentum": 0.1}
     yield {"running": rng.normal(0, 1, 3), "new": rng.normal(0, 1, 3) + 2, "momentum": 0.25}
     yield {"running": rng.normal(0, 1, 2), "new": rng.normal(0, 1, 2) + 3, "momentum": 1.0}
-    yield {"running": rng.normal(0, 1, 1), "new": rng.normal(0, 1, 1) - 3, "momentum": 0.0}
+    yield {"running": rng.normal(0, 1, 2), "new": rng.normal(0, 1, 2) - 3, "momentum": 0.0}
+    yield {"running": rng.normal(0, 1, 1), "new": rng.normal(0, 1, 1) - 3, "momentum": 0.5}
 
 
 @exercise.mistake
@@ -53,6 +54,13 @@ def replaced(running, new, momentum):
 def plain_mean(running, new, momentum):
     """As if both counted half, whatever momentum is."""
     return (running + new) / 2
+
+
+@exercise.given_else
+def none_taken_for_a_default(momentum):
+    """As if a momentum of 0 were none at all, and 0.1 stood in its place: with 0 the average stays
+    as it is. (`or` and `if` take 0 for False.)"""
+    return {"momentum": momentum or 0.1}
 
 
 @exercise.mistake

@@ -37,15 +37,59 @@ class right_in_parts(_Parts):
         return self.decoder(codes, training=training)
 
 
-class right_layer_by_layer(tf.keras.Model):
-    def __init__(self, n_latent):
+class _LayerByLayer(tf.keras.Model):
+    def __init__(self):
         super().__init__()
-        self.encoder = Encoder(n_latent)  # noqa: F821
         self.hidden, self.picture = layers.Dense(64), layers.Dense(24 * 24 * 3)
 
+    def call(self, codes):
+        rows = self.picture(tf.nn.relu(self.hidden(codes)))
+        return tf.reshape(tf.sigmoid(rows), (-1, 24, 24, 3))
+
+
+class right_layer_by_layer(_Parts):
+    def made(self, n_latent):
+        return _LayerByLayer()
+
+
+class right_by_a_method(tf.keras.Model):
+    def __init__(self, n_latent):
+        super().__init__()
+        self.encoder, self.parts = Encoder(n_latent), _decoder()  # noqa: F821
+
+    def decoder(self, codes):
+        return self.parts(codes)
+
     def call(self, X):
-        rows = self.picture(tf.nn.relu(self.hidden(self.encoder(X))))
-        return tf.reshape(tf.sigmoid(rows), tf.shape(X))
+        return self.decoder(self.encoder(X))
+
+
+class no_such_part(tf.keras.Model):
+    def __init__(self, n_latent):
+        super().__init__()
+        self.both = tf.keras.Sequential([Encoder(n_latent), _decoder()])  # noqa: F821
+
+    def call(self, X):
+        return self.both(X)
+
+
+class decoder_without_a_shape(_Parts):
+    def made(self, n_latent):
+        return tf.keras.Sequential(
+            [layers.Dense(64, activation="relu"), layers.Dense(1728, activation="sigmoid")]
+        )
+
+    def call(self, X):
+        return tf.reshape(self.decoder(self.encoder(X)), tf.shape(X))
+
+
+class parts_and_more(_Parts):
+    def made(self, n_latent):
+        dense = layers.Dense(64, activation="relu"), layers.Dense(1728)
+        return tf.keras.Sequential([*dense, layers.Reshape((24, 24, 3))])
+
+    def call(self, X):
+        return tf.sigmoid(self.decoder(self.encoder(X)))
 
 
 class decoder_not_listed(_Parts):

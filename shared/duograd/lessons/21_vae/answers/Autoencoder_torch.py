@@ -24,15 +24,62 @@ class right_in_parts(_Parts):
         return self.decoder(codes)
 
 
+class _LayerByLayer(nn.Module):
+    def __init__(self, n_latent):
+        super().__init__()
+        self.hidden, self.picture = nn.Linear(n_latent, 64), nn.Linear(64, 24 * 24 * 3)
+
+    def forward(self, codes):
+        rows = self.picture(self.hidden(codes).clamp(min=0))
+        return torch.sigmoid(rows).view(-1, 24, 24, 3)
+
+
 class right_layer_by_layer(nn.Module):
     def __init__(self, n_latent):
         super().__init__()
-        self.encoder = Encoder(n_latent)  # noqa: F821
-        self.hidden, self.picture = nn.Linear(n_latent, 64), nn.Linear(64, 24 * 24 * 3)
+        self.encoder, self.decoder = Encoder(n_latent), _LayerByLayer(n_latent)  # noqa: F821
 
     def forward(self, X):
-        rows = self.picture(self.hidden(self.encoder(X)).clamp(min=0))
-        return torch.sigmoid(rows).view_as(X)
+        return self.decoder(self.encoder(X))
+
+
+class right_by_a_method(nn.Module):
+    def __init__(self, n_latent):
+        super().__init__()
+        self.encoder, self.layers = Encoder(n_latent), _decoder(n_latent)  # noqa: F821
+
+    def decoder(self, codes):
+        return self.layers(codes)
+
+    def forward(self, X):
+        return self.decoder(self.encoder(X))
+
+
+class no_such_part(nn.Module):
+    def __init__(self, n_latent):
+        super().__init__()
+        self.both = nn.Sequential(Encoder(n_latent), *_decoder(n_latent))  # noqa: F821
+
+    def forward(self, X):
+        return self.both(X)
+
+
+class decoder_without_a_shape(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.decoder = self.decoder[:-1]
+
+    def forward(self, X):
+        return self.decoder(self.encoder(X)).view(X.shape)
+
+
+class parts_and_more(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.decoder[3] = nn.Identity()
+
+    def forward(self, X):
+        return torch.sigmoid(self.decoder(self.encoder(X)))
 
 
 class decoder_not_listed(_Parts):

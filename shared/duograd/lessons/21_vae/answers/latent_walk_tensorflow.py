@@ -1,5 +1,6 @@
-"""Right answers to `latent_walk` in TensorFlow."""
+"""Answers to `latent_walk` in TensorFlow."""
 
+import numpy as np
 import tensorflow as tf
 
 
@@ -9,3 +10,22 @@ def right_point_by_point(z0, z1, steps):
 
 def right_built_in(z0, z1, steps):
     return tf.linspace(z0, z1, steps + 1)
+
+
+def slow_at_both_ends(z0, z1, steps):
+    parts = tf.linspace(0.0, 1.0, steps + 1)[:, None]
+    return z0 + parts**2 * (3 - 2 * parts) * (z1 - z0)
+
+
+def slow_like_a_pendulum(z0, z1, steps):
+    parts = tf.linspace(0.0, 1.0, steps + 1)[:, None]
+    return z0 + (1 - tf.cos(np.pi * parts)) / 2 * (z1 - z0)
+
+
+def around_a_bow(z0, z1, steps):
+    angles = tf.linspace(0.0, 1.0, steps + 1)[:, None] * np.pi / 2
+    return tf.cos(angles) * z0 + tf.sin(angles) * z1
+
+
+def always_eight_steps(z0, z1, steps):
+    return z0 + tf.linspace(0.0, 1.0, 9)[:, None] * (z1 - z0)

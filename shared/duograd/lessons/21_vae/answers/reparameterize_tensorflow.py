@@ -9,3 +9,12 @@ def noise_drawn_inside(mu, log_var, noise):
 
 def noise_drawn_inside__by_the_framework(mu, log_var, noise):
     return tf.random.normal(mu.shape, mean=mu, stddev=tf.exp(log_var / 2))
+
+
+def log_var_cut_at_4(mu, log_var, noise):
+    return mu + tf.exp(tf.clip_by_value(log_var, -4, 4) / 2) * noise
+
+
+def noise_standardized(mu, log_var, noise):
+    noise = (noise - tf.reduce_mean(noise, 0)) / (tf.math.reduce_std(noise, 0) + 1e-8)
+    return mu + tf.exp(log_var / 2) * noise

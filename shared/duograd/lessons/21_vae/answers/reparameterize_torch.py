@@ -9,3 +9,12 @@ def noise_drawn_inside(mu, log_var, noise):
 
 def noise_drawn_inside__by_the_framework(mu, log_var, noise):
     return torch.normal(mu, torch.exp(log_var / 2))
+
+
+def log_var_cut_at_4(mu, log_var, noise):
+    return mu + torch.exp(torch.clamp(log_var, -4, 4) / 2) * noise
+
+
+def noise_standardized(mu, log_var, noise):
+    noise = (noise - noise.mean(0)) / (noise.std(0, unbiased=False) + 1e-8)
+    return mu + torch.exp(log_var / 2) * noise

@@ -5,7 +5,7 @@ import re
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from duograd.exercises import Case, Exercise, failed
+from duograd.exercises import Case, Exercise, comparing, failed
 
 exercise = Exercise(
     probe="model",
@@ -80,7 +80,8 @@ def case(rng, n_latent, n, **options):
 def cases(rng):
     yield case(rng, 2, 1)
     yield case(rng, 5, 2)
-    yield case(rng, 3, 2, sizes=True, twice=True, judged_by="properties")
+    alone = ("encoder", "decoder")  # as the lab calls them, the decoder on codes of its own
+    yield case(rng, 3, 2, sizes=True, twice=True, through=alone, judged_by="properties")
 
 
 # Models that the weights do not fit: known by what their layers, or the error, say
@@ -102,6 +103,13 @@ def dense(seen):
 def decoder_not_listed(seen):
     """Your model does not list the decoder's layers as its own: what is not listed cannot learn."""
     return dense(seen) == [(288, 32), (32, 2)]
+
+
+@exercise.telltale
+def no_such_part(seen):
+    """Your model has no part called `encoder`, or none called `decoder`: both are used alone, too,
+    the decoder on codes that no picture has."""
+    return failed(seen, "no attribute 'decoder'", "no attribute 'encoder'")
 
 
 @exercise.telltale
@@ -178,6 +186,20 @@ def picture_itself(n_latent, X, weights):
 def code_returned(n_latent, X, weights):
     """These are the codes; asked are the pictures that are made of them."""
     return code_of(X, weights)
+
+
+@exercise.property
+def decoder_without_a_shape(value, X, **_):
+    """The model's answers are right, but your decoder alone makes no pictures of codes: what it
+    gives has another shape than X."""
+    return np.shape(value[0]) == X.shape
+
+
+@exercise.property
+def parts_and_more(value, n_latent, X, weights):
+    """The model's answers are right, but they are not what your decoder makes of your encoder's
+    codes: a part of the way stands outside of both. They are used alone, too."""
+    return comparing.same(value[0], returned(X, weights))
 
 
 @exercise.property

@@ -38,6 +38,8 @@ def cases(rng):
     yield {"mu": np.array([[0.0, 0], [1, 2]]), "log_var": np.array([[0.0, 0], [0, 1]])}
     yield {"mu": rng.normal(0, 1, (3, 4)), "log_var": rng.normal(0, 1, (3, 4))}
     yield {"mu": rng.normal(0, 1, (1, 2)), "log_var": rng.normal(0, 1, (1, 2))}
+    for wide in (-12.0, 12.0):  # a cloud far narrower, or wider, than those above
+        yield {"mu": np.array([[0.5]]), "log_var": np.array([[wide]])}
 
 
 @exercise.mistake
@@ -155,3 +157,16 @@ def logarithm_forgotten(mu, log_var):
 def wrong_axis(mu, log_var):
     """The rows were added up, one number for each latent; asked is one for each row."""
     return summed(mu, log_var, add=lambda terms: terms.sum(axis=0))
+
+
+@exercise.mistake
+def clouds_exchanged(mu, log_var):
+    """As if the two clouds had changed places: from the standard one to the picture's. The way back
+    has another divergence."""
+    return ((1 + mu**2) / np.exp(log_var) - 1 + log_var).sum(axis=1) / 2
+
+
+@exercise.mistake
+def always_eight_latents(mu, log_var):
+    """As if 8 were subtracted for each row, however many latents it has."""
+    return kl_of(mu, log_var) + (mu.shape[1] - 8) / 2

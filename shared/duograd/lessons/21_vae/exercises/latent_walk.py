@@ -114,3 +114,44 @@ def both_ends_only(z0, z1, steps):
 def transposed(z0, z1, steps):
     """Each point is a column; asked is a row each."""
     return walk(z0, z1, steps).T
+
+
+def shares(steps):
+    """How much of the way is done at each point."""
+    return np.arange(steps + 1) / steps
+
+
+@exercise.mistake
+def slow_at_both_ends(z0, z1, steps):
+    """The points are closer together at both ends of the walk than in its middle. Asked are equal
+    distances."""
+    parts = shares(steps)
+    return walk(z0, z1, steps, parts=parts**2 * (3 - 2 * parts))
+
+
+@exercise.mistake
+def slow_like_a_pendulum(z0, z1, steps):
+    """The points are closer together at both ends of the walk, as with a cosine. Asked are equal
+    distances."""
+    return walk(z0, z1, steps, parts=(1 - np.cos(np.pi * shares(steps))) / 2)
+
+
+@exercise.mistake
+def slow_at_the_start(z0, z1, steps):
+    """The points are closer together at the start than at the end, as if the parts were squared.
+    Asked are equal distances."""
+    return walk(z0, z1, steps, parts=shares(steps) ** 2)
+
+
+@exercise.mistake
+def around_a_bow(z0, z1, steps):
+    """The walk goes round in a bow, by a cosine of the first code and a sine of the second. Asked
+    is the straight line."""
+    angles = np.pi / 2 * shares(steps)[:, None]
+    return np.cos(angles) * z0 + np.sin(angles) * z1
+
+
+@exercise.mistake
+def always_eight_steps(z0, z1, steps):
+    """There are 8 steps, however many are asked."""
+    return walk(z0, z1, steps, parts=shares(8))

@@ -111,3 +111,17 @@ def halved(X, X_hat):
 def not_added(X, X_hat):
     """These are the squares, one for each number; asked is their sum for each picture."""
     return (X - X_hat) ** 2
+
+
+@exercise.mistake
+def one_for_each_colour(X, X_hat):
+    """Rows and columns of pixels were added up, and each colour has its own number still; asked is
+    one for each picture."""
+    return ((X - X_hat) ** 2).sum(axis=(1, 2))
+
+
+@exercise.mistake
+def always_1728(X, X_hat):
+    """As if the mean were multiplied by 1728: that is the sum where a picture has 1728 numbers, and
+    nowhere else."""
+    return 1728 * errors_of(X, X_hat) / X[0].size

@@ -42,6 +42,9 @@ def cases(rng):
     yield {"mu": standard, "log_var": standard, "noise": standard + 0.5}
     yield drawn(rng, 3, 2)
     yield drawn(rng, 1, 4)
+    for wide in (-12.0, 12.0):  # a cloud far narrower, or wider, than those above
+        yield {"mu": np.array([[0.5, 0]]), "log_var": np.array([[wide, wide / 2]]),
+               "noise": np.array([[2.0, -1]])}  # fmt: skip
 
 
 @exercise.mistake
@@ -125,6 +128,39 @@ def noise_subtracted(mu, log_var, noise):
 def deviation_added(mu, log_var, noise):
     """Everything was added up: the deviation is a factor of the noise."""
     return mu + np.exp(log_var / 2) + noise
+
+
+def cut(end):
+    """A mistake: log_var cut off at both ends."""
+
+    def log_var_cut(mu, log_var, noise):
+        return drawn_from(mu, np.clip(log_var, -end, end), noise)
+
+    words = f"As if log_var were cut off at −{end} and {end}: a cloud may be narrower, or wider."
+    exercise.mistake(log_var_cut, slug=f"log_var_cut_at_{end}", words=words)
+
+
+for _end in (2, 4, 5, 10):
+    cut(_end)
+
+
+def standardized(noise, **axis):
+    """Less its mean, divided by its deviation; 0 where there is one number."""
+    return (noise - noise.mean(**axis)) / (noise.std(**axis) + 1e-8)
+
+
+@exercise.mistake
+def noise_standardized(mu, log_var, noise):
+    """As if each column of the noise were standardized first: of a single row nothing is left. It
+    is to be taken as it is given."""
+    return drawn_from(mu, log_var, standardized(noise, axis=0))
+
+
+@exercise.mistake
+def noise_standardized_as_one(mu, log_var, noise):
+    """As if the noise were standardized first, all its numbers together. It is to be taken as it is
+    given."""
+    return drawn_from(mu, log_var, standardized(noise))
 
 
 @exercise.telltale

@@ -142,3 +142,33 @@ def absolute_errors(X, X_hat, mu, log_var, beta):
     """As if the differences were not squared, only taken without their sign."""
     absolute = lambda X, X_hat: np.abs(X - X_hat).sum(axis=(1, 2, 3))  # noqa: E731
     return cost(X, X_hat, mu, log_var, beta, errors=absolute)
+
+
+@exercise.mistake
+def halved_and_multiplied(X, X_hat, mu, log_var, beta):
+    """As if the errors were divided by 2 and then *multiplied* by 0.15²: are there brackets?"""
+    return cost(X, X_hat, mu, log_var, beta, weight=0.15**2 / 2)
+
+
+@exercise.given_else
+def one_for_beta_0(beta):
+    """Where beta is 0 the KL counts all the same, as if beta were 1."""
+    return {"beta": beta or 1.0}
+
+
+@exercise.mistake
+def batch_of_64(X, X_hat, mu, log_var, beta):
+    """The sum over the batch is divided by 64, however many pictures there are."""
+    return cost(X, X_hat, mu, log_var, beta, end=lambda costs: costs.sum() / 64)
+
+
+@exercise.mistake
+def kl_not_averaged(X, X_hat, mu, log_var, beta):
+    """The mean of the errors was taken, and of the KL the sum over the batch."""
+    return cost(X, X_hat, mu, log_var, beta * len(X))
+
+
+@exercise.mistake
+def errors_not_averaged(X, X_hat, mu, log_var, beta):
+    """The mean of the KL was taken, and of the errors the sum over the batch."""
+    return cost(X, X_hat, mu, log_var, beta, weight=WEIGHT * len(X))

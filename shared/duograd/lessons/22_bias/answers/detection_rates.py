@@ -38,3 +38,26 @@ def at_one_half_too__rounded(p, y, group, n_groups):
 
 def one_number(p, y, group, n_groups):
     return (p[y == 1] > 0.5).mean()
+
+
+def nothing_found_not_counted(p, y, group, n_groups):
+    faces = y == 1
+    return np.bincount(group[faces & (p > 0.5)]) / np.bincount(group[faces])
+
+
+def nothing_found_not_counted__turned(p, y, group, n_groups):
+    _, faces = np.unique(group[y == 1], return_counts=True)
+    _, found = np.unique(group[(y == 1) & (p > 0.5)], return_counts=True)
+    return 1 / faces * found
+
+
+def two_groups_only(p, y, group, n_groups):
+    faces = [(y == 1) & (group == k) for k in (0, 1)]
+    with np.errstate(invalid="ignore"):
+        return np.array([(p[some] > 0.5).sum() / some.sum() for some in faces])
+
+
+def y_as_places(p, y, group, n_groups):
+    found, of_group = p[y] > 0.5, [group[y] == k for k in range(n_groups)]
+    with np.errstate(invalid="ignore"):
+        return np.array([found[some].sum() / some.sum() for some in of_group])

@@ -71,3 +71,7 @@ def other_chances(p, size, rng):
 
 def chances_unused__of_the_possible(p, size, rng):
     return np.flatnonzero(p > 0)[rng.integers(0, (p > 0).sum(), size)]
+
+
+def one_row_for_all(p, size, rng):
+    return np.full(size, rng.choice(len(p), p=p))

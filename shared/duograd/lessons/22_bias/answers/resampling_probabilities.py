@@ -69,3 +69,13 @@ def one_for_each_latent(mu, bins, smoothing):
         weight = 1 / (counts[np.digitize(z, edges[1:-1])] / len(z) + smoothing)
         rows.append(weight / weight.sum())
     return np.stack(rows, axis=1)
+
+
+def one_bin_too_few(mu, bins, smoothing):
+    p = np.zeros(len(mu))
+    for z in mu.T:
+        edges = np.linspace(z.min(), z.max(), bins)
+        place = np.clip(np.digitize(z, edges) - 1, 0, max(bins - 2, 0))
+        weight = 1 / (np.bincount(place)[place] / len(z) + smoothing)
+        p = np.maximum(p, weight / weight.sum())
+    return p / p.sum()

@@ -34,3 +34,9 @@ def largest(p, y, rate):
 
 def at_least(p, y, rate):
     return min(t for t in p if (p[y == 0] >= t).mean() <= rate)
+
+
+def lowest_alarm(p, y, rate):
+    others = np.sort(p[y == 0])
+    allowed = int(rate * len(others))
+    return others[-allowed]

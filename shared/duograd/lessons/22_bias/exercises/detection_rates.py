@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise
+from duograd.exercises import Case, Exercise, failed
 
 exercise = Exercise(
     points=3,
@@ -48,6 +48,13 @@ def cases(rng):
 def case(p, y, group, n_groups):
     arguments = {"p": np.array(p), "y": np.array(y), "group": np.array(group)}
     return Case({**arguments, "n_groups": n_groups}, numpy=["p", "y", "group"])
+
+
+@exercise.telltale
+def nothing_found_not_counted(seen):
+    """As if a group of which no face is found were missing in one of two counts: they have 2 and 3
+    numbers."""
+    return failed(seen, "broadcast together with shapes (2,) (3,)", "with shapes (3,) (2,)")
 
 
 @exercise.mistake
@@ -157,3 +164,22 @@ def brackets_missing(p, y, group, n_groups):
     `y == 1`? `&` is worked out before `==`."""
     rates = [(p[y == (group == k)] > 0.5).mean() for k in range(n_groups)]
     return np.array(rates)
+
+
+def mean_or_nothing(numbers):
+    """What NumPy makes of no numbers is no number either."""
+    return numbers.mean() if len(numbers) else np.nan
+
+
+@exercise.mistake
+def two_groups_only(p, y, group, n_groups):
+    """There are two rates, however many groups there are."""
+    return np.array([mean_or_nothing(p[(y == 1) & (group == k)] > 0.5) for k in (0, 1)])
+
+
+@exercise.mistake
+def y_as_places(p, y, group, n_groups):
+    """As if y were the *places* of faces: `p[y]` takes p[1] where y is 1, and p[0] where it is
+    0."""
+    found, groups = p[y] > 0.5, group[y]
+    return np.array([mean_or_nothing(found[groups == k]) for k in range(n_groups)])

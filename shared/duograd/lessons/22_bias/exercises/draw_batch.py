@@ -93,6 +93,14 @@ def chance_of_nothing(value, p, **_):
 
 
 @exercise.property
+def one_row_for_all(value, p, size, **_):
+    """One row fills the whole batch: it was drawn once, and asked is a draw for each place."""
+    calls = [set(np.asarray(one).tolist()) for one in value]
+    others = set.union(*calls) - {int(np.argmax(p))}
+    return size < 10 or not others or any(len(rows) > 1 for rows in calls)
+
+
+@exercise.property
 def always_the_likeliest(value, p, size, **_):
     """Always the likeliest row was drawn, and others have a chance, too."""
     return size < 10 or p.max() == 1 or set(flat(value)) != {np.argmax(p)}

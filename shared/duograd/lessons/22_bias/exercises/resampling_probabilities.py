@@ -135,6 +135,12 @@ def largest_in_a_bin_of_its_own(z, bins, smoothing):
 
 
 @weighed
+def one_bin_too_few(z, bins, smoothing):
+    """As if there were one bin less: between as many edges as `bins` says lies one bin fewer."""
+    return 1 / (shares_of(z, max(bins - 1, 1))[0] + smoothing)
+
+
+@weighed
 def distance_from_the_mean(z, bins, smoothing):
     """As if a face were the rarer the further its latent lies from the mean. How many others are in
     its bin is what counts."""

@@ -143,3 +143,11 @@ def place(p, y, rate):
 def share_found(p, y, rate):
     """This is the share of faces found at that threshold; asked is the threshold."""
     return (p[y == 1] > threshold_for(p, y, rate)).mean()
+
+
+@exercise.mistake
+def lowest_alarm(p, y, rate):
+    """As if the threshold were the lowest of the alarms that are allowed, counted from the end: one
+    place too high. Only what lies *above* it is an alarm."""
+    others = np.sort(p[y == 0])
+    return others[-int(rate * len(others))]

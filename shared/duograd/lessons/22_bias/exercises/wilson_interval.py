@@ -189,3 +189,27 @@ def around_the_share(k, n):
 def two_for_z(k, n):
     """This is the interval with z = 2; asked is 1.96."""
     return interval(k, n, z=2.0)
+
+
+@exercise.mistake
+def multiplied_by_n(k, n):
+    """The second part under the root is *multiplied* by n²: it stands below the line, with the
+    4."""
+    p = k / n
+    return interval(k, n, under=p * (1 - p) / n + Z**2 / 4 * n**2)
+
+
+@exercise.mistake
+def no_width_at_the_ends(k, n):
+    """Where all are found, or none, your interval has no width, as with the plain formula; else it
+    is right."""
+    return [k / n, k / n] if k in (0, n) else interval(k, n)
+
+
+@exercise.mistake
+def plain_in_the_middle(k, n):
+    """As if the plain formula were asked at the middle, with n + z² for n: so the interval is a
+    little too wide."""
+    stretch = 1 + Z**2 / n
+    middle = (k / n + Z**2 / (2 * n)) / stretch
+    return interval(k, n, under=middle * (1 - middle) / (n * stretch), divided=False)

@@ -73,3 +73,14 @@ def not_the_model(model):
 
 def not_the_model__a_function(model):
     return lambda X: tf.stop_gradient(model(X))
+
+
+def thawed(model):
+    model.trainable = not model.trainable
+    return model
+
+
+def thawed__each_weight(model):
+    for weights in model.variables:
+        weights.trainable = not weights.trainable
+    return model

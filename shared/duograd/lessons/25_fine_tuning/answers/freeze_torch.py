@@ -77,3 +77,9 @@ def not_the_model(model):
 
 def not_the_model__a_function(model):
     return lambda X: model(X).detach()
+
+
+def thawed(model):
+    for weights in model.parameters():
+        weights.requires_grad = not weights.requires_grad
+    return model

@@ -25,6 +25,7 @@ N_INPUTS, RANK, N_OUTPUTS = 256, 4, 9  # where A is looked at: 1024 numbers
 FRESH, EMPTY, DRAWN, AGAIN, OTHER, LEARNT = 1, 5, 6, 7, 8, 9
 KNOWN = np.random.RandomState(0)  # one layer is always the same, so that its answers are known
 KNOWN_W, KNOWN_B, KNOWN_X = (KNOWN.normal(0, 1, size) for size in ((4, 5), 5, (3, 4)))
+KNOWN_TABLES = {"A": KNOWN.normal(0, 1, (4, 3)), "B": KNOWN.normal(0, 1, (3, 5))}
 
 
 @exercise.oracle
@@ -72,7 +73,10 @@ def cases(rng):
             parameters={"B": np.eye(RANK, N_OUTPUTS)}, judged_by="properties", gradient=False,
             told=f"a fresh layer of {N_INPUTS} inputs",
         )  # fmt: skip
-    yield case((2,), 4, 5, 3, 3.0, sizes=True, judged_by="properties", gradient=False)
+    yield wrapped(
+        KNOWN_W, KNOWN_B, KNOWN_X, 3, 4.5, seed, parameters=KNOWN_TABLES, sizes=True,
+        judged_by="properties", gradient=False,
+    )  # fmt: skip
 
 
 def right_by_hand(seen):
@@ -184,6 +188,17 @@ def same_for_each_rng(seen):
     return bool(np.allclose(one, other, atol=1e-6))
 
 
+@exercise.telltale
+def given_one_learns(seen):
+    """Of your layer A and B learn, and nothing else. But the layer that it was given still learns,
+    too: freeze that one itself."""
+    last = seen[-1]
+    if _shapes(last.value) != [[3, 5], [4, 3]] or "layer" not in last.facts.get("learning", ()):
+        return False
+    right = answered({"weights": [KNOWN_W, KNOWN_B]}, KNOWN_X, **KNOWN_TABLES, factor=1.5)
+    return np.shape(last.value[0]) == right.shape and np.allclose(last.value[0], right, atol=1e-3)
+
+
 def _weighed(factor):
     def formula(layer, rank, alpha, rng, X, A=None, B=None):
         return answered(layer, X, A, B, 0 if A is None else factor(alpha, A, B))
@@ -262,7 +277,8 @@ def other_parameters(value, **_):
 
 @exercise.property
 def a_zero(value, **_):
-    """A is all zeros at the start, as B is. Then both have the slope 0, and nothing ever moves."""
+    """A is all zeros at the start. It is to be drawn, and B to be zeros: were both zeros, nothing
+    would ever move."""
     return _shapes(value) is not None or bool(np.any(value))
 
 
@@ -311,3 +327,12 @@ def other_deviation(value, n=N_INPUTS, **_):
 def not_each_by_itself(value, **_):
     """Some numbers of A are alike: each is drawn by itself."""
     return _shapes(value) is not None or len(np.unique(value)) > 0.9 * N_INPUTS * RANK
+
+
+@exercise.property
+def not_normal(value, **_):
+    """A has the right deviation, but its numbers are not normal: hardly one is more than two
+    deviations from 0. Of normal numbers one in 22 is."""
+    deviation = _deviation(value)
+    far = None if deviation is None else np.sum(np.abs(value[:, :RANK]) > 2 * deviation)
+    return far is None or far >= 12  # of 1024; of normal ones 47, give or take 7

@@ -11,8 +11,8 @@ exercise = Exercise(
     hints=[
         "Print which weights of your model still learn, before and after. After it the list should "
         "be empty: no table, no bias.",
-        "Each framework keeps a mark with the weights that says whether they learn. An optimizer "
-        "looks at it; the answers of the model do not depend on it.",
+        "Each framework keeps a mark with the weights that says whether they learn. Who trains "
+        "the model looks at it; its answers do not depend on it.",
         "In PyTorch the mark is `requires_grad`, at each tensor of `model.parameters()`. In "
         "TensorFlow it is `trainable`, and the whole model has it.",
         "A like example: to close a house for the night, each door is locked, not only the one "
@@ -40,20 +40,24 @@ LATER = network(3, 5, lambda low, high, size: np.random.RandomState(0).normal(lo
 @exercise.cases
 def cases(rng):
     """A model gets other weights once it is frozen: a copy does not know of them."""
-    for later in (network(1, 2, rng.normal), LATER):
+    for later, before in (
+        (network(1, 2, rng.normal), {}),
+        (LATER, {}),
+        (network(2, 3, rng.normal), {"frozen": "model"}),
+        (network(2, 3, rng.normal), {"frozen": "layers"}),
+    ):
         n_in, n_hidden = later[0][0].shape
-        layers = {"weights": network(n_in, n_hidden, rng.normal)}
-        model = Named("network", layers, "a network of two dense layers")
-        X = rng.normal(0, 1, (2, n_in))
+        told = f"a network of two dense layers{', frozen already' if before else ''}"
+        layers = {"weights": network(n_in, n_hidden, rng.normal), **before}
         yield Case(
-            {"model": model}, inputs={"X": X}, sizes=True, weights=later, observe=("model",),
-            told="a network of two dense layers",
+            {"model": Named("network", layers, told)}, inputs={"X": rng.normal(0, 1, (2, n_in))},
+            sizes=True, weights=later, observe=("model",), told=told,
         )  # fmt: skip
 
 
-def left(seen):
-    """The shapes of the weights that still learn in the second case, or None."""
-    value = seen[1].value
+def left(seen, case=1):
+    """The shapes of the weights that still learn in a case, or None."""
+    value = seen[case].value
     whole = isinstance(value, list) and len(value) == 2 and isinstance(value[0], list)
     return value[0][1] if whole and len(value[0]) == 2 else None
 
@@ -103,3 +107,10 @@ def a_copy(seen):
     learns."""
     value = seen[1].value
     return left(seen) == [] and not np.allclose(value[1][0][0], LATER[0][0])
+
+
+@exercise.telltale
+def thawed(seen):
+    """A model that is frozen already learns again after it. Whatever the mark was before, it says
+    afterwards that nothing learns."""
+    return left(seen) == [] and bool(left(seen, 2) or left(seen, 3))

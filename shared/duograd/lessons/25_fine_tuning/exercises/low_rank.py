@@ -41,6 +41,10 @@ FACTORS = {
     "subtracted": (lambda alpha, A, B: -alpha / A.shape[1], "As if the update were *subtracted*."),
     "root_of_rank": (lambda alpha, A, B: alpha / A.shape[1] ** 0.5, "As if alpha were divided by "
         "the *root* of the rank."),
+    "rounded_down": (lambda alpha, A, B: alpha // A.shape[1], "As if alpha/rank were rounded down "
+        "to a whole number."),
+    "rank_of_the_lab": (lambda alpha, A, B: alpha / 4, "As if the rank were 4, as in the lab. It "
+        "is another number for other A and B."),
 }  # fmt: skip
 
 

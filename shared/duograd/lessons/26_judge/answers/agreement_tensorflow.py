@@ -15,3 +15,7 @@ def right_by_keras(judge, truth):
 def compared_with_numbers(judge, truth):
     right = (judge > 0.5) == truth
     return tf.reduce_mean(tf.cast(right, tf.float32))
+
+
+def right_rounded(judge, truth):
+    return tf.math.count_nonzero(tf.round(judge) == truth) / len(truth)

@@ -11,3 +11,7 @@ def right_by_cases(judge, truth):
     both_yes = (judge > 0.5) & (truth == 1)
     both_no = ~(judge > 0.5) & (truth == 0)
     return (both_yes | both_no).sum() / len(truth)
+
+
+def right_rounded(judge, truth):
+    return (judge.round() == truth).double().mean()

@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from .verdicts import notes, same, yes
+from .verdicts import LINE_AT_THE_MEAN, notes, same, yes
 
 exercise = Exercise(
     points=1,
@@ -30,6 +30,7 @@ def cases(rng):
     yield {"judge": np.array([0.9, 0.2, 0.7]), "truth": np.array([1.0, 0, 0])}
     yield {"judge": np.array([0.9, 0.6, 0.2, 0.1, 0.3]), "truth": np.array([1.0, 0, 1, 0, 0])}
     yield {"judge": np.array([0.5, 0.8, 0.3, 0.5]), "truth": np.array([0.0, 1, 1, 0])}
+    yield {"judge": np.array([0.6, 0.95, 0.8, 0.7]), "truth": np.array([1.0, 1, 0, 1])}
     yield {"judge": np.array([0.4]), "truth": np.array([0.0])}
     truth = rng.permutation([1.0] * 9 + [0.0] * 22)
     yield {"judge": notes(rng, truth, 0.7), "truth": truth}
@@ -123,6 +124,17 @@ def line_at_one(judge, truth):
 def half_is_yes(judge, truth):
     """As if a note of exactly 0.5 were a yes; a yes lies *above* 0.5."""
     return ((judge >= 0.5) == yes(truth)).mean()
+
+
+@exercise.mistake(words=LINE_AT_THE_MEAN)
+def line_at_the_mean(judge, truth):
+    return ((judge > judge.mean()) == yes(truth)).mean()
+
+
+@exercise.mistake
+def each_with_each(judge, truth):
+    """As if each verdict were compared with the truth of every sentence; one of them is its own."""
+    return same(judge[:, None], truth).mean()
 
 
 @exercise.mistake

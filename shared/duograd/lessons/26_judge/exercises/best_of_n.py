@@ -33,7 +33,8 @@ def cases(rng):
         yield {"scores": scores, "n": n}
     yield {"scores": rng.normal(0, 1, (3, 4)), "n": 1}
     yield {"scores": np.array([[-2.0, -0.5, 1, -4, 3, 2]]), "n": 2}
-    yield {"scores": np.array([[-3.0, -1, -2], [-1.0, -4, -2], [-5, -6, -1], [-4, -3, -6]]), "n": 3}
+    low = np.array([[-3.0, -1, -2, 4], [-2.0, -4, -3, 1], [-5, -6, -2, 0], [-4, -3, -6, 2]])
+    yield {"scores": 1000 * low, "n": 3}
 
 
 @exercise.given_else
@@ -103,6 +104,12 @@ def size_without_sign(scores, n):
 def zero_for_those_outside(scores, n):
     """As if the samples that are not looked at had the score 0: that beats all negative ones."""
     return np.where(np.arange(scores.shape[1]) < n, scores, 0).argmax(axis=1)
+
+
+@exercise.mistake
+def minus_one_for_those_outside(scores, n):
+    """As if the samples that are not looked at had the score −1: that beats all that are lower."""
+    return np.where(np.arange(scores.shape[1]) < n, scores, -1).argmax(axis=1)
 
 
 @exercise.mistake

@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from .verdicts import notes, same, yes
+from .verdicts import LINE_AT_THE_MEAN, notes, same, yes
 
 exercise = Exercise(
     points=3,
@@ -50,21 +50,42 @@ def kappa(judge, truth):
     return np.float64(beyond(*parts(judge, truth)))
 
 
+KNOWN = (  # always the same, so that a telltale knows what is asked
+    {"judge": np.array([0.9, 0.7, 0.8, 0.6, 0.9, 0.7, 0.8, 0.6, 0.2, 0.1]),
+     "truth": np.array([1.0, 1, 1, 1, 1, 1, 1, 0, 1, 0])},
+    {"judge": np.array([0.9, 0.7, 0.8, 0.6, 0.2]), "truth": np.array([1.0, 1, 1, 0, 1])},
+    {"judge": np.array([0.9, 0.8, 0.2, 0.6, 0.4, 0.7, 0.95, 0.1]),
+     "truth": np.array([1.0, 1, 0, 0, 0, 1, 1, 1])},
+)  # fmt: skip
+
+
 @exercise.cases
 def cases(rng):
-    yield {"judge": np.array([0.9, 0.7, 0.8, 0.6, 0.9, 0.7, 0.8, 0.6, 0.2, 0.1]),
-           "truth": np.array([1.0, 1, 1, 1, 1, 1, 1, 0, 1, 0])}  # fmt: skip
-    yield {"judge": np.array([0.9, 0.7, 0.8, 0.6, 0.2]), "truth": np.array([1.0, 1, 1, 0, 1])}
-    yield {"judge": np.array([0.9, 0.8, 0.2, 0.6, 0.4, 0.7, 0.95, 0.1]),
-           "truth": np.array([1.0, 1, 0, 0, 0, 1, 1, 1])}  # fmt: skip
+    yield from KNOWN
     truth = rng.permutation([1.0] * 38 + [0.0] * 12)
     yield {"judge": notes(rng, truth, 0.7), "truth": truth}
     truth = rng.permutation([1.0] * 7 + [0.0] * 18)
     yield {"judge": notes(rng, truth, 0.24), "truth": truth}
     yield {"judge": np.array([0.5, 0.8, 0.3, 0.9, 0.5]), "truth": np.array([0.0, 1, 0, 0, 1])}
     yield {"judge": np.array([0.7, 0.9, 0.6]), "truth": np.array([1.0, 0, 1])}
+    yield {"judge": np.array([0.9, 0.2, 0.7, 0.4]), "truth": np.array([1.0, 0, 1, 0])}
     yield {"judge": np.array([0.7, 0.9, 0.6]), "truth": np.ones(3)}
+    yield {"judge": np.array([0.2, 0.4, 0.1]), "truth": np.zeros(3)}
     yield {"judge": np.array([0.2]), "truth": np.zeros(1)}
+
+
+@exercise.telltale
+def added_below(seen):
+    """As if a number were added below the line, perhaps so that nothing is divided by 0. It is so
+    large that it changes κ."""
+    given = [one.value for one in seen[: len(KNOWN)]]
+    if not all(isinstance(value, (float, np.ndarray)) and np.size(value) == 1 for value in given):
+        return False
+    shares = [parts(**case) for case in KNOWN]
+    with np.errstate(all="ignore"):
+        both = zip(given, shares, strict=True)
+        added = [(a - c) / float(np.ravel(value)[0]) - (1 - c) for value, (a, c) in both]
+        return bool(np.ptp(added) < 1e-5 and 2e-5 < np.mean(added) < 0.2)
 
 
 def otherwise(slug, words, formula):
@@ -81,9 +102,19 @@ def of(agreement, chance, *, empty=0.0):
     return (agreement - chance) / (1 - chance) if chance != 1 else empty
 
 
+def over_wrong(shares, perfect):
+    agreement, chance = shares
+    wrong = 1 - agreement
+    return (agreement - chance) / wrong if wrong or perfect is None else perfect
+
+
 def soft_parts(judge, truth):
     p, t = judge.mean(), truth.mean()
     return same(judge, truth).mean(), p * t + (1 - p) * (1 - t)
+
+
+def _alike(share):
+    return share**2 + (1 - share) ** 2
 
 
 def _correlation(one, other):
@@ -136,14 +167,13 @@ otherwise(
         parts(judge, truth)[0] - parts(judge, truth)[1] / (1 - parts(judge, truth)[1])
     ),
 )
-otherwise(
-    "divided_by_what_is_wrong",
-    "The difference is right, but it is divided by the share of wrong verdicts; it belongs over "
-    "what chance leaves to win.",
-    lambda judge, truth: (
-        (parts(judge, truth)[0] - parts(judge, truth)[1]) / (1 - parts(judge, truth)[0])
-    ),
-)
+for _slug, _perfect in (("", None), ("_one_if_perfect", 1.0), ("_0_if_perfect", 0.0)):
+    otherwise(
+        f"divided_by_what_is_wrong{_slug}",
+        "The difference is right, but it is divided by the share of wrong verdicts; it belongs "
+        "over what chance leaves to win.",
+        lambda judge, truth, perfect=_perfect: over_wrong(parts(judge, truth), perfect),
+    )
 otherwise(
     "one_minus",
     "This is 1 − κ.",
@@ -164,15 +194,19 @@ otherwise(
     "chance_of_the_judge",
     "As if the truth said yes as often as the judge does: your chance knows the judge's share "
     "only, twice.",
-    lambda judge, truth: of(
-        parts(judge, truth)[0], yes(judge).mean() ** 2 + (1 - yes(judge).mean()) ** 2
-    ),
+    lambda judge, truth: of(parts(judge, truth)[0], _alike(yes(judge).mean())),
 )
 otherwise(
     "chance_of_the_truth",
     "As if the judge said yes as often as the truth does: your chance knows the truth's share "
     "only, twice.",
-    lambda judge, truth: of(parts(judge, truth)[0], truth.mean() ** 2 + (1 - truth.mean()) ** 2),
+    lambda judge, truth: of(parts(judge, truth)[0], _alike(truth.mean())),
+)
+otherwise(
+    "one_share_for_both",
+    "As if both said yes equally often, as often as they do on average. Each has a share of its "
+    "own.",
+    lambda judge, truth: of(parts(judge, truth)[0], _alike((yes(judge).mean() + truth.mean()) / 2)),
 )
 otherwise(
     "chance_of_disagreeing",
@@ -197,6 +231,26 @@ otherwise(
     "As if a note of exactly 0.5 were a yes; a yes lies *above* 0.5.",
     lambda judge, truth: kappa((judge >= 0.5) * 1.0, truth),
 )
+otherwise(
+    "line_at_the_mean",
+    LINE_AT_THE_MEAN,
+    lambda judge, truth: kappa((judge > judge.mean()) * 1.0, truth),
+)
+otherwise(
+    "nothing_for_the_perfect",
+    "Right, but a judge that is always right gets 0. Where verdict and truth say yes of some "
+    "sentences and no of others there was something to win, and it won all of it.",
+    lambda judge, truth: 0.0 if same(judge, truth).all() else kappa(judge, truth),
+)
+for _word, _share in (("yes", 1), ("no", 0)):
+    otherwise(
+        f"nothing_to_win_with_{_word}",
+        f"Right, but where judge and truth say *{_word}* of all sentences yours is not a number: "
+        "chance alone gives 1, and 0 is divided by 0. There 0 is asked.",
+        lambda judge, truth, share=_share: of(
+            *parts(judge, truth), empty=np.nan if truth.mean() == share else 0.0
+        ),
+    )
 otherwise(
     "nothing_to_win",
     "Right, but where judge and truth say the same one thing of all sentences yours is not a "

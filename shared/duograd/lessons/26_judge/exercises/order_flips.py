@@ -108,6 +108,27 @@ def both_second(first, swapped):
 
 
 @exercise.mistake
+def notes_compared(first, swapped):
+    """As if A won the second time where the first note is the larger one. Each note is compared
+    with one half."""
+    return ((first > 0.5) != (first > swapped)).mean()
+
+
+@exercise.mistake
+def of_those_a_won(first, swapped):
+    """This is the share among the pairs that A won the first time. The others are shown twice,
+    too."""
+    with np.errstate(all="ignore"):
+        return np.float64(((first > 0.5) & (swapped > 0.5)).sum()) / (first > 0.5).sum()
+
+
+@exercise.mistake
+def each_with_each(first, swapped):
+    """As if each pair were compared with every other one as well, not only with itself."""
+    return flips(first[:, None], swapped).mean()
+
+
+@exercise.mistake
 def one_for_each(first, swapped):
     """There is a number for each pair; asked is one for all of them."""
     return flips(first, swapped) * 1.0

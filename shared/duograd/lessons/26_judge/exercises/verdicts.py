@@ -2,6 +2,8 @@
 
 import numpy as np
 
+LINE_AT_THE_MEAN = "As if a yes began at the mean note; it begins above 0.5, whoever judges."
+
 
 def notes(rng, truth, right):
     """Notes from 0 to 1, of which this share is on the truth's side."""

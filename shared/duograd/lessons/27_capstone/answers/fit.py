@@ -6,10 +6,10 @@
 
 def _run(
     loss_fn, optimizer, model, learn, choose, epochs, patience, noted=np.mean, each_epoch=None,
-    after=lambda waited: 0,
+    after=lambda waited: 0, than_before=False,
 ):  # fmt: skip
     """The given part of the answer; each_epoch makes an optimizer anew, after gives the count of
-    epochs without a better loss after a better one."""
+    epochs without a better loss after a better one, than_before compares with the epoch before."""
     rng = np.random.default_rng(0)
     history, best_loss, waited = [], float("inf"), 0
     for _ in range(epochs):
@@ -19,6 +19,8 @@ def _run(
         waited += 1
         if history[-1][1] < best_loss - 0.002:
             best_loss, best_weights, waited = history[-1][1], read_weights(model), after(waited)
+        if than_before:
+            best_loss = history[-1][1]
         if waited == patience:
             break
     write_weights(model, best_weights)
@@ -48,6 +50,11 @@ def count_not_reset(model, learn, choose, learning_rate, weight_decay, *rest):
 def pauses_added_up(model, learn, choose, learning_rate, weight_decay, *rest):
     optimizer = _adamw(model, learning_rate, weight_decay)
     return _run(_loss(), optimizer, model, learn, choose, *rest, after=lambda waited: waited - 1)
+
+
+def any_decrease(model, learn, choose, learning_rate, weight_decay, *rest):
+    optimizer = _adamw(model, learning_rate, weight_decay)
+    return _run(_loss(), optimizer, model, learn, choose, *rest, than_before=True)
 
 
 def usual_for_no_decay(model, learn, choose, learning_rate, weight_decay, *rest):

@@ -67,6 +67,14 @@ def rounding_left(X):
     return tf.reduce_mean(X, axis=0), tf.where(std == 0, 1.0, std)
 
 
+def small_number_added(X):
+    return tf.reduce_mean(X, axis=0), tf.math.reduce_std(X, axis=0) + 1e-3
+
+
+def small_number_for_zero(X):
+    return tf.reduce_mean(X, axis=0), tf.maximum(tf.math.reduce_std(X, axis=0), 1e-2)
+
+
 def varying_taken_for_constant(X):
     std = tf.math.reduce_std(X, axis=0)
     return tf.reduce_mean(X, axis=0), tf.where(X[0] == X[-1], 1.0, std)

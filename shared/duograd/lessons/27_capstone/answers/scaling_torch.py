@@ -66,6 +66,19 @@ def rounding_left(X):
     return X.mean(dim=0), torch.where(std == 0, 1.0, std)
 
 
+def rounding_left__only_alone(X):
+    std = X.std(dim=0, correction=0)
+    return X.mean(dim=0), torch.where(std == 0, 1.0, std)
+
+
+def small_number_added(X):
+    return X.mean(dim=0), X.std(dim=0, correction=0) + 1e-3
+
+
+def small_number_for_zero(X):
+    return X.mean(dim=0), X.std(dim=0, correction=0).clamp(min=1e-2)
+
+
 def varying_taken_for_constant(X):
     std = X.std(dim=0, correction=0)
     return X.mean(dim=0), torch.where(X[0] == X[-1], 1.0, std)

@@ -37,13 +37,14 @@ exercise = Exercise(
 MIN_DELTA, BATCH = 0.002, 64
 RATE, DECAY = 0.002, 30.0
 TURNING = 1050.0  # at each step a weight is multiplied by 1 - 2.1: its sign changes, and it grows
+WAVERING = 950.0  # by 1 - 1.9: its sign changes, and it shrinks
 
 
 @exercise.oracle
 def fit(
     model, learn, choose, learning_rate, weight_decay, epochs, patience,
     framework, *, loss_fn=cross_entropy, steps=AdamW, summed=False, anew=False, noted=np.mean,
-    after=lambda waited: 0, restores=True,
+    after=lambda waited: 0, restores=True, than_before=False,
 ):  # fmt: skip
     """The history and the weights; by keyword what students do otherwise."""
     weights, best_loss, best, waited = model["weights"], np.inf, None, 0
@@ -59,8 +60,10 @@ def fit(
         loss = loss_fn(forward(weights, choose[0])[-1], choose[1])[0]
         history.append([noted(losses), loss * (len(choose[0]) if summed else 1)])
         waited += 1
-        if history[-1][1] < best_loss - MIN_DELTA:
-            best_loss, best, waited = history[-1][1], weights, after(waited)
+        if better := history[-1][1] < best_loss - MIN_DELTA:
+            best, waited = weights, after(waited)
+        if better or than_before:
+            best_loss = history[-1][1]
         if waited == patience:
             break
     return [history, best if best and restores else weights]
@@ -92,6 +95,8 @@ def cases(rng):
     network = dense(rng, [[2, 3]])
     (X, least), _ = labelled(rng, network, 3)
     yield tried(network, [X, least], [X, least], 6, 2, "the same", decay=TURNING)
+    # Every second loss is far above the first, those between a little more each time.
+    yield tried(network, [X, least], [X, least], 6, 2, "the same", decay=WAVERING)
 
 
 def in_two_batches(rng):
@@ -280,6 +285,13 @@ def pauses_added_up():
     """Your training stops too early: it is as if all epochs without a better loss were counted,
     also those before the last better one. Only those in a row count."""
     return {"after": lambda waited: waited - 1}
+
+
+@exercise.given_else
+def any_decrease():
+    """Each epoch is compared with the one before it: a loss that rose and falls a little counts as
+    better, though there was a lower one. Better is what lies below the lowest so far."""
+    return {"than_before": True}
 
 
 @exercise.given_else

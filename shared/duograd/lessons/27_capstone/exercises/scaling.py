@@ -31,7 +31,8 @@ def deviation(X, ddof=0):
 
 # A column that begins, ends and has its mean alike, one that hardly varies, one far from 0.
 NEARLY = np.array([[0.5, 0.2, 5000], [0.25, 0.2, 5001], [0.75, 0.2, 5002], [0.5, 0.20006, 5001]])
-PLAIN, VARYING, ROUNDED = 1, 5, 6  # places of cases: columns of 0 and of 1, NEARLY, a rounded mean
+# Places of cases: columns of 0 and of 1; NEARLY; from there on the mean of some columns is rounded.
+PLAIN, VARYING, ROUNDED = 1, 5, 6
 
 
 @exercise.oracle
@@ -198,7 +199,24 @@ def rounding_left(seen):
     """Right where a column holds 0 or 1 throughout. Where it holds 0.1 throughout, the mean is
     rounded, the deviation is not quite 0, and yours stays so small: whoever divides by it makes a
     giant of a little ink. Are the numbers of the column all the same?"""
-    return deviations(seen[PLAIN]) == [1, 2, 1] and 0 < min(deviations(seen[ROUNDED])) < 1e-3
+    tiny = any(0 < min(deviations(observation)) < 1e-3 for observation in seen[ROUNDED:])
+    return tiny and deviations(seen[PLAIN]) == [1, 2, 1]
+
+
+@exercise.telltale
+def small_number_added(seen):
+    """It is as if one small number were added to each deviation, also where a column holds one
+    number only. Asked is 1 there, in the place of 0, and elsewhere the deviation as it is."""
+    small, large, other = (deviations(seen[PLAIN]) * 3)[:3]
+    return 1e-4 < small == other < 0.5 and abs(large - small - 2) < 1e-6
+
+
+@exercise.telltale
+def small_number_for_zero(seen):
+    """Where a column holds one number only, your std is a small number: whoever divides by it makes
+    a giant of a little ink. Asked is 1 there."""
+    small, large, other = (deviations(seen[PLAIN]) * 3)[:3]
+    return 1e-4 < small == other < 0.5 and large == 2
 
 
 @exercise.telltale
