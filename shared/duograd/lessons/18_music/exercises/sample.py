@@ -28,7 +28,7 @@ def cases(rng):
     seed = int(rng.integers(1000))
     yield drawn([0.5, 2.0, 0.0, 1.0], 0.5, seed)
     yield drawn([0.5, 2.0, 0.0, 1.0], 0.5, seed)
-    yield drawn([3.0, -1.0, 2.5, 1.0, -0.5], 2.0, seed)
+    yield drawn([3.0, -2.0, 0.6, 0.4, -3.0], 2.0, seed)
     yield drawn([300.0, -5.0, -4.5, -4.0], 1.0, seed, times=100)
     yield drawn([0.0, 700.0, 500.0, 690.0], 0.1, seed, times=100)
 
