@@ -97,7 +97,12 @@ def one_weight_after_the_other(loss, w, learning_rate, steps):
 
 
 def graph_kept__of_a_parameter(loss, w, learning_rate, steps):
-    return _walk(loss, w, steps, lambda w: w - learning_rate * gradient(loss, w))
+    weights, losses = [w], [loss(w)]
+    for _ in range(steps):
+        w = gradient_step(w, gradient(loss, w), learning_rate)
+        weights.append(w)
+        losses.append(loss(w))
+    return torch.stack(weights), torch.stack(losses)
 
 
 def along_the_last_axis(loss, w, learning_rate, steps):

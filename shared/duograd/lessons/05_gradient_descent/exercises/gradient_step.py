@@ -40,7 +40,7 @@ def cases(rng):
     yield Case(case([1.0, -2.0], [0.0, 0.0], 0.5), variables=["w"])
 
 
-RIGHT_PAIRS = np.array([[0.7, -1.95], [-2.0, 38.0]])  # answers to the second and fourth case
+STEEP, FLAT = 3, 4  # the places of two cases, one after the other
 
 
 @exercise.given_else
@@ -183,15 +183,17 @@ def function_multiplied(seen):
 
 @exercise.telltale
 def kept_from_before(seen):
-    """Your first steps are right. A later one is as if the slope of an earlier call still counted:
-    each call goes by the slope that it is handed, and by nothing else."""
-    values = [seen[place].value for place in (1, 3)]
+    """Where the slope is 0 you walk on, as if the slope of an earlier call still counted: each call
+    goes by the slope that it is handed, and by nothing else."""
+    values = [seen[place].value for place in (STEEP, FLAT)]
     if not all(isinstance(value, np.ndarray) and value.shape == (2,) for value in values):
         return False
-    first, again = (value - right for value, right in zip(values, RIGHT_PAIRS, strict=True))
-    part = -again[0] / 0.01 / 3  # of the slope (3, −0.5) of that earlier call
-    same = np.allclose(again, -0.01 * part * np.array([3.0, -0.5]), atol=1e-4)
-    return bool(np.abs(first).max() < 1e-4 and 0.05 < part < 1.05 and same)
+    steep, flat = values[0] - [-2.0, 38.0], values[1] - [1.0, -2.0]  # how far off they are
+    total = [300.0, -4000.0] - steep / 0.01  # all that counted in that call
+    kept = -flat / 1.5  # and what of it still counted in the next one
+    part = kept[1] / total[1]
+    own = np.abs(total).min() > 100  # its own slope did
+    return bool(own and 0.05 < part < 1.05 and np.allclose(kept, part * total, rtol=0.02))
 
 
 @exercise.telltale

@@ -32,20 +32,34 @@ def _step(model, loss_fn, optimizer, learn, n):
     train_step(model, loss_fn, optimizer, *learn)
 
 
+def _in_batches(size, end=397):
+    """A whole epoch in the place of a step; nobody from `end` on is in it."""
+
+    def epoch(model, loss_fn, optimizer, learn, n):
+        for i in range(0, end, size):
+            train_step(model, loss_fn, optimizer, *(part[i : i + size] for part in learn))
+
+    return epoch
+
+
+def _losses(model, learn, choose, steps=80, lr=0.1):
+    """Steps, and the loss on choose after each."""
+    loss_fn, optimizer = _loss(), _adam(model, lr)
+    for _ in range(steps):
+        train_step(model, loss_fn, optimizer, *learn)
+        yield evaluate(model, loss_fn, *choose)
+
+
 def right_with_400_steps_and_patience(model, learn, choose):
     return _best_kept(model, learn, choose, steps=400, lr=0.05, patience=30)
 
 
 def right_measured_every_fifth_step(model, learn, choose):
-    loss_fn, optimizer, best, kept = _loss(), _adam(model, 0.1), float("inf"), None
-    for step in range(100):
-        train_step(model, loss_fn, optimizer, *learn)
-        if step % 5 == 4:
-            loss = evaluate(model, loss_fn, *choose)
-            if loss < best:
-                best, kept = loss, read_weights(model)
-    write_weights(model, kept)
-    return model
+    def five(*given):
+        for _ in range(5):
+            _step(*given)
+
+    return _best_kept(model, learn, choose, 20, step=five)
 
 
 def right_with_a_small_improvement_asked(model, learn, choose):
@@ -72,11 +86,7 @@ def right_all_kept_and_chosen_in_the_end(model, learn, choose):
 
 
 def right_in_batches_of_50(model, learn, choose):
-    def epoch(model, loss_fn, optimizer, learn, n):
-        for i in range(0, 397, 50):
-            train_step(model, loss_fn, optimizer, learn[0][i : i + 50], learn[1][i : i + 50])
-
-    return _best_kept(model, learn, choose, 25, lr=0.03, step=epoch)
+    return _best_kept(model, learn, choose, 25, lr=0.03, step=_in_batches(50))
 
 
 def right_with_the_training_loss_watched_too(model, learn, choose):
@@ -99,22 +109,8 @@ def untrained(model, learn, choose):
     return model
 
 
-def untrained__the_lowest_of_all_calls(model, learn, choose, lowest=[float("inf")]):
-    loss_fn, optimizer, kept = _loss(), _adam(model, 0.1), read_weights(model)
-    for _ in range(60):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < lowest[0]:
-            lowest[0], kept = loss, read_weights(model)
-    write_weights(model, kept)
-    return model
-
-
 def kept_from_call_to_call(model, learn, choose, best={"loss": float("inf")}):
-    loss_fn, optimizer = _loss(), _adam(model, 0.1)
-    for _ in range(60):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
+    for loss in _losses(model, learn, choose, 60):
         if loss < best["loss"]:
             best.update(loss=loss, weights=read_weights(model))
     write_weights(model, best["weights"])
@@ -166,11 +162,7 @@ def not_asked_all__one_batch_for_ever(model, learn, choose):
 
 
 def not_asked_all__last_batch_dropped(model, learn, choose):
-    def epoch(model, loss_fn, optimizer, learn, n):
-        for i in range(0, len(learn[0]) - 49, 50):
-            train_step(model, loss_fn, optimizer, learn[0][i : i + 50], learn[1][i : i + 50])
-
-    return _best_kept(model, learn, choose, 15, lr=0.03, step=epoch)
+    return _best_kept(model, learn, choose, 15, lr=0.03, step=_in_batches(50, 350))
 
 
 def only_mistakes(model, learn, choose):
@@ -207,9 +199,7 @@ def begins_anew(model, learn, choose):
 
 def begins_anew__each_epoch(model, learn, choose):
     def epoch(model, loss_fn, optimizer, learn, n):
-        optimizer = _adam(model, 0.05)
-        for i in range(0, 397, 200):
-            train_step(model, loss_fn, optimizer, learn[0][i : i + 200], learn[1][i : i + 200])
+        _in_batches(200)(model, loss_fn, _adam(model, 0.05), learn, n)
 
     return _best_kept(model, learn, choose, 6, step=epoch)
 
@@ -234,10 +224,8 @@ def ends_with_its_last(model, learn, choose):
 
 
 def stopped_too_soon__at_the_first_rise(model, learn, choose):
-    loss_fn, optimizer, before = _loss(), _adam(model, 0.1), float("inf")
-    for _ in range(150):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
+    before = float("inf")
+    for loss in _losses(model, learn, choose, 150):
         if loss > before:
             break
         before = loss
@@ -245,24 +233,17 @@ def stopped_too_soon__at_the_first_rise(model, learn, choose):
 
 
 def ends_with_its_last__best_never_updated(model, learn, choose):
-    loss_fn, optimizer, best = _loss(), _adam(model, 0.1), float("inf")
-    for _ in range(80):
-        train_step(model, loss_fn, optimizer, *learn)
-        if evaluate(model, loss_fn, *choose) < best:
+    for loss in _losses(model, learn, choose):
+        if loss < float("inf"):
             kept = read_weights(model)
     write_weights(model, kept)
     return model
 
 
 def moved_after_measuring(model, learn, choose):
-    loss_fn, optimizer, best = _loss(), _adam(model, 0.1), float("inf")
-    for _ in range(60):
-        loss = evaluate(model, loss_fn, *choose)
-        train_step(model, loss_fn, optimizer, *learn)
-        if loss < best:
-            best, kept = loss, read_weights(model)
-    write_weights(model, kept)
-    train_step(model, loss_fn, optimizer, *learn)
+    optimizer = _adam(model, 0.1)
+    _best_kept(model, learn, choose, 60, optimizer=optimizer)
+    train_step(model, _loss(), optimizer, *learn)
     chances(model, learn[0])  # leaves it in evaluation mode
     return model
 
@@ -304,20 +285,14 @@ def not_its_best__batches_count_alike(model, learn, choose):
 
 
 def not_its_best(model, learn, choose):
-    loss_fn, optimizer, way = _loss(), _adam(model, 0.1), []
-    for _ in range(80):
-        train_step(model, loss_fn, optimizer, *learn)
-        evaluate(model, loss_fn, *choose)
-        way.append(read_weights(model))
+    way = [read_weights(model) for _ in _losses(model, learn, choose)]
     write_weights(model, way[8])
     return model
 
 
 def not_its_best__any_decrease_kept(model, learn, choose):
-    loss_fn, optimizer, before = _loss(), _adam(model, 0.05), float("inf")
-    for _ in range(60):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
+    before = float("inf")
+    for loss in _losses(model, learn, choose, 60, 0.05):
         if loss < before:
             kept = read_weights(model)
         before = loss

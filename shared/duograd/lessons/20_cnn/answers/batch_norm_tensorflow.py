@@ -23,3 +23,9 @@ def pictures_only(X, gamma, beta, epsilon):
 def epsilon_of_the_layer(X, gamma, beta, epsilon):
     mean, variance = tf.nn.moments(X, axes=list(range(X.shape.rank - 1)))
     return tf.nn.batch_normalization(X, mean, variance, beta, gamma, max(epsilon, 1e-3))
+
+
+def each_picture_alone_and_rows_together(X, gamma, beta, epsilon):
+    axes = list(range(1, X.shape.rank - 1)) or [0]
+    mean, variance = tf.nn.moments(X, axes=axes, keepdims=True)
+    return tf.nn.batch_normalization(X, mean, variance, beta, gamma, epsilon)

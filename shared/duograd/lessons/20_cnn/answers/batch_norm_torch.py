@@ -25,3 +25,9 @@ def pictures_only(X, gamma, beta, epsilon):
 def epsilon_of_the_layer(X, gamma, beta, epsilon):
     variance, mean = torch.var_mean(X, dim=tuple(range(X.ndim - 1)), correction=0)
     return gamma * (X - mean) / torch.sqrt(variance + max(epsilon, 1e-3)) + beta
+
+
+def each_picture_alone_and_rows_together(X, gamma, beta, epsilon):
+    axes = tuple(range(1, X.ndim - 1)) or (0,)
+    variance, mean = torch.var_mean(X, dim=axes, correction=0, keepdim=True)
+    return gamma * (X - mean) / torch.sqrt(variance + epsilon) + beta

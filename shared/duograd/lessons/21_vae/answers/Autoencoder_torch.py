@@ -34,13 +34,10 @@ class _LayerByLayer(nn.Module):
         return torch.sigmoid(rows).view(-1, 24, 24, 3)
 
 
-class right_layer_by_layer(nn.Module):
+class right_layer_by_layer(_Parts):
     def __init__(self, n_latent):
-        super().__init__()
-        self.encoder, self.decoder = Encoder(n_latent), _LayerByLayer(n_latent)  # noqa: F821
-
-    def forward(self, X):
-        return self.decoder(self.encoder(X))
+        super().__init__(n_latent)
+        self.decoder = _LayerByLayer(n_latent)
 
 
 class right_by_a_method(nn.Module):

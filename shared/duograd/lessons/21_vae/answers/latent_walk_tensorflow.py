@@ -12,17 +12,17 @@ def right_built_in(z0, z1, steps):
     return tf.linspace(z0, z1, steps + 1)
 
 
-def slow_at_both_ends(z0, z1, steps):
+def steps_unequal(z0, z1, steps):
     parts = tf.linspace(0.0, 1.0, steps + 1)[:, None]
     return z0 + parts**2 * (3 - 2 * parts) * (z1 - z0)
 
 
-def slow_like_a_pendulum(z0, z1, steps):
+def steps_unequal__as_a_pendulum(z0, z1, steps):
     parts = tf.linspace(0.0, 1.0, steps + 1)[:, None]
     return z0 + (1 - tf.cos(np.pi * parts)) / 2 * (z1 - z0)
 
 
-def around_a_bow(z0, z1, steps):
+def off_the_line(z0, z1, steps):
     angles = tf.linspace(0.0, 1.0, steps + 1)[:, None] * np.pi / 2
     return tf.cos(angles) * z0 + tf.sin(angles) * z1
 

@@ -13,20 +13,23 @@ def right_as_a_mix(z0, z1, steps):
     return torch.lerp(z0[None], z1[None], parts)
 
 
-def slow_at_both_ends(z0, z1, steps):
-    parts = torch.linspace(0, 1, steps + 1)[:, None]
-    return z0 + parts**2 * (3 - 2 * parts) * (z1 - z0)
+def _by(shares, z0, z1):
+    return torch.stack([z0 + share * (z1 - z0) for share in shares])
 
 
-def slow_like_a_pendulum(z0, z1, steps):
-    parts = torch.linspace(0, 1, steps + 1)[:, None]
-    return z0 + (1 - torch.cos(np.pi * parts)) / 2 * (z1 - z0)
+def steps_unequal(z0, z1, steps):
+    parts = [k / steps for k in range(steps + 1)]
+    return _by([part * part * (3 - 2 * part) for part in parts], z0, z1)
 
 
-def around_a_bow(z0, z1, steps):
-    angles = torch.linspace(0, 1, steps + 1)[:, None] * np.pi / 2
-    return torch.cos(angles) * z0 + torch.sin(angles) * z1
+def steps_unequal__as_a_pendulum(z0, z1, steps):
+    return _by((1 - np.cos(np.pi * np.arange(steps + 1) / steps)) / 2, z0, z1)
 
 
 def always_eight_steps(z0, z1, steps):
-    return z0 + torch.linspace(0, 1, 9)[:, None] * (z1 - z0)
+    return _by([k / 8 for k in range(9)], z0, z1)
+
+
+def off_the_line(z0, z1, steps):
+    angles = torch.arange(steps + 1)[:, None] * (np.pi / 2 / steps)
+    return torch.cos(angles) * z0 + torch.sin(angles) * z1

@@ -11,8 +11,12 @@ def noise_drawn_inside__by_the_framework(mu, log_var, noise):
     return tf.random.normal(mu.shape, mean=mu, stddev=tf.exp(log_var / 2))
 
 
-def log_var_cut_at_4(mu, log_var, noise):
+def log_var_cut(mu, log_var, noise):
     return mu + tf.exp(tf.clip_by_value(log_var, -4, 4) / 2) * noise
+
+
+def log_var_cut__above(mu, log_var, noise):
+    return mu + tf.exp(tf.minimum(log_var, 2) / 2) * noise
 
 
 def noise_standardized(mu, log_var, noise):

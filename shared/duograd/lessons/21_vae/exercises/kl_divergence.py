@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Exercise
 
-from .parts import kl_of
+from .parts import first_number, is_about, kl_of
 
 exercise = Exercise(
     points=3,
@@ -38,8 +38,17 @@ def cases(rng):
     yield {"mu": np.array([[0.0, 0], [1, 2]]), "log_var": np.array([[0.0, 0], [0, 1]])}
     yield {"mu": rng.normal(0, 1, (3, 4)), "log_var": rng.normal(0, 1, (3, 4))}
     yield {"mu": rng.normal(0, 1, (1, 2)), "log_var": rng.normal(0, 1, (1, 2))}
-    for wide in (-12.0, 12.0):  # a cloud far narrower, or wider, than those above
+    for wide in (-9.0, 12.0):  # a cloud far narrower, or wider, than those above
         yield {"mu": np.array([[0.5]]), "log_var": np.array([[wide]])}
+
+
+@exercise.telltale
+def log_var_cut(seen):
+    """Of a cloud far narrower or wider than the standard one the divergence is as if the cloud were
+    nearer to it: as if log_var were cut off somewhere."""
+    narrow, wide = map(first_number, seen[-2:])
+    cut = narrow < 0.99 * (0.25 - 1 + 9) / 2 or 0 < wide < 0.99 * np.exp(12) / 2
+    return cut and is_about(seen[0], [0, (np.e + 3) / 2])
 
 
 @exercise.mistake

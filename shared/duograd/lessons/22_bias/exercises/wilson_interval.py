@@ -38,13 +38,20 @@ def wilson_interval(k, n):
 
 @exercise.cases
 def cases(rng):
-    yield {"k": 8, "n": 10}
-    yield {"k": 1, "n": 1}
-    yield {"k": 0, "n": 5}
-    yield {"k": 10, "n": 10}
-    yield {"k": 570, "n": 600}
+    for k, n in ((8, 10), (1, 1), (0, 5), (10, 10), (570, 600)):
+        yield {"k": k, "n": n}
     n = int(rng.integers(20, 60))
     yield {"k": int(n * rng.uniform(0.3, 0.9)), "n": n}
+
+
+def under_the_root(under):
+    """Let a mistake say only what stands under the root: from the share p and n."""
+    return exercise.mistake(lambda k, n: interval(k, n, under=under(k / n, n)), under)
+
+
+def margin_times(factor, slug, words):
+    """Declare a mistake: the right middle, and the margin times a factor."""
+    exercise.mistake(lambda k, n: interval(k, n, outside=factor), slug=slug, words=words)
 
 
 @exercise.mistake
@@ -63,11 +70,10 @@ def plain_margin(k, n):
     return interval(k, n, under=p * (1 - p) / n, divided=False)
 
 
-@exercise.mistake
-def second_part_missing(k, n):
+@under_the_root
+def second_part_missing(p, n):
     """The second part under the root is missing: for 10 of 10 nothing is left of the margin."""
-    p = k / n
-    return interval(k, n, under=p * (1 - p) / n)
+    return p * (1 - p) / n
 
 
 @exercise.mistake
@@ -77,53 +83,48 @@ def not_divided(k, n):
     return interval(k, n, divided=False)
 
 
-@exercise.mistake
-def no_root(k, n):
+@under_the_root
+def no_root(p, n):
     """The root is missing in the margin."""
-    p = k / n
-    return interval(k, n, under=(p * (1 - p) / n + Z**2 / (4 * n * n)) ** 2)
+    return (p * (1 - p) / n + Z**2 / (4 * n * n)) ** 2
 
 
-@exercise.mistake
-def one_deviation(k, n):
-    """The margin is too small by the factor z: the root is one deviation, and asked are 1.96."""
-    return interval(k, n, outside=1 / Z)
+margin_times(
+    1 / Z,
+    "one_deviation",
+    "The margin is too small by the factor z: the root is one deviation, and asked are 1.96.",
+)
 
 
-@exercise.mistake
-def not_divided_by_n(k, n):
+@under_the_root
+def not_divided_by_n(p, n):
     """Inside the root p(1 − p) stands without its n: so the interval does not shrink when more
     faces are tested."""
-    p = k / n
-    return interval(k, n, under=p * (1 - p) + Z**2 / (4 * n * n))
+    return p * (1 - p) + Z**2 / (4 * n * n)
 
 
-@exercise.mistake
-def n_not_squared(k, n):
+@under_the_root
+def n_not_squared(p, n):
     """The second part under the root is too large: there n is squared."""
-    p = k / n
-    return interval(k, n, under=p * (1 - p) / n + Z**2 / (4 * n))
+    return p * (1 - p) / n + Z**2 / (4 * n)
 
 
-@exercise.mistake
-def z_not_squared(k, n):
+@under_the_root
+def z_not_squared(p, n):
     """The second part under the root is too small: there z is squared."""
-    p = k / n
-    return interval(k, n, under=p * (1 - p) / n + Z / (4 * n * n))
+    return p * (1 - p) / n + Z / (4 * n * n)
 
 
-@exercise.mistake
-def four_forgotten(k, n):
+@under_the_root
+def four_forgotten(p, n):
     """The second part under the root is four times too large."""
-    p = k / n
-    return interval(k, n, under=p * (1 - p) / n + Z**2 / (n * n))
+    return p * (1 - p) / n + Z**2 / (n * n)
 
 
-@exercise.mistake
-def root_over_each_part(k, n):
+@under_the_root
+def root_over_each_part(p, n):
     """As if each part had a root of its own: there is one root, over their sum."""
-    p = k / n
-    return interval(k, n, under=(np.sqrt(p * (1 - p) / n) + Z / (2 * n)) ** 2)
+    return (np.sqrt(p * (1 - p) / n) + Z / (2 * n)) ** 2
 
 
 @exercise.mistake
@@ -132,22 +133,13 @@ def both_ends_to_the_middle(k, n):
     return interval(k, n)[::-1]
 
 
-@exercise.mistake
-def z_twice(k, n):
-    """The margin is too large by the factor z: it stands there once."""
-    return interval(k, n, outside=Z)
-
-
-@exercise.mistake
-def half_a_margin(k, n):
-    """The margin is half as large as it should be."""
-    return interval(k, n, outside=0.5)
-
-
-@exercise.mistake
-def whole_width(k, n):
-    """The margin is twice as large as it should be: it goes to one side only."""
-    return interval(k, n, outside=2.0)
+margin_times(Z, "z_twice", "The margin is too large by the factor z: it stands there once.")
+margin_times(0.5, "half_a_margin", "The margin is half as large as it should be.")
+margin_times(
+    2.0,
+    "whole_width",
+    "The margin is twice as large as it should be: it goes to one side only.",
+)
 
 
 @exercise.mistake
@@ -156,19 +148,16 @@ def for_ninety(k, n):
     return interval(k, n, z=1.645)
 
 
-@exercise.mistake
-def four_squared_too(k, n):
+@under_the_root
+def four_squared_too(p, n):
     """The second part under the root is four times too small: of 4n² only the n is squared."""
-    p = k / n
-    return interval(k, n, under=p * (1 - p) / n + Z**2 / (4 * n) ** 2)
+    return p * (1 - p) / n + Z**2 / (4 * n) ** 2
 
 
-@exercise.mistake
-def second_part_outside(k, n):
+@under_the_root
+def second_part_outside(p, n):
     """The second part stands outside the root: it belongs into it, to the first one."""
-    p = k / n
-    root = np.sqrt(p * (1 - p) / n) + Z**2 / (4 * n * n)
-    return interval(k, n, under=root**2)
+    return (np.sqrt(p * (1 - p) / n) + Z**2 / (4 * n * n)) ** 2
 
 
 @exercise.mistake
@@ -191,12 +180,11 @@ def two_for_z(k, n):
     return interval(k, n, z=2.0)
 
 
-@exercise.mistake
-def multiplied_by_n(k, n):
+@under_the_root
+def multiplied_by_n(p, n):
     """The second part under the root is *multiplied* by n²: it stands below the line, with the
     4."""
-    p = k / n
-    return interval(k, n, under=p * (1 - p) / n + Z**2 / 4 * n**2)
+    return p * (1 - p) / n + Z**2 / 4 * n**2
 
 
 @exercise.mistake
