@@ -280,16 +280,9 @@ def ordered_otherwise(name, words, order):
     exercise.given_else(changed, slug=name, words=words)
 
 
-ordered_otherwise(
-    "order_zrn",
-    "As if the first two blocks stood the other way round: here the order is r, z, n.",
-    (1, 0, 2),
-)
-ordered_otherwise(
-    "order_rnz",
-    "As if the last two blocks stood the other way round: here the order is r, z, n.",
-    (0, 2, 1),
-)
+for name, two, order in (("order_zrn", "first", (1, 0, 2)), ("order_rnz", "last", (0, 2, 1))):
+    words = f"As if the {two} two blocks stood the other way round: here the order is r, z, n."
+    ordered_otherwise(name, words, order)
 for name, order in (("order_nrz", (1, 2, 0)), ("order_nzr", (2, 1, 0))):
     words = "As if the block for n came first: here the order is r, z, n."
     ordered_otherwise(name, words, order)
