@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections.abc import Callable, Iterator, Sequence
@@ -13,44 +14,14 @@ from duograd.boundary.wire import Named
 from duograd.exercises import comparing
 from duograd.exercises.becoming import Array
 from duograd.exercises.between import Pair, alike, arguments_of, arrays_of, shown, values_of
+from duograd.exercises.kinds import NUMBERS, SHAPES
 
 Kinds = Iterator[tuple[str, Array]]
-
-MANY = 1000  # of so many random numbers two are alike by chance
 
 SIGNS: dict[str, Callable[[Array], Array]] = {
     "is negative": lambda x: x < 0,
     "is positive": lambda x: x > 0,
     "is 0": lambda x: x == 0,
-}
-SHAPES: dict[str, Callable[[Array], bool]] = {
-    "{} is a single number": lambda x: not x.ndim,
-    "{} has several numbers": lambda x: bool(x.ndim),
-    "{} has more than two axes": lambda x: x.ndim > 2,
-    "{} has two axes": lambda x: x.ndim == 2,
-    "{} has three axes": lambda x: x.ndim == 3,
-    "{} has four axes": lambda x: x.ndim == 4,
-    "{} has one row or number only": lambda x: x.ndim in (1, 2) and len(x) == 1,
-    "{} has more than one row or number": lambda x: x.ndim in (1, 2) and len(x) > 1,
-    "the first axis of {} has length 1": lambda x: x.ndim > 2 and len(x) == 1,
-    "the first axis of {} is longer than 1": lambda x: x.ndim > 2 and len(x) > 1,
-    "the second axis of {} has length 1": lambda x: x.ndim > 2 and x.shape[1] == 1,
-    "{} has rows and columns": lambda x: x.ndim > 1,
-    "{} has one column only": lambda x: x.ndim == 2 and x.shape[1] == 1,
-    "{} has several columns": lambda x: x.ndim == 2 and x.shape[1] > 1,
-    "the second axis of {} is longer than 1": lambda x: x.ndim > 2 and x.shape[1] > 1,
-    "{} has as many rows as columns": lambda x: x.ndim == 2 and x.shape[0] == x.shape[1],
-}
-NUMBERS: dict[str, Callable[[Array], bool]] = {
-    "{} is 0": lambda x: not x.ndim and bool(x == 0),
-    "{} is 1": lambda x: not x.ndim and bool(x == 1),
-    "{} is negative": lambda x: not x.ndim and bool(x < 0),
-    "{} is infinite or NaN": lambda x: not x.ndim and not np.isfinite(x),
-    "{} holds a number beyond 20 or −20": lambda x: bool(x.ndim) and bool(np.any(np.abs(x) > 20)),
-    "{} holds a negative number": lambda x: bool(x.ndim) and bool(np.any(x < 0)),
-    "{} holds a 0": lambda x: bool(x.ndim) and bool(np.any(x == 0)),
-    "{} holds no 0": lambda x: bool(x.ndim) and bool(np.all(x != 0)),
-    "{} holds the same number more than once": lambda x: MANY > x.size > len(np.unique(x)),
 }
 
 
@@ -86,10 +57,8 @@ def only_up_to(pairs: Sequence[Pair]) -> str | None:
     """Right up to a size of an argument and wrong from there, or the other way round."""
     if not alike(pairs):
         return None
-    found = (
-        _beyond(_wrong(pairs), np.abs(_joined(values)), name)
-        for name, values in _of_its_shape(pairs)
-    )
+    wrong = _wrong(pairs)
+    found = (_beyond(wrong, np.abs(_joined(v)), name) for name, v in _of_its_shape(pairs))
     return next((told for told in found if told), None)
 
 
@@ -171,10 +140,12 @@ def _kinds(pairs: Sequence[Pair]) -> Kinds:
     if len(pairs) < 3:  # whatever differs between two cases would do
         return
     cases = [values_of(pair.case) for pair in pairs]
-    names = list(dict.fromkeys(name for values in cases for name in values))
+    read = (name for pair in pairs for name in pair.case.options.get("inputs", {}))
+    names = dict.fromkeys([*read, *itertools.chain(*cases)])
     columns = {name: [values.get(name) for values in cases] for name in names}
     arrays = {n: [np.asarray(v) for v in c] for n, c in columns.items() if _are_numbers(c)}
-    columns["the answer"] = [_plain(pair.expected) for pair in pairs]
+    answers = (pair.expected for pair in pairs)
+    columns["the answer"] = [bool(e) if isinstance(e, np.bool_) else e for e in answers]
     for find in (_of_words, _of_lists, _of_batches):
         yield from find(columns)
     for name, values in arrays.items():
@@ -193,10 +164,6 @@ def _is_rare(marked: Array, ways: int, among: Array | None = None) -> bool:
     count = int(marked.sum())
     here = 1 if among is None else math.comb(int(among.sum()), count)
     return math.comb(len(marked), count) >= ways * here
-
-
-def _plain(value: Any) -> Any:
-    return bool(value) if isinstance(value, np.bool_) else value
 
 
 def _are_numbers(values: Sequence[Any]) -> bool:
@@ -263,11 +230,10 @@ def _sizes(pairs: Sequence[Pair]) -> Iterator[tuple[str, Array]]:
     for name, values in arguments_of(pairs):
         if all(not value.ndim and np.isfinite(value) for value in values):
             yield name, np.array([float(value) for value in values])
-        if all(value.ndim for value in values):
-            yield f"the length of {name}", np.array([float(len(value)) for value in values])
-        if all(value.ndim > 2 for value in values):
-            seconds = np.array([float(value.shape[1]) for value in values])
-            yield f"the length of the second axis of {name}", seconds
+        for axis, which in enumerate(("", "the second axis of ")):
+            if all(value.ndim > 2 * axis for value in values):
+                lengths = np.array([float(value.shape[axis]) for value in values])
+                yield f"the length of {which}{name}", lengths
 
 
 def begins_right(pairs: Sequence[Pair]) -> str | None:

@@ -34,7 +34,7 @@ DIFFERENCES = (
     Difference(
         "whole-number labels",
         "`CrossEntropyLoss`",
-        "`SparseCategoricalCrossentropy`; without *Sparse* one-hot rows are expected",
+        "`SparseCategoricalCrossentropy`; without *Sparse* a row each: 1 at the class, else 0",
     ),
 )
 SYMPTOMS = (

@@ -130,6 +130,21 @@ def field(
     )
 
 
+def _signed(
+    axes: Axes, values: Array, reach: float, written: Callable[[float, float], str], fontsize: int
+) -> None:
+    """Numbers in two colours, the one above 0 and the other below, each with what is written."""
+    axes.imshow(values, cmap=style.DIVERGING, vmin=-reach, vmax=reach)
+    axes.set(xticks=[], yticks=[])
+    for (row, column), value in np.ndenumerate(values):
+        told = written(value, reach)
+        axes.text(column, row, told, ha="center", va="center", fontsize=fontsize)
+
+
+def _sign(value: float, reach: float) -> str:
+    return "+" if value > reach / 4 else "−" if value < -reach / 4 else ""
+
+
 @picture
 def filters(before: ArrayLike, after: ArrayLike) -> tuple[Figure, str]:
     """Draw the filters [3, 3, n] of a first layer, before training and after it."""
@@ -140,11 +155,7 @@ def filters(before: ArrayLike, after: ArrayLike) -> tuple[Figure, str]:
         figure.text(0.01, 0.73 - 0.48 * row, name, va="center")
         for place in range(n):
             axes = figure.add_axes((0.1 + 0.89 * place / n, 0.52 - 0.48 * row, 0.82 / n, 0.42))
-            axes.imshow(windows[..., place], cmap=style.DIVERGING, vmin=-reach, vmax=reach)
-            for (y, x), value in np.ndenumerate(windows[..., place]):
-                sign = "+" if value > reach / 4 else "−" if value < -reach / 4 else ""
-                axes.text(x, y, sign, ha="center", va="center", fontsize=11)
-            axes.set(xticks=[], yticks=[])
+            _signed(axes, windows[..., place], reach, _sign, fontsize=11)
     return figure, (
         f"{n} filters of 3 by 3 numbers before training, and the same ones after it, + where a "
         f"number is clearly above 0 and − where it is clearly below. "
@@ -197,11 +208,8 @@ def occlusion(image: ArrayLike, falls: ArrayLike) -> tuple[Figure, str]:
     _grey(figure.add_axes((0.04, 0.05, 0.4, 0.84)), digit, "the digit")
     axes = figure.add_axes((0.52, 0.05, 0.4, 0.84))
     reach = max(float(abs(values).max()), 1e-9)
-    axes.imshow(values, cmap=style.DIVERGING, vmin=-reach, vmax=reach)
-    axes.set(xticks=[], yticks=[])
+    _signed(axes, values, reach, lambda value, _: decimal(value, 1), fontsize=9)
     axes.set_title("covered, the score falls by", fontsize=10)
-    for (row, column), value in np.ndenumerate(values):
-        axes.text(column, row, decimal(value, 1), ha="center", va="center", fontsize=9)
     row, column = np.unravel_index(int(values.argmax()), values.shape)
     size = len(digit) // len(values)
     tiles = digit.reshape(len(values), size, -1, size).max(axis=(1, 3))

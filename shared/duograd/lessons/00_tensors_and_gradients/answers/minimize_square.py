@@ -39,3 +39,25 @@ def list_lives_on(x0, target, learning_rate, steps, path=[]):
     for _ in range(steps):
         path.append(path[-1] - learning_rate * 2 * (path[-1] - target))
     return _stack(path)
+
+
+def heights_after_the_start(x0, target, learning_rate, steps):
+    x, path = x0, [x0]
+    for _ in range(steps):
+        x = x - learning_rate * 2 * (x - target)
+        path.append((x - target) ** 2)
+    return _stack(path)
+
+
+def target_by_int(x0, target, learning_rate, steps):
+    path = [x0]
+    for _ in range(steps):
+        path.append(path[-1] - learning_rate * 2 * (path[-1] - int(target)))
+    return _stack(path)
+
+
+def always_to_the_left(x0, target, learning_rate, steps):
+    path = [x0]
+    for _ in range(steps):
+        path.append(path[-1] - learning_rate * 2 * abs(path[-1] - target))
+    return _stack(path)

@@ -28,3 +28,24 @@ def step_of_your_own(f, x, h):
 def step_of_your_own__larger(f, x, h):
     h = 0.01
     return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def share_of_x(f, x, h):
+    h = h * abs(x)
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def two_chords_combined(f, x, h):
+    def central(h):
+        return (f(x + h) - f(x - h)) / (2 * h)
+
+    return (4 * central(h / 2) - central(h)) / 3
+
+
+def four_looks(f, x, h):
+    return (f(x - 2 * h) - 8 * f(x - h) + 8 * f(x + h) - f(x + 2 * h)) / (12 * h)
+
+
+def another_h__at_least_a_thousandth(f, x, h):
+    h = max(h, 1e-3)
+    return (f(x + h) - f(x - h)) / (2 * h)

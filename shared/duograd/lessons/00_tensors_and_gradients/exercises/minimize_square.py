@@ -42,7 +42,7 @@ def start(x0, target, learning_rate, steps):
 def cases(rng):
     yield start(10.0, 4.0, 0.25, 3)
     yield start(-1.0, 2.0, 0.75, 2)
-    yield start(float(rng.uniform(4, 6)), float(rng.uniform(-2, -1)), 0.1, 7)
+    yield start(float(rng.uniform(4, 6)), float(rng.uniform(-1.8, -1.6)), 0.1, 7)
     yield start(3.0, 1.0, 0.25, 0)
     yield start(10.0, 4.0, 0.5, 3)  # it arrives at once
     yield start(-2.5, -2.5, 0.25, 2)  # it is there already
@@ -178,6 +178,13 @@ def heights_for_places(x0, target, learning_rate, steps):
     return (minimize_square(x0, target, learning_rate, steps) - target) ** 2
 
 
+@exercise.mistake
+def heights_after_the_start(x0, target, learning_rate, steps):
+    """After the start these are the heights (x − target)²; asked is where you stood, x."""
+    path = minimize_square(x0, target, learning_rate, steps)
+    return np.append(path[:1], (path[1:] - target) ** 2)
+
+
 @stepped
 def height_for_slope(path, target, learning_rate):
     """You step by the height (x − target)² where the slope of it is asked."""
@@ -196,6 +203,15 @@ def target_turned(target):
     return {"target": -target}
 
 
+for whole in (int, round):
+
+    @exercise.mistake(slug=f"target_by_{whole.__name__}")
+    def target_made_whole(x0, target, learning_rate, steps, whole=whole):
+        """You walk towards a whole number beside the target, as if its decimals were dropped: it
+        may be any number."""
+        return minimize_square(x0, whole(target), learning_rate, steps)
+
+
 @exercise.mistake
 def slopes_for_places(x0, target, learning_rate, steps):
     """These are the slopes 2(x − target); asked is where you stood, x."""
@@ -206,6 +222,13 @@ def slopes_for_places(x0, target, learning_rate, steps):
 def slope_left_out(path, target, learning_rate):
     """Each of your steps goes to the left, as far as the learning rate, whatever the slope."""
     return path[-1] - learning_rate
+
+
+@stepped
+def always_to_the_left(path, target, learning_rate):
+    """Right to the right of the target. Left of it you walk on to the left, as if the slope had
+    lost its sign: it is negative there, and down is to the right."""
+    return path[-1] - learning_rate * 2 * np.abs(path[-1] - target)
 
 
 @exercise.telltale

@@ -27,6 +27,8 @@ def numerical_derivative(f, x, h):
     return np.array((f(x + h) - f(x - h)) / (2 * h))  # an array: a plain number is not enough
 
 
+BESIDE_A_CORNER = 6  # the place of that case
+SINE_AT_1 = (np.cos(1) * np.sinc(0.02 / np.pi), np.cos(1))  # of those with h = 0.02 and 1e-6
 IN_FLOAT32 = Named("00_tensors_and_gradients/float32", {"value": 2.0}, "2 (in float32)")
 
 
@@ -158,9 +160,26 @@ def right_of_zero(x):
 
 
 @exercise.given_else
-def another_h(h):
-    """Right, but off for a tiny h, as if h was never less than 0.0001. Take h as it comes."""
-    return {"h": max(h, 1e-4)}
+def share_of_x(x, h):
+    """Right where x is 1 or −1. Elsewhere you looked another way than h to either side, as if h was
+    multiplied by x: how far to look does not depend on where you are."""
+    return {"h": h * np.abs(x)}
+
+
+@exercise.mistake
+def two_chords_combined(f, x, h):
+    """Nearer to the true slope than what is asked, as if measured with h and with h/2 and both put
+    together. Asked is one look to the right and one to the left, h away."""
+    wide, narrow = numerical_derivative(f, x, h), numerical_derivative(f, x, h / 2)
+    return (4 * narrow - wide) / 3
+
+
+@exercise.mistake
+def four_looks(f, x, h):
+    """Nearer to the true slope than what is asked, as if f was asked at 2h to either side, too.
+    Asked is one look to the right and one to the left, h away."""
+    wide, narrow = numerical_derivative(f, x, 2 * h), numerical_derivative(f, x, h)
+    return (4 * narrow - wide) / 3
 
 
 for digits in (2, 3):
@@ -178,26 +197,35 @@ def exact_slope(f, x, h):
     return true_slope(f, x)
 
 
+def off(seen, places, right):
+    """How far off the answers to these cases are; infinite where one is no single number."""
+    values = [np.asarray(seen[place].value) for place in places]
+    if any(value.dtype.kind != "f" or value.ndim for value in values):
+        return np.full(len(values), np.inf)
+    return np.array(values) - right
+
+
 @exercise.telltale
 def step_of_your_own(seen):
     """Your slopes are those that one measures with a small step, whatever h is: as if it was a step
     of your own. How far to look is said by h."""
-    values = [np.asarray(o.value) for o in (*seen[:2], *seen[4:8])]
-    if any(value.dtype.kind != "f" or value.ndim for value in values):
-        return False
-    near = np.array(values) - [12, 3, np.cos(1), np.cos(1), 0.5, 3]
+    near = off(seen, (0, 1, 4, 5, 6, 7), [12, 3, np.cos(1), np.cos(1), 0.5, 3])
     return bool((np.abs(near) < 0.02).all())
+
+
+@exercise.telltale
+def another_h(seen):
+    """Right, but off for a tiny h, as if h was never less than some number of your own. Take h as
+    it comes."""
+    *near, last = off(seen, (0, 1, 4, 5, BESIDE_A_CORNER), [12.25, 3.0625, *SINE_AT_1, 0.5])
+    return np.abs(near).max() < 3e-4 and 0 < last < 0.01
 
 
 @exercise.telltale
 def in_float32(seen):
     """Right, but off for a tiny h, as if computed in float32: that keeps 7 digits, and the two
     values of f share nearly all of them. Keep the dtype of x from beginning to end."""
-    values = [np.asarray(o.value) for o in (seen[0], seen[1], seen[4], seen[5])]
-    if any(value.dtype.kind != "f" or value.ndim for value in values):
-        return False
-    right = [12.25, 3.0625, np.cos(1) * np.sinc(0.02 / np.pi), np.cos(1)]
-    *near, last = np.abs(np.array(values) - right)
+    *near, last = np.abs(off(seen, (0, 1, 4, 5), [12.25, 3.0625, *SINE_AT_1]))
     return max(near) < 3e-4 and 1e-3 < last < 0.2
 
 

@@ -15,10 +15,6 @@ def right_times_the_step(z):
     return z * (z > 0)
 
 
-def one_question_for_all(z):
-    return max(0, z)
-
-
 def zero_for_an_axis(z):
     return torch.max(z, 0)
 

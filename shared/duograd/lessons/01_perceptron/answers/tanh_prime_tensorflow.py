@@ -7,10 +7,6 @@ def right_from_cosh(z):
     return 1 / tf.cosh(z) ** 2
 
 
-def caret_for_power(z):
-    return 1 - tf.tanh(z) ^ 2
-
-
 def overflow(z):
     power = tf.exp(2 * z)
     return 4 * power / (1 + power) ** 2

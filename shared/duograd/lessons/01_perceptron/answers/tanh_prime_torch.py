@@ -7,10 +7,6 @@ def right_from_cosh(z):
     return 1 / torch.cosh(z) ** 2
 
 
-def caret_for_power(z):
-    return 1 - torch.tanh(z) ^ 2
-
-
 def overflow(z):
     power = torch.exp(2 * z)
     return 4 * power / (1 + power) ** 2

@@ -50,6 +50,13 @@ def zero_for_an_axis(seen):
     return pairs or failed(seen, "Invalid reduction dimension")
 
 
+@exercise.telltale
+def mask_picks(seen):
+    """A mask picks some numbers of z, so fewer come out than went in, and of a single number it can
+    pick none. Here every number of z stays in its place."""
+    return failed(seen, "mask cannot be scalar")
+
+
 @exercise.mistake
 def absolute_value(z):
     """A negative z should give 0; yours gives its absolute value."""

@@ -45,6 +45,12 @@ def not_squared(z):
 
 
 @exercise.mistake
+def size_not_squared(z):
+    """You return 1 − |t|: t loses its sign and is not squared."""
+    return 1 - np.abs(np.tanh(z))
+
+
+@exercise.mistake
 def times_two(z):
     """You return 1 − 2t, where t is to be squared: a power is written `**`."""
     return 1 - 2 * np.tanh(z)

@@ -210,3 +210,13 @@ class not_a_number(_Layer):
         self.W = self.add_weight(shape=(n_inputs, n_outputs))
         self.W.assign(tf.zeros([n_inputs, n_outputs]) / 0.0)
         self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+
+
+class drawn_at_each_call(tf.keras.layers.Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs))
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+
+    def call(self, X):
+        return dense(X, tf.random.normal(self.W.shape), self.b, tf.sigmoid)

@@ -215,3 +215,13 @@ class not_a_number__in_the_bias(torch.nn.Module):
 
     def forward(self, X):
         return dense(X, self.W, self.b, torch.sigmoid)
+
+
+class drawn_at_each_call(torch.nn.Module):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+    def forward(self, X):
+        return dense(X, torch.randn(self.W.shape), self.b, torch.sigmoid)

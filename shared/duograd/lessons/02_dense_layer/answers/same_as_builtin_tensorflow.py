@@ -106,3 +106,17 @@ def right_not_to_learn(W, b):
     layer.build([None, W.shape[0]])
     layer.set_weights([W, b[0]])
     return layer
+
+
+def weights_rounded_to_2_decimals(W, b):
+    layer = tf.keras.layers.Dense(W.shape[1])
+    layer.build([None, W.shape[0]])
+    layer.set_weights([tf.round(100 * W) / 100, b[0]])
+    return layer
+
+
+def turned_and_refilled(W, b):
+    layer = tf.keras.layers.Dense(W.shape[1])
+    layer.build([None, W.shape[0]])
+    layer.set_weights([tf.reshape(tf.transpose(W), W.shape), b[0]])
+    return layer

@@ -110,3 +110,15 @@ def weights_lie_on_their_side__copied(W, b):
         layer.weight.copy_(W)
         layer.bias.copy_(b[0])
     return layer
+
+
+def weights_rounded_to_2_decimals(W, b):
+    layer = torch.nn.Linear(*W.shape)
+    layer.load_state_dict({"weight": torch.round(W.T, decimals=2), "bias": b[0]})
+    return layer
+
+
+def turned_and_refilled(W, b):
+    layer = torch.nn.Linear(*W.shape)
+    layer.load_state_dict({"weight": W.T.reshape(W.shape).T, "bias": b[0]})
+    return layer

@@ -58,6 +58,7 @@ def cases(rng):
     yield built(*drawn(rng, 1, 2, 97), gradient=False)
     made, told = {"n_inputs": 2, "n_outputs": 97}, TOLD.replace("3", "97", 1)
     yield Case(made, inputs={"X": SINGLE}, sizes=True, judged_by="properties", told=told)
+    yield built(np.array([[0.5, 1.0]]), THREE_W, THREE_B)  # once more: nothing is drawn anew
 
 
 # A row of zeros, at which a layer answers with its biases alone, then each input by itself: one by
@@ -82,6 +83,16 @@ def every_layer_starts_the_same(seen):
     if not isinstance(one, np.ndarray) or one.shape != (3, 3):
         return False
     return bool(np.ptp(one, axis=1).max() > ALIKE) and np.array_equal(one, other)
+
+
+@exercise.telltale
+def drawn_at_each_call(seen):
+    """Two layers that hold the same W and b were asked the same, and answer differently: something
+    is drawn at random when they answer. Random is only how W begins."""
+    one, again = seen[0].value, seen[-1].value
+    if not all(isinstance(value, np.ndarray) and value.shape == (1, 3) for value in (one, again)):
+        return False
+    return bool(np.isfinite([one, again]).all() and np.abs(one - again).max() > 1e-3)
 
 
 @exercise.telltale

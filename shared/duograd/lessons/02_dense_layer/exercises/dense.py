@@ -176,6 +176,13 @@ def bias_for_each_example(X, b):
 
 
 @exercise.given_else
+def square_turned(W):
+    """Only where W is square do your answers differ: as if its rows and columns had changed places.
+    There both ways round fit; in W a neuron is a column."""
+    return {"W": W.T if W.shape == W.T.shape else W}
+
+
+@exercise.given_else
 def first_neuron_for_all(W):
     """All your neurons have the weights of the first: each has a column of W."""
     return {"W": np.repeat(W[:, :1], W.shape[1], axis=1)}

@@ -40,11 +40,13 @@ def cases(rng):
     yield loaded(HAND_X, HAND_W, HAND_B)  # square: a table on its side still fits
     yield loaded(*drawn(rng, 5, 3, 7))
     yield loaded(*drawn(rng, 1, 5, 2))
+    X, W, b = drawn(rng, 3, 2, 5)
+    yield loaded(X, W / 100, b / 100)  # small numbers: whoever rounds is far off
     yield loaded(*drawn(rng, 2, 3, 5), sizes="all", twice=True, judged_by="properties")
     yield loaded(*drawn(rng, 3, 2, 1))  # a single neuron
 
 
-ONE_NEURON = 6  # the place of the case in which b is [1, 1]
+ONE_NEURON = 7  # the place of the case in which b is [1, 1]
 
 
 def answer_of(seen, place):
@@ -153,6 +155,21 @@ def reshaped_not_turned(W, b, X):
     """Your weights have the right shape and stand in the wrong places: filling a table anew, line
     by line, is not the same as turning it so that rows become columns."""
     return X @ W.reshape(W.T.shape).T + b
+
+
+@exercise.mistake
+def turned_and_refilled(W, b, X):
+    """Your weights have the right shape and stand in the wrong places: as if W had been turned, and
+    then cut up and filled into a table of its old shape, line by line."""
+    return X @ W.T.reshape(W.shape) + b
+
+
+for digits in (1, 2):
+
+    @exercise.mistake(slug=f"weights_rounded_to_{digits}_decimals")
+    def weights_rounded(W, b, X, digits=digits):
+        """Your answers are near, and those of weights that were rounded: hand W over as it is."""
+        return X @ np.round(W, digits) + b
 
 
 @exercise.mistake

@@ -76,3 +76,11 @@ def single_unit_not_activated(X, layers, g):
         if W.shape[1] > 1 and place < len(layers) - 1:
             X = g(X)
     return X
+
+
+def input_added(X, layers, g):
+    for W, b in layers[:-1]:
+        H = g(X @ W + b)
+        X = X + H if X.shape == H.shape else H
+    W, b = layers[-1]
+    return X @ W + b

@@ -193,6 +193,17 @@ def single_unit_not_activated(X, layers, g):
 
 
 @exercise.mistake
+def input_added(X, layers, g):
+    """Where a layer has as many outputs as inputs yours differs, as if what went in were added to
+    what came out: only what the layer gave goes on."""
+    *first, (W, b) = layers
+    for before, bias in first:
+        H = g(X @ before + bias)
+        X = X + H if X.shape == H.shape else H
+    return X @ W + b
+
+
+@exercise.mistake
 def last_bias_forgotten(X, layers, g):
     """The last layer's bias is missing."""
     *first, (W, _) = layers

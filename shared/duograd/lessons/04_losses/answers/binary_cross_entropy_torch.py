@@ -37,3 +37,21 @@ def logarithm_of_zero(p, y):
 def logarithm_of_zero__y_for_p(p, y):
     p = torch.clamp(p.reshape(y.shape), 1e-7, 1 - 1e-7)
     return -(p * torch.log(y) + (1 - p) * torch.log(1 - y)).mean()
+
+
+def half_for_each_answer(p, y):
+    p = torch.clamp(p.reshape(y.shape), 1e-7, 1 - 1e-7)
+    passed = -(y * torch.log(p)).sum() / y.sum().clamp(min=1)
+    failed = -((1 - y) * torch.log(1 - p)).sum() / (1 - y).sum().clamp(min=1)
+    return (passed + failed) / 2
+
+
+def mean_of_both_means(p, y):
+    p = torch.clamp(p.reshape(y.shape), 1e-7, 1 - 1e-7)
+    losses = -(y * torch.log(p) + (1 - y) * torch.log(1 - p))
+    return torch.stack([losses[y == answer].mean() for answer in y.unique()]).mean()
+
+
+def clipped_at_0_01(p, y):
+    p = torch.clamp(p.reshape(y.shape), 0.01, 0.99)
+    return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()

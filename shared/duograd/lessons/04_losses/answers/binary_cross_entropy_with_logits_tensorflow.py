@@ -75,3 +75,7 @@ def last_term_dropped(z, y):
     z = tf.reshape(z, tf.shape(y))
     last = tf.where(tf.abs(z) > 5, 0.0, tf.math.log1p(tf.exp(-tf.abs(z))))
     return tf.reduce_mean(tf.nn.relu(z) - z * y + last)
+
+
+def margin(z, y):
+    return tf.reduce_mean(tf.nn.relu(1 - (2 * y - 1) * tf.reshape(z, tf.shape(y))))

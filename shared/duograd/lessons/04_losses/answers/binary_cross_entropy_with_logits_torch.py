@@ -76,3 +76,7 @@ def last_term_dropped(z, y):
     z = z.reshape(y.shape)
     last = torch.where(z.abs() > 5, 0, torch.log1p(torch.exp(-z.abs())))
     return (torch.relu(z) - z * y + last).mean()
+
+
+def margin(z, y):
+    return torch.relu(1 - (2 * y - 1) * z.reshape(y.shape)).mean()

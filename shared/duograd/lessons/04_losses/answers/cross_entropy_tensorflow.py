@@ -59,3 +59,13 @@ def one_maximum_for_all(Z, labels):
     sums = tf.reduce_sum(tf.exp(Z - tf.reduce_max(Z)), axis=1)
     rows = tf.math.log(sums) - tf.gather(Z, labels, batch_dims=1)
     return tf.reduce_max(Z) + tf.reduce_mean(rows)
+
+
+def largest_for_logarithm(Z, labels):
+    return tf.reduce_mean(tf.reduce_max(Z, axis=1) - tf.gather(Z, labels, batch_dims=1))
+
+
+def mean_of_class_means(Z, labels):
+    losses = tf.reduce_logsumexp(Z, axis=1) - tf.gather(Z, labels, batch_dims=1)
+    means = [tf.reduce_mean(losses[labels == label]) for label in tf.unique(labels)[0]]
+    return tf.reduce_mean(means)

@@ -1,5 +1,7 @@
 """Binary cross-entropy of probabilities: two terms, of which the answer y picks one, and a mean."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Case, Exercise
@@ -45,6 +47,7 @@ def cases(rng):
     yield chances(unsure(rng, 5), zeros_and_ones(rng, 5))
     yield chances(unsure(rng, (7, 1)), zeros_and_ones(rng, 7))
     yield chances([1e-4, 1 - 1e-4, 0.5], [1.0, 1.0, 0.0], gradient=False)
+    yield chances([0.8, 0.7, 0.1], [1.0, 1.0, 0.0])  # more passed than failed
     # 0 and 1 themselves: each framework cuts off elsewhere, so no one number is right.
     yield chances([0.0, 1.0], [1.0, 0.0], gradient=False, judged_by="properties")
     yield chances([0.0, 1.0], [0.0, 1.0], gradient=False, judged_by="properties")
@@ -169,6 +172,42 @@ def logarithm_of_mean(p, y):
     """Right for one example. With more, you took the mean of the probabilities first and its
     logarithm then: every example has a loss of its own, and their mean is asked."""
     return -np.log((1 - np.abs(like(p, y) - y)).mean())
+
+
+def mean_of_some(losses, some):
+    return (losses * some).sum() / max(some.sum(), 1)
+
+
+OF_BOTH_ANSWERS = (
+    "As if those who passed had a mean and those who failed another, and the mean of these two "
+    "were taken. Asked is the mean over all examples: each counts the same."
+)
+
+
+@exercise.mistake(words=OF_BOTH_ANSWERS)
+def half_for_each_answer(p, y):
+    losses = bce(like(p, y), y)
+    return (mean_of_some(losses, y) + mean_of_some(losses, 1 - y)) / 2
+
+
+@exercise.mistake(words=OF_BOTH_ANSWERS)
+def mean_of_both_means(p, y):
+    losses = bce(like(p, y), y)
+    return np.mean([mean_of_some(losses, y == answer) for answer in set(y)])
+
+
+def clipped_far_in(limit, p, y):
+    return bce(np.clip(like(p, y), limit, 1 - limit), y).mean()
+
+
+for limit in (0.01, 0.001):
+    exercise.mistake(
+        functools.partial(clipped_far_in, limit),
+        slug=f"clipped_at_{limit}".replace(".", "_"),
+        words=f"Right for moderate p. Nearer to 0 or 1 than {limit} p does not count in yours, as "
+        "if it were clipped there: keep it away from both by a tiny bit only, as the given line "
+        "does.",
+    )
 
 
 @averaged

@@ -54,6 +54,7 @@ def cases(rng):
     yield scores([[1.0, 2.0, 0.5]], [0])
     yield scores([[-1003.0, -1000.0, -1001.0]], [0])
     yield scores([[30000.0, 0.0, -200000.0]], [2])
+    yield scores([[0.0, 1.0, 0.5], [2.0, -1.0, 0.25], [3.0, 0.0, 0.0]], [2, 2, 0])
 
 
 def averaged(wrong):
@@ -188,6 +189,21 @@ def every_label_for_each(Z, labels):
     """Right for one example. With more, every row was asked for the labels of all the others too;
     each row has one label of its own."""
     return -log_softmax(Z)[:, labels]
+
+
+@averaged
+def largest_for_logarithm(Z, labels):
+    """Right where one score of a row is far above the others. Else your loss is too small, as if
+    the largest score stood in the place of ln Σ eᶻ: it is only a part of it."""
+    return Z.max(-1) - picked(Z, labels)
+
+
+@exercise.mistake
+def mean_of_class_means(Z, labels):
+    """Right where all classes that occur occur equally often. As if each class had a mean of its
+    own, and the mean of these were taken: asked is the mean over all examples."""
+    losses = surprises(Z, labels)
+    return np.mean([losses[labels == label].mean() for label in set(labels)])
 
 
 @averaged

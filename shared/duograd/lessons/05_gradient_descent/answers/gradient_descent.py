@@ -67,3 +67,8 @@ def diary_kept(loss, w, learning_rate, steps, weights=[], losses=[]):
         weights.append(w)
         losses.append(loss(w))
     return _stack(weights), _stack(losses)
+
+
+def kept_by_rate(loss, w, learning_rate, steps, kept={}):
+    walk = _walk(loss, w, steps, lambda w: w - learning_rate * gradient(loss, w))
+    return kept.setdefault((learning_rate, steps), walk)

@@ -76,3 +76,10 @@ def slopes_add_up(loss, w, learning_rate, steps):
         return gradient_step(w, slopes[0], learning_rate)
 
     return _walk(loss, w, steps, step)
+
+
+def along_the_last_axis(loss, w, learning_rate, steps):
+    path = [w]
+    while len(path) <= steps:
+        path.append(gradient_step(path[-1], gradient(loss, path[-1]), learning_rate))
+    return tf.stack(path, axis=-1), tf.stack([loss(place) for place in path])

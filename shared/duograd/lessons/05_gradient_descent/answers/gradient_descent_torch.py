@@ -97,9 +97,10 @@ def one_weight_after_the_other(loss, w, learning_rate, steps):
 
 
 def graph_kept__of_a_parameter(loss, w, learning_rate, steps):
-    weights, losses = [w], [loss(w)]
-    for _ in range(steps):
-        w = gradient_step(w, gradient(loss, w), learning_rate)
-        weights.append(w)
-        losses.append(loss(w))
-    return torch.stack(weights), torch.stack(losses)
+    return _walk(loss, w, steps, lambda w: w - learning_rate * gradient(loss, w))
+
+
+def along_the_last_axis(loss, w, learning_rate, steps):
+    w = w.detach()
+    weights, losses = _walk(loss, w, steps, lambda w: w - learning_rate * gradient(loss, w))
+    return weights.movedim(0, -1), losses

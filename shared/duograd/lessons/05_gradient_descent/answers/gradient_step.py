@@ -20,3 +20,9 @@ def right_by_scaling_the_slope_first(w, slope, learning_rate):
 
 def rate_at_most_1(w, slope, learning_rate):
     return w - min(learning_rate, 1.0) * slope
+
+
+def kept_from_before(w, slope, learning_rate, before={}):
+    size = tuple(w.shape)
+    before[size] = 0.9 * before.get(size, 0) + slope
+    return w - learning_rate * before[size]

@@ -46,6 +46,7 @@ def cases(rng):
 
 
 LENGTHS = [3, 4, 6, 1, 3, 3, 4, 13, 3]  # of the paths of these cases
+OTHER_LOSS = 5  # the place of the case with rate and steps of the first and another loss
 AT_BOTTOM = 6  # the place of the case that arrives at the lowest point
 
 
@@ -189,6 +190,13 @@ def lowest_so_far(weights, losses):
 
 
 @recorded
+def along_the_last_axis(weights, losses):
+    """Right for a single weight. With more, your weights lie on their side: the places you stood on
+    belong along the first axis, one after the other."""
+    return [np.moveaxis(weights, 0, -1), losses]
+
+
+@recorded
 def start_left_out_of_weights(weights, losses):
     """The losses are right, but your weights begin after the first step: the start is the first
     point of the path."""
@@ -237,6 +245,14 @@ def stopped_at_the_bottom(seen):
     lengths = [len(path) for path in paths(seen) if len(path)]
     there = LENGTHS[:AT_BOTTOM]
     return lengths[:AT_BOTTOM] == there and lengths[AT_BOTTOM:][:1] < LENGTHS[AT_BOTTOM:][:1]
+
+
+@exercise.telltale
+def kept_by_rate(seen):
+    """With a rate and a number of steps that were there before, you gave the walk of that earlier
+    call, as if it was kept: this one has another loss and another start."""
+    found = paths(seen[:1] + seen[OTHER_LOSS : OTHER_LOSS + 1])
+    return len(found) == 2 and len(found[0]) > 0 and np.array_equal(*found)
 
 
 @exercise.telltale

@@ -42,6 +42,7 @@ def cases(rng):
     yield case(PARABOLA, 5.0, [0.25, 0.125, 0.25], 2)
     yield case(BOWL, [2.0, 1.0], [2.0], 6)
     yield case(PARABOLA, 5.0, [0.25, 0.375], 0)
+    yield case(BOWL, [11.0, 0.0], [0.6, 0.1], 8)  # first down, and then far up
     yield Case(case(BOWL, [1.0, -2.0], [0.1, 0.3], 2), variables=["w"])
 
 
@@ -76,6 +77,13 @@ def best_on_the_way(weights, losses):
     """You kept the lowest loss on the way; asked is where each rate ended, even if it went
     wrong."""
     return losses.min()
+
+
+@kept
+def never_above_the_start(weights, losses):
+    """Where a rate ended higher than it began, yours is the loss at the start; asked is where each
+    rate ended, even if it went wrong."""
+    return min(losses[-1], losses[0])
 
 
 @exercise.given_else

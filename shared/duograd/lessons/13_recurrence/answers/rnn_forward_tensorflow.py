@@ -41,14 +41,6 @@ def walks_over_the_batch(X, h0, W_xh, W_hh, b):
     return tf.stack(states)
 
 
-def walks_over_the_batch__by_number(X, h0, W_xh, W_hh, b):
-    h, states = h0, []
-    for t in range(len(X)):
-        h = rnn_cell(X[t], h, W_xh, W_hh, b)
-        states.append(h)
-    return tf.stack(states, axis=0)
-
-
 def step_changed_in_place(X, h0, W_xh, W_hh, b):
     states = tf.zeros((X.shape[0], X.shape[1], h0.shape[1]))
     h = h0

@@ -44,14 +44,6 @@ def walks_over_the_batch(X, h0, W_xh, W_hh, b):
     return torch.stack(states)
 
 
-def walks_over_the_batch__by_number(X, h0, W_xh, W_hh, b):
-    h, states = h0, []
-    for t in range(len(X)):
-        h = rnn_cell(X[t], h, W_xh, W_hh, b)
-        states.append(h)
-    return torch.stack(states, dim=0)
-
-
 def list_joined_in_a_wrong_way(X, h0, W_xh, W_hh, b):
     h, states = h0, []
     for t in range(X.shape[1]):

@@ -1,4 +1,4 @@
-"""Wrong answers to `reach` that are the same in both frameworks."""
+"""Right and wrong answers to `reach`, the same in both frameworks."""
 
 
 def not_whole(norms, share):
@@ -6,5 +6,12 @@ def not_whole(norms, share):
     for norm in list(norms)[-2::-1]:
         if norm < share * norms[-1]:
             break
+        steps += 1
+    return steps
+
+
+def right_in_a_while_loop(norms, share):
+    steps = 0
+    while steps + 1 < len(norms) and norms[-2 - steps] >= share * norms[-1]:
         steps += 1
     return steps

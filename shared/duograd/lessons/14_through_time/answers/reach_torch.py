@@ -3,13 +3,6 @@
 import torch
 
 
-def right_in_a_while_loop(norms, share):
-    steps = 0
-    while steps + 1 < len(norms) and norms[-2 - steps] >= share * norms[-1]:
-        steps += 1
-    return steps
-
-
 def right_by_a_running_product(norms, share):
     enough = (norms >= share * norms[-1]).flip(0)[1:]
     return int(enough.int().cumprod(0).sum())

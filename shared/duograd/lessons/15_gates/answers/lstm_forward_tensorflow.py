@@ -9,13 +9,33 @@ def _step(x, h, c, W, U, b):
     return tf.sigmoid(o) * tf.tanh(c), c
 
 
-def right_by_unstack(X, W, U, b):
-    h, c = tf.zeros((len(X), len(U))), tf.zeros((len(X), len(U)))
+def _states(inputs, h, c, W, U, b):
     states = []
-    for x in tf.unstack(X, axis=1):
+    for x in inputs:
         h, c = _step(x, h, c, W, U, b)
-        states += [h[:, None]]
-    return tf.concat(states, axis=1)
+        states.append(h)
+    return tf.stack(states, axis=1), c
+
+
+def _start(X, U):
+    return [tf.zeros((len(X), len(U)))] * 2
+
+
+def right_by_unstack(X, W, U, b):
+    return _states(tf.unstack(X, axis=1), *_start(X, U), W, U, b)[0]
+
+
+def another_kind_of_number(X, W, U, b):
+    h = tf.zeros(X.shape[0], U.shape[0])
+    return _states(tf.unstack(X, axis=1), h, h, W, U, b)[0]
+
+
+def step_left_out(X, W, U, b):
+    return _states(tf.unstack(X, axis=1)[1:], *_start(X, U), W, U, b)[0]
+
+
+def step_left_out__at_the_end(X, W, U, b):
+    return _states(tf.unstack(X, axis=1)[:-1], *_start(X, U), W, U, b)[0]
 
 
 def right_in_an_array(X, W, U, b):
@@ -28,15 +48,6 @@ def right_in_an_array(X, W, U, b):
     return tf.transpose(states.stack(), [1, 0, 2])
 
 
-def four_times_too_wide(X, W, U, b):
-    h = c = tf.zeros((X.shape[0], U.shape[1]))
-    states = []
-    for t in range(X.shape[1]):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
-    return tf.stack(states, axis=1)
-
-
 def table_filled_in_place(X, W, U, b):
     n, T, _ = X.shape
     h = c = tf.zeros((n, U.shape[0]))
@@ -47,79 +58,12 @@ def table_filled_in_place(X, W, U, b):
     return states
 
 
-def four_times_too_wide__as_the_inputs(X, W, U, b):
-    h = c = tf.zeros((X.shape[0], X.shape[2]))
-    states = []
-    for t in range(X.shape[1]):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
-    return tf.stack(states, axis=1)
-
-
-def walks_over_the_batch(X, W, U, b):
-    h = c = tf.zeros((X.shape[0], U.shape[0]))
-    states = []
-    for t in range(X.shape[0]):
-        h, c = _step(X[t], h, c, W, U, b)
-        states.append(h)
-    return tf.stack(states, axis=1)
-
-
-def all_steps_at_once(X, W, U, b):
-    h = c = tf.zeros((X.shape[0], U.shape[0]))
-    states = []
-    for t in range(X.shape[1]):
-        h, c = _step(X, h, c, W, U, b)
-        states.append(h)
-    return tf.stack(states, axis=1)
-
-
-def step_left_out(X, W, U, b):
-    h = c = tf.zeros((X.shape[0], U.shape[0]))
-    states = []
-    for t in range(1, X.shape[1]):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
-    return tf.stack(states, axis=1)
-
-
-def step_left_out__at_the_end(X, W, U, b):
-    h = c = tf.zeros((X.shape[0], U.shape[0]))
-    states = []
-    for t in range(X.shape[1] - 1):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
-    return tf.stack(states, axis=1)
-
-
 _KEPT = {}
 
 
 def not_the_same_twice(X, W, U, b):
-    nothing = tf.zeros((X.shape[0], U.shape[0]))
-    h, c = _KEPT.get(tuple(nothing.shape), (nothing, nothing))
-    states = []
-    for t in range(X.shape[1]):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
+    h, c = _KEPT.get((len(X), len(U)), _start(X, U))
+    states, c = _states(tf.unstack(X, axis=1), h, c, W, U, b)
     _KEPT.clear()
-    _KEPT[tuple(nothing.shape)] = h, c
-    return tf.stack(states, axis=1)
-
-
-def walks_over_the_inputs(X, W, U, b):
-    h = c = tf.zeros((X.shape[0], U.shape[0]))
-    states = []
-    for t in range(X.shape[2]):
-        h, c = _step(X[:, :, t], h, c, W, U, b)
-        states.append(h)
-    return tf.stack(states, axis=1)
-
-
-def another_kind_of_number(X, W, U, b):
-    h = c = tf.zeros(X.shape[0], U.shape[0])
-    states = []
-    for t in range(X.shape[1]):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
-    return tf.stack(states, axis=1)
+    _KEPT[len(X), len(U)] = states[:, -1], c
+    return states

@@ -9,13 +9,39 @@ def _step(x, h, c, W, U, b):
     return torch.sigmoid(o) * torch.tanh(c), c
 
 
+def _pairs(inputs, state, W, U, b):
+    pairs = [state]
+    for x in inputs:
+        pairs.append(_step(x, *pairs[-1], W, U, b))
+    return pairs[1:]
+
+
+def _zeros(X, U):
+    return torch.zeros(len(X), len(U)), torch.zeros(len(X), len(U))
+
+
+def _stacked(pairs):
+    return torch.stack([h for h, _ in pairs], dim=1)
+
+
 def right_by_unbind(X, W, U, b):
-    h, c = torch.zeros(len(X), len(U)), torch.zeros(len(X), len(U))
-    states = []
-    for x in X.unbind(dim=1):
-        h, c = _step(x, h, c, W, U, b)
-        states += [h.unsqueeze(1)]
-    return torch.cat(states, dim=1)
+    return _stacked(_pairs(X.unbind(dim=1), _zeros(X, U), W, U, b))
+
+
+def step_left_out(X, W, U, b):
+    return _stacked(_pairs(X.unbind(dim=1)[1:], _zeros(X, U), W, U, b))
+
+
+def step_left_out__at_the_end(X, W, U, b):
+    return _stacked(_pairs(X.unbind(dim=1)[:-1], _zeros(X, U), W, U, b))
+
+
+def pairs_collected(X, W, U, b):
+    return torch.stack(_pairs(X.unbind(dim=1), _zeros(X, U), W, U, b), dim=1)
+
+
+def list_for_a_tensor(X, W, U, b):
+    return torch.tensor([h for h, _ in _pairs(X.unbind(dim=1), _zeros(X, U), W, U, b)])
 
 
 def right_in_a_table(X, W, U, b):
@@ -35,97 +61,12 @@ def right_by_the_framework(X, W, U, b):
     return torch.func.functional_call(layer, tables, (X,))[0]
 
 
-def four_times_too_wide(X, W, U, b):
-    h = c = torch.zeros(X.shape[0], U.shape[1])
-    states = []
-    for t in range(X.shape[1]):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
-    return torch.stack(states, dim=1)
-
-
-def four_times_too_wide__as_the_inputs(X, W, U, b):
-    h = c = torch.zeros(X.shape[0], X.shape[2])
-    states = []
-    for t in range(X.shape[1]):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
-    return torch.stack(states, dim=1)
-
-
-def walks_over_the_batch(X, W, U, b):
-    h = c = torch.zeros(X.shape[0], U.shape[0])
-    states = []
-    for t in range(X.shape[0]):
-        h, c = _step(X[t], h, c, W, U, b)
-        states.append(h)
-    return torch.stack(states, dim=1)
-
-
-def all_steps_at_once(X, W, U, b):
-    h = c = torch.zeros(X.shape[0], U.shape[0])
-    states = []
-    for t in range(X.shape[1]):
-        h, c = _step(X, h, c, W, U, b)
-        states.append(h)
-    return torch.stack(states, dim=1)
-
-
-def step_left_out(X, W, U, b):
-    h = c = torch.zeros(X.shape[0], U.shape[0])
-    states = []
-    for t in range(1, X.shape[1]):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
-    return torch.stack(states, dim=1)
-
-
-def step_left_out__at_the_end(X, W, U, b):
-    h = c = torch.zeros(X.shape[0], U.shape[0])
-    states = []
-    for t in range(X.shape[1] - 1):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
-    return torch.stack(states, dim=1)
-
-
 _KEPT = {}
 
 
 def not_the_same_twice(X, W, U, b):
-    nothing = torch.zeros(X.shape[0], U.shape[0])
-    h, c = _KEPT.get(nothing.shape, (nothing, nothing))
-    states = []
-    for t in range(X.shape[1]):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
+    start = _KEPT.get((len(X), len(U)), _zeros(X, U))
+    pairs = _pairs(X.unbind(dim=1), start, W, U, b)
     _KEPT.clear()
-    _KEPT[nothing.shape] = h.detach(), c.detach()
-    return torch.stack(states, dim=1)
-
-
-def pairs_collected(X, W, U, b):
-    h = c = torch.zeros(X.shape[0], U.shape[0])
-    states = []
-    for t in range(X.shape[1]):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append((h, c))
-    return torch.stack(states, dim=1)
-
-
-def walks_over_the_inputs(X, W, U, b):
-    h = c = torch.zeros(X.shape[0], U.shape[0])
-    states = []
-    for t in range(X.shape[2]):
-        h, c = _step(X[:, :, t], h, c, W, U, b)
-        states.append(h)
-    return torch.stack(states, dim=1)
-
-
-def list_for_a_tensor(X, W, U, b):
-    h = c = torch.zeros(X.shape[0], U.shape[0])
-    states = []
-    for t in range(X.shape[1]):
-        h, c = _step(X[:, t], h, c, W, U, b)
-        states.append(h)
-    return torch.tensor(states)
+    _KEPT[len(X), len(U)] = [state.detach() for state in pairs[-1]]
+    return _stacked(pairs)

@@ -44,3 +44,23 @@ def no_memory(step, start, count, stop):
         if out[-1] == stop:
             break
     return out
+
+
+def never_stops(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    for _ in range(count):
+        out.append(int(np.argmax(logits)))
+        logits, state = step(out[-1], state)
+    return out
+
+
+def never_ends(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    while out[-1] != stop:
+        out.append(int(np.argmax(logits)))
+        logits, state = step(out[-1], state)
+    return out

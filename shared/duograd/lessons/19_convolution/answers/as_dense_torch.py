@@ -3,17 +3,23 @@
 import torch
 
 
-def right_by_padding(kernel, height, width):
+def _sheets(kernel, height, width):
+    """A picture of zeros for each place, the kernel laid into it there."""
     k = len(kernel)
     sheets = [
-        torch.nn.functional.pad(kernel, (j, width - k - j, i, height - k - i)).flatten()
+        torch.nn.functional.pad(kernel, (j, width - k - j, i, height - k - i))
         for i in range(height - k + 1)
         for j in range(width - k + 1)
     ]
-    return torch.stack(sheets).T
+    return torch.stack(sheets)
 
 
-def right_number_by_number(kernel, height, width):
+def right_by_padding(kernel, height, width):
+    return _sheets(kernel, height, width).flatten(1).T
+
+
+def _number_by_number(kernel, height, width, across):
+    """The table; across: how many pixels further on the one below is taken to be."""
     k = kernel.size(0)
     rows, columns = height - k + 1, width - k + 1
     table = torch.zeros(height * width, rows * columns)
@@ -21,8 +27,12 @@ def right_number_by_number(kernel, height, width):
         for j in range(columns):
             for a in range(k):
                 for b in range(k):
-                    table[(i + a) * width + j + b, i * columns + j] = kernel[a, b]
+                    table[(i + a) * across + j + b, i * columns + j] = kernel[a, b]
     return table
+
+
+def right_number_by_number(kernel, height, width):
+    return _number_by_number(kernel, height, width, across=width)
 
 
 def right_asked_of_single_pixels(kernel, height, width):
@@ -32,7 +42,7 @@ def right_asked_of_single_pixels(kernel, height, width):
 
 def right_by_its_slope(kernel, height, width):
     def answer(pixels):
-        return correlate(pixels.reshape(height, width), kernel).flatten()  # noqa: F821
+        return correlate(pixels.reshape(height, width), kernel).flatten()
 
     return torch.autograd.functional.jacobian(answer, torch.zeros(height * width)).T
 
@@ -43,22 +53,8 @@ def on_its_side(kernel, height, width):
 
 
 def rows_as_long_as_columns(kernel, height, width):
-    k = kernel.size(0)
-    rows, columns = height - k + 1, width - k + 1
-    table = torch.zeros(height * width, rows * columns)
-    for i in range(rows):
-        for j in range(columns):
-            for a in range(k):
-                first = (i + a) * height + j
-                table[first : first + k, i * columns + j] = kernel[a]
-    return table
+    return _number_by_number(kernel, height, width, across=height)
 
 
 def reshaped_not_turned(kernel, height, width):
-    k = len(kernel)
-    sheets = [
-        torch.nn.functional.pad(kernel, (j, width - k - j, i, height - k - i))
-        for i in range(height - k + 1)
-        for j in range(width - k + 1)
-    ]
-    return torch.stack(sheets).reshape(height * width, -1)
+    return _sheets(kernel, height, width).reshape(height * width, -1)

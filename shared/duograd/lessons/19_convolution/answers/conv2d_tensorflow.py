@@ -7,10 +7,6 @@ def _padded(X, padding):
     return tf.pad(X, [[0, 0], [padding, padding], [padding, padding], [0, 0]])
 
 
-def _starts(X, k, stride, padding):
-    return [range(0, n + 2 * padding - k + 1, stride) for n in X.shape[1:3]]
-
-
 def right_by_the_framework(X, W, b, stride, padding):
     return tf.nn.conv2d(_padded(X, padding), W, stride, "VALID") + b
 

@@ -9,10 +9,6 @@ def _padded(X, padding):
     return F.pad(X, (0, 0, padding, padding, padding, padding))
 
 
-def _starts(X, k, stride, padding):
-    return [range(0, n + 2 * padding - k + 1, stride) for n in X.shape[1:3]]
-
-
 def right_by_the_framework(X, W, b, stride, padding):
     turned = X.permute(0, 3, 1, 2), W.permute(3, 2, 0, 1)
     return F.conv2d(*turned, b, stride=stride, padding=padding).permute(0, 2, 3, 1)
@@ -80,14 +76,8 @@ def only_where_not_square(X, W, b, stride, padding):
 
 
 def last_place_forgotten(X, W, b, stride, padding):
-    k, padded, answers = W.shape[0], _padded(X, padding), []
-    for i in range(0, padded.shape[1] - k, stride):
-        row = [
-            torch.tensordot(padded[:, i : i + k, j : j + k], W, 3) + b
-            for j in range(0, padded.shape[2] - k, stride)
-        ]
-        answers.append(torch.stack(row, dim=1))
-    return torch.stack(answers, dim=1)
+    k, short = W.shape[0], _padded(X, padding)[:, :-1, :-1]
+    return torch.einsum("nijcab,abco->nijo", short.unfold(1, k, stride).unfold(2, k, stride), W) + b
 
 
 def flattened_in_two_orders(X, W, b, stride, padding):

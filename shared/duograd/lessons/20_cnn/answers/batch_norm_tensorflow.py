@@ -1,4 +1,4 @@
-"""Right answers to `batch_norm` in TensorFlow."""
+"""Right and wrong answers to `batch_norm` in TensorFlow."""
 
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Right answers to `batch_norm` in PyTorch."""
+"""Right and wrong answers to `batch_norm` in PyTorch."""
 
 import torch
 

@@ -87,10 +87,6 @@ def never_pooled(n_filters):
     return _cnn(n_filters, pools=(1, 1), side=12)
 
 
-def as_many_filters_twice(n_filters):
-    return _cnn(n_filters, second=1)
-
-
 def one_convolution(n_filters):
     return nn.Sequential(
         nn.Conv2d(1, n_filters, 3, padding=1), nn.ReLU(), nn.MaxPool2d(4), nn.Flatten(),
@@ -131,14 +127,3 @@ def every_second_pixel_at_last(n_filters):
 def other_weights(n_filters):
     last = nn.PReLU(init=0.0), nn.Flatten(), nn.Linear(18 * n_filters, 10)
     return _cnn(n_filters, *last)
-
-
-_MADE_ONCE = {n: _cnn(n) for n in (1, 2, 3, 4)}
-
-
-def layers_shared(n_filters):
-    return _MADE_ONCE[n_filters]
-
-
-def returned_none(n_filters):
-    _cnn(n_filters)

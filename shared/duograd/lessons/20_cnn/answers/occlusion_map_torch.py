@@ -1,4 +1,4 @@
-"""Right answers to `occlusion_map` in PyTorch."""
+"""Right and wrong answers to `occlusion_map` in PyTorch."""
 
 import torch
 

@@ -19,4 +19,4 @@ def right_recursive(layers):
     if not layers:
         return 1
     k, stride = layers[0]
-    return (receptive_field(layers[1:]) - 1) * stride + k  # noqa: F821
+    return (receptive_field(layers[1:]) - 1) * stride + k

@@ -1,4 +1,4 @@
-"""Right answers to `reorder_rows` in TensorFlow."""
+"""Right and wrong answers to `reorder_rows` in TensorFlow."""
 
 import numpy as np
 import tensorflow as tf

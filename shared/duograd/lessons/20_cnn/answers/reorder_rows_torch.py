@@ -1,4 +1,4 @@
-"""Right answers to `reorder_rows` in PyTorch."""
+"""Right and wrong answers to `reorder_rows` in PyTorch."""
 
 import torch
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise, Named
+from duograd.exercises import Case, Exercise, Named, failed
 
 exercise = Exercise(
     points=3,
@@ -58,6 +58,13 @@ def cases(rng):
     yield case(rng, 6, 8, 2, 2, "a picture [6, 8, 2] and size 2")
     yield case(rng, 6, 6, 1, 3, "a picture [6, 6, 1] and size 3")
     yield case(rng, 6, 3, 3, 3, "a picture [6, 3, 3] and size 3")
+
+
+@exercise.telltale
+def written_into(seen):
+    """A tensor of TensorFlow cannot be written into. Write into a NumPy array that is a copy of the
+    picture, and make a tensor of it."""
+    return failed(seen, "does not support item assignment")
 
 
 @exercise.mistake

@@ -51,29 +51,20 @@ def the_other_way(W, height, width, channels):
     return turned(W, (channels, height, width), (1, 2, 0))
 
 
-@exercise.mistake
-def rows_and_columns_exchanged(W, height, width, channels):
-    """Each channel is together, but its pixels stand column by column: they go row by row, as
-    before."""
-    return turned(W, (height, width, channels), (2, 1, 0))
+for slug, order, words in (
+    ("rows_and_columns_exchanged", (2, 1, 0), "Each channel is together, but its pixels stand "
+        "column by column: they go row by row, as before."),
+    ("channels_stay_last", (1, 0, 2), "Rows and columns of the picture changed places; the "
+        "channels are where they were."),
+    ("channels_between", (0, 2, 1), "The channels stand between rows and columns, [h, c, w]; they "
+        "come first."),
+    ("columns_then_rows", (1, 2, 0), "The columns come first, then the channels, then the rows."),
+):  # fmt: skip
 
+    def in_another_order(W, height, width, channels, order=order):
+        return turned(W, (height, width, channels), order)
 
-@exercise.mistake
-def channels_stay_last(W, height, width, channels):
-    """Rows and columns of the picture changed places; the channels are where they were."""
-    return turned(W, (height, width, channels), (1, 0, 2))
-
-
-@exercise.mistake
-def channels_between(W, height, width, channels):
-    """The channels stand between rows and columns, [h, c, w]; they come first."""
-    return turned(W, (height, width, channels), (0, 2, 1))
-
-
-@exercise.mistake
-def columns_then_rows(W, height, width, channels):
-    """The columns come first, then the channels, then the rows."""
-    return turned(W, (height, width, channels), (1, 2, 0))
+    exercise.mistake(in_another_order, slug=slug, words=words)
 
 
 @exercise.mistake

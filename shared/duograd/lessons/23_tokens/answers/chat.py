@@ -37,3 +37,8 @@ def argument_changed(question, answer):
     ids.extend(answer)
     ids.append(3)
     return ids, [0] * n + [1] * (len(answer) + 1)
+
+
+def lists_in_the_list(question, answer):
+    ids = [1, question, 2, answer, 3]
+    return ids, [0, 0, 0, 1, 1]

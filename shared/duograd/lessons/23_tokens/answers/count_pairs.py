@@ -75,3 +75,11 @@ def letters(words):
         for pair in zip(word, word[1:]):
             counts[pair] = counts.get(pair, 0) + times
     return counts
+
+
+def order_lost__met_last(words):
+    counts = {}
+    for tokens, times in words:
+        for pair in zip(tokens, tokens[1:]):
+            counts[pair] = counts.pop(pair, 0) + times
+    return counts

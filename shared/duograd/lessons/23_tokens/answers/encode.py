@@ -51,3 +51,30 @@ def first_merge_only(word, merges):
     for pair in merges:
         return merge(tokens, pair)
     return tokens
+
+
+def right_earliest_that_fits(word, merges):
+    tokens = list(word)
+    while True:
+        fits = [pair for pair in merges if pair in zip(tokens, tokens[1:])]
+        if not fits:
+            return tokens
+        tokens = merge(tokens, fits[0])
+
+
+_KNOWN = {}
+
+
+def tokens_of_other_merges(word, merges):
+    if word not in _KNOWN:
+        _KNOWN[word] = list(word)
+        for pair in merges:
+            _KNOWN[word] = merge(_KNOWN[word], pair)
+    return _KNOWN[word]
+
+
+def whole(word, merges):
+    tokens = [word]
+    for pair in merges:
+        tokens = merge(tokens, pair)
+    return tokens

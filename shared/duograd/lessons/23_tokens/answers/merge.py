@@ -47,10 +47,10 @@ def right_by_yielding(tokens, pair):
         place += 1
 
 
-def reads_past_the_end(tokens, pair):
+def _merged(tokens, pair, stands, end):
     merged, i = [], 0
-    while i < len(tokens):
-        if tokens[i] == pair[0] and tokens[i + 1] == pair[1]:
+    while i < end:
+        if stands(i):
             merged.append(pair[0] + pair[1])
             i += 2
         else:
@@ -59,28 +59,19 @@ def reads_past_the_end(tokens, pair):
     return merged
 
 
+def reads_past_the_end(tokens, pair):
+    def stands(i):
+        return tokens[i] == pair[0] and tokens[i + 1] == pair[1]
+
+    return _merged(tokens, pair, stands, len(tokens))
+
+
 def pair_against_list(tokens, pair):
-    merged, i = [], 0
-    while i < len(tokens):
-        if tokens[i : i + 2] == pair:
-            merged.append(tokens[i] + tokens[i + 1])
-            i += 2
-        else:
-            merged.append(tokens[i])
-            i += 1
-    return merged
+    return _merged(tokens, pair, lambda i: tokens[i : i + 2] == pair, len(tokens))
 
 
 def last_token_lost(tokens, pair):
-    merged, i = [], 0
-    while i < len(tokens) - 1:
-        if (tokens[i], tokens[i + 1]) == pair:
-            merged.append(tokens[i] + tokens[i + 1])
-            i += 2
-        else:
-            merged.append(tokens[i])
-            i += 1
-    return merged
+    return _merged(tokens, pair, lambda i: (tokens[i], tokens[i + 1]) == pair, len(tokens) - 1)
 
 
 def text_replaced(tokens, pair):
@@ -96,3 +87,19 @@ def argument_changed(tokens, pair):
             tokens[i : i + 2] = [tokens[i] + tokens[i + 1]]
         i += 1
     return tokens
+
+
+def right_as_it_was(tokens, pair):
+    if pair not in zip(tokens, tokens[1:]):
+        return tokens
+    merged = []
+    for token in tokens:
+        if merged and (merged[-1], token) == pair:
+            merged[-1] += token
+        else:
+            merged.append(token)
+    return merged
+
+
+def ends_like_the_pair(tokens, pair):
+    return " ".join(tokens).replace(" ".join(pair), "".join(pair)).split()

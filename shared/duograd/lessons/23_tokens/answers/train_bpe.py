@@ -74,3 +74,12 @@ def argument_changed(words, n_merges):
         for i, (tokens, times) in enumerate(words):
             words[i] = (merge(tokens, best), times)
     return merges
+
+
+def counted_once__of_the_letters(words, n_merges):
+    merges = []
+    for _ in range(n_merges):
+        counts = {pair: n for pair, n in count_pairs(words).items() if pair not in merges}
+        if counts:
+            merges.append(max(counts, key=counts.get))
+    return merges

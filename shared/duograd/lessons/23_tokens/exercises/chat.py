@@ -51,6 +51,13 @@ def cases(rng):
     yield Case({"question": first, "answer": second}, told=told)
 
 
+@exercise.telltale
+def lists_in_the_list(seen):
+    """The question stands in ids as a list of its own: its ids are asked, one after the other."""
+    came = [one.value[0] for one in seen if isinstance(one.value, list) and one.value]
+    return any(isinstance(ids, list) and [7, 8] in ids for ids in came[:1])
+
+
 @exercise.mistake
 def end_not_learnt(question, answer):
     """The end is not learnt: then the model never learns to stop."""
@@ -134,8 +141,16 @@ def mask_of_the_answer_alone(question, answer):
     return [row(question, answer), [1] * (len(answer) + 1)]
 
 
-NO_SIGN = """A sign is missing: before the question stands `user`, before the answer `bot`, and
-behind it `end`."""
+@exercise.mistake
+def mask_without_the_signs(question, answer):
+    """The mask is as long as question and answer: the three signs need a number, too."""
+    return [row(question, answer), [0] * len(question) + [1] * len(answer)]
+
+
+NO_SIGN = (
+    "A sign is missing: before the question stands `user`, before the answer `bot`, and behind it "
+    "`end`."
+)
 
 
 @exercise.mistake(words=NO_SIGN)

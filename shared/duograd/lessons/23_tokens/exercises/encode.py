@@ -39,7 +39,7 @@ def encoded(word, merges, join=merged):
 def cases(rng):
     for word in ("abc", "abcab"):
         yield case(["merges"], word=word, merges=[("b", "c"), ("a", "b")])
-    for word in ("abcd", "bcd", "xabx", "dabcbc", "abab"):
+    for word in ("abcd", "bcd", "xabx", "dabcbc", "abab", "abc"):
         yield case(["merges"], word=word, merges=LEARNT)
     yield case(["merges"], word="bcdcd", merges=OTHERS)
     for word in ("▁there", "▁the", "▁", "▁three"):
@@ -48,6 +48,16 @@ def cases(rng):
     yield case(["merges"], word="ab", merges=[])
     word = "".join(str(letter) for letter in rng.choice([*"abcd"], 9))
     yield case(["merges"], word=word + "abcd", merges=LEARNT)
+
+
+FIRST, AGAIN = 0, 7  # the same word, with other merges
+
+
+@exercise.telltale
+def tokens_of_other_merges(seen):
+    """A word that came again, with other merges, got the tokens of the first time: they depend on
+    the merges, too."""
+    return seen[FIRST].value == seen[AGAIN].value == ["a", "bc"]
 
 
 def vocabulary_of(word, merges):
@@ -82,6 +92,13 @@ def longest_last(word, merges):
 def backwards(word, merges):
     """The merges were done from the last to the first: they are done as they were learnt."""
     return encoded(word, merges[::-1])
+
+
+@exercise.mistake
+def in_order_of_length(word, merges):
+    """The merges were done in the order of their lengths, those that give the longest tokens first:
+    they are done as they were learnt."""
+    return encoded(word, sorted(merges, key=lambda pair: -len(pair[0] + pair[1])))
 
 
 @exercise.mistake
@@ -149,6 +166,18 @@ def whole_or_letters(word, merges):
 
 
 @exercise.mistake
+def whole(word, merges):
+    """The whole word is one token here, whatever the merges: it begins as letters."""
+    return [word]
+
+
+@exercise.mistake
+def whole_without_merges(word, merges):
+    """Without merges the whole word is one token here: then nothing joins its letters."""
+    return encoded(word, merges) if merges else [word]
+
+
+@exercise.mistake
 def letters_without_a_merge_lost(word, merges):
     """Letters that no merge has are left out: they are tokens, too."""
     known = {token for pair in merges for token in pair}
@@ -182,3 +211,9 @@ def joined_text(word, merges):
 def mark_dropped(word, merges):
     """The mark ▁ at the start is gone: it says that a word begins here."""
     return encoded(word.replace("▁", ""), merges)
+
+
+@exercise.mistake
+def mark_added(word, merges):
+    """There is a mark ▁ in front that the word did not have: a word comes with its mark."""
+    return encoded(f"▁{word}", merges)

@@ -128,6 +128,20 @@ def last_token_lost(tokens, pair):
 
 
 @exercise.mistake
+def last_token_again(tokens, pair):
+    """The last token comes once more at the end, though it has been joined already."""
+    out = merged(tokens, pair)
+    return out if out[-1] == tokens[-1] else [*out, tokens[-1]]
+
+
+@exercise.mistake
+def ends_like_the_pair(tokens, pair):
+    """A token was joined that only *ends* as the pair begins, or begins as it ends: `'th'` ends in
+    an h, but it is not the token `'h'`."""
+    return " ".join(tokens).replace(" ".join(pair), "".join(pair)).split(" ")
+
+
+@exercise.mistake
 def text_replaced(tokens, pair):
     """The text was searched, not the tokens: a token such as `'th'` was taken apart, and what
     never was a pair got joined."""

@@ -4,7 +4,7 @@ from collections import Counter
 
 from duograd.exercises import Exercise
 
-from .pieces import case, counted, merged, merged_once
+from .pieces import case, counted, merged, merged_once, neighbours
 
 exercise = Exercise(
     points=2,
@@ -67,8 +67,8 @@ def cases(rng):
 
 @exercise.mistake
 def counted_once(words, n_merges):
-    """The pairs were counted once, before the first merge: the later ones are those that were
-    frequent among the letters."""
+    """As if the pairs had been counted once, before the first merge: the later ones are those that
+    were frequent among the letters."""
     counts = Counter(counted(words))
     return [[*pair] for pair, _ in counts.most_common(n_merges)]
 
@@ -166,6 +166,18 @@ def times_lost_after_a_merge(words, n_merges):
     first = trained(words, 1)
     again = [(merged(tokens, pair), 1) for tokens, _ in words for pair in first]
     return first + trained(again, n_merges - 1)
+
+
+@exercise.mistake
+def words_without_the_pair_lost(words, n_merges):
+    """After a merge the words that do not have its pair are gone: they still count in the next
+    round."""
+    merges = []
+    for _ in range(n_merges):
+        for pair in (first := trained(words, 1)):
+            words = [(merged(t, pair), n) for t, n in words if tuple(pair) in neighbours(t)]
+        merges += first
+    return merges
 
 
 @exercise.mistake

@@ -31,3 +31,13 @@ def places_do_not_fit(logits, ids, mask):
 def places_do_not_fit__mask(logits, ids, mask):
     losses = tf.nn.sparse_softmax_cross_entropy_with_logits(ids[:, 1:], logits[:, :-1])
     return tf.reduce_sum(losses * mask) / tf.reduce_sum(mask)
+
+
+def rounded_to_0(logits, ids, mask):
+    given = tf.gather(tf.nn.softmax(logits[:, :-1]), ids[:, 1:], batch_dims=2)
+    return -tf.reduce_sum(tf.math.log(given) * mask[:, 1:]) / tf.reduce_sum(mask[:, 1:])
+
+
+def held_up_9(logits, ids, mask):
+    given = tf.gather(tf.nn.softmax(logits[:, :-1]), ids[:, 1:], batch_dims=2)
+    return -tf.reduce_sum(tf.math.log(given + 1e-9) * mask[:, 1:]) / tf.reduce_sum(mask[:, 1:])

@@ -31,3 +31,21 @@ def places_do_not_fit__mask(logits, ids, mask):
         logits[:, :-1].transpose(1, 2), ids[:, 1:], reduction="none"
     )
     return (losses * mask).sum() / mask.sum()
+
+
+def rounded_to_0(logits, ids, mask):
+    given = torch.softmax(logits[:, :-1], dim=-1).gather(-1, ids[:, 1:, None])[..., 0]
+    return -(torch.log(given) * mask[:, 1:]).sum() / mask[:, 1:].sum()
+
+
+def held_up_9(logits, ids, mask):
+    given = torch.softmax(logits[:, :-1], dim=-1).gather(-1, ids[:, 1:, None])[..., 0]
+    return -(torch.log(given + 1e-9) * mask[:, 1:]).sum() / mask[:, 1:].sum()
+
+
+def reshaped(logits, ids, mask):
+    n, T, V = logits.shape
+    losses = torch.nn.functional.cross_entropy(
+        logits[:, :-1].reshape(n, V, T - 1), ids[:, 1:], reduction="none"
+    )
+    return (losses * mask[:, 1:]).sum() / mask[:, 1:].sum()

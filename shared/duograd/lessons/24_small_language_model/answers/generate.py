@@ -88,3 +88,24 @@ def other_chances(model, ids, max_new, rng, temperature, top_k):
 def wrong_length(model, ids, max_new, rng, temperature, top_k):
     new = _written(model, ids, max_new, _hot_or_cold(rng, temperature, top_k))
     return new[1:] if temperature else new
+
+
+def end_among_the_drawn(model, ids, max_new, rng, temperature, top_k):
+    new, choose = [], _hot_or_cold(rng, temperature, top_k)
+
+    def chosen():
+        return int(choose(model(np.array([ids + new]))[0, -1]))
+
+    while len(new) < max_new and chosen() != 3:
+        new.append(chosen())
+    return new
+
+
+def end_among_the_drawn__ends_only_when_cold(model, ids, max_new, rng, temperature, top_k):
+    new, choose = [], _hot_or_cold(rng, temperature, top_k)
+    for _ in range(max_new):
+        token = int(choose(model(np.array([ids + new]))[0, -1]))
+        if temperature == 0 and token == 3:
+            break
+        new.append(token)
+    return new

@@ -4,19 +4,18 @@ import numpy as np
 import tensorflow as tf
 
 
-def right_with_one_list(model, ids, max_new, rng, temperature, top_k):
-    read = list(ids)
-    for _ in range(max_new):
-        scores = model(tf.constant([read]))[0][-1]
-        if temperature == 0:
-            token = int(np.argmax(scores))
-        else:
-            p = sampling_probabilities(scores, temperature, top_k)
-            token = int(rng.choice(len(p), p=p.numpy()))
-        if token == 3:
-            break
-        read.append(token)
-    return read[len(ids) :]
+def right_by_recursion(model, ids, max_new, rng, temperature, top_k):
+    if max_new == 0:
+        return []
+    scores = model(tf.constant([ids]))[0, -1]
+    if temperature:
+        p = sampling_probabilities(scores, temperature, top_k).numpy().astype("float64")
+        chosen = int(rng.multinomial(1, p / p.sum()).argmax())
+    else:
+        chosen = int(tf.argmax(scores))
+    if chosen == 3:
+        return []
+    return [chosen, *generate(model, [*ids, chosen], max_new - 1, rng, temperature, top_k)]
 
 
 def right_by_noise(model, ids, max_new, rng, temperature, top_k):

@@ -1,4 +1,4 @@
-"""Right answers to `sampling_probabilities` in TensorFlow."""
+"""Right and wrong answers to `sampling_probabilities` in TensorFlow."""
 
 import tensorflow as tf
 
@@ -24,3 +24,18 @@ def right_by_places(logits, temperature, top_k):
     values, places = tf.math.top_k(logits, top_k)
     shares = tf.nn.softmax(values / temperature)
     return tf.scatter_nd(places[:, None], shares, tf.shape(logits))
+
+
+def right_by_ranks(logits, temperature, top_k):
+    better = tf.math.count_nonzero(logits[None, :] > logits[:, None], axis=1)
+    stays = tf.cast(better < (len(logits) if top_k is None else top_k), tf.float32)
+    powers = tf.exp((logits - tf.reduce_max(logits)) / temperature) * stays
+    return powers / tf.reduce_sum(powers)
+
+
+def low_not_lowest(logits, temperature, top_k):
+    scores = logits / temperature
+    if top_k is not None:
+        least = tf.math.top_k(scores, top_k).values[-1]
+        scores = tf.where(scores >= least, scores, -1000.0)
+    return tf.nn.softmax(scores)

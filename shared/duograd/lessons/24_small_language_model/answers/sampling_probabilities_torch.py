@@ -1,4 +1,4 @@
-"""Right answers to `sampling_probabilities` in PyTorch."""
+"""Right and wrong answers to `sampling_probabilities` in PyTorch."""
 
 import torch
 
@@ -26,3 +26,18 @@ def right_by_places(logits, temperature, top_k):
     p = torch.zeros(logits.shape[0])
     p[places] = torch.softmax(values / temperature, dim=0)
     return p
+
+
+def right_by_ranks(logits, temperature, top_k):
+    better = (logits[None, :] > logits[:, None]).sum(dim=1)
+    stays = better < (len(logits) if top_k is None else top_k)
+    powers = torch.exp((logits - logits.max()) / temperature) * stays
+    return powers / powers.sum()
+
+
+def low_not_lowest(logits, temperature, top_k):
+    scores = logits / temperature
+    if top_k is not None:
+        least = torch.topk(scores, top_k).values[-1]
+        scores = torch.where(scores >= least, scores, -1000.0)
+    return torch.softmax(scores, dim=0)

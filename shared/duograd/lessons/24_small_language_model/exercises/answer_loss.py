@@ -52,7 +52,7 @@ def cases(rng):
     far = rng.uniform(0, 300, (2, 4, 4))
     ids = np.array([[1, 2, 0, 3], [3, 1, 2, 0]])
     np.put_along_axis(far[:, :-1], ids[:, 1:, None], 400, axis=-1)
-    far[1, 2, 2] = 460  # a token that comes has a chance near 0
+    far[1, 2, 2] = 600  # a token that comes has a chance that is 0 when rounded
     yield one(far, ids, [[0, 0, 1, 1], [0, 1, 1, 1]], gradient=False)
     yield one(rng.normal(0, 1, (3, 2, 3)), [[1, 2], [2, 0], [0, 1]], [[0, 1]] * 3, gradient=False)
 
@@ -203,13 +203,56 @@ def sign(logits, ids, mask):
 
 @exercise.mistake
 def overflow(logits, ids, mask):
-    """Right for moderate scores. Where they lie far apart yours is infinite, as if the logarithm of
-    a chance of 0 were taken."""
+    """Right for moderate scores. Here they are in the hundreds, and e to the power of one is
+    infinite."""
     with np.errstate(all="ignore"):
         powers = np.exp(logits)
         logs = np.log(powers / powers.sum(axis=-1, keepdims=True))
         picked = np.take_along_axis(logs[:, :-1], ids[:, 1:, None], axis=-1)[..., 0]
         return mean_where(-picked, mask[:, 1:])
+
+
+NEAR_0 = "Right for moderate scores. But where a token comes that has a chance near 0, "
+
+
+def held_up(floor, slug, words):
+    """Let it be a mistake to take the logarithm of chances, rounded, to which this was added."""
+
+    def formula(logits, ids, mask):
+        given = np.take_along_axis(chances(logits[:, :-1]), ids[:, 1:, None], axis=-1)[..., 0]
+        with np.errstate(all="ignore"):
+            return mean_where(-np.log(given.astype("float32") + floor), mask[:, 1:])
+
+    exercise.mistake(formula, slug=slug, words=NEAR_0 + words)
+
+
+held_up(0, "rounded_to_0", "it is rounded to 0, and the logarithm of that is infinite.")
+for place in (6, 7, 8, 9, 10, 12):
+    told = f"the loss is too small, as if no chance could be below 1e-{place}."
+    held_up(10.0**-place, f"held_up_{place}", told)
+
+
+@exercise.mistake
+def one_place_more(logits, ids, mask):
+    """As if the mean of the losses, those that do not count being 0, were divided by that of the
+    whole mask: that one has a place more, the first, which has no loss."""
+    return divided_by_all(logits, ids, mask) / mask.mean()
+
+
+@exercise.mistake
+def reshaped(logits, ids, mask):
+    """As if the scores got the shape [n, V, T − 1] by a reshape: that mixes the scores of several
+    places. To move an axis, turn them (`transpose`)."""
+    n, T, V = logits.shape
+    mixed = logits[:, :-1].reshape(n, V, T - 1).transpose(0, 2, 1)
+    return mean_where(losses_of(mixed, ids[:, 1:]), mask[:, 1:])
+
+
+@exercise.mistake
+def loss_of_the_likeliest(logits, ids, mask):
+    """As if the loss were that of the likeliest token: asked is that of the token that comes,
+    however likely it was."""
+    return mean_where(shifted(logits, np.roll(logits.argmax(-1), 1, axis=1)), mask[:, 1:])
 
 
 @exercise.mistake

@@ -31,7 +31,9 @@ def perplexity(losses, mask):
 def cases(rng):
     yield {"losses": np.array([[0.7, 1.2, 0.3]]), "mask": np.array([[0.0, 1, 1]])}
     mask = np.array([[0.0, 1, 1, 1], [0, 0, 1, 0], [0, 0, 1, 1]])
-    yield {"losses": rng.uniform(0.1, 2.5, (3, 4)), "mask": mask}
+    losses = rng.uniform(0.1, 2.5, (3, 4))
+    losses[0, 2] = 0  # as sure as can be, and still it counts
+    yield {"losses": losses, "mask": mask}
     yield {"losses": rng.uniform(0.1, 2.5, (2, 3)), "mask": np.ones((2, 3))}
     yield Case({"losses": np.array([[1.5]]), "mask": np.array([[1.0]])})
     yield {"losses": rng.uniform(1.5, 3, (30, 20)), "mask": rng.integers(0, 2, (30, 20)) * 1.0}
@@ -117,3 +119,16 @@ def sign(losses, mask):
 def exponential_twice(losses, mask):
     """As if e were taken twice: the last line takes it already."""
     return np.exp(np.exp(mean_where(losses, mask)))
+
+
+@exercise.mistake
+def shifted_once_more(losses, mask):
+    """As if losses and mask were one place apart. Here they belong together, place by place."""
+    with np.errstate(all="ignore"):
+        return np.exp(mean_where(losses[:, :-1], mask[:, 1:]))
+
+
+@exercise.mistake
+def zeros_left_out(losses, mask):
+    """As if a token whose loss is 0 did not count. It does if its mask is 1."""
+    return np.exp(mean_where(losses, mask * (losses != 0)))

@@ -45,6 +45,7 @@ def cases(rng):
     yield one(rng.permutation([0.4, 1.1, -0.8]), 1.3, 1)
     yield one(rng.permutation([0.4, 1.1, -0.8]), 0.7, 3)
     yield one(rng.permutation([300.0, 299.9, 298.0, 0]), 0.1, 3)
+    yield one(rng.permutation([-300.0, -300.1, -300.3, -305.0]), 0.1, 2)
 
 
 def one(logits, temperature, top_k):
@@ -101,6 +102,36 @@ def zero_for_those_outside(logits, temperature, top_k):
     """As if those outside of the best k had the *score* 0. Then e to the 0 = 1 of them stays in the
     game; their chance should be 0."""
     return chances(np.where(kept(logits, top_k), logits / temperature, 0))
+
+
+@exercise.mistake
+def low_not_lowest(logits, temperature, top_k):
+    """As if those outside of the best k had a score that is low, and still not below all others:
+    here the best ones lie at −3000 after the division. Only −∞ lies below every number."""
+    return chances(np.where(kept(logits, top_k), logits / temperature, -100))
+
+
+@exercise.given_else
+def none_is_one(top_k):
+    """As if only the best one stayed where top_k is None: that keeps all."""
+    return {"top_k": top_k or 1}
+
+
+FAR = (
+    "As if those stayed that are farthest from 0, and a very low score is far from it, too. Asked "
+    "are the k *largest*, signs and all."
+)
+
+
+@exercise.mistake(words=FAR)
+def farthest_kept(logits, temperature, top_k):
+    return of_those(logits / temperature, kept(abs(logits), top_k))
+
+
+@exercise.mistake(words=FAR)
+def farthest_kept_by_places(logits, temperature, top_k):
+    best = np.argsort(-abs(logits), kind="stable")[:top_k]
+    return of_those(logits / temperature, np.isin(np.arange(len(logits)), best))
 
 
 @exercise.mistake

@@ -17,10 +17,6 @@ def right_by_tensordot(X, W, A, B, alpha):
     return old + tf.tensordot(tf.tensordot(X, A, 1), B, 1) * alpha / A.shape[-1]
 
 
-def base_learns(X, W, A, B, alpha):
-    return X @ W + alpha / A.shape[1] * (X @ A) @ B
-
-
 def update_does_not_learn(X, W, A, B, alpha):
     update = tf.stop_gradient(A @ B)
     return X @ tf.stop_gradient(W) + alpha / A.shape[1] * X @ update

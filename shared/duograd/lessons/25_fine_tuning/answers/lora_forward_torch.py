@@ -18,10 +18,6 @@ def right_as_a_layer(X, W, A, B, alpha):
     return old + torch.nn.functional.linear(X @ A, B.T) * alpha / A.size(1)
 
 
-def base_learns(X, W, A, B, alpha):
-    return X @ W + alpha / A.shape[1] * (X @ A) @ B
-
-
 def update_does_not_learn(X, W, A, B, alpha):
     return X @ W.detach() + alpha / A.shape[1] * X @ (A @ B).detach()
 

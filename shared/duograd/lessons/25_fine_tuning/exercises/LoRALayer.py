@@ -277,8 +277,8 @@ def other_parameters(value, **_):
 
 @exercise.property
 def a_zero(value, **_):
-    """A is all zeros at the start: it is drawn, and B is zeros. Were both, nothing would ever
-    move."""
+    """A is all zeros at the start. It is to be drawn, and B to be zeros: were both zeros, nothing
+    would ever move."""
     return _shapes(value) is not None or bool(np.any(value))
 
 

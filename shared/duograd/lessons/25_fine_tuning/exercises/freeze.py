@@ -11,8 +11,8 @@ exercise = Exercise(
     hints=[
         "Print which weights of your model still learn, before and after. After it the list should "
         "be empty: no table, no bias.",
-        "Each framework keeps a mark with the weights that says whether they learn. An optimizer "
-        "looks at it; the answers of the model do not depend on it.",
+        "Each framework keeps a mark with the weights that says whether they learn. Who trains "
+        "the model looks at it; its answers do not depend on it.",
         "In PyTorch the mark is `requires_grad`, at each tensor of `model.parameters()`. In "
         "TensorFlow it is `trainable`, and the whole model has it.",
         "A like example: to close a house for the night, each door is locked, not only the one "

@@ -76,8 +76,8 @@ def cases(rng):
 
 @exercise.telltale
 def added_below(seen):
-    """What is added below the line, so that nothing is divided by 0, is so large that it changes
-    κ."""
+    """As if a number were added below the line, perhaps so that nothing is divided by 0. It is so
+    large that it changes κ."""
     given = [one.value for one in seen[: len(KNOWN)]]
     if not all(isinstance(value, (float, np.ndarray)) and np.size(value) == 1 for value in given):
         return False

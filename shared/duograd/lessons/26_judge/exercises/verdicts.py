@@ -2,7 +2,7 @@
 
 import numpy as np
 
-LINE_AT_THE_MEAN = "As if a yes began at the mean note; it begins at 0.5, whoever judges."
+LINE_AT_THE_MEAN = "As if a yes began at the mean note; it begins above 0.5, whoever judges."
 
 
 def notes(rng, truth, right):
