@@ -35,3 +35,10 @@ def network(rng):
 def labels(n):
     """Zeros and ones [n, 1], two ones for each zero."""
     return np.where(np.arange(n) % 3, 1.0, 0.0)[:, None]
+
+
+def apart(rng):
+    """Four examples of which none disturbs another: (x, 1) are at right angles, pair by pair."""
+    signs = [[1.0, 1.0, 1.0], [1.0, -1.0, -1.0], [-1.0, 1.0, -1.0], [-1.0, -1.0, 1.0]]
+    Y = rng.uniform(1, 3, (4, 1)) * [[1], [-2], [3], [1]]
+    return run(neuron([[0.5], [-0.5], [1.0]]), "mse_loss", 0.1, signs, Y)

@@ -4,8 +4,18 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
 
-from .runs import labels, network, neuron, run
-from .training import add, cut, epoch, foretold, logits, mean_per_example, sizes_of
+from .runs import apart, labels, network, neuron, run
+from .training import (
+    add,
+    alike,
+    cut,
+    epoch,
+    foretold,
+    full_batches,
+    logits,
+    mean_per_example,
+    sizes_of,
+)
 
 exercise = Exercise(
     points=4,
@@ -54,13 +64,6 @@ def cases(rng):
     still = run(neuron([[2.0]]), "mse_loss", 0.0, x, 2 * x + off)
     yield drawing(still, 2, rng, judged_by="properties")
     yield from shuffled(rng)
-
-
-def apart(rng):
-    """Four examples of which none disturbs another: (x, 1) are at right angles, pair by pair."""
-    signs = [[1.0, 1.0, 1.0], [1.0, -1.0, -1.0], [-1.0, 1.0, -1.0], [-1.0, -1.0, 1.0]]
-    Y = rng.uniform(1, 3, (4, 1)) * [[1], [-2], [3], [1]]
-    return run(neuron([[0.5], [-0.5], [1.0]]), "mse_loss", 0.1, signs, Y)
 
 
 def shuffled(rng):
@@ -231,10 +234,6 @@ def loss_after_epoch(model, loss_fn, optimizer, X, Y, batch_size, rng):
     return [loss_fn(logits(weights, X), Y), weights]
 
 
-def full_batches(X, Y, batch_size):
-    return [batch for batch in cut(X, Y, batch_size) if len(batch[0]) == batch_size]
-
-
 @exercise.mistake
 def short_batch_dropped(model, loss_fn, optimizer, X, Y, batch_size, rng):
     """The short batch at the end is left out: its examples were never trained on."""
@@ -261,12 +260,6 @@ def one_step_only(X):
 def not_trained():
     """The model came back as it was: no step was taken, only losses were computed."""
     return {"optimizer": {"learning_rate": 0}}
-
-
-def alike(one, other, bound=1e-3):
-    """Whether two networks have the same weights."""
-    pairs = zip(one, other, strict=True)
-    return all(np.allclose(a, b, atol=bound) for pair in pairs for a, b in zip(*pair, strict=True))
 
 
 @exercise.property

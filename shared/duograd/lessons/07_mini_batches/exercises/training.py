@@ -59,3 +59,13 @@ def foretold(batches, *case):
     model, loss_fn, optimizer = (resolve(value, "float64") for value in case)
     losses, weights = epoch(model, loss_fn, optimizer, batches)
     return mean_per_example(losses, sizes_of(batches)), weights
+
+
+def full_batches(X, Y, batch_size):
+    return [batch for batch in cut(X, Y, batch_size) if len(batch[0]) == batch_size]
+
+
+def alike(one, other, bound=1e-3):
+    """Whether two networks have the same weights."""
+    pairs = zip(one, other, strict=True)
+    return all(np.allclose(a, b, atol=bound) for pair in pairs for a, b in zip(*pair, strict=True))

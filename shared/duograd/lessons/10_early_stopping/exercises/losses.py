@@ -28,6 +28,24 @@ def watched(rng, patience, min_delta, losses, asked="", shapes=((2, 3), 3)):
     )
 
 
+def curves(rng):
+    """What EarlyStopping is shown."""
+    yield watched(rng, 2, 0, [4, 3, 5, 2, 6, 7])
+    yield watched(rng, 1, 0, [2, 3], shapes=((1, 2), 2, (2, 1), 1))
+    yield watched(rng, 3, 0.5, [4, 2, 1.75, 1, 0.75, 3, 0.875])
+    yield watched(rng, 3, 0.5, [4, 3.75, 3.5, 3.25, 3.25])
+    yield watched(rng, 2, 0.25, [4, 3.75, 4], shapes=())
+    yield watched(rng, 3, 0, [5, np.nan, 4, np.nan, np.nan, np.nan])
+    yield watched(rng, 2, 0, [np.nan, np.nan])
+    # An improvement comes never after a stop: whether that takes the stop back is left open.
+    second, first = sorted(rng.uniform(2, 3, 2))
+    yield watched(rng, 3, 0, [first, second, 4, 5, *rng.uniform(1, 2, 2), 6])
+    yield watched(rng, 2, 0, [4, 5, 6, 7, 8, 9], "also after it has said stop")
+    yield watched(rng, 3, 1.5, [np.inf, 252, 251, 0, 0, np.inf, np.inf])
+    yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, -1, -0.5, 2])
+    yield watched(rng, 2, 0.5, [3e6, 2e6, 5e6, 4e6])
+
+
 def begins_with_another(exercise, oracle, *shared):
     """Name who has these attributes in the class, and begins them anew with each object."""
 

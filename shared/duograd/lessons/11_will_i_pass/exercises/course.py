@@ -153,3 +153,24 @@ def _uphill(weights, moves, turned, learn):
         cross_entropy(logits_of_all(weights[rows] + way * a_little, X), y) for way in (1, -1)
     )
     return ((up > down) == (moves[rows, places] > 0)).mean()
+
+
+def measured(course):
+    return np.flatnonzero(course.choose > 0)
+
+
+def losses_on_choose(course, learn, choose):
+    return losses(course, choose, len(learn[0]))
+
+
+def ends_well(course, learn, choose):
+    """Whether it ends with weights better on `choose` than all before, and hardly worse than any.
+
+    A stopper may ask for a little more than better, so that what came later may be it by a hair.
+    """
+    at, loss = measured(course), losses_on_choose(course, learn, choose)
+    kept = [n for n in course.ends_at() if n in at]
+    if not kept:
+        return False
+    before = loss[at[at <= kept[0]]].min()
+    return loss[kept[0]] <= before + ALIKE and loss[kept[0]] <= loss[at].min() + SMALL

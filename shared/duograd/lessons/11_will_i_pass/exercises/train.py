@@ -12,7 +12,15 @@ from duograd.data import chance_to_pass
 from duograd.exercises import Exercise
 
 from . import repeated, whims
-from .course import ALIKE, SMALL, course_of, losses, mistakes, steps_that_begin_anew
+from .course import (
+    course_of,
+    ends_well,
+    losses,
+    losses_on_choose,
+    measured,
+    mistakes,
+    steps_that_begin_anew,
+)
 from .fresh import AGAIN, EVERYONE, OFTENER, fresh_students
 from .network import logits_of_all
 
@@ -284,27 +292,6 @@ def of_losses(holds):
         return holds(course, learn, choose)
 
     return asked
-
-
-def measured(course):
-    return np.flatnonzero(course.choose > 0)
-
-
-def losses_on_choose(course, learn, choose):
-    return losses(course, choose, len(learn[0]))
-
-
-def ends_well(course, learn, choose):
-    """Whether it ends with weights better on `choose` than all before, and hardly worse than any.
-
-    A stopper may ask for a little more than better, so that what came later may be it by a hair.
-    """
-    at, loss = measured(course), losses_on_choose(course, learn, choose)
-    kept = [n for n in course.ends_at() if n in at]
-    if not kept:
-        return False
-    before = loss[at[at <= kept[0]]].min()
-    return loss[kept[0]] <= before + ALIKE and loss[kept[0]] <= loss[at].min() + SMALL
 
 
 @of_losses
