@@ -195,6 +195,7 @@ class Notebook:
         self.page, self.file = page, server.folder / name
         cells = nbformat.read(self.file, as_version=4).cells
         self.ids = [cell.id for cell in cells]
+        self.sources = {cell.id: cell.source for cell in cells}
         self.last = [cell.id for cell in cells if cell.cell_type == "code"][-1]
         expect(self._cells()).to_have_count(len(self.ids))
         wait_for(lambda: server.listens(name))
@@ -206,6 +207,10 @@ class Notebook:
     def cell(self, name: str) -> Locator:
         """The cell of that id."""
         return self._cells().nth(self.ids.index(name))
+
+    def holding(self, code: str) -> str:
+        """The id of the first cell with this code."""
+        return next(name for name, source in self.sources.items() if code in source)
 
     def output(self, name: str) -> Locator:
         """What stands below the cell of that id."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import jupytext
 import pytest
 
 from duograd.authoring import texts
@@ -80,3 +81,10 @@ def test_a_demo_unfolds_the_other_frameworks_code(lesson):
         unfold = [cell for cell in source.cells if "unfold" in cell.tags]
         text = words_of("labs", lesson, "torch")
         assert text.count("<details><summary>The same in TensorFlow") == len(unfold) > 0
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_jupyter_saves_a_lesson_as_it_was_written(lesson):
+    text = text_of(lesson).read_text(encoding="utf-8")
+    saved = jupytext.writes(jupytext.reads(text, "md:myst"), "md:myst")
+    assert saved.split("\n---\n", 1)[1] == text.split("\n---\n", 1)[1]

@@ -131,7 +131,7 @@ def runs_unanswered(lab: Notebook) -> None:
     for exercise in ("gradient_step", "gradient_descent", "has_converged", "learning_rate_sweep"):
         expect(lab.output(f"check-{exercise}")).to_contain_text(f"{exercise} · not started")
     assert lab.page.locator(ALARMS).count() == 0
-    expect(lab.output("code-45")).to_contain_text("0 of 10 points")
+    expect(lab.output(lab.last)).to_contain_text("0 of 10 points")
 
 
 def walks_uphill(lab: Notebook) -> float:
@@ -155,8 +155,8 @@ def walks_downhill(lab: Notebook) -> float:
     lab.run("gradient_step")
     seconds = lab.seconds_to_see("check-gradient_step", RIGHT)
     assert legibility(lab.output("check-gradient_step").locator("strong")) > READABLE
-    lab.run("code-45")
-    expect(lab.output("code-45")).to_contain_text("2 of 10 points")
+    lab.run(lab.last)
+    expect(lab.output(lab.last)).to_contain_text("2 of 10 points")
     return seconds
 
 
@@ -165,8 +165,9 @@ def moves_the_slider(lab: Notebook, framework: str) -> None:
     cells = {cell.id: cell.source for cell in notebook("solutions", LESSON, framework).cells}
     lab.paste("gradient_descent", cells["gradient_descent"])
     lab.run("gradient_descent")
-    lab.run("code-23")
-    below = lab.output("code-23")
+    slider = lab.holding("pictures.rate_slider(")
+    lab.run(slider)
+    below = lab.output(slider)
     picture, words = below.locator("img.widget-image"), below.locator("[role=status]")
     expect(picture).to_be_visible()
     before = picture_in(picture)
