@@ -131,7 +131,8 @@ def seconds_of_40_steps(lab, batch_size):
 def test_a_step_with_forty_times_as_many_rows_takes_hardly_longer():
     assert says(BATCHES, "So a step costs about the same with either B")
     lab = mini_batches(0)
-    assert seconds_of_40_steps(lab, 400) < 2 * seconds_of_40_steps(lab, 10)
+    with frameworks.load("torch").known_state():  # one thread: two would wait for each other
+        assert seconds_of_40_steps(lab, 400) < 2 * seconds_of_40_steps(lab, 10)
 
 
 @five_times

@@ -40,8 +40,9 @@ def ellipse(
     """Ellipses with their middle at (x, y), half as wide as told, turned by so many radians."""
     x, y, width, height, turn = map(column, (x, y, width, height, turn))
     right, down = X - x, Y - y
-    along = (np.cos(turn) * right + np.sin(turn) * down) / width
-    across = (np.cos(turn) * down - np.sin(turn) * right) / height
+    aside, ahead = np.sin(turn), np.cos(turn)
+    along = (ahead * right + aside * down) / width
+    across = (ahead * down - aside * right) / height
     outside = np.sqrt(along**2 + across**2 + 1e-6) - 1
     return _step(-2 * sharp * np.minimum(width, height) * outside)
 
