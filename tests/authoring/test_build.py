@@ -8,7 +8,7 @@ import sys
 import jupytext
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from duograd.authoring import build as builder
 from duograd.authoring.source import LessonError, read_lesson, select, without_solutions
@@ -199,3 +199,20 @@ def test_a_cell_that_does_not_end_is_told_in_one_sentence(tmp_path, monkeypatch)
     made = builder.Made(tmp_path / "05_x_torch.ipynb", endless, lab=False)
     with pytest.raises(LessonError, match="a cell had not ended after 1 seconds"):
         asyncio.run(builder._execute(made))
+
+
+def tried(tmp_path, *said):
+    """A solution whose entry was tried, and what stood below."""
+    outputs = [new_output("display_data", {"text/plain": text}) for text in said]
+    book = new_notebook(cells=[new_code_cell('enter("train_entry")', outputs=outputs)])
+    return builder.Made(tmp_path / "22_x_torch.ipynb", book, lab=False)
+
+
+def test_an_entry_with_a_score_is_built(tmp_path):
+    builder._review_entry(tried(tmp_path, "Your entry scores 0.62 (0.60 to 0.65)"))
+
+
+@pytest.mark.parametrize("said", [["No score yet: NameError."], ["This lab has no entry."], []])
+def test_a_lab_whose_own_entry_gets_no_score_is_not_built(tmp_path, said):
+    with pytest.raises(LessonError, match=r"entry of the solution: (No score|This lab|no word)"):
+        builder._review_entry(tried(tmp_path, *said))

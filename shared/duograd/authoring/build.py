@@ -247,13 +247,11 @@ def _review_verdicts(one: Made, verdicts: list[dict[str, Any]]) -> None:
 
 def _review_entry(one: Made) -> None:
     """Raise LessonError if the entry to the board gets no score where the lab tries it."""
-    tried = (
-        c for c in one.notebook.cells if c.cell_type == "code" and c.source.startswith("enter(")
-    )
-    for output in (output for cell in tried for output in cell.outputs):
-        said = output.get("data", {}).get("text/plain", "")
-        if said.startswith("No score yet"):
-            raise LessonError(f"{one.path}: the entry of the solution: {said}")
+    for cell in one.notebook.cells:
+        if cell.cell_type == "code" and cell.source.startswith("enter("):
+            said = " ".join(o.get("data", {}).get("text/plain", "") for o in cell.outputs).strip()
+            if not said.startswith("Your entry scores"):
+                raise LessonError(f"{one.path}: the entry of the solution: {said or 'no word'}")
 
 
 def stale(root: Path) -> list[str]:

@@ -33,7 +33,6 @@ APART = {"answers", "template", "__pycache__"}  # hold solutions, or are no part
 SUFFIXES = {".py", ".html", ".css", ".csv", ".npz"}
 WHEN = (2026, 1, 1, 0, 0, 0)  # the same zip each time
 STUDENT = "student"
-NONE = "Nothing for the leaderboard:"
 
 SETUP = """#!/usr/bin/env bash
 # Gradescope runs this once. Duograd needs Python 3.11 or newer.
@@ -96,9 +95,9 @@ def _package() -> Iterator[tuple[str, Path]]:
 
 def _requirements(framework: str, board: bool) -> str:
     """What to install; the hidden tunes of a board are those of music21."""
-    extras = ['extra == "music"'] if board else []
+    wanted = ("", 'extra == "music"' if board else "")
     named = (need.partition("; ") for need in metadata.requires("duograd") or ())
-    needs = [need for need, _, extra in named if not extra or extra in extras]
+    needs = [need for need, _, extra in named if extra in wanted]
     return "\n".join([f"{framework}=={_version(framework)}", *needs]) + "\n"
 
 
@@ -134,8 +133,11 @@ def _on_board(results: dict[str, Any], book: Gradebook, seed: int, trust: bool) 
     entry, kept = max(entered, key=lambda pair: pair[1].handed_in_at)
     rival = Rival(STUDENT, Notebook(kept.lab, kept.framework, kept.cells))
     row = standing_of(entry, rival, settings_for(entry, seed, trust))
-    score = round(row.result.score, 4) if row.result else "no result"
-    said = f"On the leaderboard: {score}, {entry.unit}." if row.result else f"{NONE} {row.reason}."
+    score: float | str = "no result"
+    said = f"Nothing for the leaderboard: {row.reason}."
+    if row.result:
+        score = round(row.result.score, 4)
+        said = f"On the leaderboard: {score}, {entry.unit}."
     told = {"output": f"{results['output']}\n{said}"}
     return results | told | {"leaderboard": [{"name": "score", "value": score}]}
 

@@ -85,8 +85,7 @@ class Asker(NamedTuple):
 
     def answer(self, pair: Pair, changed: Values) -> Any:
         """The right answer to a changed case; it need not be defined for every one."""
-        case = _with(pair.case, changed)
-        return reference.expected_value(self.exercise, case, self.framework)
+        return _right(self.exercise, self.framework, pair.case, changed)
 
     def all_answer_to(self, change: Change) -> bool:
         """Whether what came is, in every case, the answer after this change."""
@@ -97,12 +96,16 @@ class Asker(NamedTuple):
         return answer is not UNDEFINED and bool(comparing.same(pair.given, answer))
 
 
+def _right(exercise: Exercise, framework: str, case: Case, changed: Values) -> Any:
+    """The right answer to a case with some of its values replaced."""
+    return reference.expected_value(exercise, _with(case, changed), framework)
+
+
 @functools.lru_cache(maxsize=8192)
 def _answer_to(exercise: Exercise, framework: str, case: Case, change: Change) -> Any:
     """The right answer to a case after a change, or UNDEFINED; kept for the next submission."""
     try:
-        changed = _with(case, change(values_of(case)))
-        return reference.expected_value(exercise, changed, framework)
+        return _right(exercise, framework, case, change(values_of(case)))
     except Exception:  # any error of a formula that was given what it never expects
         return UNDEFINED
 
