@@ -115,24 +115,25 @@ def test_small_batches_win_by_looks_and_the_full_batch_by_steps(seed):
 
 
 def seconds_of_40_steps(lab, batch_size):
-    """The processor time of 40 steps with this batch size, the shortest of nine tries."""
+    """The processor time of 40 steps with this batch size."""
     model, rng = lab["new_model"](), np.random.default_rng(0)
-    optimizer, tries = lab["new_optimizer"](model, 1.0), []
-    for _ in range(9):
-        began = time.process_time()
-        for _ in range(batch_size // 10):
-            lab["train_epoch"](
-                model, lab["loss_fn"], optimizer, lab["X"], lab["passed"], batch_size, rng
-            )
-        tries.append(time.process_time() - began)
-    return min(tries)
+    optimizer, began = lab["new_optimizer"](model, 1.0), time.process_time()
+    for _ in range(batch_size // 10):
+        lab["train_epoch"](
+            model, lab["loss_fn"], optimizer, lab["X"], lab["passed"], batch_size, rng
+        )
+    return time.process_time() - began
 
 
 def test_a_step_with_forty_times_as_many_rows_takes_hardly_longer():
+    """By the shortest of many tries, in turn: a busy machine makes some of them longer, not all."""
     assert says(BATCHES, "So a step costs about the same with either B")
-    lab = mini_batches(0)
+    lab, few, many = mini_batches(0), [], []
     with frameworks.load("torch").known_state():  # one thread: two would wait for each other
-        assert seconds_of_40_steps(lab, 400) < 2 * seconds_of_40_steps(lab, 10)
+        while len(few) < 9 or min(many) >= 2 * min(few):
+            few.append(seconds_of_40_steps(lab, 10))
+            many.append(seconds_of_40_steps(lab, 400))
+            assert len(few) < 500, (min(few), min(many))
 
 
 @five_times
