@@ -54,5 +54,5 @@ def from_a_grid(p, y, rate):
 def from_a_grid__fine(p, y, rate):
     t = 0.0
     while (p[y == 0] > t).mean() > rate:
-        t += 0.0001
+        t += 0.0005
     return t
