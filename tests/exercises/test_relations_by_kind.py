@@ -401,11 +401,24 @@ PARTS = {
     ],
     "Right in every case: the second. Not right: the first.": lambda e: [np.cos(40 * e[0]), e[1]],
 }
+sometimes = made(lambda X: [X.sum(0), X.max(1)] if len(X) % 2 == 0 else X.sum(0), pairs)
+PARTS_OF_SOME = {
+    "the first of your values where 2 are asked": lambda e: [2 * e[0], e[1]],
+    "your value where one is asked": lambda e: 2 * e,
+}
 
 
 @pytest.mark.parametrize("words", PARTS)
 def test_which_of_several_values_is_wrong_is_told(words):
     assert words in told(both, lambda e, X: PARTS[words](e))
+
+
+@pytest.mark.parametrize("words", PARTS_OF_SOME)
+def test_of_one_value_and_of_several_it_is_told_which_is_wrong(words):
+    def answer(e, X):
+        return PARTS_OF_SOME[words](e) if isinstance(e, list) == ("2" in words) else e
+
+    assert told(sometimes, answer).startswith(f"In every case {words} is twice the answer.")
 
 
 def test_right_numbers_in_a_list_are_told():

@@ -50,6 +50,18 @@ class Mismatch:
         return replace(self, path=(part, *self.path))
 
 
+def items(value: Any) -> int:
+    """How many things stand in a list, and in the lists in it."""
+    return sum(1 + items(item) for item in value) if isinstance(value, (list, tuple)) else 0
+
+
+def numbers(value: Any) -> int:
+    """How many numbers a value holds."""
+    if isinstance(value, (list, tuple)):
+        return sum(map(numbers, value))
+    return int(np.size(value))
+
+
 def tolerance(expected: np.ndarray) -> float:
     """How far a right answer may lie from `expected`: 1e-5 + 1e-4·max|expected|."""
     finite = np.abs(expected[np.isfinite(expected)])
@@ -123,7 +135,7 @@ def _key(key: Any) -> str:
 def _mismatch_of_arrays(given: np.ndarray, expected: np.ndarray) -> Mismatch | None:
     if given.shape != expected.shape:
         return Mismatch("shape", given, expected)
-    if given.dtype.kind not in "biuf":
+    if given.dtype.kind not in ("b" if expected.dtype.kind == "b" else "") + "iuf":
         return Mismatch("dtype", given, expected)
     return None if close(given, expected).all() else Mismatch("value", given, expected)
 

@@ -50,7 +50,7 @@ RECORDED = (
 )
 KEEPS_GRAPH = (
     "The numbers are right, but {}what you return still drags its autograd graph along: "
-    "every step ever taken stays in memory. Detach what you keep."
+    "all that it was made of stays in memory. Detach what you keep."
 )
 WHERE_RECORDED = "where {} requires a gradient, as a parameter does, "
 SHARED = (
@@ -146,9 +146,7 @@ def shapes(case: Case) -> str:
 
 def listed(parts: Sequence[str]) -> str:
     """`one, two and three`."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 # Differences
@@ -191,7 +189,8 @@ def _leaf(found: Mismatch) -> str:
             got = _several(given) if isinstance(given, list) else _single(given)
             return f"{len(expected)} values are asked; your function returned {got}."
         case "dtype":
-            return f"numbers are asked; yours are of type {given.dtype}."
+            kind = "True or False" if given.dtype.kind == "b" else f"of type {given.dtype}"
+            return f"numbers are asked; yours are {kind}."
         case "shape":
             return f"the answer {_form(expected)}; yours {_form(given)}."
         case "missing":

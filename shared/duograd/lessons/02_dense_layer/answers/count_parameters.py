@@ -7,3 +7,7 @@ def right_with_the_bias_as_a_weight(n_inputs, n_outputs):
 
 def right_neuron_by_neuron(n_inputs, n_outputs):
     return sum(n_inputs + 1 for _ in range(n_outputs))
+
+
+def not_whole(n_inputs, n_outputs):
+    return n_outputs * (n_inputs + n_outputs / n_outputs)

@@ -1,6 +1,7 @@
 """How many numbers a layer owns, n_inputs · n_outputs + n_outputs: other ways of counting."""
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise
+from duograd.exercises.whole import not_whole
 
 exercise = Exercise(
     points=2,
@@ -27,6 +28,11 @@ def cases(rng):
     yield {"n_inputs": 64, "n_outputs": 10}
     yield {"n_inputs": 784, "n_outputs": 128}  # more than 16 bits hold
     yield {"n_inputs": int(rng.integers(11, 40)), "n_outputs": int(rng.integers(3, 10))}
+    yield {"n_inputs": 1, "n_outputs": 1}
+    yield Case({"n_inputs": 3, "n_outputs": 2}, judged_by="properties")
+
+
+exercise.property(not_whole)
 
 
 @exercise.mistake
