@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from duograd.boundary.wire import Failure, Named, Observation
+from duograd.boundary.wire import Failure, Named, Observation, Table
 from duograd.exercises import Case, Exercise, becoming, questions, traits
 from duograd.exercises.judge import judge, prepare
 
@@ -434,6 +434,18 @@ def test_a_number_that_came_as_a_text_is_told():
         "Yours is the right number written as a text"
     )
     assert told(total, lambda e, X: "yes").startswith("Yours is a text, where a value")
+
+
+def test_true_and_false_are_no_numbers():
+    positive = made(lambda X: (X > 0) * 1.0, pairs)
+    yes_or_no = "Yours is right, but as True and False, where numbers are asked."
+    assert told(positive, lambda e, X: e == 1).startswith(yes_or_no)
+    assert "numbers are asked; yours are True or False." in told(positive, lambda e, X: e == 0)
+
+
+def test_a_dict_where_none_is_asked_is_no_list_of_values():
+    table = Table([["sum", 1.0], ["most", 2.0]])
+    assert "your function returned one value: a dict." in told(both, lambda e, X: table)
 
 
 class Counter:
