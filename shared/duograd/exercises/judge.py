@@ -272,7 +272,9 @@ def _related_gradients(attempt: Attempt, name: str) -> str:
 
 
 def _are_too_large(pairs: Sequence[Pair]) -> bool:
-    given, expected = (sum(comparing.numbers(getattr(p, n)) for p in pairs) for n in ("given", "expected"))
+    given, expected = (
+        comparing.numbers([getattr(p, n) for p in pairs]) for n in ("given", "expected")
+    )
     return given > MOST_NUMBERS + 10 * expected
 
 

@@ -240,7 +240,9 @@ def _unlisted(given: Any, expected: Any) -> Any:
     return np.stack(given) if _same_shapes(given) else given
 
 
-WHOLE: tuple[Relation, ...] = (_exchanged, _one_of_them, _too_many, _as_text, _true_and_false, _in_a_list)
+WHOLE: tuple[Relation, ...] = (
+    _exchanged, _one_of_them, _too_many, _as_text, _true_and_false, _in_a_list,
+)  # fmt: skip
 
 
 def _groups(pairs: Sequence[Pair]) -> Groups:

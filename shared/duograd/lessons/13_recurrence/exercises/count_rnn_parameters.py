@@ -1,7 +1,5 @@
 """How many numbers a recurrent network learns, whatever the length of what it reads."""
 
-import numpy as np
-
 from duograd.exercises import Case, Exercise
 from duograd.exercises.whole import not_whole
 
