@@ -62,6 +62,13 @@ def numbers(value: Any) -> int:
     return int(np.size(value))
 
 
+def are_truths(given: Any, expected: Any) -> bool:
+    """Whether True or False came somewhere where a number is asked."""
+    if isinstance(given, (list, tuple)) and isinstance(expected, (list, tuple)):
+        return any(map(are_truths, given, expected))
+    return np.asarray(expected).dtype.kind in "iuf" and np.asarray(given).dtype.kind == "b"
+
+
 def tolerance(expected: np.ndarray) -> float:
     """How far a right answer may lie from `expected`: 1e-5 + 1e-4·max|expected|."""
     finite = np.abs(expected[np.isfinite(expected)])
@@ -135,7 +142,7 @@ def _key(key: Any) -> str:
 def _mismatch_of_arrays(given: np.ndarray, expected: np.ndarray) -> Mismatch | None:
     if given.shape != expected.shape:
         return Mismatch("shape", given, expected)
-    if given.dtype.kind not in ("b" if expected.dtype.kind == "b" else "") + "iuf":
+    if given.dtype.kind not in "biuf":
         return Mismatch("dtype", given, expected)
     return None if close(given, expected).all() else Mismatch("value", given, expected)
 

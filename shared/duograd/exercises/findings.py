@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from duograd.boundary.wire import Failure
 from duograd.exercises.comparing import Mismatch
@@ -80,9 +81,9 @@ class Differentiated:
 
 @dataclass(frozen=True)
 class Arrays:
-    """NumPy arrays came where tensors are asked; number: a plain number came."""
+    """NumPy arrays came where tensors are asked, a plain number, or True or False for numbers."""
 
-    number: bool = False
+    form: Literal["arrays", "number", "truths"] = "arrays"
 
 
 @dataclass(frozen=True)

@@ -291,12 +291,15 @@ def _arrays(attempt: Attempt) -> findings.Arrays | None:
     """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers.
 
     A plain number, or several, is right too, unless the oracle's are arrays without dimensions.
+    True and False are no numbers.
     """
     for trial, seen in attempt:
         if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
             return findings.Arrays()
+    if any(comparing.are_truths(o.value, t.value) for t, o in attempt):
+        return findings.Arrays("truths")
     single = (o.facts.get("number") and _of_scalars(t) for t, o in attempt)
-    return findings.Arrays(number=True) if any(single) else None
+    return findings.Arrays("number") if any(single) else None
 
 
 def _of_scalars(trial: Trial) -> bool:

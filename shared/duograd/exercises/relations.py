@@ -218,12 +218,6 @@ def _as_text(pairs: Sequence[Pair]) -> str | None:
     return f"{told}, where {asked} is asked."
 
 
-def _true_and_false(pairs: Sequence[Pair]) -> str | None:
-    """The right numbers, where True and False came in their place."""
-    right = all(map(_is_numeric, pairs)) and all(comparing.same(*pair.arrays) for pair in pairs)
-    return "Yours is right, but as True and False, where numbers are asked." if right else None
-
-
 def _in_a_list(pairs: Sequence[Pair]) -> str | None:
     """The right numbers, where a list came in the place of a tensor."""
     right = all(comparing.same(_unlisted(p.given, p.expected), p.expected) for p in pairs)
@@ -240,9 +234,7 @@ def _unlisted(given: Any, expected: Any) -> Any:
     return np.stack(given) if _same_shapes(given) else given
 
 
-WHOLE: tuple[Relation, ...] = (
-    _exchanged, _one_of_them, _too_many, _as_text, _true_and_false, _in_a_list,
-)  # fmt: skip
+WHOLE: tuple[Relation, ...] = (_exchanged, _one_of_them, _too_many, _as_text, _in_a_list)
 
 
 def _groups(pairs: Sequence[Pair]) -> Groups:

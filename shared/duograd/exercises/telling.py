@@ -63,6 +63,7 @@ DIFFERENTIATED = (
 )
 ARRAYS = "The numbers are right, but they came back in NumPy arrays: tensors are asked."
 NUMBER = "The value is right, but a plain number came back where a scalar tensor is asked."
+TRUTHS = "The answers are right, but as True and False, where numbers are asked."
 NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a "
     "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"
@@ -189,8 +190,7 @@ def _leaf(found: Mismatch) -> str:
             got = _several(given) if isinstance(given, list) else _single(given)
             return f"{len(expected)} values are asked; your function returned {got}."
         case "dtype":
-            kind = "True or False" if given.dtype.kind == "b" else f"of type {given.dtype}"
-            return f"numbers are asked; yours are {kind}."
+            return f"numbers are asked; yours are of type {given.dtype}."
         case "shape":
             return f"the answer {_form(expected)}; yours {_form(given)}."
         case "missing":
@@ -339,8 +339,9 @@ def _told(found: Found) -> tuple[str, str | None]:
             return SHARED, "layers_shared"
         case Differentiated():
             return DIFFERENTIATED, "autograd_used"
-        case Arrays(number):
-            return (NUMBER, "number_returned") if number else (ARRAYS, "arrays_returned")
+        case Arrays(form):
+            words = {"arrays": ARRAYS, "number": NUMBER, "truths": TRUTHS}[form]
+            return words, f"{form}_returned"
         case KeepsGraph(arguments):
             where = WHERE_RECORDED.format(listed(arguments)) if arguments else ""
             return KEEPS_GRAPH.format(where), "graph_kept"

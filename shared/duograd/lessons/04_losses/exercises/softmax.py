@@ -36,7 +36,7 @@ def cases(rng):
     # float32 holds the log-sum-exp of these two rows to 5e-6: whoever subtracts it is not far off.
     yield {"Z": np.array([[1000.0, 997.0, -1000.0], [-1000.0, -1000.0, -1001.0]])}
     # The largest number is neither the first nor the median; a row far below another one.
-    yield {"Z": np.array([[1.0, 1000.0, -400.0], [2.0, 0.5, 1.0]])}
+    yield {"Z": np.array([[1.0, 1000.0, -400.0, 2.0], [2.0, 0.5, 1.0, 0.0]])}
     yield {"Z": np.array([[0.0, -500.0, 1000.0], [20000.0, 30000.0, 0.0]])}
     yield {"Z": np.array([[-1.5], [0.5], [2.0]])}  # a single class has all of it
 
