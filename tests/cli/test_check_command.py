@@ -131,7 +131,7 @@ ODD = {
     "assert not [m for m in sys.modules if m.startswith('duograd.exercises')], 'oracle here'\n"
     "return 1 - t**2",
     "relu": "return above(z, FLOOR)",
-    "relu_prime": "return z > 0",
+    "relu_prime": "return (z > 0).to(torch.uint8)",
     "perceptron": "return g(x @ w + w0)",
     "predict_class": "import json, os\n"
     "line = json.dumps({'value': [0, 1], 'gradients': {}, 'facts': {}, 'failure': None})\n"

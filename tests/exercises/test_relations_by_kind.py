@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from duograd.boundary.wire import Failure, Named, Observation
+from duograd.boundary.wire import Failure, Named, Observation, Table
 from duograd.exercises import Case, Exercise, becoming, questions, traits
 from duograd.exercises.judge import judge, prepare
 
@@ -401,11 +401,24 @@ PARTS = {
     ],
     "Right in every case: the second. Not right: the first.": lambda e: [np.cos(40 * e[0]), e[1]],
 }
+sometimes = made(lambda X: [X.sum(0), X.max(1)] if len(X) % 2 == 0 else X.sum(0), pairs)
+PARTS_OF_SOME = {
+    "the first of your values where 2 are asked": lambda e: [2 * e[0], e[1]],
+    "your value where one is asked": lambda e: 2 * e,
+}
 
 
 @pytest.mark.parametrize("words", PARTS)
 def test_which_of_several_values_is_wrong_is_told(words):
     assert words in told(both, lambda e, X: PARTS[words](e))
+
+
+@pytest.mark.parametrize("words", PARTS_OF_SOME)
+def test_of_one_value_and_of_several_it_is_told_which_is_wrong(words):
+    def answer(e, X):
+        return PARTS_OF_SOME[words](e) if isinstance(e, list) == ("2" in words) else e
+
+    assert told(sometimes, answer).startswith(f"In every case {words} is twice the answer.")
 
 
 def test_right_numbers_in_a_list_are_told():
@@ -421,6 +434,18 @@ def test_a_number_that_came_as_a_text_is_told():
         "Yours is the right number written as a text"
     )
     assert told(total, lambda e, X: "yes").startswith("Yours is a text, where a value")
+
+
+def test_true_and_false_are_no_numbers():
+    positive = made(lambda X: (X > 0) * 1.0, pairs)
+    truths = "The answers are right, but as True and False, where numbers are asked."
+    assert told(positive, lambda e, X: e == 1) == truths
+    assert told(positive, lambda e, X: e == 0).startswith("In every case yours is 1 minus")
+
+
+def test_a_dict_where_none_is_asked_is_no_list_of_values():
+    table = Table([["sum", 1.0], ["most", 2.0]])
+    assert "your function returned one value: a dict." in told(both, lambda e, X: table)
 
 
 class Counter:

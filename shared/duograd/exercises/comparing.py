@@ -50,6 +50,25 @@ class Mismatch:
         return replace(self, path=(part, *self.path))
 
 
+def items(value: Any) -> int:
+    """How many things stand in a list, and in the lists in it."""
+    return sum(1 + items(item) for item in value) if isinstance(value, (list, tuple)) else 0
+
+
+def numbers(value: Any) -> int:
+    """How many numbers a value holds."""
+    if isinstance(value, (list, tuple)):
+        return sum(map(numbers, value))
+    return int(np.size(value))
+
+
+def are_truths(given: Any, expected: Any) -> bool:
+    """Whether True or False came somewhere where a number is asked."""
+    if isinstance(given, (list, tuple)) and isinstance(expected, (list, tuple)):
+        return any(map(are_truths, given, expected))
+    return np.asarray(expected).dtype.kind in "iuf" and np.asarray(given).dtype.kind == "b"
+
+
 def tolerance(expected: np.ndarray) -> float:
     """How far a right answer may lie from `expected`: 1e-5 + 1e-4·max|expected|."""
     finite = np.abs(expected[np.isfinite(expected)])

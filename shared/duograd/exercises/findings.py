@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from duograd.boundary.wire import Failure
 from duograd.exercises.comparing import Mismatch
@@ -80,9 +81,9 @@ class Differentiated:
 
 @dataclass(frozen=True)
 class Arrays:
-    """The right numbers in another thing than is asked; came: `arrays`, `tensors` or a `number`."""
+    """The right numbers in another thing than is asked."""
 
-    came: str
+    came: Literal["arrays", "tensors", "number", "truths"]
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from duograd.boundary.wire import Observation, Opaque, Request, can_change
+from duograd.boundary.wire import Observation, Opaque, Request, Table, can_change
 from duograd.exercises import comparing, findings, named, reference, telling
 from duograd.exercises.between import Pair
 from duograd.exercises.comparing import Mismatch
-from duograd.exercises.declaration import Case, Exercise, Misconception
+from duograd.exercises.declaration import Case, Exercise, Misconception, wants_framework
 from duograd.exercises.relations import gradient_relation, in_which, relation
 from duograd.exercises.verdict import Verdict
 
@@ -97,23 +97,13 @@ def judge(
 
 
 def _bounded(seen: Observation, trial: Trial) -> Observation:
-    """What was observed, without a value that is far too long to be an answer."""
-    items, calls = _items(seen.value), trial.case.options.get("times", 1)
-    if items <= MOST_ITEMS * calls + _items(trial.value):
+    """What was observed, without a value that is no answer: far too long, a dict unasked."""
+    if isinstance(seen.value, Table) and not (trial.by_properties or type(trial.value) is Table):
+        return replace(seen, value=Opaque("dict"))
+    items, calls = comparing.items(seen.value), trial.case.options.get("times", 1)
+    if items <= MOST_ITEMS * calls + comparing.items(trial.value):
         return seen
     return replace(seen, value=Opaque(f"list of {items} values"))
-
-
-def _items(value: Any) -> int:
-    """How many things stand in a list, and in the lists in it."""
-    return sum(1 + _items(item) for item in value) if isinstance(value, (list, tuple)) else 0
-
-
-def _numbers(value: Any) -> int:
-    """How many numbers a value holds."""
-    if isinstance(value, (list, tuple)):
-        return sum(map(_numbers, value))
-    return int(np.size(value))
 
 
 def _taken(
@@ -235,15 +225,16 @@ def _property(attempt: Attempt) -> findings.Nothing | findings.Broken | None:
         return findings.Nothing()
     for rule in attempt.exercise.properties:
         for case, value in loose:
-            if not _holds(rule.holds, case, value):
+            if not _holds(rule.holds, case, value, attempt.framework):
                 return findings.Broken(rule, case)
     return None
 
 
-def _holds(holds: Callable[..., bool], case: Case, value: Any) -> bool:
+def _holds(holds: Callable[..., bool], case: Case, value: Any, framework: str) -> bool:
     """Whether a property holds; a value of a form that it cannot even read breaks it."""
+    asked = {"framework": framework} if wants_framework(holds) else {}
     try:
-        return bool(holds(value, **case.values()))
+        return bool(holds(value, **case.values(), **asked))
     except (TypeError, ValueError, AttributeError, IndexError, KeyError):
         return False
 
@@ -281,7 +272,9 @@ def _related_gradients(attempt: Attempt, name: str) -> str:
 
 
 def _are_too_large(pairs: Sequence[Pair]) -> bool:
-    given, expected = (sum(_numbers(getattr(p, n)) for p in pairs) for n in ("given", "expected"))
+    given, expected = (
+        comparing.numbers([getattr(p, n) for p in pairs]) for n in ("given", "expected")
+    )
     return given > MOST_NUMBERS + 10 * expected
 
 
@@ -298,12 +291,15 @@ def _arrays(attempt: Attempt) -> findings.Arrays | None:
     """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers; or tensors.
 
     A plain number, or several, is right too, unless the oracle's are arrays without dimensions.
+    True and False are no numbers.
     """
     for trial, seen in attempt:
         if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
             return findings.Arrays("arrays")
         if seen.facts.get("tensors"):
             return findings.Arrays("tensors")
+    if any(comparing.are_truths(o.value, t.value) for t, o in attempt):
+        return findings.Arrays("truths")
     single = (o.facts.get("number") and _of_scalars(t) for t, o in attempt)
     return findings.Arrays("number") if any(single) else None
 

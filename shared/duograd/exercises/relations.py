@@ -240,7 +240,7 @@ WHOLE: tuple[Relation, ...] = (_exchanged, _one_of_them, _too_many, _as_text, _i
 def _groups(pairs: Sequence[Pair]) -> Groups:
     """The parts of all values by what they are called; none where they do not fit."""
     groups: Groups = {}
-    counts = {len(p.expected) for p in pairs if isinstance(p.expected, (list, tuple))}
+    counts = {len(p.expected) if isinstance(p.expected, (list, tuple)) else 1 for p in pairs}
     for pair in pairs:
         names = _names(pair, counts)
         if not names:
@@ -256,14 +256,15 @@ def _names(pair: Pair, counts: set[int]) -> list[str]:
     """How the parts of a value are called; no names where what came has not these parts."""
     expected, given = pair.expected, pair.given
     if not isinstance(expected, (list, tuple)):
-        return ["your only value" if counts else "yours"]
+        return ["your value where one is asked" if len(counts) > 1 else "yours"]
     if not isinstance(given, (list, tuple)) or len(given) != len(expected):
         return []
     if parts := pair.case.parts():
         return [_name(part) for part in parts] if len(parts) == len(given) else []
-    if len(counts) > 1 or not 2 <= len(given) <= len(ORDINALS):
+    if len(counts - {1}) > 1 or not 2 <= len(given) <= len(ORDINALS):
         return []
-    return [f"the {ORDINALS[i]} of your {len(given)} values" for i in range(len(given))]
+    several = f"values where {len(given)} are asked" if 1 in counts else f"{len(given)} values"
+    return [f"the {ORDINALS[i]} of your {several}" for i in range(len(given))]
 
 
 def _name(part: Part) -> str:

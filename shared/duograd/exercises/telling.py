@@ -50,7 +50,7 @@ RECORDED = (
 )
 KEEPS_GRAPH = (
     "The numbers are right, but {}what you return still drags its autograd graph along: "
-    "every step ever taken stays in memory. Detach what you keep."
+    "all that it was made of stays in memory. Detach what you keep."
 )
 WHERE_RECORDED = "where {} requires a gradient, as a parameter does, "
 SHARED = (
@@ -65,6 +65,7 @@ CAME = {
     "arrays": "The numbers are right, but they came back in NumPy arrays: tensors are asked.",
     "tensors": "The numbers are right, but they came back in tensors: NumPy arrays are asked.",
     "number": "The value is right, but a plain number came back where a scalar tensor is asked.",
+    "truths": "The answers are right, but as True and False, where numbers are asked.",
 }
 NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a "

@@ -6,6 +6,11 @@ def measured(f, x):
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
+def measured_by_a_share_of_x(f, x):
+    h = 0.001 * abs(x)
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
 def slope_on_the_right(f, x):
     h = 0.001
     return (f(x + h) - f(x)) / h

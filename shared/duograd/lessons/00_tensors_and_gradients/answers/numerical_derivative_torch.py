@@ -18,6 +18,12 @@ def in_float32__and_back(f, x, h):
     return ((f(x + h) - f(x - h)) / (2 * h)).to(torch.float64)
 
 
+def other_in_float32(f, x, h):
+    if x.dtype == torch.float32:
+        return (f(x + h) - f(x)) / h
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
 def dtype_of_x__always_float64(f, x, h):
     x = x.double()
     return (f(x + h) - f(x - h)) / (2 * h)

@@ -40,6 +40,7 @@ def cases(rng):
     for beside in (1e-12, -1e-12):  # of a corner: who measures looks round it
         yield {"f": RAMP, "x": np.array(beside)}
     yield {"f": PARABOLA, "x": np.array(2.0)}  # another slope than that of x³ there
+    yield {"f": EXPONENTIAL, "x": np.array(0.0)}  # of which no share is a step
 
 
 @exercise.telltale
@@ -101,6 +102,16 @@ def slope_on_the_right(seen):
     return bool((np.abs(near) < 0.2).all())
 
 
+@exercise.telltale
+def measured_by_a_share_of_x(seen):
+    """Right, but not a number at x = 0, as if the slope was measured by a step that is a share of
+    x: at 0 that is no step. The record gives the slope there, too."""
+    near = np.subtract(numbers(seen, 0, 1, 4, 5, 6), [12, 4, 1, 0, -2])
+    last = seen[7].value
+    alone = isinstance(last, np.ndarray) and last.ndim == 0
+    return alone and bool(np.isnan(last) and (np.abs(near) < 0.2).all())
+
+
 @exercise.mistake
 def value_for_slope(f, x):
     """This is the height f(x); asked is how steep f is at x."""
@@ -126,7 +137,7 @@ def measured(f, x):
 def second_derivative(f, x):
     """This tells how the slope changes at x: the slope of the slope. Asked is the slope itself."""
     x = np.float64(x)
-    aside = 1e-4 * np.abs(x)
+    aside = 1e-4 * (np.abs(x) or 1)
     return (true_slope(f, x + aside) - true_slope(f, x - aside)) / (2 * aside)
 
 

@@ -230,6 +230,13 @@ def in_float32(seen):
 
 
 @exercise.property
+def other_in_float32(value, f, x, h):
+    """Right where x is float64. Where it is float32 you return another number, or no single one:
+    the same is asked there, with fewer digits."""
+    return np.ndim(value) == 0 and abs(value - 12.25) < 1e-3  # all of these are x³ at 2, h = 0.5
+
+
+@exercise.property
 def dtype_of_x(value, f, x, h):
     """The number is right, its dtype is not: float32 is asked where x is float32, and float64 where
     x is float64."""

@@ -33,3 +33,12 @@ def first_two_inputs(x, w, w0):
 
 def compared_with_zero(x, w, w0):
     return tf.math.ceil(perceptron(x, w, w0, sigmoid))
+
+
+def truths_returned(x, w, w0):
+    return tf.reduce_sum(x * w, axis=-1) + w0 > 0
+
+
+def truths_returned__for_one_example(x, w, w0):
+    above = tf.reduce_sum(x * w, axis=-1) + w0 > 0
+    return tf.cast(above, tf.int32) if len(x.shape) == 2 else bool(above)

@@ -33,3 +33,12 @@ def first_two_inputs(x, w, w0):
 
 def compared_with_zero(x, w, w0):
     return torch.ceil(perceptron(x, w, w0, sigmoid))
+
+
+def truths_returned(x, w, w0):
+    return x @ w + w0 > 0
+
+
+def truths_returned__for_one_example(x, w, w0):
+    above = torch.sum(x * w, dim=-1) + w0 > 0
+    return above.int() if x.dim() == 2 else bool(above)

@@ -7,3 +7,7 @@ def measured_from_far(z):
 
 def one_question_for_all(z):
     return 1 if z > 0 else 0
+
+
+def truths_returned(z):
+    return z > 0

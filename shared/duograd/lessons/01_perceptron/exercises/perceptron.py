@@ -38,7 +38,7 @@ def cases(rng):
     yield neuron(rng.normal(0, 1, (5, 3)), rng.normal(0, 1, 3), 0.7, "tanh")
     square = neuron(rng.normal(0, 1, (3, 3)), rng.normal(0, 1, 3), -0.4, "sigmoid")
     yield {**square, "w0": -0.4}
-    yield neuron(rng.normal(0, 1, 7), rng.normal(0, 0.5, 7), 0.3, "tanh")
+    yield {**neuron(rng.normal(0, 1, 7), rng.normal(0, 0.5, 7), 0.3, "tanh"), "w0": 0.3}
     yield {**neuron([[0.5, -1.0]], [2.0, 0.5], 0.25, "identity"), "w0": 0.25}
     yield neuron([[-0.5], [1.5]], [0.75], -0.25, "tanh")  # one input each
     yield neuron([0.5], [-1.5], 0.5, "sigmoid")

@@ -87,8 +87,8 @@ def every_layer_starts_the_same(seen):
 
 @exercise.telltale
 def drawn_at_each_call(seen):
-    """Two layers that hold the same W and b were asked the same, and answer differently: something
-    is drawn at random when they answer. Random is only how W begins."""
+    """Two layers that hold the same W and b were asked the same, and answer differently, as if
+    something is drawn at random when they answer. Random is only how W begins."""
     one, again = seen[0].value, seen[-1].value
     if not all(isinstance(value, np.ndarray) and value.shape == (1, 3) for value in (one, again)):
         return False

@@ -1,6 +1,7 @@
 """How many numbers a layer owns, n_inputs · n_outputs + n_outputs: other ways of counting."""
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise
+from duograd.exercises.whole import not_whole
 
 exercise = Exercise(
     points=2,
@@ -27,6 +28,18 @@ def cases(rng):
     yield {"n_inputs": 64, "n_outputs": 10}
     yield {"n_inputs": 784, "n_outputs": 128}  # more than 16 bits hold
     yield {"n_inputs": int(rng.integers(11, 40)), "n_outputs": int(rng.integers(3, 10))}
+    yield {"n_inputs": 1, "n_outputs": 1}
+    yield Case({"n_inputs": 4000, "n_outputs": 4999}, judged_by="properties")
+
+
+exercise.property(not_whole)
+
+
+@exercise.property
+def off_where_large(value, n_inputs, n_outputs):
+    """Right for small layers. For a large one your count is off, as where it is kept in float32,
+    which holds 7 digits. A count is exact."""
+    return value == count_parameters(n_inputs, n_outputs)
 
 
 @exercise.mistake

@@ -38,6 +38,7 @@ def cases(rng):
     yield layer(drawn(rng, 5, 3, 7), "sigmoid")
     yield layer(drawn(rng, 3, 5, 2), "tanh")
     yield layer(drawn(rng, 7, 2, 1), "sigmoid")
+    yield layer(drawn(rng, 1, 2, 1), "tanh")
 
 
 def begins_with(seen, expected):

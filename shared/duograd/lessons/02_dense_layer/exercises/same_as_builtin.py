@@ -67,8 +67,8 @@ def bias_not_copied(seen):
 
 @exercise.telltale
 def random_weights(seen):
-    """Asked twice for the same W and b, you gave two layers that answer differently: they still
-    hold random numbers that they were born with."""
+    """Asked twice for the same W and b, you gave two layers that answer differently, as if they
+    still held random numbers that they were born with."""
     one, other = answer_of(seen, 0), answer_of(seen, 1)
     if one is None or other is None or one.shape != other.shape:
         return False
@@ -198,10 +198,11 @@ def weights_negated(W, b, X):
 
 
 @exercise.property
-def not_the_builtin(value, W, b, **_):
-    """The numbers are right, but asked for its parameters your answer does not list a weight table
-    and a bias, as the framework's own layer does."""
+def not_the_builtin(value, W, framework, **_):
+    """The numbers are right, but asked for its parameters your answer does not list those of the
+    framework's own layer: its table of weights and its bias, in the shapes that it gives them."""
     n_inputs, n_outputs = W.shape
-    tables = ([n_inputs, n_outputs], [n_outputs, n_inputs])
-    flat = any(value[1] == sorted([table, [n_outputs]]) for table in tables)
-    return flat or value[1] == sorted([tables[1], [1, n_outputs]])
+    if framework == "tensorflow":
+        return value[1] == sorted([[n_inputs, n_outputs], [n_outputs]])
+    biases = [n_outputs], [1, n_outputs]  # a Linear works with either
+    return any(value[1] == sorted([[n_outputs, n_inputs], bias]) for bias in biases)

@@ -46,7 +46,7 @@ def two_paths(rng, n, widths, **keywords):
 def cases(rng):
     yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={})
     yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={"return_hidden": True})
-    yield two_paths(rng, 5, (3, 7, 2), return_hidden=False)
+    yield two_paths(rng, 5, (3, 7, 3), return_hidden=False)
     yield two_paths(rng, 3, (2, 5, 1), return_hidden=True)
     yield asked_before()
 

@@ -34,7 +34,7 @@ def build_mlp(n_inputs, hidden, n_outputs, X, weights=()):
 
 def built(rng, n, n_inputs, hidden, n_outputs, reach=1):
     sizes, widths = sizes_of(n_inputs, hidden, n_outputs), [n_inputs, *hidden, n_outputs]
-    return random_model(rng, "build_mlp", sizes, widths, n, reach)
+    return random_model(rng, "build_mlp", sizes, widths, n, reach, training=True)
 
 
 # Places of cases: one model, not in training and in it; five hidden layers; three of one size.
@@ -47,7 +47,7 @@ def cases(rng):
     yield from in_both_modes(rng, "build_mlp", sizes_of(3, [7, 5], 2), (3, 7, 5, 2), 5)
     yield built(rng, 3, 3, [5, 4, 6, 2, 7], 1)
     yield built(rng, 5, 2, [3, 3, 3], 1, reach=8)  # ReLU6 is flat from 6 on
-    yield built(rng, 3, 5, [], 2)
+    yield built(rng, 3, 5, [], 3)
 
 
 @exercise.telltale
@@ -198,15 +198,15 @@ def layers_do_not_fit(seen):
 
 @exercise.telltale
 def too_few_layers(seen):
-    """A dense layer is missing. Count them: how many stretches are there from the inputs over all
-    of `hidden` to the outputs?"""
+    """There are too few dense layers. Count them: how many stretches are there from the inputs over
+    all of `hidden` to the outputs?"""
     _, got, asked = miscounted(seen)
     return got < asked
 
 
 @exercise.telltale
 def too_many_layers(seen):
-    """There is a dense layer too many. Count them: how many stretches are there from the inputs
+    """There are too many dense layers. Count them: how many stretches are there from the inputs
     over all of `hidden` to the outputs?"""
     _, got, asked = miscounted(seen)
     return got > asked
@@ -228,8 +228,8 @@ def layers_without_list(seen):
 
 @exercise.telltale
 def function_for_model(seen):
-    """You returned a function. Asked is a model, which holds its weights itself and can list them:
-    a Sequential."""
+    """You returned a function. Asked is a model, which holds its weights itself and can list them,
+    as a Sequential does."""
     wanted = ("children", "_layers")
     return failed(seen, *(f"'function' object has no attribute '{name}'" for name in wanted))
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise, failed
+from duograd.exercises import Exercise, comparing, failed
 
 from .failures import NO_FIT, NO_STRETCH
 from .networks import by_name, dense_layers, relu
@@ -41,38 +41,41 @@ def cases(rng):
     yield two_layers(rng, 5, 2)
     yield two_layers(rng, 3, 3)
     yield two_layers(rng, 2, 3, sign=-1)
+    yield by_name(dense_layers(rng, 3, 2, 4))  # last: a swapped product has no shape there
 
 
 def first_is(seen, weight, bias):
     """Whether the case with single numbers was answered with these two."""
     value = seen[0].value
-    if not isinstance(value, list) or [np.size(v) for v in value] != [1, 1]:
-        return False
-    return np.allclose([float(np.ravel(v)[0]) for v in value], [weight, bias])
+    single = isinstance(value, list) and comparing.numbers(value) == 2
+    flat = [np.ravel(one) for one in value] if single else []
+    return comparing.same(flat, [np.array([weight]), np.array([bias])])
 
 
 @exercise.telltale
 def biases_added(seen):
-    """You added the two biases as they are. But b1 passes through the second layer before it
-    arrives at the output."""
+    """With single numbers your bias is b1 + b2, as if the two were added as they are. But b1 passes
+    through the second layer before it arrives at the output."""
     return first_is(seen, 6, -1)
 
 
 @exercise.telltale
 def weights_added(seen):
-    """You added the weights: doubling and then tripling is not five times as much."""
+    """With single numbers your weight is W1 + W2, as if the two were added: doubling and then
+    tripling is not five times as much."""
     return first_is(seen, 5, 1)
 
 
 @exercise.telltale
 def bias_first(seen):
-    """The two are right and stand in the wrong order: W first, then b."""
+    """The two stand in the wrong order: W first, then b."""
     return first_is(seen, 1, 6)
 
 
 @exercise.telltale
 def both_biases_through_second(seen):
-    """You sent both biases through the second layer. b2 is its own bias and is added after it."""
+    """With single numbers it is as if both biases went through the second layer. b2 is its own bias
+    and is added after it."""
     # b2 @ W1 + b1 is −3 there as well, but it has a shape in every case.
     return first_is(seen, 6, -3) and any(o.failure for o in seen)
 
@@ -81,7 +84,7 @@ def both_biases_through_second(seen):
 def product_does_not_fit(seen):
     """A product of yours does not fit. A bias is a row, so it stands on the left of the weights
     that it passes through, as X does."""
-    return failed(seen, *NO_FIT)
+    return bool(seen[-2].failure) and failed(seen, *NO_FIT)  # in the last other mistakes fail too
 
 
 @exercise.telltale(shapes=True)
@@ -97,19 +100,31 @@ def first_bias_lost(b1):
     return {"b1": 0 * b1}
 
 
-@exercise.mistake
+def mixed_up(wrong):
+    """Let a mistake fail where its products do not fit, as its code does."""
+
+    def formula(W1, b1, W2, b2):
+        try:
+            return wrong(W1, b1, W2, b2)
+        except ValueError:
+            return None
+
+    return exercise.mistake(formula, wrong)
+
+
+@mixed_up
 def product_turned_round(W1, b1, W2, b2):
     """Your product is turned round: matrices do not commute. Which of the two meets X first?"""
     return [W2 @ W1, b1 @ W2 + b2]
 
 
-@exercise.given_else
+@mixed_up
 def second_layer_first(W1, b1, W2, b2):
     """You put the layers together in the wrong order, as if the second came first."""
-    return {"W1": W2, "b1": b2, "W2": W1, "b2": b1}
+    return collapse_linear(W2, b2, W1, b1)
 
 
-@exercise.mistake
+@mixed_up
 def bias_through_first(W1, b1, W2, b2):
     """W is right. In b the wrong bias passes through the wrong layer: which one of the two is added
     before another layer follows?"""
@@ -146,6 +161,14 @@ def activation_on_the_bias(W1, b1, W2, b2):
 def second_bias_subtracted(b2):
     """You took b2 away; it is added."""
     return {"b2": -b2}
+
+
+@exercise.mistake
+def shape_turned(W1, b1, W2, b2):
+    """Right where there are as many outputs as inputs. Elsewhere your W has a row for each output:
+    a row for each input is asked, so that X W is possible."""
+    W = W1 @ W2
+    return [W.reshape(W.T.shape), b1 @ W2 + b2]
 
 
 @exercise.mistake

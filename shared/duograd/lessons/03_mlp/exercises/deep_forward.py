@@ -39,7 +39,7 @@ def cases(rng):
     told = "X = [[2, 1], [0.5, -0.25]], the two layers of the tea network and g = relu"
     yield Case(hand, gradient=False, told=told)
     yield stack(rng, 3, (3, 3, 3, 3), "tanh")
-    yield stack(rng, 5, (2, 5, 3, 7, 1), "tanh")
+    yield stack(rng, 5, (2, 5, 3, 4, 7, 1), "tanh")
     yield stack(rng, 3, (5, 2), "tanh")
     yield repeated(rng)
     told = "X of shape [3, 2], two layers, the first with a single unit, and g = tanh"

@@ -59,3 +59,9 @@ def mean_of_both_means(p, y):
 def clipped_at_0_01(p, y):
     p = tf.clip_by_value(tf.reshape(p, tf.shape(y)), 0.01, 0.99)
     return -tf.reduce_mean(y * tf.math.log(p) + (1 - y) * tf.math.log(1 - p))
+
+
+def divided_by_those_who_passed(p, y):
+    p = tf.clip_by_value(tf.reshape(p, tf.shape(y)), 1e-7, 1 - 1e-7)
+    passed = -tf.reduce_sum(y * tf.math.log(p)) / tf.reduce_sum(y) * tf.reduce_mean(y)
+    return passed - tf.reduce_mean((1 - y) * tf.math.log(1 - p))

@@ -69,3 +69,10 @@ def mean_of_class_means(Z, labels):
     losses = tf.reduce_logsumexp(Z, axis=1) - tf.gather(Z, labels, batch_dims=1)
     means = [tf.reduce_mean(losses[labels == label]) for label in tf.unique(labels)[0]]
     return tf.reduce_mean(means)
+
+
+def single_class_by_sigmoid(Z, labels):
+    if Z.shape[1] == 1:
+        return binary_cross_entropy_with_logits(Z, tf.cast(labels, tf.float32))
+    losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, Z)
+    return tf.reduce_mean(losses)

@@ -70,3 +70,11 @@ def cut_off_at_1000(Z):
 def shares_of_sigmoids(Z):
     s = torch.sigmoid(Z)
     return s / s.sum(dim=1, keepdim=True)
+
+
+def single_class_by_sigmoid(Z):
+    return torch.sigmoid(Z) if Z.shape[1] == 1 else torch.softmax(Z, dim=1)
+
+
+def single_class_alone(Z):
+    return torch.softmax(Z, dim=1) if Z.shape[1] > 1 else Z

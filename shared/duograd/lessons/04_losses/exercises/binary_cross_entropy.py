@@ -48,6 +48,7 @@ def cases(rng):
     yield chances(unsure(rng, (7, 1)), zeros_and_ones(rng, 7))
     yield chances([1e-4, 1 - 1e-4, 0.5], [1.0, 1.0, 0.0], gradient=False)
     yield chances([0.8, 0.7, 0.1], [1.0, 1.0, 0.0])  # more passed than failed
+    yield chances([0.3, 0.6], [0.0, 0.0])  # nobody passed
     # 0 and 1 themselves: each framework cuts off elsewhere, so no one number is right.
     yield chances([0.0, 1.0], [1.0, 0.0], gradient=False, judged_by="properties")
     yield chances([0.0, 1.0], [0.0, 1.0], gradient=False, judged_by="properties")
@@ -159,6 +160,13 @@ def mean_of_the_mean(p, y):
     """Right for one example. With n of them your loss is too small by the factor n, as if the mean
     were divided by n once more."""
     return binary_cross_entropy(p, y) / len(y)
+
+
+@exercise.mistake
+def divided_by_those_who_passed(p, y):
+    """Right where somebody passed. Where nobody did yours is not a number, as if something was
+    divided by how many passed: nothing by nothing is no number."""
+    return binary_cross_entropy(p, y) * (y.sum() / y.sum())
 
 
 @exercise.mistake

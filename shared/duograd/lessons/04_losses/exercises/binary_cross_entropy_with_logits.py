@@ -187,8 +187,8 @@ def maximum_of_minus_z(z, y):
 
 @exercise.mistake
 def largest_for_all(z, y):
-    """Right where all z are alike. With others it is as if the first term held one number for all
-    examples, the largest z: it belongs to each z by itself."""
+    """It is as if the first term held one number for all examples, the largest z: it belongs to
+    each z by itself."""
     z = like(z, y)
     return (z.max() + stable(z, y) - np.maximum(z, 0)).mean()
 
@@ -283,8 +283,8 @@ def last_term_dropped(z, y):
 @exercise.telltale
 def maximum_of_all(seen):
     """max(z, 0) in the formula is asked for each number by itself: z where it is positive, else 0.
-    The `max` that you called compares whole tensors or looks along an axis. Lab 01 had an
-    activation that does just this."""
+    What you wrote asks one question of a whole tensor, as Python's `max` and `if` do, or looks
+    along an axis. Lab 01 had an activation that does just this."""
     return failed(seen, "return_types.max", "truth value", "Boolean value of Tensor")
 
 

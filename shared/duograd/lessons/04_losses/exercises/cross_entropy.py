@@ -55,6 +55,7 @@ def cases(rng):
     yield scores([[-1003.0, -1000.0, -1001.0]], [0])
     yield scores([[30000.0, 0.0, -200000.0]], [2])
     yield scores([[0.0, 1.0, 0.5], [2.0, -1.0, 0.25], [3.0, 0.0, 0.0]], [2, 2, 0])
+    yield scores([[-1.5], [0.5], [2.0]], [0, 0, 0])  # a single class is no surprise
 
 
 def averaged(wrong):
@@ -136,6 +137,13 @@ def classes_above_left_out(Z, labels):
 def softmax_twice(Z):
     """The softmax is at work twice: probabilities went into a formula that expects scores."""
     return {"Z": softmax(Z)}
+
+
+@averaged
+def single_class_by_sigmoid(Z, labels):
+    """Right where there are two classes or more. The score of a single one went through a sigmoid:
+    its share is 1 whatever its score, and its loss 0."""
+    return np.log1p(np.exp(Z)) if Z.shape[1] == 1 else surprises(Z, labels)
 
 
 @averaged

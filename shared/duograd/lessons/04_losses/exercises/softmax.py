@@ -36,8 +36,9 @@ def cases(rng):
     # float32 holds the log-sum-exp of these two rows to 5e-6: whoever subtracts it is not far off.
     yield {"Z": np.array([[1000.0, 997.0, -1000.0], [-1000.0, -1000.0, -1001.0]])}
     # The largest number is neither the first nor the median; a row far below another one.
-    yield {"Z": np.array([[1.0, 1000.0, -400.0], [2.0, 0.5, 1.0]])}
+    yield {"Z": np.array([[1.0, 1000.0, -400.0, 2.0], [2.0, 0.5, 1.0, 0.0]])}
     yield {"Z": np.array([[0.0, -500.0, 1000.0], [20000.0, 30000.0, 0.0]])}
+    yield {"Z": np.array([[-1.5], [0.5], [2.0]])}  # a single class has all of it
 
 
 @exercise.mistake
@@ -113,6 +114,20 @@ def no_exponential(Z):
 def sigmoids(Z):
     """Each number went through a sigmoid on its own: your rows do not add up to 1."""
     return sigmoid(Z)
+
+
+@exercise.mistake
+def single_class_by_sigmoid(Z):
+    """Right where there are two classes or more. A single one went through a sigmoid: its row is
+    one number, and adds up to 1, too."""
+    return sigmoid(Z) if Z.shape[1] == 1 else softmax(Z)
+
+
+@exercise.mistake
+def single_class_alone(Z):
+    """Right where there are two classes or more. Where there is one, you return it as it came: its
+    row is one number, and adds up to 1, too."""
+    return Z if Z.shape[1] == 1 else softmax(Z)
 
 
 @exercise.mistake

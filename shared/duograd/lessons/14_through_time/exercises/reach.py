@@ -3,6 +3,7 @@
 import numpy as np
 
 from duograd.exercises import Case, Exercise
+from duograd.exercises.whole import not_whole
 
 exercise = Exercise(
     points=1,
@@ -252,7 +253,4 @@ def place_of_the_end(norms, share):
     return len(norms) - 2 - steps if steps < len(norms) - 1 else steps
 
 
-@exercise.property
-def not_whole(value, **_):
-    """The numbers are right, but yours are floats, as 2.0: a whole number is asked, as 2."""
-    return np.asarray(value).dtype.kind in "iu"
+exercise.property(not_whole)
