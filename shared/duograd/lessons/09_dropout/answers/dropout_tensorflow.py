@@ -9,6 +9,14 @@ def _held(X):
     return tf.stop_gradient(X)
 
 
+def _table(X):
+    return tf.reshape(X, (len(X), -1))
+
+
+def _double(X):
+    return tf.cast(X, tf.float64)
+
+
 def right_by_a_scale(X, p, training, rng):
     scale = tf.ones_like(X)
     if training:

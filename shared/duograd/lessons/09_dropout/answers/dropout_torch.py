@@ -9,6 +9,14 @@ def _held(X):
     return X.detach()
 
 
+def _table(X):
+    return X.reshape(len(X), -1)
+
+
+def _double(X):
+    return X.double()
+
+
 def right_by_a_scale(X, p, training, rng):
     scale = torch.ones_like(X)
     if training:
