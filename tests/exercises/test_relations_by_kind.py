@@ -267,13 +267,13 @@ def test_pictures_that_are_all_alike_are_not_called_rows():
 
 
 PLACES = {
-    "is right in its first 2 rows or numbers, and not in all the others": lambda e: np.vstack(
+    "is right in its first 2 rows or numbers, and wrong somewhere else": lambda e: np.vstack(
         [e[:2], np.cos(50 * e[2:])]
     ),
-    "is right in its last row or number, and not in all the others": lambda e: np.vstack(
+    "is right in its last row or number, and wrong somewhere else": lambda e: np.vstack(
         [np.cos(50 * e[:-1]), e[-1:]]
     ),
-    "is right in its first column, and not in all the others": lambda e: np.hstack(
+    "is right in its first column, and wrong somewhere else": lambda e: np.hstack(
         [e[:, :1], np.cos(50 * e[:, 1:])]
     ),
     "is right except where X is positive": lambda e: np.where(e > 0, np.cos(50 * e), e),

@@ -152,10 +152,10 @@ def _constant(pairs: Sequence[Pair]) -> str | None:
     return f"is {bool(given[0]) if boolean else shown(float(given[0]))}, whatever is asked"
 
 
-def factor_of(given: Array, expected: Array) -> float | None:
-    """The number that times the answer is what came; None if there is none, or it is 0 or 1."""
+def factor_of(given: Array, expected: Array, near: float = 1e-2) -> float | None:
+    """The number that times the answer is what came; None if there is none, or near 0 or 1."""
     factor = float(given.ravel() @ expected.ravel() / (expected.ravel() @ expected.ravel()))
-    if not np.isfinite(factor) or abs(factor) < 1e-3 or abs(factor - 1) < 1e-2:
+    if not np.isfinite(factor) or abs(factor) < 1e-3 or abs(factor - 1) < near:
         return None
     return factor if equal(given, factor * expected) else None
 
@@ -230,7 +230,7 @@ def _lines(both: Sequence[tuple[Array, Array]]) -> list[tuple[Array, Array]]:
 
 def _factors(both: Sequence[tuple[Array, Array]]) -> bool:
     """Whether each is the answer times a number; at least two of them are proven by two numbers."""
-    factors = [1.0 if equal(g, e) else factor_of(g, e) for g, e in both]
+    factors = [1.0 if equal(g, e) else factor_of(g, e, 0) for g, e in both]
     several = [np.count_nonzero(e) > 1 and f != 1 for f, (_, e) in zip(factors, both, strict=True)]
     return None not in factors and bool(sum(several) > 1)
 

@@ -300,7 +300,8 @@ def _arrays(attempt: Attempt) -> findings.Arrays | None:
     A plain number, or several, is right too, unless the oracle's are arrays without dimensions.
     """
     for trial, seen in attempt:
-        if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
+        right = trial.value[:1] if trial.case.options.get("observe") else trial.value
+        if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(right)):
             return findings.Arrays()
     single = (o.facts.get("number") and _of_scalars(t) for t, o in attempt)
     return findings.Arrays(number=True) if any(single) else None

@@ -170,4 +170,4 @@ def type_changed__at_evaluation(X, p, training, rng):
 @_in_training
 def always_as_many(X, p, rng):
     mask = rng.permutation(int(np.prod(X.shape))) >= round(p * int(np.prod(X.shape)))
-    return X * mask.reshape(X.shape).astype("float32") / (1 - p)
+    return X * _tensor(mask.reshape(X.shape).astype("float32")) / (1 - p)

@@ -2,7 +2,7 @@
 
 import tensorflow as tf
 
-_where = tf.where
+_where, _tensor = tf.where, tf.constant
 
 
 def _held(X):

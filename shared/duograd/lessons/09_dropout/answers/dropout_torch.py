@@ -2,7 +2,7 @@
 
 import torch
 
-_where = torch.where
+_where, _tensor = torch.where, torch.tensor
 
 
 def _held(X):
