@@ -92,6 +92,7 @@ OF_SEVERAL = {
         lambda X: X * 2, lambda e, X: e * np.arange(2, len(X) + 2)[:, None],
     ),
     "column plus a number of its own": (lambda X: X * 2, lambda e, X: e + np.array([3.0, 4, 5])),
+    "column times a number of its own": (lambda X: X * 2, lambda e, X: e * [0.995, 2, 3]),
     "column times a number and plus another of its own": (
         lambda X: X * 2, lambda e, X: e * [2, 3, 4] - 1,
     ),
