@@ -107,6 +107,12 @@ def test_what_the_answer_is_of_yours_is_told(words):
     assert words in told(made(oracle, table), answer)
 
 
+def test_of_cases_that_are_right_it_is_not_said_that_their_columns_are_other_ones():
+    oracle = made(lambda X: X * 2, lambda rng: [{"X": rng.normal(size=(n, 3))} for n in (4, 1, 5)])
+    message = told(oracle, lambda e, X: e * [3.0, 4, 5] - 1 if len(X) > 1 else e)
+    assert "In the cases tried, yours is right or has columns of which each is" in message
+
+
 def test_of_a_column_that_is_alone_in_a_case_it_is_not_said_that_there_are_several():
     tables = made(
         lambda X: X.sum(1) + 3, lambda rng: [{"X": rng.normal(size=(3, n))} for n in (1, 3)]

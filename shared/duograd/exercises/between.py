@@ -210,18 +210,19 @@ def own_line(pairs: Sequence[Pair]) -> str | None:
     both = arrays_of(pairs)
     if not alike(pairs):
         return None
+    right = "is right or " if any(equal(g, e) for g, e in both) else ""
     kinds = [("is the answer {}, not the same in every case", both)]
     if all(e.ndim == 2 for _, e in both):
         turned = [(g.T, e.T) for g, e in both]
         kinds += [
-            ("has rows of which each is the answer's row {} of its own", _lines(both)),
-            ("has columns of which each is the answer's column {} of its own", _lines(turned)),
+            (f"{right}has rows of which each is the answer's row {{}} of its own", _lines(both)),
+            (
+                f"{right}has columns of which each is the answer's column {{}} of its own",
+                _lines(turned),
+            ),
         ]
-    for words, lines in kinds:
-        for how, find in OWN.items():
-            if lines and find(lines):
-                return words.format(how)
-    return None
+    found = (w.format(how) for w, at in kinds for how, find in OWN.items() if at and find(at))
+    return next(found, None)
 
 
 def _lines(both: Sequence[tuple[Array, Array]]) -> list[tuple[Array, Array]]:
