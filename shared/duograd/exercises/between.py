@@ -215,11 +215,8 @@ def own_line(pairs: Sequence[Pair]) -> str | None:
     if all(e.ndim == 2 for _, e in both):
         turned = [(g.T, e.T) for g, e in both]
         kinds += [
-            (f"{right}has rows of which each is the answer's row {{}} of its own", _lines(both)),
-            (
-                f"{right}has columns of which each is the answer's column {{}} of its own",
-                _lines(turned),
-            ),
+            (f"{right}has {line}s of which each is the answer's {line} {{}} of its own", _lines(at))
+            for line, at in (("row", both), ("column", turned))
         ]
     found = (w.format(how) for w, at in kinds for how, find in OWN.items() if at and find(at))
     return next(found, None)
