@@ -362,6 +362,33 @@ def test_a_dict_where_none_is_asked_is_told():
     assert "1 value is asked; your function returned one value: a dict." in verdict.message
 
 
+def test_what_an_object_holds_is_not_told_as_if_a_function_had_returned_it():
+    shelf = Exercise(1, name="Shelf", probe="script")
+
+    @shelf.oracle
+    class Shelf:
+        def put(self, arrays):
+            self.kept = [array.copy() for array in arrays]
+
+    class Listed:
+        def put(self, arrays):
+            self.kept = [array.tolist() for array in arrays]
+
+    steps = [["put", [np.ones(2)]]]
+    shelf.cases(lambda rng: [Case({}, steps=steps, attributes=["kept"], told="an array")])
+    asked = "in kept in the first of 1 values an array of shape [2] is asked"
+    message = verdict_on(shelf, "torch", Listed).message
+    assert f"{asked}; it holds a list or tuple of 2." in message
+
+
+@in_both
+def test_numbers_may_come_in_an_array_beside_a_model_whose_weights_are_looked_at(framework):
+    network = Named("network", {"weights": [[np.ones((2, 1)), np.ones(1)]]})
+    halves = Exercise(2, name="halves", _oracle=lambda model: [[0.5, 0.25], model["weights"]])
+    halves.cases(lambda rng: [Case({"model": network}, observe=("model",))])
+    assert verdict_on(halves, framework, lambda model: np.array([0.5, 0.25])).outcome == "right"
+
+
 def made_filter(**options):
     """A layer of filters, 1 pixel wide, on pictures that are higher than wide."""
     layer = Exercise(2, name="filter", probe="model", gradients=("X",))

@@ -92,6 +92,7 @@ OF_SEVERAL = {
         lambda X: X * 2, lambda e, X: e * np.arange(2, len(X) + 2)[:, None],
     ),
     "column plus a number of its own": (lambda X: X * 2, lambda e, X: e + np.array([3.0, 4, 5])),
+    "column times a number of its own": (lambda X: X * 2, lambda e, X: e * [0.995, 2, 3]),
     "column times a number and plus another of its own": (
         lambda X: X * 2, lambda e, X: e * [2, 3, 4] - 1,
     ),
@@ -104,6 +105,12 @@ OF_SEVERAL = {
 def test_what_the_answer_is_of_yours_is_told(words):
     oracle, answer = OF_SEVERAL[words]
     assert words in told(made(oracle, table), answer)
+
+
+def test_of_cases_that_are_right_it_is_not_said_that_their_columns_are_other_ones():
+    oracle = made(lambda X: X * 2, lambda rng: [{"X": rng.normal(size=(n, 3))} for n in (4, 1, 5)])
+    message = told(oracle, lambda e, X: e * [3.0, 4, 5] - 1 if len(X) > 1 else e)
+    assert "In the cases tried, yours is right or has columns of which each is" in message
 
 
 def test_of_a_column_that_is_alone_in_a_case_it_is_not_said_that_there_are_several():
@@ -267,13 +274,13 @@ def test_pictures_that_are_all_alike_are_not_called_rows():
 
 
 PLACES = {
-    "is right in its first 2 rows or numbers, and not in all the others": lambda e: np.vstack(
+    "is right in its first 2 rows or numbers, and wrong somewhere else": lambda e: np.vstack(
         [e[:2], np.cos(50 * e[2:])]
     ),
-    "is right in its last row or number, and not in all the others": lambda e: np.vstack(
+    "is right in its last row or number, and wrong somewhere else": lambda e: np.vstack(
         [np.cos(50 * e[:-1]), e[-1:]]
     ),
-    "is right in its first column, and not in all the others": lambda e: np.hstack(
+    "is right in its first column, and wrong somewhere else": lambda e: np.hstack(
         [e[:, :1], np.cos(50 * e[:, 1:])]
     ),
     "is right except where X is positive": lambda e: np.where(e > 0, np.cos(50 * e), e),

@@ -152,10 +152,10 @@ def _constant(pairs: Sequence[Pair]) -> str | None:
     return f"is {bool(given[0]) if boolean else shown(float(given[0]))}, whatever is asked"
 
 
-def factor_of(given: Array, expected: Array) -> float | None:
-    """The number that times the answer is what came; None if there is none, or it is 0 or 1."""
+def factor_of(given: Array, expected: Array, near: float = 1e-2) -> float | None:
+    """The number that times the answer is what came; None if there is none, or near 0 or 1."""
     factor = float(given.ravel() @ expected.ravel() / (expected.ravel() @ expected.ravel()))
-    if not np.isfinite(factor) or abs(factor) < 1e-3 or abs(factor - 1) < 1e-2:
+    if not np.isfinite(factor) or abs(factor) < 1e-3 or abs(factor - 1) < near:
         return None
     return factor if equal(given, factor * expected) else None
 
@@ -210,18 +210,16 @@ def own_line(pairs: Sequence[Pair]) -> str | None:
     both = arrays_of(pairs)
     if not alike(pairs):
         return None
+    right = "is right or " if any(equal(g, e) for g, e in both) else ""
     kinds = [("is the answer {}, not the same in every case", both)]
     if all(e.ndim == 2 for _, e in both):
         turned = [(g.T, e.T) for g, e in both]
         kinds += [
-            ("has rows of which each is the answer's row {} of its own", _lines(both)),
-            ("has columns of which each is the answer's column {} of its own", _lines(turned)),
+            (f"{right}has {line}s of which each is the answer's {line} {{}} of its own", _lines(at))
+            for line, at in (("row", both), ("column", turned))
         ]
-    for words, lines in kinds:
-        for how, find in OWN.items():
-            if lines and find(lines):
-                return words.format(how)
-    return None
+    found = (w.format(how) for w, at in kinds for how, find in OWN.items() if at and find(at))
+    return next(found, None)
 
 
 def _lines(both: Sequence[tuple[Array, Array]]) -> list[tuple[Array, Array]]:
@@ -230,7 +228,7 @@ def _lines(both: Sequence[tuple[Array, Array]]) -> list[tuple[Array, Array]]:
 
 def _factors(both: Sequence[tuple[Array, Array]]) -> bool:
     """Whether each is the answer times a number; at least two of them are proven by two numbers."""
-    factors = [1.0 if equal(g, e) else factor_of(g, e) for g, e in both]
+    factors = [1.0 if equal(g, e) else factor_of(g, e, 0) for g, e in both]
     several = [np.count_nonzero(e) > 1 and f != 1 for f, (_, e) in zip(factors, both, strict=True)]
     return None not in factors and bool(sum(several) > 1)
 

@@ -182,15 +182,17 @@ def _where(part: Part) -> str:
 
 def _leaf(found: Mismatch) -> str:
     given, expected = found.given, found.expected
+    came = "it holds" if found.path and found.path[0].name else "your function returned"
     match found.kind:
         case "none":
             return _told_none(found.path)
         case "type":
-            return f"{_asked(expected)} is asked; your function returned {_got(given)}."
+            got = f"a list or tuple of {len(given)}" if isinstance(given, list) else show(given)
+            return f"{_asked(expected)} is asked; {came} {got}."
         case "count":
             got = _several(given) if isinstance(given, list) else _single(given)
             asked = f"{_several(expected)} {'is' if len(expected) == 1 else 'are'} asked"
-            return f"{asked}; your function returned {got}."
+            return f"{asked}; {came} {got}."
         case "dtype":
             return f"numbers are asked; yours are of type {given.dtype}."
         case "shape":
@@ -213,10 +215,6 @@ def _asked(expected: Any) -> str:
     if isinstance(expected, (bool, np.bool_)):
         return "True or False"
     return "a number" if np.ndim(expected) == 0 else f"a tensor of shape {shape(expected)}"
-
-
-def _got(given: Any) -> str:
-    return f"a list or tuple of {len(given)}" if isinstance(given, list) else show(given)
 
 
 def _several(given: list[Any]) -> str:
@@ -327,7 +325,7 @@ def _told(found: Found) -> tuple[str, str | None]:
             words = known.words if known else relation
             nothing = "returned_none" if mismatch.is_nothing else None
             told = f"{words} {evidence(mismatch, case)}".strip()
-            told = _as_array(told) if "numpy" in case.options else told
+            told = _as_array(told) if {"numpy", "steps"} & {*case.options} else told
             return told, known.slug if known else nothing
         case Broken(rule, case):
             return f"{rule.words} (Tried with {inputs(case)}.)", rule.slug

@@ -103,3 +103,39 @@ class share_of_a_newer_layer(_Layer):
 
     def work(self, X, training):
         return dropout(X, self.rate, training, self.rng)
+
+
+class shape_kept__of_three_axes(_Layer):
+    def work(self, X, training):
+        return dropout(_table(X), self.p, training, self.rng)
+
+
+class one_row_for_all__of_three_axes(_Layer):
+    def work(self, X, training):
+        if not training:
+            return X
+        return X * dropout_mask(X.shape[-2:], self.p, self.rng) / (1 - self.p)
+
+
+class nothing_dropped__on_a_line(_Layer):
+    def work(self, X, training):
+        return dropout(X, self.p, training and len(X.shape) > 1, self.rng)
+
+
+class active_after_training(_Layer):
+    on = False
+
+    def work(self, X, training):
+        self.on = self.on or training
+        return dropout(X, self.p, self.on, self.rng)
+
+
+class wrongly_scaled__where_p_is_large(_Layer):
+    def work(self, X, training):
+        mask = dropout_mask(X.shape, self.p if training else 0, self.rng)
+        return X * mask / (1 - min(self.p, 0.6) if training else 1)
+
+
+class type_changed__at_evaluation(_Layer):
+    def work(self, X, training):
+        return dropout(X, self.p, training, self.rng) if training else _double(X)

@@ -16,6 +16,14 @@ def _held(X):
     return tf.stop_gradient(X)
 
 
+def _table(X):
+    return tf.reshape(X, (len(X), -1))
+
+
+def _double(X):
+    return tf.cast(X, tf.float64)
+
+
 class right_by_the_mask(tf.keras.layers.Layer):
     def __init__(self, p, rng, **settings):
         super().__init__(**settings)

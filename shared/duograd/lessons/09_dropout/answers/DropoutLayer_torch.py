@@ -16,6 +16,14 @@ def _held(X):
     return X.detach()
 
 
+def _table(X):
+    return X.reshape(len(X), -1)
+
+
+def _double(X):
+    return X.double()
+
+
 class right_by_the_mask(torch.nn.Module):
     def __init__(self, p, rng):
         super().__init__()

@@ -134,3 +134,40 @@ def right_by_where(X, p, training, rng):
     if training:
         return _where(dropout_mask(X.shape, p, rng) == 1, X / (1 - p), 0 * X)
     return X
+
+
+def shape_kept__of_three_axes(X, p, training, rng):
+    if not training:
+        return _table(X)
+    return X * dropout_mask(X.shape, p, rng) / (1 - p)
+
+
+def gradient_lost__of_three_axes(X, p, training, rng):
+    if not training or p == 0:
+        return X
+    dropped = X * dropout_mask(X.shape, p, rng) / (1 - p)
+    return dropped if len(X.shape) == 2 else _held(dropped)
+
+
+def wrong_share__from_a_single_row(X, p, training, rng):
+    if not training or len(X) == 1:
+        return X
+    return X * dropout_mask(X.shape, p, rng) / (1 - p)
+
+
+@_in_training
+def wrongly_scaled__only_above_0(X, p, rng):
+    kept = X * dropout_mask(X.shape, p, rng)
+    return _where(kept > 0, kept / (1 - p), kept)
+
+
+def type_changed__at_evaluation(X, p, training, rng):
+    if not training:
+        return _double(X)
+    return X * dropout_mask(X.shape, p, rng) / (1 - p)
+
+
+@_in_training
+def always_as_many(X, p, rng):
+    mask = rng.permutation(int(np.prod(X.shape))) >= round(p * int(np.prod(X.shape)))
+    return X * _tensor(mask.reshape(X.shape).astype("float32")) / (1 - p)

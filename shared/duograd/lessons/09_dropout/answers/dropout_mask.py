@@ -102,3 +102,10 @@ def not_by_itself__in_the_middle(shape, p, rng):
 
 def wrong_share__of_rounded_numbers(shape, p, rng):
     return _float(rng.random(shape).round(2) >= p)
+
+
+def wrong_share__one_always_dropped(shape, p, rng):
+    kept = rng.random(shape) >= p
+    if p > 0 and kept.all():
+        kept.flat[0] = False
+    return _float(kept)

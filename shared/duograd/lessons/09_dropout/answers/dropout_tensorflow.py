@@ -2,11 +2,19 @@
 
 import tensorflow as tf
 
-_where = tf.where
+_where, _tensor = tf.where, tf.constant
 
 
 def _held(X):
     return tf.stop_gradient(X)
+
+
+def _table(X):
+    return tf.reshape(X, (len(X), -1))
+
+
+def _double(X):
+    return tf.cast(X, tf.float64)
 
 
 def right_by_a_scale(X, p, training, rng):

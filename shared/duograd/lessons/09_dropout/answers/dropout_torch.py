@@ -2,11 +2,19 @@
 
 import torch
 
-_where = torch.where
+_where, _tensor = torch.where, torch.tensor
 
 
 def _held(X):
     return X.detach()
+
+
+def _table(X):
+    return X.reshape(len(X), -1)
+
+
+def _double(X):
+    return X.double()
 
 
 def right_by_a_scale(X, p, training, rng):

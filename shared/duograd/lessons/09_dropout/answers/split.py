@@ -30,3 +30,24 @@ def arrays_returned(X, Y, fraction, rng):
 def never_empty(X, Y, fraction, rng):
     n = min(max(1, round(fraction * len(X))), len(X) - 1)
     return _cut(X, Y, rng.permutation(len(X)), n)
+
+
+def half_rounded_otherwise__down(X, Y, fraction, rng):
+    return _cut(X, Y, rng.permutation(len(X)), int(np.ceil(fraction * len(X) - 0.5)))
+
+
+def half_rounded_otherwise__one_left_out(X, Y, fraction, rng):
+    order, n = rng.permutation(len(X)), len(X)
+    first, second = order[: round(fraction * n)], order[n - round((1 - fraction) * n) :]
+    return _cut(X, Y, first, n)[0], _cut(X, Y, second, n)[0]
+
+
+def form_changed__of_one_example(X, Y, fraction, rng):
+    parts = _cut(X, Y, rng.permutation(len(X)), round(fraction * len(X)))
+    return [[_squeezed(tensor) for tensor in part] for part in parts]
+
+
+def rows_changed(X, Y, fraction, rng):
+    torn = X.numpy().copy()
+    torn[:, 1] = rng.permutation(torn[:, 1])
+    return _cut(_tensor(torn), Y, rng.permutation(len(X)), round(fraction * len(X)))

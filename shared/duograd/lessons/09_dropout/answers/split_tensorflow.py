@@ -110,3 +110,16 @@ def never_empty__counted_from_the_end(X, Y, fraction, rng):
     order = rng.permutation(len(X))
     rest = len(X) - round(fraction * len(X))
     return _cut(X, Y, order, -rest)
+
+
+def _squeezed(tensor):
+    return tf.squeeze(tensor)
+
+
+def _tensor(array):
+    return tf.constant(array)
+
+
+def type_changed__double_labels(X, Y, fraction, rng):
+    Y = tf.cast(Y, tf.float64) if Y.dtype == tf.float32 else Y
+    return _cut(X, Y, rng.permutation(len(X)), round(fraction * len(X)))

@@ -118,3 +118,16 @@ def never_empty__counted_from_the_end(X, Y, fraction, rng):
     order = rng.permutation(len(X))
     rest = len(X) - round(fraction * len(X))
     return _cut(X, Y, torch.tensor(order), -rest)
+
+
+def _squeezed(tensor):
+    return tensor.squeeze()
+
+
+def _tensor(array):
+    return torch.tensor(array)
+
+
+def type_changed__double_labels(X, Y, fraction, rng):
+    Y = Y.double() if Y.is_floating_point() else Y
+    return _cut(X, Y, rng.permutation(len(X)), round(fraction * len(X)))

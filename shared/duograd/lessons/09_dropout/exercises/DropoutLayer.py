@@ -6,6 +6,8 @@ from duograd.exercises import Case, Exercise, Rng
 from duograd.exercises.reference import UNJUDGED
 
 from .chance import (
+    CHANGED_TYPE,
+    OTHER_SHAPE,
     OTHER_TYPE,
     TABLE,
     draws_from_rng,
@@ -30,10 +32,15 @@ exercise = Exercise(
         "once and asks for `on` each time.",
     ],
 )
+ONE_ROW = (
+    "All examples of the batch lose the same units: the mask needs a number for each unit of each "
+    "example."
+)
 UNTOLD = (53, 31)  # X has this shape where nobody tells the layer whether it is trained
 NOT_LAST = (59, 37)  # and this one where another layer is made before it is called
 NEWER = 0.9  # the p of that other layer
 EARLIER = (61, 41)  # and this one where the same layer was called at evaluation before
+LINE, SMALL = (9173,), (7, 3, 13)
 
 
 @exercise.oracle
@@ -57,12 +64,12 @@ def cases(rng):
     yield case(large, 0.25, seed, **drops)
     yield case(large, 0.25, seed, **drops)
     yield case(large, 0.25, seed + 1, **drops)
-    yield case(rng.uniform(0.5, 2, (103, 89)), 0.7, seed + 1, **drops)
+    yield case(rng.uniform(0.5, 2, LINE), 0.7, seed + 1, **drops)
     told = "X = [[3, 5]] and a layer in training with p = 0"
     yield case(np.array([[3.0, 5.0]]), 0.0, seed, training=True, told=told)
     told = "a layer with p = 0.6 that is called without a word about training"
     yield case(rng.uniform(0.5, 2, UNTOLD), 0.6, seed, gradient=False, told=told)
-    yield case(rng.uniform(0.5, 2, (7, 13)), 0.25, seed + 2, **learns)
+    yield case(rng.uniform(0.5, 2, SMALL), 0.25, seed + 2, **learns)
     yield case(large, 0.5, seed, times=2, **drops)
     told = "a layer with p = 0.3, called after another one with p = 0.9 was made"
     other = {"p": NEWER}
@@ -70,6 +77,9 @@ def cases(rng):
     told = "a layer with p = 0.4 in training, called at evaluation before"
     early = {"training": False}
     yield case(rng.uniform(0.5, 2, EARLIER), 0.4, seed, before=early, told=told, **drops)
+    told = "a layer with p = 0.4 at evaluation, called in training before"
+    late = {"training": False, "before": {"training": True}, "gradient": False}
+    yield case(rng.uniform(0.5, 2, SMALL), 0.4, seed, told=told, **late)
 
 
 @exercise.slopes
@@ -87,7 +97,8 @@ def has_zeros(value):
 
 @exercise.telltale
 def active_at_evaluation(seen):
-    """Your layer drops units at evaluation too: it should ask whether it is being trained."""
+    """Your layer drops units at evaluation too: it should ask, at each call, whether it is being
+    trained."""
     return has_zeros(seen[EVALUATED].value) and has_zeros(seen[TRAINED].value)
 
 
@@ -95,6 +106,21 @@ def active_at_evaluation(seen):
 def training_reversed(seen):
     """Your layer drops units at evaluation and none in training: the other way round."""
     return has_zeros(seen[EVALUATED].value) and not has_zeros(seen[TRAINED].value)
+
+
+@exercise.telltale
+def active_after_training(seen):
+    """Your layer was called in training, and from then on it drops units at evaluation too. It
+    should ask at each call whether it is being trained, and change nothing of its own for it."""
+    if any(observation.failure for observation in seen):  # who changes X itself fails elsewhere
+        return False
+    return has_zeros(seen[-1].value) and not has_zeros(seen[EVALUATED].value)
+
+
+@exercise.telltale(slug="type_changed", words=CHANGED_TYPE)
+def type_changed_at_evaluation(seen):
+    came = [observation.value for observation in seen[: EVALUATED + 1]]
+    return any(isinstance(one, np.ndarray) and one.dtype != np.float32 for one in came)
 
 
 draws_from_rng(exercise, TRAINED, AGAIN)
@@ -116,18 +142,19 @@ def not_a_number(seen):
     return isinstance(trained, np.ndarray) and not np.isfinite(trained).all()
 
 
-@exercise.telltale
+@exercise.telltale(words=OTHER_SHAPE)
 def shape_kept(seen):
-    """A tensor of X's shape is asked, with zeros where a unit is dropped."""
-    trained = seen[TRAINED].value
-    return isinstance(trained, np.ndarray) and trained.shape != TABLE
+    came = ((seen[TRAINED].value, TABLE), (seen[-1].value, SMALL))
+    return any(isinstance(one, np.ndarray) and one.shape != shape for one, shape in came)
 
 
-@exercise.telltale
+@exercise.telltale(words=ONE_ROW)
 def one_row_for_all(seen):
-    """All examples of the batch lose the same units: the mask needs a number for each unit of each
-    example."""
-    dropped = seen[TRAINED].value
+    return lose_the_same(seen[TRAINED].value)
+
+
+def lose_the_same(dropped):
+    """Whether an array has zeros, and all of its rows have them at the same places."""
     return has_zeros(dropped) and bool(((dropped == 0) == (dropped[0] == 0)).all())
 
 
@@ -142,6 +169,16 @@ def wrong_share(seen):
 def each(value):
     """What came at each call of the layer: in most cases there is one."""
     return value if isinstance(value, list) else [value]
+
+
+@exercise.property(slug="shape_kept", words=OTHER_SHAPE)
+def shape_of_each(value, p, rng, X):
+    return all(one.shape == X.shape for one in each(value))
+
+
+@exercise.property(slug="one_row_for_all", words=ONE_ROW)
+def rows_of_each(value, p, rng, X):
+    return X.ndim < 3 or not any(map(lose_the_same, each(value)))
 
 
 @exercise.property
@@ -161,7 +198,7 @@ def share_of_a_newer_layer(value, p, rng, X):
 
 @exercise.property
 def nothing_dropped(value, p, rng, X):
-    """Your layer drops nothing in training: does it hear that it is being trained?"""
+    """Your layer drops nothing here, though it is in training: does it hear that?"""
     return X.shape == EARLIER or all((one == 0).any() for one in each(value))
 
 
@@ -181,8 +218,8 @@ def share_bounded(value, p, rng, X):
 
 @exercise.property
 def wrongly_scaled(value, p, rng, X):
-    """The right share is dropped, but what stays is scaled by another factor than in `dropout`. Did
-    you call `dropout`, or only the mask?"""
+    """The right share is dropped, but not all that stays is scaled by the same factor as in
+    `dropout`. Did you call `dropout`, or only the mask?"""
     return np.allclose(kept_ratio(each(value), X), 1 / (1 - p), rtol=1e-4)
 
 

@@ -9,16 +9,25 @@ SIGMAS = 6  # as many standard deviations may a share lie from what is expected
 MANY = 30  # with fewer numbers, two draws may be alike by chance
 TABLE, ROW, BLOCK = (101, 97), (10007,), (61, 3, 67)
 LARGE = 1000  # of fewer units it cannot be said whether two go together
-ALL = 1 - 2.0**-24  # so near to 1 that of six units all go
+ALL, NONE = 1 - 2.0**-24, 2.0**-30  # so near to 1 or 0 that of six units all go, or none
 ALONE = 7  # as many standard deviations may two of ten thousand places go together
 SAME_EVERY_CALL = (
     "Two calls in a row, with the same `rng`, gave exactly the same: it should go on drawing new "
     "numbers from call to call. Do you make a generator of your own?"
 )
 
+OTHER_SHAPE = "A tensor of X's shape is asked, with zeros where a unit is dropped."
 OTHER_TYPE = (
     "The numbers are right, but of another type than those of X: float32 must stay float32. Not "
     "every two types can be multiplied, and the layers behind this one expect X's."
+)
+AS_MANY = (
+    "You drop just the same number of units each time. Each unit is dropped by itself, whatever "
+    "becomes of the others: sometimes it will be a few more, sometimes a few less."
+)
+CHANGED_TYPE = (
+    "At evaluation the numbers that come back are of another type than those of X: float32 must "
+    "stay float32."
 )
 
 
@@ -46,6 +55,18 @@ def drops_share(array, p):
     """Whether the share of zeros in an array is one that chance could give for p."""
     off = abs((array == 0).mean() - p)
     return off <= SIGMAS * np.sqrt(p * (1 - p) / array.size) + 1e-9
+
+
+def drops_as_many(came):
+    """Whether four large arrays that came drop p of their units, to the unit.
+
+    came: (the two arrays of a case, their shape, p). By chance it happens once in ten million.
+    """
+    arrays = [(array, shape, p) for value, shape, p in came for array in value or []]
+    return len(arrays) == 4 and all(
+        np.shape(array) == shape and abs((array == 0).sum() - p * array.size) < 1
+        for array, shape, p in arrays
+    )
 
 
 def each_by_itself(masks, p):

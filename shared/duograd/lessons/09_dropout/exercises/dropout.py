@@ -5,14 +5,18 @@ import numpy as np
 from duograd.exercises import Case, Exercise, Rng
 
 from .chance import (
+    AS_MANY,
     BLOCK,
+    CHANGED_TYPE,
     LARGE,
     MANY,
+    OTHER_SHAPE,
     OTHER_TYPE,
     ROW,
     SAME_EVERY_CALL,
     TABLE,
     draws_from_rng,
+    drops_as_many,
     drops_share,
     each_by_itself,
     equal,
@@ -36,8 +40,8 @@ exercise = Exercise(
     ],
 )
 
-SHAPES = ((2, 3), TABLE, TABLE, ROW, (7, 13), BLOCK, ROW)  # of X where the cases train
-OTHER_SHAPE = "A tensor of X's shape is asked, with zeros where a unit is dropped."
+SMALL, LINE = (5, 3, 7), (1, 10007)
+SHAPES = ((5, 2, 3), (2, 3), TABLE, TABLE, LINE, SMALL, BLOCK, ROW)  # of X but for the first case
 
 
 @exercise.oracle
@@ -57,13 +61,13 @@ def cases(rng):
     seed = int(rng.integers(1000))
     large, drops = signed(TABLE), {"judged_by": "properties"}
     yield case(np.array([2.0, 4.0, 6.0, 8.0]), 0.5, False, seed)
-    yield case(rng.uniform(0.5, 2, (5, 3)), 0.3, False, seed)
+    yield case(rng.uniform(0.5, 2, (5, 2, 3)), 0.3, False, seed)
     yield case(rng.uniform(0.5, 2, (2, 3)), 0.0, True, seed)
     yield case(large, 0.25, True, seed, gradient=False, **drops)
     yield case(large, 0.25, True, seed, gradient=False, **drops)
-    wide = rng.choice([-1, 1], ROW) * 10 ** rng.uniform(-2, 2, ROW)
+    wide = rng.choice([-1, 1], LINE) * 10 ** rng.uniform(-2, 2, LINE)
     yield case(wide, 0.6, True, seed + 1, gradient=False, **drops)
-    yield case(signed((7, 13)), 0.25, True, seed + 2, **drops)
+    yield case(signed(SMALL), 0.25, True, seed + 2, **drops)
     yield case(signed(BLOCK), 0.3, True, seed + 3, gradient=False, **drops)
     yield case(signed(ROW), 0.05, True, seed + 3, gradient=False, **drops)
 
@@ -115,8 +119,20 @@ def tensors_of(observation):
 
 @exercise.telltale(slug="shape_kept", words=OTHER_SHAPE)
 def shape_lost(seen):
-    trained = zip(seen[2:], SHAPES, strict=True)
-    return any(a.shape != shape for observation, shape in trained for a in tensors_of(observation))
+    later = zip(seen[1:], SHAPES, strict=True)
+    return any(a.shape != shape for observation, shape in later for a in tensors_of(observation))
+
+
+@exercise.telltale(slug="type_changed", words=CHANGED_TYPE)
+def type_changed_at_evaluation(seen):
+    return any(a.dtype != np.float32 for observation in seen[:2] for a in tensors_of(observation))
+
+
+@exercise.telltale(words=AS_MANY)
+def always_as_many(seen):
+    return drops_as_many(
+        (seen[at].value, shape, p) for at, shape, p in ((3, TABLE, 0.25), (5, LINE, 0.6))
+    )
 
 
 @exercise.telltale
@@ -164,13 +180,15 @@ def p_for_keep(X, p, training, rng):
 
 @exercise.mistake(slug="scaled_by_p")
 def endless(X, p, training, rng):
-    """With p = 0 yours is infinite: you divide what stays by p. Which share of the units stays?"""
+    """With p = 0 yours is infinite, as if what stays were divided by p. Which share of the units
+    stays?"""
     return X * (rng.random(X.shape) >= p) / np.float64(p) if training else X
 
 
 @exercise.mistake
 def p_for_keep_scaled(X, p, training, rng):
-    """With p = 0 you drop everything and divide by 0: p is the probability of dropping."""
+    """With p = 0 yours is NaN, as if everything were dropped and then divided by p: p is the
+    probability of dropping."""
     return X * (rng.random(X.shape) < p) / np.float64(p) if training else X
 
 
@@ -181,8 +199,8 @@ def shape_kept(value, X, p, training, rng):
 
 @exercise.property
 def nothing_dropped(value, X, p, training, rng):
-    """Nothing is dropped in training: every unit still works."""
-    return X.size < LARGE or all((a == 0).any() for a in value)
+    """Nothing is dropped here, though it is training: every unit still works."""
+    return X.size < LARGE or len(X) < 2 or all((a == 0).any() for a in value)
 
 
 @exercise.property(slug="p_for_keep")
@@ -192,8 +210,8 @@ def keeps_the_share_of_p(value, X, p, training, rng):
 
 
 def is_line(X):
-    """Whether X has no rows, or so few numbers that chance may drop whole ones."""
-    return X.ndim < 2 or X.size < LARGE
+    """Whether X has one row or none, or so few numbers that chance may drop whole ones."""
+    return X.ndim < 2 or len(X) < 2 or X.size < LARGE
 
 
 @exercise.property
@@ -251,8 +269,8 @@ def shrunk(value, X, p, training, rng):
 
 @exercise.property
 def wrongly_scaled(value, X, p, training, rng):
-    """The right share is dropped, but what stays is scaled by another factor than the one that
-    keeps the mean."""
+    """The right share is dropped, but not all that stays is scaled by the factor that keeps the
+    mean."""
     return np.allclose(kept_ratio(value, X), 1 / (1 - p), rtol=1e-4)
 
 

@@ -6,12 +6,15 @@ from duograd.exercises import Case, Exercise, Rng
 
 from .chance import (
     ALL,
+    AS_MANY,
     BLOCK,
     MANY,
+    NONE,
     ROW,
     SAME_EVERY_CALL,
     TABLE,
     draws_from_rng,
+    drops_as_many,
     drops_share,
     each_by_itself,
     equal,
@@ -48,6 +51,8 @@ def cases(rng):
     yield case([*BLOCK], 0.4, seed + 4)
     told = "shape = [2, 3] and a p so near to 1 that chance drops all"
     yield case([2, 3], ALL, seed + 3, told=told)
+    told = "shape = [2, 3] and a p so near to 0 that chance drops none"
+    yield case([2, 3], NONE, seed + 3, told=told)
 
 
 @exercise.property
@@ -140,14 +145,7 @@ def not_float32(value, shape, p, rng):
 draws_from_rng(exercise, 1, 2)
 
 
-@exercise.telltale
+@exercise.telltale(words=AS_MANY)
 def always_as_many(seen):
-    """All your masks drop just the same number of units. Each unit is dropped by itself, whatever
-    becomes of the others: sometimes it will be a few more, sometimes a few less."""
-    # Four large masks that drop p of their units to the unit: chance, once in ten million.
     asked = ((1, TABLE, 0.25), (3, ROW, 0.7))
-    masks = [(mask, shape, p) for at, shape, p in asked for mask in seen[at].value or []]
-    return len(masks) == 4 and all(
-        np.shape(mask) == shape and abs((mask == 0).sum() - p * mask.size) < 1
-        for mask, shape, p in masks
-    )
+    return drops_as_many((seen[at].value, shape, p) for at, shape, p in asked)

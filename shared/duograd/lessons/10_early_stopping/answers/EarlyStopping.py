@@ -185,3 +185,8 @@ class large_ones_ignored(_Stopping):
 
     def improved(self, loss):
         return loss < 1e3 and super().improved(loss)
+
+
+class alias__read_too_late(_Stopping):
+    def kept(self, weights):
+        return (array.copy() for array in weights)

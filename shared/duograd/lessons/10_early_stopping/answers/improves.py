@@ -31,6 +31,19 @@ def number_for_truth__as_floats(loss, best_loss, min_delta):
     return 1.0 * (loss < best_loss - min_delta)
 
 
+def whole_numbers_never(loss, best_loss, min_delta):
+    floats = isinstance(best_loss, float) and isinstance(min_delta, float)
+    return floats and loss < best_loss - min_delta
+
+
+def min_delta_bounded(loss, best_loss, min_delta):
+    return loss < best_loss - (min_delta if min_delta <= 1 else min_delta / 100)
+
+
+def zero_never_improves(loss, best_loss, min_delta):
+    return loss and loss < best_loss - min_delta
+
+
 def a_little_is_nothing(loss, best_loss, min_delta):
     if loss != loss or best_loss == float("inf"):
         return loss < best_loss

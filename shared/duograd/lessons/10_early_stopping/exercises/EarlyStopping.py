@@ -100,8 +100,9 @@ def last_weights(self, loss, weights):
 
 @exercise.telltale
 def alias(seen):
-    """best_weights was overwritten after the update: the caller goes on changing these arrays. You
-    kept the arrays themselves (or a new list of the same arrays); keep a copy of their numbers."""
+    """best_weights was overwritten after the update: the caller goes on changing these arrays. A
+    new list of the same arrays does not help; copy the numbers of each array, and in the update
+    itself."""
     return any(losses.is_overwritten(observation.value) for observation in seen)
 
 
@@ -250,9 +251,8 @@ def says_whether_improved(self, loss, weights):
 
 @instead_of("enough")
 def stops_only_once(self):
-    """Only after your update has said stop does its answer go wrong: it says False to the next
-    loss, though still nothing has improved. Is the count still as large as the patience, or
-    larger?"""
+    """After your update has said stop its answer goes wrong: it says False to the next loss, though
+    still nothing has improved. Is the count still as large as the patience, or larger?"""
     return self.waited == self.patience
 
 
@@ -310,8 +310,8 @@ def zero_is_no_best(self, loss):
 
 @instead_of("improved")
 def large_ones_ignored(self, loss):
-    """Losses in the thousands or millions never improve with you. Any loss below infinity can be
-    the best so far, by its order alone."""
+    """Losses of a million and more never improve with you. Any loss below infinity can be the best
+    so far, by its order alone."""
     return loss < 1e5 and loss < self.best_loss - self.min_delta
 
 

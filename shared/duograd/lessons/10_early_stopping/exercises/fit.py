@@ -117,14 +117,14 @@ def cases(rng):
 
 @exercise.given_else
 def restored_only_if_stopped():
-    """When the epochs run out without a stop, your model keeps its last weights. It should be left
+    """Where the epochs ran out without a stop, your model kept its last weights. It should be left
     at its best however the loop ends."""
     return {"restores": "stopped"}
 
 
 @exercise.given_else
 def restored_only_if_not_stopped():
-    """When the stopper says stop, your model keeps its last weights. Do you return from inside the
+    """Where the stopper said stop, your model kept its last weights. Do you return from inside the
     loop? Leave the loop only: what comes after it must still happen."""
     return {"restores": "ran out"}
 
@@ -151,8 +151,8 @@ def never_stops():
 
 @exercise.given_else
 def first_word_ignored():
-    """Only where the stopper says stop after the first epoch does your loop go on: its word counts
-    from the first epoch on."""
+    """Where the stopper said stop after the first epoch your loop went on: its word counts from the
+    first epoch on."""
     return {"stops_from": 2}
 
 

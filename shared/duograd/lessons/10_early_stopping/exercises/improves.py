@@ -49,9 +49,12 @@ def cases(rng):
     yield compared(-3.0, -1.0, 0.5)
     yield compared(-1.25, -1.0, 0.5)
     yield compared(-0.25, -1.0, 0.5)
+    yield compared(-0.75, -1.0, 0.5)
+    yield compared(-0.125, 0.25, 0.5)
+    yield compared(0.0, 1.0, 0.5)
     yield compared(0.625, 1.0, 0.25)
     yield compared(6.5, 8.0, 2.0)
-    yield compared(5000.0, np.inf, 0.5)
+    yield compared(1e30, np.inf, 0.5)
     yield compared(1, 2, 0)
     yield compared(1.7, 2.4, 0.6)
     yield compared(0.9, 1.1, 0.0)
@@ -113,8 +116,8 @@ def share_of_best(loss, best_loss, min_delta):
 
 @exercise.mistake
 def equal_improves(loss, best_loss, min_delta):
-    """Only at min_delta = 0 do you let a loss count that is just as large as the best one: it has
-    to be smaller there too."""
+    """At min_delta = 0 you let a loss count that is just as large as the best one: it has to be
+    smaller there too."""
     return bool(loss < best_loss - min_delta) or (min_delta == 0 and loss == best_loss)
 
 
@@ -127,16 +130,16 @@ def any_first_improves(loss, best_loss, min_delta):
 
 @exercise.mistake
 def nan_improves_first(loss, best_loss, min_delta):
-    """Only as long as best_loss is infinite do you say True to a loss of NaN. NaN never improves,
-    also where it is the first loss."""
+    """As long as best_loss is infinite you say True to a loss of NaN. NaN never improves, also
+    where it is the first loss."""
     first = best_loss == np.inf and np.isnan(loss)
     return bool(first or loss < best_loss - min_delta)
 
 
 @exercise.mistake
 def infinity_improves_first(loss, best_loss, min_delta):
-    """Only where loss and best_loss are both infinite is your answer not right: infinity is not
-    below infinity."""
+    """Where loss and best_loss are both infinite your answer is not right: infinity is not below
+    infinity."""
     return bool(loss < best_loss - min_delta or loss == best_loss == np.inf)
 
 
@@ -149,56 +152,71 @@ def none_improves_first(loss, best_loss, min_delta):
 
 @exercise.mistake
 def zero_improves(loss, best_loss, min_delta):
-    """Only a loss of 0 counts with you even where it does not lie below the mark: it has to, like
-    any other."""
+    """A loss of 0 counts with you even where it does not lie below the mark: it has to, like any
+    other."""
     return bool(loss == 0 or loss < best_loss - min_delta)
 
 
 @exercise.mistake
+def zero_never_improves(loss, best_loss, min_delta):
+    """A loss of 0 does not count with you where it lies below the mark: 0 is a loss like any other.
+    Does your code ask `if loss`, or `and`?"""
+    return bool(loss and loss < best_loss - min_delta)
+
+
+@exercise.mistake
 def zero_is_no_best(loss, best_loss, min_delta):
-    """Only with a best_loss of 0 do you call a larger loss an improvement: 0 is a loss like any
-    other. Does your code ask `if best_loss`, or `or`?"""
+    """With a best_loss of 0 you call a larger loss an improvement: 0 is a loss like any other. Does
+    your code ask `if best_loss`, or `or`?"""
     return bool(best_loss == 0 or loss < best_loss - min_delta)
 
 
 @exercise.mistake
 def a_little_is_nothing(loss, best_loss, min_delta):
-    """Only where the loss is better by no more than 0.000001 do you say False, though min_delta is
-    0 there: any smaller loss is an improvement then. Do you round, or ask for a little more?"""
+    """Where the loss is better by a mere 0.000001 you say False, though min_delta is 0 there: any
+    smaller loss is an improvement then. Do you round, or ask for a little more?"""
     return bool(loss < best_loss - min_delta - 1e-5)
 
 
 @exercise.mistake
 def mark_never_negative(loss, best_loss, min_delta):
-    """Only where best_loss is negative do you say True too often: it is as if the mark were 0 at
-    least. A loss may lie below 0, and then the mark does too."""
+    """Where the mark lies below 0 you say True too often: it is as if it were 0 at least. A loss
+    may lie below 0, and so may the mark."""
     return bool(loss < max(best_loss - min_delta, 0))
 
 
 @exercise.mistake
 def other_side_when_negative(loss, best_loss, min_delta):
-    """Only where best_loss is negative does your mark lie above it: the mark is min_delta lower,
-    whatever sign best_loss has."""
+    """Where best_loss is negative your mark lies above it: the mark is min_delta lower, whatever
+    sign best_loss has."""
     return bool(loss < best_loss - min_delta * np.sign(best_loss))
+
+
+@exercise.mistake
+def min_delta_ignored_when_negative(loss, best_loss, min_delta):
+    """Where best_loss is negative it is as if min_delta were 0. It is an amount, and counts there
+    too."""
+    return bool(loss < best_loss - min_delta * (best_loss >= 0))
 
 
 @exercise.given_else
 def min_delta_bounded(min_delta):
-    """Only where min_delta is above 1 do you say True too often: it is as if it were 1 there."""
+    """Where min_delta is above 1 you say True too often: as if only a part of it, or none, counted
+    there."""
     return {"min_delta": min(min_delta, 1)}
 
 
 @exercise.given_else
 def best_starts_finite(best_loss):
-    """Only a very large loss does not improve with you where best_loss is infinite: every finite
-    loss lies below infinity."""
+    """A very large loss does not improve with you where best_loss is infinite: every finite loss
+    lies below infinity."""
     return {"best_loss": min(best_loss, 1000)}
 
 
 @exercise.mistake
 def whole_numbers_never(loss, best_loss, min_delta):
-    """Only a loss that is a whole number, as 1 for 1.0, never improves with you: it is a number
-    too."""
+    """Where the numbers are whole ones, as 1 for 1.0, you say False though the loss improves: they
+    are numbers too."""
     return isinstance(loss, float) and bool(loss < best_loss - min_delta)
 
 

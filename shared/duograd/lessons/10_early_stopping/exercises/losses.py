@@ -31,7 +31,7 @@ def watched(rng, patience, min_delta, losses, asked="", shapes=((2, 3), 3)):
 def curves(rng):
     """What EarlyStopping is shown."""
     yield watched(rng, 2, 0, [4, 3, 5, 2, 6, 7])
-    yield watched(rng, 1, 0, [2, 3], shapes=((1, 2), 2, (2, 1), 1))
+    yield watched(rng, 1, 0, [0.0006, 0.00055, 3], shapes=((1, 2), 2, (2, 1), 1))
     yield watched(rng, 3, 0.5, [4, 2, 1.75, 1, 0.75, 3, 0.875])
     yield watched(rng, 3, 0.5, [4, 3.75, 3.5, 3.25, 3.25])
     yield watched(rng, 2, 0.25, [4, 3.75, 4], shapes=())

@@ -162,3 +162,9 @@ _MADE_ONCE = _ends_in(tf.keras.layers.Dense(1))
 
 def layers_shared():
     return _MADE_ONCE
+
+
+def no_hidden_layer__held_fast():
+    model = _ends_in(tf.keras.layers.Dense(1))
+    model.layers[0].trainable = False
+    return model

@@ -165,6 +165,24 @@ def no_hidden_layer():
     return torch.nn.Sequential(torch.nn.Linear(2, 1), torch.nn.Tanh())
 
 
+def no_hidden_layer__in_a_list():
+    class Net(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.hidden, self.last = [torch.nn.Linear(2, 8)], torch.nn.Linear(8, 1)
+
+        def forward(self, X):
+            return self.last(torch.tanh(self.hidden[0](X)))
+
+    return Net()
+
+
+def no_hidden_layer__held_fast():
+    model = _ends_in(torch.nn.Linear(8, 1))
+    model[0].requires_grad_(False)
+    return model
+
+
 _MADE_ONCE = _ends_in(torch.nn.Linear(8, 1))
 
 

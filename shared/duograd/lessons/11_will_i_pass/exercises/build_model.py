@@ -118,10 +118,9 @@ def no_weights(shapes):
 
 @of_its_weights
 def no_hidden_layer(shapes):
-    """Your model has one weight for each input and no more: a single neuron, whatever follows it.
-    So it can only draw one straight line. Where is the hidden layer?"""
-    # Seen in torch only: of several kernels of Keras layers the probe tells one.
-    return not is_one_neuron(shapes)
+    """In your model only one layer has weights to train; a single layer can only draw one straight
+    line. Where is the hidden layer, does the model know it, and may its weights change?"""
+    return sum(len(shape) > 1 for shape in shapes) > 1
 
 
 def is_one_neuron(shapes):

@@ -36,9 +36,12 @@ def standardize(train, other):
 def cases(rng):
     # Not two rows: one tensor that is returned would be taken for two values.
     yield {"train": np.array([[2.0], [6.0], [2.0], [6.0]]), "other": np.array([[8.0]])}
-    yield {"train": np.array([[0.0, 1.0], [2.0, 1.0], [4.0, 7.0]]), "other": np.array([[2.0, 5.0]])}
+    yield {
+        "train": np.array([[0.0, 1.0], [2.0, 1.0], [4.0, 7.0]]),
+        "other": np.array([[50.0, 5.0]]),
+    }
     units = [1, 1, 0.004]
-    yield {"train": rng.uniform(0, 5, (7, 3)) * units, "other": rng.uniform(2, 9, (5, 3)) * units}
+    yield {"train": rng.uniform(-1, 5, (7, 3)) * units, "other": rng.uniform(2, 9, (5, 3)) * units}
 
 
 def scaled_by(wrong):
@@ -84,6 +87,13 @@ def small_ones_not_divided(train, other):
     constant. It varies, so it has a deviation of its own."""
     std = train.std(axis=0)
     return train.mean(axis=0), np.where(std < 0.05, 1, std)
+
+
+@exercise.mistake
+def far_ones_cut(train, other):
+    """The new students who lie far from the mean were brought nearer, to 10 deviations or less.
+    Asked is where each of them lies."""
+    return [by_itself(train), standardize(train, other)[1].clip(-10, 10)]
 
 
 @scaled_by

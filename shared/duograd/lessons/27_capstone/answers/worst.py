@@ -87,3 +87,9 @@ def far_apart(logits, labels, count):
         losses = -np.log(chances[np.arange(len(y)), y])
     rows = np.flatnonzero(Z.argmax(axis=1) != y)
     return rows[np.argsort(-losses[rows], kind="stable")][:count]
+
+
+def far_apart__cut_off(logits, labels, count):
+    Z, y = logits.numpy().clip(-300, 300), labels.numpy()
+    rows = np.flatnonzero(Z.argmax(axis=1) != y)
+    return rows[np.argsort(-_nll(Z, y)[rows], kind="stable")][:count]

@@ -261,14 +261,14 @@ def largest_average():
 
 @exercise.given_else
 def infinite_far_apart():
-    """Right, until logits lie hundreds apart: there your loss is infinite, as minus the log of a
+    """Right, until logits lie far apart: there your loss is infinite, as minus the log of a
     softmax of 0 is. A loss that takes logits stays finite."""
     return {"loss_fn": cross_entropy_by_log}
 
 
 @exercise.given_else
 def cut_far_apart():
-    """Right, until logits lie hundreds apart: there your loss stays near 16, as if no chance were
+    """Right, until logits lie far apart: there your loss stays near 16, as if no chance were
     below 0.0000001. A loss that takes logits goes on growing with them."""
     return {"loss_fn": functools.partial(cross_entropy_by_log, least=1e-7)}
 

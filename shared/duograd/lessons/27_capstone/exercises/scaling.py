@@ -30,7 +30,7 @@ def deviation(X, ddof=0):
 
 
 # A column that begins, ends and has its mean alike, one that hardly varies, one far from 0.
-NEARLY = np.array([[0.5, 0.2, 5000], [0.25, 0.2, 5001], [0.75, 0.2, 5002], [0.5, 0.20006, 5001]])
+NEARLY = np.array([[0.5, 0.2, 5000], [0.25, 0.2, 5001], [0.75, 0.2, 5002], [0.5, 0.200001, 5001]])
 # Places of cases: columns of 0 and of 1; NEARLY; from there on the mean of some columns is rounded.
 PLAIN, VARYING, ROUNDED = 1, 5, 6
 

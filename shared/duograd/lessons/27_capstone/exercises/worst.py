@@ -44,7 +44,7 @@ def worst(logits, labels, count):
     return first(wrong_rows(logits, labels), losses(logits, labels), count)
 
 
-FAR = [[250.0, 0.0, 0.0], [0.0, 0.0, 9.0], [0.0, 400.0, 0.0], [0.0, 0.0, 300.0], [8.0, 0.0, 0.0]]
+FAR = [[350.0, 0.0, 0.0], [0.0, 0.0, 9.0], [0.0, 400.0, 0.0], [0.0, 0.0, 300.0], [8.0, 0.0, 0.0]]
 FAR_LABELS = [1, 2, 0, 1, 2]
 ONE, TRAPS_CUT = 1, 2  # places of cases: a single mistake; the traps, the worst five asked
 # Each row is another trap: right and unsure, sure of the wrong, a low logit, two wrong favourites.
@@ -231,13 +231,13 @@ def filled_up(seen):
 
 @exercise.telltale
 def far_apart(seen):
-    """Right, except where the logits of a row lie hundreds apart: there your order is another one.
-    Are all the losses finite there, and different?"""
+    """Where the logits of a row lie hundreds apart, your order is another one. Are all the losses
+    finite there, and different?"""
     given = [rows_of(seen, place) for place in range(len(seen))]
     fixed = [[1, 3], [1], RIGHT_TRAPS[:5], RIGHT_TRAPS, []]
     if given[: len(fixed)] != fixed or None in given:
         return False
-    return sorted(given[-1]) == [0, 2, 3, 4] and given[-1] != [2, 3, 0, 4]
+    return sorted(given[-1]) == [0, 2, 3, 4] and given[-1] != [2, 0, 3, 4]
 
 
 RIGHT_TRAPS = worst(np.array(TRAPS), np.array(TRAP_LABELS), len(TRAPS))
