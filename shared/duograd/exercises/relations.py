@@ -53,8 +53,10 @@ def gradient_relation(pairs: Sequence[Pair]) -> str:
     return told[0].replace("the answer", "the right gradient") if told else ""
 
 
-def in_which(cases: Sequence[tuple[Case, bool]], told: str, *, example: bool = False) -> str:
-    """In which of the cases it is so, if not in all, or in one of them: `It fails`, say."""
+def in_which(
+    cases: Sequence[tuple[Case, bool]], told: str, *, example: bool = False, also: str = ""
+) -> str:
+    """In which of the cases it is so, if not in all: `It fails`, say; also: what else is to say."""
     marked = np.array([is_so for _, is_so in cases])
     if marked.all():
         return ""
@@ -62,7 +64,7 @@ def in_which(cases: Sequence[tuple[Case, bool]], told: str, *, example: bool = F
     kind = kind.replace("except where", ": where").replace("only where", ", not where")
     if example and not kind:
         kind = _example([case for case, is_so in cases if is_so])
-    return f"{told} in {marked.sum()} of {len(marked)} cases{kind}."
+    return f"{told} in {marked.sum()} of {len(marked)} cases{kind}{also}."
 
 
 def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterator[str | None]:
