@@ -11,11 +11,26 @@ LOSSES = {
 
 
 def run(model, loss, rate, X, Y):
-    """The arguments that one step and one epoch share."""
+    """The arguments that one step and one epoch share; the optimizer is plain SGD."""
+    return with_optimizer(model, loss, sgd(rate), X, Y)
+
+
+def sgd(rate):
+    return Named("sgd", {"learning_rate": rate}, f"SGD with learning rate {rate:g}")
+
+
+def rolling(rate, momentum, velocity):
+    """SGD with a momentum; earlier steps left every weight the same velocity."""
+    parameters = {"learning_rate": rate, "momentum": momentum, "velocity": velocity}
+    label = f"SGD with learning rate {rate:g} and momentum {momentum:g}, some steps after its start"
+    return Named("sgd", parameters, label)
+
+
+def with_optimizer(model, loss, optimizer, X, Y):
     return {
         "model": model,
         "loss_fn": Named(loss, {}, LOSSES[loss]),
-        "optimizer": Named("sgd", {"learning_rate": rate}, f"SGD with learning rate {rate:g}"),
+        "optimizer": optimizer,
         "X": np.array(X),
         "Y": np.array(Y),
     }

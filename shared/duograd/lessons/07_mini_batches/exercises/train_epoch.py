@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
 
-from .runs import apart, labels, network, neuron, run
+from .runs import apart, labels, network, neuron, rolling, run, with_optimizer
 from .training import (
     add,
     alike,
@@ -57,7 +57,8 @@ def cases(rng):
     same = run(neuron([[1.0]]), "mse_loss", 0.125, [[1.0]] * 5, [[3.0]] * 5)
     yield drawing(same, 2, rng)
     X = rng.normal(0, 1, (7, 2))
-    yield drawing(run(network(rng), "bce_logits_loss", 0.5, X, labels(7)), 11, rng)
+    moving = rolling(0.5, 0.8, 0.4)
+    yield drawing(with_optimizer(network(rng), "bce_logits_loss", moving, X, labels(7)), 11, rng)
     yield drawing(apart(rng), 2, rng, judged_by="properties")
     x = np.linspace(0.1, 1.9, 19)[:, None]
     off = np.append([1.0, 2.0, 3.0, 4.0], np.zeros(15))[:, None]  # most batches have no loss at all
@@ -254,6 +255,13 @@ def short_batch_missing(model, loss_fn, optimizer, X, Y, batch_size, rng):
 def one_step_only(X):
     """Only one step was taken; an epoch takes one step for each batch."""
     return {"batch_size": len(X)}
+
+
+@exercise.given_else
+def own_optimizer(optimizer):
+    """Right with plain SGD. An optimizer with a momentum carries on with the velocity that its
+    earlier steps left it; yours steps as if there were none: use the `optimizer` as it was given."""
+    return {"optimizer": {"learning_rate": optimizer["learning_rate"]}}
 
 
 @exercise.given_else

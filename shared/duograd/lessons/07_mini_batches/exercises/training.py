@@ -42,11 +42,14 @@ def sizes_of(batches):
 def epoch(model, loss_fn, optimizer, batches, *, clear=True):
     """The loss of every batch before its step, and the weights after the last."""
     weights, losses, kept = model["weights"], [], None
+    momentum, before = optimizer.get("momentum", 0), optimizer.get("velocity", 0)
+    velocity = [[np.full_like(part, before) for part in pair] for pair in weights]
     for X, Y in batches:
         slopes = gradients(weights, loss_fn, X, Y)
         kept = slopes if clear or kept is None else add(kept, 1, slopes)
         losses.append(loss_fn(logits(weights, X), Y))
-        weights = add(weights, -optimizer["learning_rate"], kept)
+        velocity = add(kept, momentum, velocity)
+        weights = add(weights, -optimizer["learning_rate"], velocity)
     return np.array(losses), weights
 
 
