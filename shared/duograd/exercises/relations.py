@@ -91,6 +91,7 @@ def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterato
     yield from _sentences((places.on_one_side,), subject, alone)
     if exercise.probe == "fold" and all(map(_begins_wrong, pairs)):
         yield "In every case your first step is wrong already."
+    yield _some_cases(pairs, always=True)
 
 
 def _sentences(rules: Sequence[Relation], subject: str, pairs: Sequence[Pair]) -> Iterator[str]:
@@ -142,11 +143,12 @@ WHERE: tuple[Relation, ...] = (
 )
 
 
-def _some_cases(pairs: Sequence[Pair]) -> str | None:
-    """Right in some cases, with one of them as an example."""
+def _some_cases(pairs: Sequence[Pair], *, always: bool = False) -> str | None:
+    """Right in some cases, with one of them as an example; always: without one, if need be."""
     right = [pair.case for pair in pairs if places.is_right(pair)]
     told = _example(right)
-    return f"Yours is right in {len(right)} of {len(pairs)} cases{told}." if told else None
+    words = f"Yours is right in {len(right)} of {len(pairs)} cases{told}."
+    return words if told or (always and right) else None
 
 
 def _example(cases: Sequence[Case]) -> str:

@@ -186,8 +186,8 @@ def shuffled_inside_only(value, X, Y, batch_size, **_):
 
 @exercise.property
 def neighbours_together(value, X, Y, batch_size, **_):
-    """Only the order of the batches changes: neighbours in the table always share a batch. Shuffle
-    the examples before you cut."""
+    """Your batches come in another order, but hold the very examples that they would hold
+    unshuffled: neighbours in the table always share a batch. First shuffle the examples, then cut."""
     as_cut = set(held(cut(X, Y, batch_size)))
     return len(X) < MANY or not all(set(held(epoch)) == as_cut for epoch in value)
 
@@ -246,7 +246,7 @@ def never_mixed_with_the_rest(value, **_):
 @exercise.telltale
 def rng_not_used(seen):
     """With two generators of the same seed your function dealt in two different orders: the chance
-    in it does not come from `rng`. Then nobody can run your experiment again."""
+    in it does not come from `rng` alone. Then nobody can run your experiment again."""
     one, other = seen[-2], seen[-1]
     return not (one.failure or other.failure) and not alike(one.value, other.value)
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Named
+from duograd.exercises import Case, Named, Rng
 
 LOSSES = {
     "mse_loss": "the mean squared error",
@@ -34,6 +34,11 @@ def with_optimizer(model, loss, optimizer, X, Y):
         "X": np.array(X),
         "Y": np.array(Y),
     }
+
+
+def drawing(arguments, batch_size, rng, **options):
+    drawn = {"batch_size": batch_size, "rng": Rng(int(rng.integers(2**31)))}
+    return Case(arguments | drawn, observe=("model",), **options)
 
 
 def neuron(weights):

@@ -72,3 +72,10 @@ def alike(one, other, bound=1e-3):
     """Whether two networks have the same weights."""
     pairs = zip(one, other, strict=True)
     return all(np.allclose(a, b, atol=bound) for pair in pairs for a, b in zip(*pair, strict=True))
+
+
+def ends(seen):
+    """The weights after the epochs on the large table; none unless all of them came."""
+    values = [o.value[1] for o in seen[-4:] if isinstance(o.value, list) and len(o.value) == 2]
+    found = [np.concatenate([np.ravel(x) for x in pairs[0]]) for pairs in values if pairs]
+    return found if len(found) == 4 else []
