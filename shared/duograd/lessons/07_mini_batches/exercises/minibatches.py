@@ -186,8 +186,8 @@ def shuffled_inside_only(value, X, Y, batch_size, **_):
 
 @exercise.property
 def neighbours_together(value, X, Y, batch_size, **_):
-    """Your batches come in another order, but hold the very examples that they would hold
-    unshuffled: neighbours in the table always share a batch. First shuffle the examples, then cut."""
+    """Your batches come in another order, but each holds the very examples that it would hold
+    unshuffled: neighbours in the table always share a batch. Shuffle first, then cut."""
     as_cut = set(held(cut(X, Y, batch_size)))
     return len(X) < MANY or not all(set(held(epoch)) == as_cut for epoch in value)
 
