@@ -381,6 +381,20 @@ def test_an_answer_that_fails_in_some_cases_only_is_told_in_which():
     assert "It fails in" not in told(exercise, lambda e, **_: failed)
 
 
+def test_where_it_does_not_fail_and_is_not_right_either_that_is_told():
+    failed = Failure("exception", "IndexError", "no such row", line=2, source="return X[1]")
+    exercise = made(lambda X, g, **_: g(X), activated)
+    message = told(exercise, lambda e, X, **_: failed if len(X) == 1 else e + (len(X) == 2))
+    where = "It fails in 1 of 8 cases: where X has one row or number only"
+    assert message.endswith(f"{where}; in 2 of the others what comes back is not right.")
+
+
+def test_that_it_is_wrong_in_a_few_cases_of_many_kinds_is_told_by_their_number():
+    exercise = made(lambda X, g, **_: g(X).sum(0), activated)
+    message = told(exercise, lambda e, X, **_: e + 1 if len(X) in {1, 6} else e)
+    assert "but not in all such cases" not in message
+
+
 def test_an_array_that_stays_numpys_is_not_called_a_tensor_where_an_answer_fails():
     failed = Failure("exception", "IndexError", "no such row", line=2, source="return p[9]")
     cases = lambda rng: [Case({"p": np.ones(9), "X": np.ones(9)}, numpy=["p"])]  # noqa: E731

@@ -156,6 +156,17 @@ def close(given: np.ndarray, expected: np.ndarray) -> np.ndarray:
         return near
 
 
+def is_kept(passed: Any, now: Any) -> bool:
+    """Whether what was passed is what it was; of things in a list only arrays, numbers, words."""
+    if isinstance(passed, list):
+        both = isinstance(now, list) and len(now) == len(passed)
+        return both and all(map(is_kept, passed, now))
+    numbers = (np.ndarray, float, int)
+    if not isinstance(passed, numbers):
+        return type(passed) is not str or now == passed
+    return isinstance(now, numbers) and np.array_equal(now, passed, equal_nan=True)
+
+
 def mismatch_of_looks(given: Any, expected: Any, parts: Sequence[Part]) -> Mismatch | None:
     """The first difference between [result, look, …]: the result, then what was looked at."""
     found = mismatch(given[:1], expected[:1], parts)

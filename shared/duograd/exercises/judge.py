@@ -146,31 +146,33 @@ def _failure(attempt: Attempt) -> findings.Failed | findings.Changed | None:
     for trial, seen in attempt:
         if seen.failure:
             noticed = seen.failure.kind == "exception" and IN_PLACE in seen.failure.message
-            marked = [(trial.case, bool(seen.failure)) for trial, seen in attempt]
-            where = in_which(marked, "It fails") if seen.failure.kind == "exception" else ""
+            where = _where_it_fails(attempt) if seen.failure.kind == "exception" else ""
             failed = findings.Failed(seen.failure, trial.case, where)
             return findings.Changed() if noticed else failed
     return None
+
+
+def _where_it_fails(attempt: Attempt) -> str:
+    """In which cases it fails, if not in all, and whether what comes in the others is right."""
+    came = [(trial, seen.value) for trial, seen in attempt if not seen.failure]
+    wrong = sum(not _is_right(attempt.exercise, trial, value) for trial, value in came)
+    also = f"; in {wrong} of the others what comes back is not right" if wrong else ""
+    return in_which([(t.case, bool(o.failure)) for t, o in attempt], "It fails", also=also)
+
+
+def _is_right(exercise: Exercise, trial: Trial, value: Any) -> bool:
+    if trial.by_properties:
+        return all(_holds(rule.holds, trial.case, value) for rule in exercise.properties)
+    return _mismatch(trial, value) is None
 
 
 def _changed(attempt: Attempt) -> findings.Changed | None:
     looked = ((t.request.arguments, o.after) for t, o in attempt if o.after is not None)
     for passed, after in looked:
         for name, value in passed.items():
-            if can_change(value) and not _is_kept(value, after.get(name)):
+            if can_change(value) and not comparing.is_kept(value, after.get(name)):
                 return findings.Changed(name)
     return None
-
-
-def _is_kept(passed: Any, now: Any) -> bool:
-    """Whether what was passed is what it was; of things in a list only arrays, numbers, words."""
-    if isinstance(passed, list):
-        both = isinstance(now, list) and len(now) == len(passed)
-        return both and all(map(_is_kept, passed, now))
-    numbers = (np.ndarray, float, int)
-    if not isinstance(passed, numbers):
-        return type(passed) is not str or now == passed
-    return isinstance(now, numbers) and np.array_equal(now, passed, equal_nan=True)
 
 
 def _value(attempt: Attempt) -> findings.Wrong | None:
@@ -243,8 +245,8 @@ def _gradient(attempt: Attempt) -> findings.WrongGradient | None:
         for name, expected in _right_gradients(attempt.exercise, trial, seen).items():
             given = seen.gradients.get(name)
             if given is None and np.any(expected):
-                asked = [(t.case, o.gradients) for t, o in attempt if name in o.gradients]
-                lost = [(case, gradients[name] is None) for case, gradients in asked]
+                asked = [(t.case, o) for t, o in attempt if name in o.gradients]
+                lost = [(case, o.gradients[name] is None) for case, o in asked]
                 where = in_which(lost, "It is lost", example=True)
                 return findings.WrongGradient(name, None, where)
             found = None if given is None else comparing.mismatch(given, expected)

@@ -84,6 +84,7 @@ def _mostly(wrong: Array, tested: Array) -> bool:
         _only(wrong, tested)
         and 2 * wrong.sum() >= tested.sum()
         and 5 * tested.sum() <= 4 * len(tested)
+        and (np.array_equal(wrong, tested) or _is_rare(wrong, 20, tested))
     )
 
 
@@ -130,7 +131,7 @@ def only_among(pairs: Sequence[Pair]) -> str | None:
     if told := _from_a_size_on(pairs, wrong):
         return f"is right except where {told}"
     for words, test in _kinds(pairs):
-        if _only(wrong, test) and 2 * wrong.sum() >= test.sum() and _is_rare(wrong, 3, test):
+        if _only(wrong, test) and 2 * wrong.sum() >= test.sum() and _is_rare(wrong, 20, test):
             return _where(words, wrong, test, "in all such cases")
     return None
 

@@ -53,8 +53,10 @@ def gradient_relation(pairs: Sequence[Pair]) -> str:
     return told[0].replace("the answer", "the right gradient") if told else ""
 
 
-def in_which(cases: Sequence[tuple[Case, bool]], told: str, *, example: bool = False) -> str:
-    """In which of the cases it is so, if not in all, or in one of them: `It fails`, say."""
+def in_which(
+    cases: Sequence[tuple[Case, bool]], told: str, *, example: bool = False, also: str = ""
+) -> str:
+    """In which of the cases it is so, if not in all: `It fails`, say; also: what else is to say."""
     marked = np.array([is_so for _, is_so in cases])
     if marked.all():
         return ""
@@ -62,7 +64,7 @@ def in_which(cases: Sequence[tuple[Case, bool]], told: str, *, example: bool = F
     kind = kind.replace("except where", ": where").replace("only where", ", not where")
     if example and not kind:
         kind = _example([case for case, is_so in cases if is_so])
-    return f"{told} in {marked.sum()} of {len(marked)} cases{kind}."
+    return f"{told} in {marked.sum()} of {len(marked)} cases{kind}{also}."
 
 
 def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterator[str | None]:
@@ -89,6 +91,7 @@ def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterato
     yield from _sentences((places.on_one_side,), subject, alone)
     if exercise.probe == "fold" and all(map(_begins_wrong, pairs)):
         yield "In every case your first step is wrong already."
+    yield _some_cases(pairs, always=True)
 
 
 def _sentences(rules: Sequence[Relation], subject: str, pairs: Sequence[Pair]) -> Iterator[str]:
@@ -140,11 +143,12 @@ WHERE: tuple[Relation, ...] = (
 )
 
 
-def _some_cases(pairs: Sequence[Pair]) -> str | None:
-    """Right in some cases, with one of them as an example."""
+def _some_cases(pairs: Sequence[Pair], *, always: bool = False) -> str | None:
+    """Right in some cases, with one of them as an example; always: without one, if need be."""
     right = [pair.case for pair in pairs if places.is_right(pair)]
     told = _example(right)
-    return f"Yours is right in {len(right)} of {len(pairs)} cases{told}." if told else None
+    words = f"Yours is right in {len(right)} of {len(pairs)} cases{told}."
+    return words if told or (always and right) else None
 
 
 def _example(cases: Sequence[Case]) -> str:

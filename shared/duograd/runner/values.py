@@ -17,9 +17,9 @@ def paired(value: list[Any]) -> Any:
 
 
 def is_number(output: Any) -> bool:
-    """Whether it is a plain number, of Python or NumPy, and no tensor; or all of several are."""
+    """Whether it is a plain number, of Python or NumPy, and no tensor; or one of several is."""
     if isinstance(output, (list, tuple)):
-        return 0 < len(output) <= MOST_ITEMS and all(map(is_number, output))
+        return len(output) <= MOST_ITEMS and any(map(is_number, output))
     plain = isinstance(output, (int, float))
     return plain or (isinstance(output, (np.ndarray, np.generic)) and output.ndim == 0)
 

@@ -26,3 +26,8 @@ def kept_from_before(w, slope, learning_rate, before={}):
     size = tuple(w.shape)
     before[size] = 0.9 * before.get(size, 0) + slope
     return w - learning_rate * before[size]
+
+
+def number_returned(w, slope, learning_rate):
+    stepped = w - learning_rate * slope
+    return stepped if len(w.shape) else float(stepped)

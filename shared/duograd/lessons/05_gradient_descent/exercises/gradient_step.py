@@ -22,7 +22,7 @@ exercise = Exercise(
 
 @exercise.oracle
 def gradient_step(w, slope, learning_rate):
-    return w - learning_rate * slope
+    return np.asarray(w - learning_rate * slope)
 
 
 def case(w, slope, learning_rate):

@@ -37,13 +37,13 @@ def case(loss, w, rates, steps):
 @exercise.cases
 def cases(rng):
     yield case(PARABOLA, 5.0, [0.25, 0.375], 1)
-    yield case(BOWL, [2.0, 1.0], [0.6, 0.1, 0.01], 2)
-    yield case(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), [0.02, 0.05], 3)
-    yield case(PARABOLA, 5.0, [0.25, 0.125, 0.25], 2)
-    yield case(BOWL, [2.0, 1.0], [2.0], 3)
+    yield case(BOWL, [2.0, 1.0], [1.5, 0.1, 0.01], 2)
+    yield case(TWO_VALLEYS, rng.uniform(0.4, 0.8, 3), [0.02, 0.05], 2)
+    yield case(PARABOLA, 5.0, [0.25, 0.125, 0.25], 1)
+    yield case(BOWL, [2.0, 1.0], [2.0], 2)
     yield case(PARABOLA, 5.0, [0.25, 0.375], 0)
-    yield case(BOWL, [11.0, 0.0], [0.9, 0.1], 3)  # first down, and then far up
-    yield Case(case(BOWL, [1.0, -2.0], [0.1, 0.3], 2), variables=["w"])
+    yield case(BOWL, [11.0, 0.0], [0.9, 0.1], 2)  # first down, and then far up
+    yield Case(case(BOWL, [1.0, -2.0], [0.1, 0.3], 1), variables=["w"])
 
 
 def kept(wrong):

@@ -21,10 +21,16 @@ def size_of_what_arrives(x, y, w1, w2):
     return abs(ds) * s * (1 - s) * x, 2 * (y_hat - y) * s
 
 
-def right_in_numbers(x, y, w1, w2):
+def number_returned(x, y, w1, w2):
     z1, s, y_hat = (float(v) for v in forward(x, w1, w2))
     dy_hat = 2 * (y_hat - float(y))
     return dy_hat * float(w2) * s * (1 - s) * float(x), dy_hat * s
+
+
+def number_returned__beside_a_tensor(x, y, w1, w2):
+    z1, s, y_hat = forward(x, w1, w2)
+    dy_hat = 2 * (y_hat - y)
+    return float(dy_hat * w2 * s * (1 - s)) * float(x), dy_hat * s
 
 
 def right_with_two_sigmoids(x, y, w1, w2):

@@ -25,3 +25,8 @@ def found_by_dividing(a, b):
     c, d = a + b, b - 1
     e = c * d
     return e / c, e / c + e / d
+
+
+def number_returned(a, b):
+    c, d = float(a + b), float(b - 1)
+    return d, c + d

@@ -40,7 +40,7 @@ def cases(rng):
     yield layer(rng.normal(1, 1, (5, 3)), rng.normal(0, 1, (3, 2)), rng.normal(1, 1, (5, 2)))
     yield layer(rng.normal(1, 1, (2, 7)), rng.normal(0, 1, (7, 3)), rng.normal(1, 1, (2, 3)))
     yield layer(rng.normal(1, 1, (3, 3)), rng.normal(0, 1, (3, 3)), rng.normal(-1, 1, (3, 3)))
-    yield layer(rng.normal(1, 1, (4, 1)), rng.normal(0, 1, (1, 3)), rng.normal(-1, 1, (4, 3)))
+    yield layer(rng.normal(1, 1, (9, 1)), rng.normal(0, 1, (1, 3)), rng.normal(-1, 1, (9, 3)))
     yield layer(rng.normal(1, 1, (3, 5)), rng.normal(0, 1, (5, 1)), rng.normal(-1, 1, (3, 1)))
 
 

@@ -52,8 +52,14 @@ def saturated(size):
     With 30 the probabilities are 1 and 0 (almost) in float32, and nothing may be divided by them;
     with 100 the exponential is infinite, too.
     """
-    X, Y = [[1.0], [-1.0], [1.0], [-1.0], [0.25]], [[1.0], [0.0], [0.0], [1.0], [1.0]]
+    X, Y = [[1.0], [-1.0], [1.5], [-1.5], [0.25]], [[1.0], [0.0], [0.0], [1.0], [1.0]]
     return network(X, Y, [[60.0, 0.5]], [[0.0, 0.1]], [[size - 1.0], [2.0]], [[0.5]])
+
+
+def all_right():
+    """Logits of about ±24 with their own labels: all gradients are 0, whatever W2 makes of them."""
+    W1, b1, W2 = [[1.0, 1.1, 1.2]], [[0.0, 0.0, 0.0]], [[10.0], [10.0], [9.0]]
+    return network([[1.0], [-1.0]], [[1.0], [0.0]], W1, b1, W2, [[0.0]])
 
 
 @exercise.cases
@@ -65,6 +71,7 @@ def cases(rng):
     yield random_network(rng, 1, 1, 2)
     yield saturated(30)
     yield saturated(100)
+    yield all_right()
 
 
 def wrong_error(wrong):

@@ -2,7 +2,7 @@
 
 
 def table_permuted(X, Y, batch_size, rng):
-    return _cut(X, Y, rng.permutation(X)[:, 1], batch_size)
+    return _cut(X, Y, rng.permutation(X)[:, -1], batch_size)
 
 
 def returned_none(X, Y, batch_size, rng):
@@ -74,6 +74,40 @@ def same_order_again__where_one_batch_holds_all(X, Y, batch_size, rng):
     if batch_size >= len(X):
         return [(X, Y)]
     return _cut(X, Y, rng.permutation(len(X)), batch_size)
+
+
+def same_order_again__where_the_batch_just_holds_all(X, Y, batch_size, rng):
+    if batch_size == len(X):
+        return [(X, Y)]
+    return _cut(X, Y, rng.permutation(len(X)), batch_size)
+
+
+def form_changed__only_two_columns(X, Y, batch_size, rng):
+    batches = _cut(X, Y, rng.permutation(len(X)), batch_size)
+    return [(X_b[:, :2], Y_b) for X_b, Y_b in batches]
+
+
+def kind_changed__of_the_labels(X, Y, batch_size, rng):
+    batches = _cut(X, Y, rng.permutation(len(X)), batch_size)
+    return [(X_b, Y_b / 1) for X_b, Y_b in batches]
+
+
+def wrong_sizes__the_rest_in_the_last(X, Y, batch_size, rng):
+    order, full = rng.permutation(len(X)), max(len(X) // batch_size, 1)
+    starts = [batch_size * k for k in range(full)]
+    parts = np.split(order, starts[1:])
+    return [_cut(X, Y, rows, len(X))[0] for rows in parts]
+
+
+def lists_for_tensors(X, Y, batch_size, rng):
+    order = [int(row) for row in rng.permutation(len(X))]
+    starts = range(0, len(X), batch_size)
+    return [([X[i] for i in order[k : k + batch_size]], Y[k : k + batch_size]) for k in starts]
+
+
+def lists_for_tensors__of_numbers(X, Y, batch_size, rng):
+    batches = _cut(X, Y, rng.permutation(len(X)), batch_size)
+    return [(X_b.numpy().tolist(), Y_b.numpy().tolist()) for X_b, Y_b in batches]
 
 
 def neighbours_together__the_short_one_too(X, Y, batch_size, rng):

@@ -42,3 +42,24 @@ def graph_kept(model, loss_fn, optimizer, X, Y, batch_size, rng):
 def gradients_not_cleared(model, loss_fn, optimizer, X, Y, batch_size, rng):
     steps = _steps(model, loss_fn, optimizer, minibatches(X, Y, batch_size, rng), clear=False)
     return sum(loss.item() * size for loss, size in steps) / len(X)
+
+
+def own_optimizer(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    own = torch.optim.SGD(model.parameters(), lr=optimizer.param_groups[0]["lr"])
+    return _trained(model, loss_fn, own, minibatches(X, Y, batch_size, rng))
+
+
+def own_optimizer__begun_anew(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    own = type(optimizer)(model.parameters(), **optimizer.defaults)
+    return _trained(model, loss_fn, own, minibatches(X, Y, batch_size, rng))
+
+
+def own_optimizer__by_hand(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    total, rate = 0.0, optimizer.param_groups[0]["lr"]
+    for X_b, Y_b in minibatches(X, Y, batch_size, rng):
+        loss, weights = loss_fn(model(X_b), Y_b), list(model.parameters())
+        with torch.no_grad():
+            for weight, slope in zip(weights, torch.autograd.grad(loss, weights)):
+                weight -= rate * slope
+        total += loss.item() * len(X_b)
+    return total / len(X)

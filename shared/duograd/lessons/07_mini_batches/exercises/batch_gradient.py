@@ -104,7 +104,8 @@ def one_each(loss, w, X, Y):
 
 @exercise.telltale
 def not_recorded(seen):
-    """None came back: nothing was recorded that leads from w to your value."""
+    """None came back. Either `return` is missing, or nothing was recorded that leads from w to your
+    value."""
     return all(o.failure is None and o.value is None for o in seen)
 
 
@@ -118,7 +119,7 @@ def graph_left(seen):
 
 @exercise.telltale
 def arguments_in_disorder(seen):
-    """A product inside `loss` does not fit: its arguments are w, X and Y, in this order."""
+    """A product of tables does not fit. `loss` takes w, X and Y, in this order."""
     said = ("mat1 and mat2 shapes", "ndims must be", "size-incompatible", "size mismatch")
     return failed(seen, *said)
 

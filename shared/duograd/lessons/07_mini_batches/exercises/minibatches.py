@@ -28,10 +28,13 @@ FEW = 20  # rows; a table of fewer may come in its own order by chance
 OFTEN = 30  # epochs of a small table, in which a lopsided chance shows
 
 
-def table(n, batch_size, rng, shape=(), ten=10.0, times=2):
-    """n examples that all differ, each with a label of its own; whole numbers if `ten` is one."""
-    X = np.stack([np.arange(1, n + 1), ten * np.arange(1, n + 1)], axis=1)
-    Y = (np.arange(1, n + 1) + 0.5).reshape(n, *shape)
+def table(n, batch_size, rng, shape=(), ten=10.0, half=0.5, columns=2, times=2):
+    """n examples that all differ, each with a label of its own.
+
+    Those are whole numbers if `ten` is one, these if `half` is.
+    """
+    X = np.arange(1, n + 1)[:, None] * ten ** np.arange(columns)
+    Y = (np.arange(1, n + 1) + half).reshape(n, *shape)
     arguments = {"X": X, "Y": Y, "batch_size": batch_size, "rng": Rng(int(rng.integers(2**31)))}
     return Case(arguments, times=times, judged_by="properties")
 
@@ -39,10 +42,10 @@ def table(n, batch_size, rng, shape=(), ten=10.0, times=2):
 @exercise.cases
 def cases(rng):
     yield table(5, 2, rng)
-    yield table(6, 3, rng)
-    yield table(3, 7, rng, (1,))
-    yield table(FEW, 40, rng)
-    yield table(23, 5, rng, (1,))
+    yield table(6, 3, rng, half=0, columns=3)
+    yield table(FEW, 40, rng, (1,))
+    yield table(FEW, FEW, rng)
+    yield table(23, 5, rng, (1,), columns=1)
     yield table(4, 1, rng, ten=10)
     yield table(MANY, 5, rng)
     yield table(19, 4, rng, times=OFTEN)
@@ -83,6 +86,12 @@ def not_pairs(value, **_):
 
 
 @exercise.property
+def lists_for_tensors(value, **_):
+    """Each X_b and each Y_b is one tensor; among yours is a list, of rows or of numbers."""
+    return all(isinstance(part, np.ndarray) for pair in batches_of(value) for part in pair)
+
+
+@exercise.property
 def form_changed(value, X, Y, **_):
     """A batch must look like the whole table, only with fewer rows: X_b is [b, m], and Y_b has as
     many axes as Y."""
@@ -97,10 +106,7 @@ def kind_changed(value, X, Y, **_):
     """Your batches hold numbers of another kind than the table: in a batch whole numbers stay
     whole numbers, and others stay what they are."""
     kinds = X.dtype.kind, Y.dtype.kind
-    return all(
-        (np.asarray(X_b).dtype.kind, np.asarray(Y_b).dtype.kind) == kinds
-        for X_b, Y_b in batches_of(value)
-    )
+    return all((X_b.dtype.kind, Y_b.dtype.kind) == kinds for X_b, Y_b in batches_of(value))
 
 
 @exercise.property
@@ -113,11 +119,10 @@ def as_many_batches_as_batch_size(value, X, batch_size, **_):
 
 
 @exercise.property
-def shuffled_apart(value, **_):
+def shuffled_apart(value, X, Y, **_):
     """X and Y were shuffled apart: an example came with somebody else's label."""
-    return all(
-        np.allclose(np.asarray(X_b)[:, 0] + 0.5, np.ravel(Y_b)) for X_b, Y_b in batches_of(value)
-    )
+    apart = np.ravel(Y)[0] - X[0, 0]
+    return all(np.allclose(X_b[:, 0] + apart, np.ravel(Y_b)) for X_b, Y_b in batches_of(value))
 
 
 @exercise.property
@@ -181,15 +186,16 @@ def shuffled_inside_only(value, X, Y, batch_size, **_):
 
 @exercise.property
 def neighbours_together(value, X, Y, batch_size, **_):
-    """Only the order of the batches changes: neighbours in the table always share a batch. Shuffle
-    the examples before you cut."""
+    """Your batches come in another order, but each holds the very examples that it would hold
+    unshuffled: neighbours in the table always share a batch. Shuffle first, then cut."""
     as_cut = set(held(cut(X, Y, batch_size)))
     return len(X) < MANY or not all(set(held(epoch)) == as_cut for epoch in value)
 
 
 @exercise.property
 def wrong_sizes(value, batch_size, **_):
-    """Every batch but the last must hold batch_size examples."""
+    """Some batch has another size than asked: each holds batch_size examples, and only the last
+    may hold fewer, what is left."""
 
     def right(epoch):
         sizes = [len(X_b) for X_b, _ in epoch]
@@ -240,7 +246,7 @@ def never_mixed_with_the_rest(value, **_):
 @exercise.telltale
 def rng_not_used(seen):
     """With two generators of the same seed your function dealt in two different orders: the chance
-    in it does not come from `rng`. Then nobody can run your experiment again."""
+    in it does not come from `rng` alone. Then nobody can run your experiment again."""
     one, other = seen[-2], seen[-1]
     return not (one.failure or other.failure) and not alike(one.value, other.value)
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Named
+from duograd.exercises import Case, Named, Rng
 
 LOSSES = {
     "mse_loss": "the mean squared error",
@@ -11,14 +11,34 @@ LOSSES = {
 
 
 def run(model, loss, rate, X, Y):
-    """The arguments that one step and one epoch share."""
+    """The arguments that one step and one epoch share; the optimizer is plain SGD."""
+    return with_optimizer(model, loss, sgd(rate), X, Y)
+
+
+def sgd(rate):
+    return Named("sgd", {"learning_rate": rate}, f"SGD with learning rate {rate:g}")
+
+
+def rolling(rate, momentum, velocity):
+    """SGD with a momentum; earlier steps left every weight the same velocity."""
+    parameters = {"learning_rate": rate, "momentum": momentum, "velocity": velocity}
+    label = f"SGD with learning rate {rate:g} and momentum {momentum:g}, some steps after its start"
+    return Named("sgd", parameters, label)
+
+
+def with_optimizer(model, loss, optimizer, X, Y):
     return {
         "model": model,
         "loss_fn": Named(loss, {}, LOSSES[loss]),
-        "optimizer": Named("sgd", {"learning_rate": rate}, f"SGD with learning rate {rate:g}"),
+        "optimizer": optimizer,
         "X": np.array(X),
         "Y": np.array(Y),
     }
+
+
+def drawing(arguments, batch_size, rng, **options):
+    drawn = {"batch_size": batch_size, "rng": Rng(int(rng.integers(2**31)))}
+    return Case(arguments | drawn, observe=("model",), **options)
 
 
 def neuron(weights):

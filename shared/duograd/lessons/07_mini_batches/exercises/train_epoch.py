@@ -4,11 +4,12 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
 
-from .runs import apart, labels, network, neuron, run
+from .runs import apart, drawing, labels, network, neuron, rolling, run, with_optimizer
 from .training import (
     add,
     alike,
     cut,
+    ends,
     epoch,
     foretold,
     full_batches,
@@ -43,11 +44,6 @@ def train_epoch(model, loss_fn, optimizer, X, Y, batch_size, rng):
     return [mean_per_example(losses, sizes_of(batches)), weights]
 
 
-def drawing(arguments, batch_size, rng, **options):
-    drawn = {"batch_size": batch_size, "rng": Rng(int(rng.integers(2**31)))}
-    return Case(arguments | drawn, observe=("model",), **options)
-
-
 @exercise.cases
 def cases(rng):
     """Where an exact answer is asked, the examples are all equal, or all in one batch.
@@ -57,7 +53,8 @@ def cases(rng):
     same = run(neuron([[1.0]]), "mse_loss", 0.125, [[1.0]] * 5, [[3.0]] * 5)
     yield drawing(same, 2, rng)
     X = rng.normal(0, 1, (7, 2))
-    yield drawing(run(network(rng), "bce_logits_loss", 0.5, X, labels(7)), 11, rng)
+    moving = rolling(0.5, 0.8, 0.4)
+    yield drawing(with_optimizer(network(rng), "bce_logits_loss", moving, X, labels(7)), 11, rng)
     yield drawing(apart(rng), 2, rng, judged_by="properties")
     x = np.linspace(0.1, 1.9, 19)[:, None]
     off = np.append([1.0, 2.0, 3.0, 4.0], np.zeros(15))[:, None]  # most batches have no loss at all
@@ -257,6 +254,13 @@ def one_step_only(X):
 
 
 @exercise.given_else
+def own_optimizer(optimizer):
+    """Right with plain SGD. An optimizer with a momentum carries on with the velocity that its
+    earlier steps left it; yours steps as if there were none. Use the `optimizer` that is given."""
+    return {"optimizer": {"learning_rate": optimizer["learning_rate"]}}
+
+
+@exercise.given_else
 def not_trained():
     """The model came back as it was: no step was taken, only losses were computed."""
     return {"optimizer": {"learning_rate": 0}}
@@ -323,17 +327,10 @@ def losses_kept(seen):
     return numbers and np.allclose(*weights[:2]) and abs(one - other) > 1e-2
 
 
-def ends(seen):
-    """The weights after the epochs on the large table; none unless all of them came."""
-    values = [o.value[1] for o in seen[-4:] if isinstance(o.value, list) and len(o.value) == 2]
-    found = [np.concatenate([np.ravel(x) for x in pairs[0]]) for pairs in values if pairs]
-    return found if len(found) == 4 else []
-
-
 @exercise.telltale
 def rng_not_used(seen):
-    """Two epochs with generators of the same seed ended with different weights: the order of your
-    batches does not come from `rng`. Then nobody can run your experiment again."""
+    """Two epochs with generators of the same seed ended with different weights: the chance in yours
+    does not come from `rng` alone. Then nobody can run your experiment again."""
     weights = ends(seen)
     return bool(weights) and not np.allclose(weights[0], weights[1], atol=1e-5)
 

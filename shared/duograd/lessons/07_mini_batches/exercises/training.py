@@ -42,11 +42,14 @@ def sizes_of(batches):
 def epoch(model, loss_fn, optimizer, batches, *, clear=True):
     """The loss of every batch before its step, and the weights after the last."""
     weights, losses, kept = model["weights"], [], None
+    momentum, before = optimizer.get("momentum", 0), optimizer.get("velocity", 0)
+    velocity = [[np.full_like(part, before) for part in pair] for pair in weights]
     for X, Y in batches:
         slopes = gradients(weights, loss_fn, X, Y)
         kept = slopes if clear or kept is None else add(kept, 1, slopes)
         losses.append(loss_fn(logits(weights, X), Y))
-        weights = add(weights, -optimizer["learning_rate"], kept)
+        velocity = add(kept, momentum, velocity)
+        weights = add(weights, -optimizer["learning_rate"], velocity)
     return np.array(losses), weights
 
 
@@ -69,3 +72,10 @@ def alike(one, other, bound=1e-3):
     """Whether two networks have the same weights."""
     pairs = zip(one, other, strict=True)
     return all(np.allclose(a, b, atol=bound) for pair in pairs for a, b in zip(*pair, strict=True))
+
+
+def ends(seen):
+    """The weights after the epochs on the large table; none unless all of them came."""
+    values = [o.value[1] for o in seen[-4:] if isinstance(o.value, list) and len(o.value) == 2]
+    found = [np.concatenate([np.ravel(x) for x in pairs[0]]) for pairs in values if pairs]
+    return found if len(found) == 4 else []

@@ -20,3 +20,15 @@ def state_kept(w, gradient, state, learning_rate, beta1, beta2, epsilon, weight_
     old = {"adam": None} if state is None else state
     moved, old["adam"] = adam_step(w, gradient, old["adam"], learning_rate, beta1, beta2, epsilon)
     return moved - learning_rate * weight_decay * w, old
+
+
+def only_tables(w, gradient, state, learning_rate, beta1, beta2, epsilon, weight_decay):
+    lost = learning_rate * weight_decay * w if len(w.shape) > 1 else 0
+    moved, state = adam_step(w, gradient, state, learning_rate, beta1, beta2, epsilon)
+    return moved - lost, state
+
+
+def first_step_spared(w, gradient, state, learning_rate, beta1, beta2, epsilon, weight_decay):
+    decay = weight_decay if state else 0
+    moved, state = adam_step(w, gradient, state, learning_rate, beta1, beta2, epsilon)
+    return moved - learning_rate * decay * w, state

@@ -83,8 +83,8 @@ def not_corrected(m, s, t, beta1, beta2, epsilon):
 
 @corrected
 def counts_from_zero(m, s, t, beta1, beta2, epsilon):
-    """Your first step is not a number: it counts as step 0, and 1 − β⁰ is 0. Which number has the
-    first step?"""
+    """Already your first step is not a number. So it is if that counts as step 0: 1 − β⁰ is 0.
+    Which number has the first step?"""
     one, two = np.float64(1 - beta1 ** (t - 1)), np.float64(1 - beta2 ** (t - 1))
     return m / one, np.sqrt(s / two) + epsilon
 

@@ -33,7 +33,7 @@ def adamw_step(w, gradient, state, learning_rate, beta1, beta2, epsilon, weight_
 
 @exercise.cases
 def cases(rng):
-    return steps.walks(rng, **steps.ADAM, weight_decay=(0.5, 0.2, 0.4, 0.3, 7.0, 0.0))
+    return steps.walks(rng, **steps.ADAM, weight_decay=(0.5, 0.0, 0.4, 0.3, 7.0, 0.2))
 
 
 def shrunk(wrong):
@@ -118,6 +118,30 @@ def negative_left_alone(w, moved, learning_rate, weight_decay):
     """Only weights above 0 shrink with you; those below lose nothing. Each weight loses a share of
     itself."""
     return moved - learning_rate * weight_decay * np.maximum(w, 0)
+
+
+@shrunk
+def only_tables(w, moved, learning_rate, weight_decay):
+    """Only tables of weights shrink with you; a single weight and a row of them lose nothing. Each
+    weight loses a share of itself, wherever it stands."""
+    return moved - learning_rate * weight_decay * w * (np.ndim(w) > 1)
+
+
+@exercise.mistake
+def first_step_spared(w, gradient, state, learning_rate, beta1, beta2, epsilon, weight_decay):
+    """Your first step is Adam's alone: the share of w goes in each step, the first one too."""
+    share = 0 if state is None else learning_rate * weight_decay
+    moved, state = adam.adam_step(w, gradient, state, learning_rate, beta1, beta2, epsilon)
+    return moved - share * w, state
+
+
+@exercise.mistake
+def only_with_a_gradient(w, gradient, state, learning_rate, beta1, beta2, epsilon, weight_decay):
+    """Where a weight's gradient is 0 it does not shrink with you. Each weight loses a share of
+    itself in each step, whatever its gradient is."""
+    share = learning_rate * weight_decay * (gradient != 0)
+    moved, state = adam.adam_step(w, gradient, state, learning_rate, beta1, beta2, epsilon)
+    return moved - share * w, state
 
 
 @exercise.given_else

@@ -135,8 +135,8 @@ def keeps_the_rest(momentum):
 
 @pushed
 def never_moves(velocity, gradient, learning_rate, momentum):
-    """w stays where it is: the velocity is 0 after every step. Does your line give its result to
-    `velocity`?"""
+    """w stays where it is, as if the velocity were 0 after every step. Does your line give its
+    result to `velocity`?"""
     return 0 * gradient
 
 

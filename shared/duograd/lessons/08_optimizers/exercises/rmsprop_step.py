@@ -81,8 +81,8 @@ def root_twice(average, gradient, rho):
 
 @averaged
 def average_stays(average, gradient, rho):
-    """Your average is 0 after every step, so that ε stands alone below the fraction bar. Does your
-    line give its result to `average`?"""
+    """It is as if your average were 0 after every step: ε stands alone below the fraction bar. Does
+    your line give its result to `average`?"""
     return 0 * gradient
 
 

@@ -38,7 +38,7 @@ def cases(rng):
     yield plan(rate, 17, 0.7, 5)
     yield plan(rate, 8, 0.1, 7)
     yield plan(4.0, 12, 0.5, 10)
-    yield Case(plan(0.4, 95, 0.1, 10), judged_by="properties")
+    yield Case(plan(0.4, 125, 0.1, 10), judged_by="properties")
 
 
 @exercise.mistake

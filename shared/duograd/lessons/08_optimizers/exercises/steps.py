@@ -113,8 +113,8 @@ def state_kept(seen):
 
 
 def no_state_yet(seen):
-    """Your code stops where nothing is remembered yet: at the first step the state is None. What
-    should the memory start from?"""
+    """Your code stops at a None. At the first step the state is None, as nothing is remembered yet:
+    what should the memory start from?"""
     failure = seen[0].failure
     return failure is not None and "NoneType" in f"{failure.type} {failure.message}"
 

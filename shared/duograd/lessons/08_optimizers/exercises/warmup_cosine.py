@@ -37,10 +37,10 @@ def plan(learning_rate, step, warmup, steps):
 
 @exercise.cases
 def cases(rng):
-    for step in (1, 8, 10, 3, 6):
+    for step in (1, 8, 11, 3, 6):
         yield plan(0.8, step, 4, 12)
     rate = float(rng.uniform(0.5, 0.9))
-    yield plan(rate, 13, 20, 100)
+    yield plan(rate, 13, 20, 30)
     yield plan(rate, 77, 20, 100)
     for step in (0, 4, 12):
         yield plan(0.8, step, 4, 12)
@@ -173,8 +173,8 @@ def counted_from_the_start(step, warmup, steps):
 
 @after_warmup
 def too_long_a_wave(step, warmup, steps):
-    """At the last step your rate is not 0 yet: how many steps are left for the fall, once the
-    warm-up is over?"""
+    """Where there is a warm-up, your rate at the last step is not 0 yet: how many steps are left
+    for the fall, once the warm-up is over?"""
     return half_wave((step - warmup) / steps)
 
 
