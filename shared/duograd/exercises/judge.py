@@ -137,7 +137,7 @@ def _may_fail(case: Case) -> bool:
 
 def _telltale(attempt: Attempt) -> findings.Telltale | None:
     for known in attempt.exercise.misconceptions:
-        if known.telltale and known.telltale(attempt.seen):
+        if known.telltale and _holds(known.telltale, attempt.seen):
             failed = (trial.case for trial, seen in attempt if known.shapes and seen.failure)
             return findings.Telltale(known, next(failed, None))
     return None
@@ -235,15 +235,15 @@ def _property(attempt: Attempt) -> findings.Nothing | findings.Broken | None:
         return findings.Nothing()
     for rule in attempt.exercise.properties:
         for case, value in loose:
-            if not _holds(rule.holds, case, value):
+            if not _holds(rule.holds, value, **case.values()):
                 return findings.Broken(rule, case)
     return None
 
 
-def _holds(holds: Callable[..., bool], case: Case, value: Any) -> bool:
-    """Whether a property holds; a value of a form that it cannot even read breaks it."""
+def _holds(holds: Callable[..., bool], seen: Any, **values: Any) -> bool:
+    """Whether it is so; of what has a form that cannot even be read it is not."""
     try:
-        return bool(holds(value, **case.values()))
+        return bool(holds(seen, **values))
     except (TypeError, ValueError, AttributeError, IndexError, KeyError):
         return False
 
