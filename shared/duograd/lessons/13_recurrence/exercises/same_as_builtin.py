@@ -46,15 +46,15 @@ SMALL = {
 }
 
 LAST = 2, 5  # inputs and units of the layer that is asked for its tables
-TWICE = 3, 5, 2  # the shape of X on which a layer is called once more
+TWICE = 2, 5, 3  # the shape of X on which a layer is called once more
 
 
 @exercise.cases
 def cases(rng):
     yield loaded(HAND_X, SMALL)
     yield loaded(HAND_X, SMALL)  # once more: random weights would answer differently
-    yield loaded(rng.normal(0, 1, TWICE), weights(rng, 2, 4), before={})  # called twice
-    yield loaded(rng.normal(0, 1, (2, 4, 3)), weights(rng, 3, 3))  # square: turned, it still fits
+    # Called twice. W_xh is square: turned, it still fits.
+    yield loaded(rng.normal(0, 1, TWICE), weights(rng, 3, 3), before={})
     yield loaded(rng.normal(0, 1, (2, 1, 3)), weights(rng, 3, 2))
     X = rng.normal(0, 1, (2, 3, LAST[0]))
     yield loaded(X, weights(rng, *LAST), sizes="all", twice=True, judged_by="properties")

@@ -39,7 +39,7 @@ def loaded(X, parameters, **options):
 
 
 HAND_X = np.array([[[1.0, 0.5], [0.0, -1.0]]])
-TWICE = 3, 5, 2  # the shape of X on which a layer is called once more
+TWICE = 4, 5, 3  # the shape of X on which a layer is called once more
 SMALL = {
     name: np.round(table, 2) for name, table in drawn(np.random.default_rng(15), 2, 3, 4).items()
 }
@@ -49,8 +49,7 @@ SMALL = {
 def cases(rng):
     yield loaded(HAND_X, SMALL)
     yield loaded(HAND_X, SMALL)  # once more: random weights would answer differently
-    yield loaded(rng.normal(0, 1, TWICE), drawn(rng, 2, 4, 4), before={})  # called twice
-    yield loaded(rng.normal(0, 1, (4, 2, 3)), drawn(rng, 3, 3, 4))
+    yield loaded(rng.normal(0, 1, TWICE), drawn(rng, 3, 3, 4), before={})  # called twice
     yield loaded(rng.normal(0, 1, (2, 1, 4)), drawn(rng, 4, 1, 4))  # U is [1, 4], W [4, 4]
     X = rng.normal(0, 1, (2, 3, 2))
     yield loaded(X, drawn(rng, 2, 5, 4), sizes="all", twice=True, judged_by="properties")
