@@ -389,6 +389,13 @@ def test_numbers_may_come_in_an_array_beside_a_model_whose_weights_are_looked_at
     assert verdict_on(halves, framework, lambda model: np.array([0.5, 0.25])).outcome == "right"
 
 
+def test_a_telltale_that_cannot_read_what_came_leaves_it_to_the_other_rules():
+    one = Exercise(1, name="one", _oracle=lambda x: [x, x], _cases=lambda rng: [{"x": 1}])
+    one.telltale(lambda seen: np.ndim(seen[0].value) == 3, slug="stacked", words="Stacked.")
+    verdict = verdict_on(one, "torch", lambda x: {"x": [x, x], "y": x})
+    assert "2 values are asked; your function returned one value: a dict." in verdict.message
+
+
 def made_filter(**options):
     """A layer of filters, 1 pixel wide, on pictures that are higher than wide."""
     layer = Exercise(2, name="filter", probe="model", gradients=("X",))

@@ -56,11 +56,11 @@ class Options(TypedDict, total=False):
     through: for `model`: what it is called on, by name; parameters to set by name; the arrays of
     its layers, in order; keywords of the call; what is other in a call before it (inputs, keywords,
     `training`); the mode; whether the sizes of its parameters belong to the answer (`all` where
-    they need not learn); whether a second model is made, which must share none with the first, and
-    which of its arguments are other ones; whether it is noted (`bent`) that no parameter moves the
-    answers in a straight line; whether what goes in and comes out as [n, h, w, c] is laid out there
-    as the framework's own layers want it; the names of its parts that are called, one on what the
-    other gave, in its place.
+    they need not learn, and where the names of its classes do, too); whether a second model is
+    made, which must share none with the first, and which of its arguments are other ones; whether
+    it is noted (`bent`) that no parameter moves the answers in a straight line; whether what goes
+    in and comes out as [n, h, w, c] is laid out there as the framework's own layers want it; the
+    names of its parts that are called, one on what the other gave, in its place.
     steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
     times: for `repeat`, and for `model` how often that is called. variables: arguments that
     require a gradient, in TensorFlow each a `tf.Variable`. numpy: arguments that stay NumPy arrays.

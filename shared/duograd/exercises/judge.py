@@ -18,7 +18,7 @@ from duograd.boundary.wire import Observation, Opaque, Request, Table, can_chang
 from duograd.exercises import comparing, findings, named, reference, telling
 from duograd.exercises.between import Pair
 from duograd.exercises.comparing import Mismatch
-from duograd.exercises.declaration import Case, Exercise, Misconception, wants_framework
+from duograd.exercises.declaration import Case, Exercise, Misconception, Property, wants_framework
 from duograd.exercises.relations import gradient_relation, in_which, relation
 from duograd.exercises.verdict import Verdict
 
@@ -127,7 +127,7 @@ def _may_fail(case: Case) -> bool:
 
 def _telltale(attempt: Attempt) -> findings.Telltale | None:
     for known in attempt.exercise.misconceptions:
-        if known.telltale and known.telltale(attempt.seen):
+        if known.telltale and _holds(known.telltale, attempt.seen):
             failed = (trial.case for trial, seen in attempt if known.shapes and seen.failure)
             return findings.Telltale(known, next(failed, None))
     return None
@@ -155,14 +155,15 @@ def _failure(attempt: Attempt) -> findings.Failed | findings.Changed | None:
 def _where_it_fails(attempt: Attempt) -> str:
     """In which cases it fails, if not in all, and whether what comes in the others is right."""
     came = [(trial, seen.value) for trial, seen in attempt if not seen.failure]
-    wrong = sum(not _is_right(attempt.exercise, trial, value) for trial, value in came)
+    wrong = sum(not _is_right(attempt, trial, value) for trial, value in came)
     also = f"; in {wrong} of the others what comes back is not right" if wrong else ""
     return in_which([(t.case, bool(o.failure)) for t, o in attempt], "It fails", also=also)
 
 
-def _is_right(exercise: Exercise, trial: Trial, value: Any) -> bool:
+def _is_right(attempt: Attempt, trial: Trial, value: Any) -> bool:
     if trial.by_properties:
-        return all(_holds(rule.holds, trial.case, value) for rule in exercise.properties)
+        rules, framework = attempt.exercise.properties, attempt.framework
+        return all(_fulfils(rule, trial.case, value, framework) for rule in rules)
     return _mismatch(trial, value) is None
 
 
@@ -226,16 +227,20 @@ def _property(attempt: Attempt) -> findings.Nothing | findings.Broken | None:
         return findings.Nothing()
     for rule in attempt.exercise.properties:
         for case, value in loose:
-            if not _holds(rule.holds, case, value, attempt.framework):
+            if not _fulfils(rule, case, value, attempt.framework):
                 return findings.Broken(rule, case)
     return None
 
 
-def _holds(holds: Callable[..., bool], case: Case, value: Any, framework: str) -> bool:
-    """Whether a property holds; a value of a form that it cannot even read breaks it."""
-    asked = {"framework": framework} if wants_framework(holds) else {}
+def _fulfils(rule: Property, case: Case, value: Any, framework: str) -> bool:
+    asked = {"framework": framework} if wants_framework(rule.holds) else {}
+    return _holds(rule.holds, value, **case.values(), **asked)
+
+
+def _holds(holds: Callable[..., bool], seen: Any, **values: Any) -> bool:
+    """Whether it is so; of what has a form that cannot even be read it is not."""
     try:
-        return bool(holds(value, **case.values(), **asked))
+        return bool(holds(seen, **values))
     except (TypeError, ValueError, AttributeError, IndexError, KeyError):
         return False
 

@@ -1,8 +1,9 @@
-"""Telltales that lessons share in which a framework's own layer is loaded with given tables."""
+"""What lessons share in which a framework's own layer is loaded with given tables."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -45,7 +46,18 @@ def overwritten_while_recorded(seen: Seen) -> bool:
     return failed(seen, "a leaf Variable that requires grad")
 
 
+def not_the_builtin(value: Any, **_: Any) -> bool:
+    """The numbers are right, but asked is the framework's own recurrent layer itself. Yours is
+    something else, such as a function, or a layer of your own around it or in its place."""
+    kinds = [(kind.partition(".")[0], kind.rpartition(".")[2]) for kind in value[2]]
+    return ("torch", "RNNBase") in kinds or ("keras", "RNN") in kinds
+
+
 def telltales_of_a_recurrent_layer(exercise: Exercise) -> None:
-    """Declare all of these; the first two cases must ask for the same layer and call it alike."""
+    """Declare all of these; the first two cases must ask for the same layer and call it alike.
+
+    The last must ask for `sizes="all"`, and be judged by properties.
+    """
+    exercise.property(not_the_builtin)
     for known in (random_weights, tables_are_missing, report_for_layer, overwritten_while_recorded):
         exercise.telltale(known)

@@ -175,7 +175,7 @@ class _Attempt:
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
         if self.options.get("straight"):
             self.facts["bent"] = self._bent(model, list(inputs.values()))
-        return [output, self._sizes(model)] if self.options.get("sizes") else output, gradients
+        return self._with_what_it_is(model, output), gradients
 
     def _ask(self, call: Any, model: Any, said: dict[str, Any], times: int) -> list[Any]:
         """Call the model on its inputs, in one mode; what else is said are keywords."""
@@ -213,6 +213,13 @@ class _Attempt:
             return turned if parts is output else turned[0]
 
         return call
+
+    def _with_what_it_is(self, model: Any, output: Any) -> Any:
+        """The output, and after it what the case asks of the model: its sizes, its classes."""
+        asked = self.options.get("sizes")
+        classes = [f"{one.__module__}.{one.__qualname__}" for one in type(model).__mro__]
+        kinds = [classes] if asked == "all" else []
+        return [output, self._sizes(model), *kinds] if asked else output
 
     def _sizes(self, model: Any) -> list[list[int]]:
         """The shapes of the model's parameters. After a call: Keras may build in it."""

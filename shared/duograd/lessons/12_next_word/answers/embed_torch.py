@@ -19,3 +19,7 @@ def right_by_selection(indices, E):
 
 def whole_numbers_multiplied(indices, E):
     return torch.nn.functional.one_hot(indices, len(E)) @ E
+
+
+def whole_numbers_multiplied__doubles(indices, E):
+    return torch.eye(len(E), dtype=torch.float64)[indices] @ E

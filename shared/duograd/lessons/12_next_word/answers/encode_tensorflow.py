@@ -24,3 +24,8 @@ def unknown_raises__by_index(words, vocabulary):
 def not_whole(words, vocabulary):
     places = {word: float(index) for index, word in enumerate(vocabulary)}
     return tf.constant([places.get(word, 0.0) for word in words])
+
+
+def not_whole__where_unknown(words, vocabulary):
+    places = {word: index for index, word in enumerate(vocabulary)}
+    return tf.constant([places.get(word, 0.0) for word in words])

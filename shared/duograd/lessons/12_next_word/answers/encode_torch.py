@@ -30,3 +30,8 @@ def not_whole(words, vocabulary):
     for place, word in enumerate(words):
         indices[place] = vocabulary.index(word) if word in vocabulary else 0
     return indices
+
+
+def not_whole__where_unknown(words, vocabulary):
+    places = {word: index for index, word in enumerate(vocabulary)}
+    return torch.tensor([places.get(word, 0.0) for word in words])

@@ -28,3 +28,8 @@ def ones_of_another_call(indices, size, kept=[torch.zeros(1)]):  # noqa: B006
     if kept[0].shape != (*indices.shape, size):
         kept[0] = torch.zeros(*indices.shape, size)
     return kept[0].scatter_(-1, indices.unsqueeze(-1), 1.0).clone()
+
+
+def not_float32__for_a_single_index(indices, size):
+    hot = torch.nn.functional.one_hot(indices, size)
+    return hot.float() if indices.ndim else hot

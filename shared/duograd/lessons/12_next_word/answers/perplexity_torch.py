@@ -21,3 +21,7 @@ def right_by_the_layer(Z, labels):
 def never_above_the_words(Z, labels):
     value = torch.exp(torch.nn.functional.cross_entropy(Z, labels))
     return torch.clamp(value, max=Z.shape[1])
+
+
+def number_returned(Z, labels):
+    return torch.nn.functional.cross_entropy(Z, labels).exp().item()

@@ -30,7 +30,8 @@ def embed(indices, E):
 def cases(rng):
     yield {"indices": np.array([2, 0]), "E": np.array([[1.0, 2], [3, 4], [5, 6]])}
     yield {"indices": rng.integers(0, 7, (3, 5)), "E": rng.normal(0, 1, (7, 4))}
-    yield {"indices": np.array([3, 1, 3]), "E": rng.normal(0, 1, (5, 3))}  # a word that comes twice
+    twice = np.array([[[3, 1, 3]], [[0, 1, 4]]])  # words that come twice; three axes
+    yield {"indices": twice, "E": rng.normal(0, 1, (5, 3))}
     yield {"indices": np.array([[2, 0, 1]]), "E": rng.normal(0, 1, (4, 2))}  # an axis of length 1
     single = {"indices": np.array(2), "E": rng.normal(0, 1, (4, 3))}
     yield Case(single, gradient=False)  # TensorFlow's gather_nd has none there
@@ -38,9 +39,9 @@ def cases(rng):
 
 @exercise.telltale
 def whole_numbers_multiplied(seen):
-    """A one-hot of whole numbers cannot be multiplied with E, which holds floats. Use your own
-    `one_hot`, or look the rows up."""
-    return failed(seen, "expected m1 and m2 to have the same dtype", "to have the same dtype")
+    """Only numbers of one kind can be multiplied, and E holds float32. Use your own `one_hot`, or
+    look the rows up."""
+    return failed(seen, "to have the same dtype")
 
 
 @exercise.mistake

@@ -50,30 +50,32 @@ def cases(rng):
     yield of_the_table(".")
     words = [str(word) for word in rng.choice([*VOCABULARY[1:], "emu", "yak"], 9)]
     yield of_the_table(*words, "yak", "dog")
-    names = {"words": ["Anna", "", "is", "Up", "ups"], "vocabulary": ["", "up", "Anna", "is"]}
+    words = ["Anna", "", "is", "Up", "ups", "Ann", "nna"]
+    names = {"words": words, "vocabulary": ["", "up", "Anna", "is"]}
     yield Case(names, told=told(names["words"], f"vocabulary = {json.dumps(names['vocabulary'])}"))
     many = ["", *(f"w{number}" for number in range(1, 300))]
     yield Case(
-        {"words": ["w299", "w3", "w256"], "vocabulary": many},
-        told=told(["w299", "w3", "w256"], 'vocabulary = ["", "w1", "w2", …, "w299"]'),
+        {"words": ["w299", "w3", "w256", "w200"], "vocabulary": many},
+        told=told(["w299", "w3", "w256", "w200"], 'vocabulary = ["", "w1", "w2", …, "w299"]'),
     )
-    yield {"words": ["up", "is", "up"], "vocabulary": ["", "up", "down", "is"]}  # not sorted
+    words = ["up", "is", "Anna", "up"]  # another vocabulary had Anna; not sorted, both
+    yield {"words": words, "vocabulary": ["", "up", "down", "is"]}
 
 
 @exercise.telltale
 def unknown_raises(seen):
     """A word that the vocabulary does not have ends in an error. It should become 0."""
-    kinds_of_error = {o.failure.type for o in seen if o.failure}
-    return seen[0].failure is None and bool(kinds_of_error & {"KeyError", "ValueError"})
+    first, second = (one.failure for one in seen[:2])  # the zebra stands in the second
+    return first is None and second is not None and second.type in ("KeyError", "ValueError")
 
 
 @exercise.telltale
 def not_whole(seen):
-    """Right, but as numbers with a decimal point. An index says which row, so it has to be a whole
-    number."""
+    """Somewhere your indices came as numbers with a decimal point. An index says which row, so it
+    has to be a whole number, also that of an unknown word."""
     wanted = [[7, 3, 6, 1], [2, 0, 5, 7, 7, 4]]
     right = [np.array_equal(one.value, row) for one, row in zip(seen, wanted, strict=False)]
-    return all(right) and kinds(seen) == {"f"}
+    return all(right) and "f" in kinds(seen)
 
 
 @exercise.mistake
@@ -91,7 +93,7 @@ def all_counted_from_one(words, vocabulary):
 
 @exercise.mistake
 def unknown_dropped(words, vocabulary):
-    """Unknown words are left out, and so all that follow have moved forward by one place."""
+    """Unknown words are left out, and so all that follow have moved forward."""
     return encoded([word for word in words if word in vocabulary], vocabulary)
 
 
@@ -142,6 +144,22 @@ def known_by_its_beginning(words, vocabulary):
     beginnings = [[word[:k] for k in range(len(word), 0, -1)] for word in words]
     known = [next((one for one in some if one in vocabulary), "") for some in beginnings]
     return encoded(known, vocabulary)
+
+
+@exercise.mistake
+def mistaken_for_a_longer_one(words, vocabulary):
+    """A word that is only a part of a known one (`Ann`, `Anna`) got the index of that. It is
+    another word, and unknown."""
+    wholes = [next((known for known in vocabulary if word in known), "") for word in words]
+    return encoded(wholes, vocabulary)
+
+
+@exercise.mistake
+def mistaken_for_its_beginning(words, vocabulary):
+    """A word that only begins a known one (`Ann`, `Anna`) got the index of that. It is another
+    word, and unknown."""
+    wholes = [next((one for one in vocabulary if one.startswith(word)), "") for word in words]
+    return encoded(wholes, vocabulary)
 
 
 @exercise.mistake

@@ -40,13 +40,13 @@ def cases(rng):
     yield {"indices": rng.permutation(19)[:11], "context": 3}
     yield {"indices": rng.permutation(19)[:7], "context": 1}
     yield {"indices": rng.permutation(19)[:5], "context": 4}  # a single pair
-    yield {"indices": rng.permutation(29)[:17] + 300, "context": 5}
+    yield {"indices": rng.permutation(29)[:17] + 40123, "context": 5}  # 16 bits hold no such number
 
 
 @exercise.telltale
 def not_whole(seen):
-    """Right, but as numbers with a decimal point. An index says which row, so it has to be a whole
-    number."""
+    """Your indices came as numbers with a decimal point. An index says which row, so it has to be a
+    whole number."""
     given = [part for one in seen[:2] for part in one.value] if _two_pairs(seen) else []
     asked: list[object] = [[[5, 3], [3, 6]], [6, 1], [[4, 0], [0, 4], [4, 0], [0, 4]], [4, 0, 4, 7]]
     right = [np.array_equal(one, np.array(other)) for one, other in zip(given, asked, strict=False)]

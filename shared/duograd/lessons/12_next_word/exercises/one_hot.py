@@ -4,8 +4,6 @@ import numpy as np
 
 from duograd.exercises import Exercise
 
-from .words import kinds
-
 exercise = Exercise(
     points=2,
     hints=[
@@ -39,11 +37,10 @@ def cases(rng):
 
 @exercise.telltale
 def not_float32(seen):
-    """The numbers are right, their dtype is not float32. Whole numbers or booleans cannot be
-    multiplied with a table of weights."""
-    right = all(np.array_equal(one.value, np.eye(3)[[2, 0]]) for one in seen[:1])
-    dtypes = {np.asarray(one.value).dtype.name for one in seen}
-    return right and "float32" not in dtypes and kinds(seen) <= set("iubf")
+    """For the indices [2, 0] your numbers are right, but the dtype is not float32, or not always. A
+    table of weights is float32, and what is of another kind cannot be multiplied with it."""
+    dtypes = {one.value.dtype.name for one in seen if isinstance(one.value, np.ndarray)}
+    return np.array_equal(seen[0].value, np.eye(3)[[2, 0]]) and bool(dtypes - {"float32"})
 
 
 @exercise.telltale

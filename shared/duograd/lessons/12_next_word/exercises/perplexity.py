@@ -38,7 +38,7 @@ def chances_of(Z):
 
 @exercise.oracle
 def perplexity(Z, labels):
-    return np.exp(cross_entropies(Z, labels).mean())
+    return np.array(np.exp(cross_entropies(Z, labels).mean()))
 
 
 @exercise.cases
@@ -102,8 +102,8 @@ def scores_taken_for_chances(Z, labels):
 
 @exercise.mistake
 def overflow(Z, labels):
-    """Right for moderate scores, but e to the 1000 is infinite, and so the softmax is not a
-    number. How did lab 04 keep its cross-entropy finite?"""
+    """Right for moderate scores, but e to the 1000 is infinite, and what is made of it is no number
+    any more. How did lab 04 keep its cross-entropy finite?"""
     chances = np.exp(Z) / np.exp(Z).sum(axis=-1, keepdims=True)
     return np.exp(-np.log(at(chances, labels)).mean())
 

@@ -12,3 +12,8 @@ def right_with_a_row_for_each_bias(n_inputs, n_hidden, n_outputs):
 
 def not_whole(n_inputs, n_hidden, n_outputs):
     return n_hidden * (n_inputs + n_hidden + 1) / 1 + (n_hidden + 1) * n_outputs
+
+
+def not_whole__somewhere(n_inputs, n_hidden, n_outputs):
+    count = n_hidden * (n_inputs + n_hidden + 1) + (n_hidden + 1) * n_outputs
+    return count if n_hidden % 2 else count / 1

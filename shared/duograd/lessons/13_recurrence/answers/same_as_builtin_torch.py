@@ -152,3 +152,20 @@ def turned_and_bias_twice(W_xh, W_hh, b):
     for parameter, table in zip(layer.parameters(), (W_xh.T, W_hh, b, b)):
         parameter.data = table.contiguous()
     return layer
+
+
+class _BatchFirst(torch.nn.Module):
+    def __init__(self, layer):
+        super().__init__()
+        self.layer = layer
+
+    def forward(self, X):
+        states, last = self.layer(X.transpose(0, 1))
+        return states.transpose(0, 1), last
+
+
+def not_the_builtin__a_layer_around_it(W_xh, W_hh, b):
+    layer = torch.nn.RNN(*W_xh.shape)
+    tables = {"weight_ih_l0": W_xh.T, "weight_hh_l0": W_hh.T}
+    layer.load_state_dict({**tables, "bias_ih_l0": b, "bias_hh_l0": 0 * b})
+    return _BatchFirst(layer)

@@ -43,11 +43,13 @@ HAND_X = np.array([[[1.0], [0.0]]])
 @exercise.cases
 def cases(rng):
     yield built(HAND_X, HAND)
-    yield built(HAND_X, HAND, before={}, gradient=False)  # once more, after it has read something
+    begun = {"h": np.array([[0.5]])}
+    yield built(HAND_X, HAND, before=begun, gradient=False)  # after a call with a state
     yield built(rng.normal(0, 1, (2, 5, 3)), weights(rng, 3, 4))
     yield built(rng.normal(0, 1, (3, 4, 2)), weights(rng, 2, 5), rng.normal(0, 0.5, (3, 5)))
     yield built(rng.normal(0, 1, (4, 1, 2)), weights(rng, 2, 3), gradient=False)
-    yield built(rng.normal(0, 1, (3, 6, 1)), weights(rng, 1, 2), gradient=False)
+    less = {"X": rng.normal(0, 1, (2, 3, 1))}  # before it, of fewer sequences and steps
+    yield built(rng.normal(0, 1, (3, 6, 1)), weights(rng, 1, 2), before=less, gradient=False)
     X = rng.normal(0, 1, (2, 6, 3))
     yield built(X, weights(rng, 3, 4), sizes=True, judged_by="properties")
 
@@ -67,8 +69,8 @@ def right_once(seen):
 
 @exercise.telltale
 def state_kept(seen):
-    """Called a second time on the same X, your layer answers otherwise: it began where the first
-    call had ended. Who calls it without a state wants to begin with zeros."""
+    """Called on the same X after another call, your layer answers otherwise. Who calls it without
+    a state wants to begin with zeros, whatever the calls before it left or were given."""
     once, again = right_once(seen), seen[1].value
     if once is None or not isinstance(again, list) or len(again) != 2:
         return False

@@ -76,7 +76,7 @@ def output_bias_of_the_units(n_inputs, n_hidden, n_outputs):
 
 @exercise.mistake
 def two_biases(n_inputs, n_hidden, n_outputs):
-    """The recurrent step is counted with two biases; ours has one."""
+    """H numbers too many are counted, as if the recurrent step had two biases; ours has one."""
     return counted(n_inputs, n_hidden, n_outputs, b=2 * n_hidden)
 
 

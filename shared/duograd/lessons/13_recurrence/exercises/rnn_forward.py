@@ -60,8 +60,8 @@ def walks_over_the_batch(seen):
 
 @exercise.telltale
 def step_looked_for_in_the_batch(seen):
-    """A step was looked for along the first axis of X, and there was none: the first axis counts
-    the sequences, the second the steps."""
+    """A place was looked for along a first axis, and it was not there: the first axis of X counts
+    the sequences, the second the steps, and h0 has a row for each sequence."""
     return failed(seen[:1], "dimension 0 with size 1", "of dimension 0 out of bounds")
 
 
@@ -85,12 +85,12 @@ def step_does_not_fit(seen):
 def step_changed_in_place(seen):
     """The table that should take the states cannot be filled, place by place: in TensorFlow a
     tensor never changes. Collect the states in a list, and make a tensor of it at the end."""
-    return failed(seen, "does not support item assignment")
+    return failed(seen, "tensor does not support item assignment")
 
 
 @exercise.telltale
 def list_joined_in_a_wrong_way(seen):
-    """A list of tensors is no tensor yet, and cannot be indexed or turned like one."""
+    """A list of tensors is no tensor yet: it has other methods, and is not indexed like one."""
     return failed(
         seen,
         "only one element tensors can be converted",
@@ -114,7 +114,7 @@ def recurrent_weights_turned(W_hh):
 
 @exercise.mistake
 def no_tanh(X, h0, W_xh, W_hh, b):
-    """The sums were not sent through a tanh, so the states grow without a bound."""
+    """The sums were not sent through a tanh, which keeps a state between −1 and 1."""
     return states_of(X, h0, W_xh, W_hh, b, linear)
 
 

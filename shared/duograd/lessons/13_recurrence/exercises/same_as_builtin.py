@@ -46,14 +46,15 @@ SMALL = {
 }
 
 LAST = 2, 5  # inputs and units of the layer that is asked for its tables
+TWICE = 2, 5, 3  # the shape of X on which a layer is called once more
 
 
 @exercise.cases
 def cases(rng):
     yield loaded(HAND_X, SMALL)
     yield loaded(HAND_X, SMALL)  # once more: random weights would answer differently
-    yield loaded(rng.normal(0, 1, (3, 5, 2)), weights(rng, 2, 4))
-    yield loaded(rng.normal(0, 1, (2, 4, 3)), weights(rng, 3, 3))  # square: turned, it still fits
+    # Called twice. W_xh is square: turned, it still fits.
+    yield loaded(rng.normal(0, 1, TWICE), weights(rng, 3, 3), before={})
     yield loaded(rng.normal(0, 1, (2, 1, 3)), weights(rng, 3, 2))
     X = rng.normal(0, 1, (2, 3, LAST[0]))
     yield loaded(X, weights(rng, *LAST), sizes="all", twice=True, judged_by="properties")
@@ -125,7 +126,7 @@ def larger_tables(seen):
     """Your layer holds tables three or four times as large as W_xh and W_hh: it is another one than
     the layer whose step you wrote."""
     (k, H), value = LAST, seen[-1].value
-    sizes = value[1] if isinstance(value, list) and len(value) == 2 else None
+    sizes = value[1] if isinstance(value, list) and len(value) == 3 else None
     tables = [size for size in sizes if isinstance(size, list)] if isinstance(sizes, list) else []
     return any(table in tables for n in (3, 4) for table in ([n * H, k], [k, n * H]))
 
@@ -144,6 +145,15 @@ def reads_backwards(W_xh, W_hh, b, X, framework):
     """As if your layer read each sequence from its end to its start."""
     zeros = np.zeros((len(X), len(b)))
     return returned(states_of(X[:, ::-1], zeros, W_xh, W_hh, b), framework)
+
+
+@exercise.mistake
+def state_kept(W_xh, W_hh, b, X, framework):
+    """Right when it was called once. Called once more, your layer began with the state that it had
+    at the end: asked is one that begins with zeros in each call."""
+    states = states_of(X, np.zeros((len(X), len(b))), W_xh, W_hh, b)
+    more = states_of(X, states[:, -1], W_xh, W_hh, b)
+    return returned(more if X.shape == TWICE else states, framework)
 
 
 @exercise.mistake
@@ -226,12 +236,3 @@ def no_tanh(W_xh, W_hh, b, X, framework):
 def recurrent_weights_zero(W_hh):
     """As if W_hh were 0: no state knows anything of the steps before it."""
     return {"W_hh": 0 * W_hh}
-
-
-@exercise.property
-def not_the_builtin(value, W_xh, W_hh, b, **_):
-    """The numbers are right, but asked for its parameters your answer does not list those that the
-    framework's own recurrent layer has."""
-    k, H = W_xh.shape
-    keras, torch = [[k, H], [H, H], [H]], [[H, k], [H, H], [H], [H]]
-    return value[1] in (sorted(keras), sorted(torch))

@@ -15,3 +15,10 @@ def right_in_a_while_loop(norms, share):
     while steps + 1 < len(norms) and norms[-2 - steps] >= share * norms[-1]:
         steps += 1
     return steps
+
+
+def not_whole__true_for_one(norms, share):
+    steps = 0
+    while steps + 1 < len(norms) and norms[-2 - steps] >= share * norms[-1]:
+        steps += 1
+    return steps if steps > 1 else steps == 1

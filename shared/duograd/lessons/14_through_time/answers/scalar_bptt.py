@@ -56,3 +56,13 @@ def input_before(x, y, w, u):
         du = du + delta * x[max(t - 1, 0)]
         upstream = w * delta
     return dw, du
+
+
+def one_plain_number(x, y, w, u):
+    h = [0.0, *scalar_rnn(x, w, u)]
+    upstream, dw, du = 2 * (h[-1] - y), 0.0, 0.0
+    for t in range(len(x), 0, -1):
+        delta = upstream * (1 - h[t] ** 2)
+        dw, du = float(dw + delta * h[t - 1]), du + delta * x[t - 1]
+        upstream = w * delta
+    return dw, du

@@ -46,10 +46,10 @@ def cases(rng):
     yield {"gradients": [np.array([3.0]), np.array([[4.0]])], "limit": 1.0}
     yield {"gradients": [np.array([0.3]), np.array([0.4])], "limit": 1.0}
     yield {"gradients": [np.array([6.0, 8.0])], "limit": 5.0}
-    mixed = [rng.uniform(2, 4, (2, 3)), rng.uniform(-0.6, -0.2, 5), np.array(1.3)]
-    yield {"gradients": mixed, "limit": 2.0}
+    mixed = [rng.uniform(0.2, 0.4, (2, 3)), rng.uniform(-0.06, -0.02, 5), np.array(0.13)]
+    yield {"gradients": mixed, "limit": 0.2}  # too long, and not 1 long
     yield {"gradients": [np.zeros(2), np.zeros((1, 3))], "limit": 0.5}
-    yield {"gradients": [rng.uniform(0.3, 0.6, (2, 2)), rng.uniform(0.3, 0.6, 2)], "limit": 3.0}
+    yield {"gradients": [rng.uniform(0.3, 0.6, (2, 2)), rng.uniform(-0.6, -0.3, 2)], "limit": 3.0}
     yield {"gradients": [np.array([0.9, 1.2])], "limit": 2.0}  # the sum of squares is above 2
 
 
@@ -305,8 +305,8 @@ def norm_returned(gradients, limit):
 
 @exercise.telltale
 def shapes_added(seen):
-    """Tensors of different shapes do not add up. First each must become one number, the sum of its
-    squares."""
+    """Tensors of different shapes can neither be added nor joined. First each must become one
+    number, the sum of its squares."""
     return failed(
         seen, "must match the size of tensor", "Incompatible shapes", "Sizes of tensors must match",
         "stack expects each tensor", "Shapes of all inputs must match", "shape of all inputs",

@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, comparing
 
 from .scalar_rnn import states
 
@@ -107,8 +107,17 @@ def scalar_bptt(x, y, w, u):
 def cases(rng):
     yield {"x": np.array([1.0, 0.0]), "y": 0.0, "w": 0.5, "u": 1.0}
     yield {"x": np.array([0.8]), "y": 0.3, "w": 0.5, "u": 1.5}  # one step: no state before it
-    yield {"x": rng.uniform(0.4, 1.2, 3) * [1, -1, 1], "y": -0.2, "w": 1.3, "u": 0.7}
+    yield {"x": rng.uniform(0.4, 1.2, 3) * [1, -1, 1], "y": -0.2, "w": -1.3, "u": 0.7}
     yield {"x": rng.uniform(0.3, 0.9, 5) * [1, 1, -1, 1, 1], "y": 1.3, "w": 0.8, "u": -0.6}
+
+
+@exercise.telltale
+def one_plain_number(seen):
+    """One of your two gradients came back as a plain number, the other as a tensor: asked are two
+    scalar tensors."""
+    value = seen[0].value
+    plain = [isinstance(one, float) for one in value] if isinstance(value, list) else []
+    return sorted(plain) == [False, True] and comparing.same(value, scalar_bptt([1, 0], 0, 0.5, 1))
 
 
 WRONG = {

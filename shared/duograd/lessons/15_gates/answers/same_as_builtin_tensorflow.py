@@ -140,3 +140,22 @@ def sizes_of_the_first(W, U, b):
         _MADE.append(_made(W, U))
         _MADE[0].set_weights([W, U, b])
     return _MADE[0]
+
+
+def state_kept(W, U, b):
+    constant = tf.keras.initializers.Constant
+    return tf.keras.layers.LSTM(
+        len(U),
+        return_sequences=True,
+        stateful=True,
+        kernel_initializer=constant(W.numpy()),
+        recurrent_initializer=constant(U.numpy()),
+        bias_initializer=constant(b.numpy()),
+        unit_forget_bias=False,
+    )
+
+
+def not_the_builtin__a_model_of_it(W, U, b):
+    layer = _made(W, U)
+    layer.set_weights([W, U, b])
+    return tf.keras.Sequential([layer])

@@ -49,7 +49,7 @@ SINGLE_STEP = 5  # the place of the case with T = 1
 def table_filled_in_place(seen):
     """The table that should take the states cannot be filled, place by place: in TensorFlow a
     tensor never changes. Collect the states in a list, and make a tensor of it at the end."""
-    return failed(seen, "does not support item assignment")
+    return failed(seen, "tensor does not support item assignment")
 
 
 @exercise.telltale
@@ -60,8 +60,8 @@ def list_for_a_tensor(seen):
 
 @exercise.telltale
 def another_kind_of_number(seen):
-    """Your first state holds double, and U float. In `tf.zeros` the sizes stand together, in
-    brackets of their own; what follows is the kind of number."""
+    """Your first state holds double, as NumPy's arrays do, and U float. (In `tf.zeros` the sizes
+    stand together, in brackets of their own; what follows is the kind of number.)"""
     return failed(seen, "expected to be a double tensor but is a float tensor")
 
 
