@@ -81,9 +81,7 @@ for slug, low in (("mask_inverted", -np.inf), ("mask_inverted_finite", -1e9)):
 
 
 much = np.float32(1e9)  # in float32 no more than a rough score is left beside it
-exercise.mistake(
-    other(lambda S, mask: S - much * mask), slug="mask_inverted_added", words=INVERTED
-)
+exercise.mistake(other(lambda S, mask: S - much * mask), slug="mask_inverted_added", words=INVERTED)
 
 
 @exercise.mistake(words=INVERTED)

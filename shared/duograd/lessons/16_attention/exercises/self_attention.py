@@ -28,7 +28,9 @@ def self_attention(X, W_q, W_k, W_v):
 
 
 def drawn(rng, n, T, d, k, d_v):
-    weights = {f"W_{name}": rng.normal(0, 1, (d, w)) for name, w in zip("qkv", (k, k, d_v))}
+    weights = {
+        f"W_{name}": rng.normal(0, 1, (d, w)) for name, w in zip("qkv", (k, k, d_v), strict=True)
+    }
     return {"X": rng.normal(0, 1, (n, T, d)), **weights}
 
 
