@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from duograd.boundary.wire import Observation, Opaque, Request, can_change
+from duograd.boundary.wire import Observation, Opaque, Request, Table, can_change
 from duograd.exercises import comparing, findings, named, reference, telling
 from duograd.exercises.between import Pair
 from duograd.exercises.comparing import Mismatch
@@ -174,6 +174,7 @@ def _changed(attempt: Attempt) -> findings.Changed | None:
 
 def _is_kept(passed: Any, now: Any) -> bool:
     """Whether what was passed is what it was; of things in a list only arrays, numbers, words."""
+    passed = Table.of(passed) if isinstance(passed, Mapping) else passed
     if isinstance(passed, list):
         both = isinstance(now, list) and len(now) == len(passed)
         return both and all(map(_is_kept, passed, now))

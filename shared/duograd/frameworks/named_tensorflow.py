@@ -64,8 +64,15 @@ def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     return model
 
 
-def _sgd(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
-    return tf.keras.optimizers.SGD(parameters["learning_rate"])
+def _sgd(parameters: dict[str, Any], earlier: dict[str, Any]) -> Any:
+    """SGD; with a `momentum` it has a `velocity`, the same for every weight."""
+    rate, momentum = parameters["learning_rate"], parameters.get("momentum", 0.0)
+    optimizer = tf.keras.optimizers.SGD(rate, momentum)
+    if momentum:
+        optimizer.build(earlier["model"].trainable_variables)
+        for place in optimizer.momentums:  # Keras keeps the step itself
+            place.assign(tf.fill(place.shape, -rate * parameters["velocity"]))
+    return optimizer
 
 
 NATIVE: dict[str, Callable[..., Any]] = {

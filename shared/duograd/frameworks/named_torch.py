@@ -64,7 +64,14 @@ def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
 
 
 def _sgd(parameters: dict[str, Any], earlier: dict[str, Any]) -> torch.optim.Optimizer:
-    return torch.optim.SGD(earlier["model"].parameters(), lr=parameters["learning_rate"])
+    """SGD; with a `momentum` it has a `velocity`, the same for every weight."""
+    weights = [*earlier["model"].parameters()]
+    momentum = parameters.get("momentum", 0.0)
+    optimizer = torch.optim.SGD(weights, lr=parameters["learning_rate"], momentum=momentum)
+    for weight in weights if momentum else ():
+        velocity = torch.full_like(weight, parameters["velocity"])
+        optimizer.state[weight]["momentum_buffer"] = velocity.detach()
+    return optimizer
 
 
 NATIVE: dict[str, Callable[..., Any]] = {
