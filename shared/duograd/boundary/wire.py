@@ -282,7 +282,7 @@ def decode_observation(data: Any) -> Observation:
 
 def can_change(argument: Any) -> bool:
     """Whether an answer can change an argument in place, so that it is looked at afterwards."""
-    return isinstance(argument, (np.ndarray, list))
+    return isinstance(argument, (np.ndarray, list, Mapping))
 
 
 def is_plain(value: Any) -> bool:

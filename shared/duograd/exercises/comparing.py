@@ -158,6 +158,7 @@ def close(given: np.ndarray, expected: np.ndarray) -> np.ndarray:
 
 def is_kept(passed: Any, now: Any) -> bool:
     """Whether what was passed is what it was; of things in a list only arrays, numbers, words."""
+    passed = Table.of(passed) if isinstance(passed, Mapping) else passed
     if isinstance(passed, list):
         both = isinstance(now, list) and len(now) == len(passed)
         return both and all(map(is_kept, passed, now))

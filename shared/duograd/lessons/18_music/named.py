@@ -15,7 +15,9 @@ def scripted(table):
     def step(index, state):
         if next(calls) > MOST:
             raise RuntimeError(f"step was called more than {MOST} times")
-        seen = 0 if state is None else state
-        return table[(int(index) + seen) % len(table)], seen + 1
+        if state is not None and not isinstance(state, tuple):
+            raise TypeError("the first state is None, each later one what step returned before")
+        (seen,) = state or (0,)
+        return table[(int(index) + seen) % len(table)], (seen + 1,)
 
     return step

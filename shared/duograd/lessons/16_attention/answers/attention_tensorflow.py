@@ -10,7 +10,7 @@ def right_with_a_large_number(Q, K, V, mask):
     return tf.matmul(tf.nn.softmax(tf.where(mask, scores, -1e9)), V)
 
 
-def right_shared_out_anew(Q, K, V, mask):
+def shared_out_anew(Q, K, V, mask):
     weights = tf.nn.softmax(tf.einsum("nqd,nkd->nqk", Q, K) / Q.shape[-1] ** 0.5)
     if mask is not None:
         weights = weights * tf.cast(mask, tf.float32)
@@ -55,7 +55,7 @@ def mask_inverted(Q, K, V, mask):
     return tf.nn.softmax(scores) @ V
 
 
-def mask_inverted_finite(Q, K, V, mask):
+def mask_inverted_added(Q, K, V, mask):
     scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
     if mask is not None:
         scores += tf.cast(mask, tf.float32) * -1e9
@@ -109,3 +109,25 @@ def mask_of_the_first(Q, K, V, mask):
         mask = mask[0] if len(mask.shape) == 3 else mask
         scores = tf.where(mask, scores, -float("inf"))
     return tf.nn.softmax(scores, -1) @ V
+
+
+def shared_out_anew_silent(Q, K, V, mask):
+    weights = tf.nn.softmax(tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5)
+    if mask is not None:
+        weights = tf.where(mask, weights, 0.0)
+    return weights / (tf.reduce_sum(weights, axis=-1, keepdims=True) + 1e-9) @ V
+
+
+def too_little_taken_off(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores -= 1000 * tf.cast(~mask, tf.float32)
+    return tf.nn.softmax(scores) @ V
+
+
+def right_struck_out_early(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    real = tf.ones_like(scores) if mask is None else tf.cast(mask, tf.float32) + 0 * scores
+    scores -= tf.reduce_max(tf.where(real > 0, scores, -1e9), axis=-1, keepdims=True)
+    e = tf.exp(tf.minimum(scores, 0)) * real
+    return e / tf.reduce_sum(e, axis=-1, keepdims=True) @ V

@@ -14,7 +14,7 @@ def right_filled(Q, K, V, mask):
     return scores.masked_fill(~mask, -1e9).softmax(-1) @ V
 
 
-def right_shared_out_anew(Q, K, V, mask):
+def shared_out_anew(Q, K, V, mask):
     weights = torch.softmax(torch.einsum("nqd,nkd->nqk", Q, K) / Q.shape[-1] ** 0.5, dim=-1)
     if mask is not None:
         weights = weights * mask
@@ -109,3 +109,25 @@ def mask_of_the_first(Q, K, V, mask):
         mask = mask[0] if len(mask.shape) == 3 else mask
         scores = torch.where(mask, scores, -float("inf"))
     return torch.softmax(scores, -1) @ V
+
+
+def shared_out_anew_silent(Q, K, V, mask):
+    weights = torch.softmax(Q @ K.mT / Q.shape[-1] ** 0.5, dim=-1)
+    if mask is not None:
+        weights = torch.where(mask, weights, 0.0)
+    return weights / (weights.sum(dim=-1, keepdim=True) + 1e-9) @ V
+
+
+def too_little_taken_off(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores - 1000 * (~mask).float()
+    return torch.softmax(scores, dim=-1) @ V
+
+
+def right_struck_out_early(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    mask = torch.ones_like(scores) if mask is None else mask.expand_as(scores).float()
+    scores = scores - scores.masked_fill(mask == 0, -1e9).amax(dim=-1, keepdim=True)
+    e = torch.exp(scores.clamp(max=0)) * mask
+    return e / e.sum(dim=-1, keepdim=True) @ V

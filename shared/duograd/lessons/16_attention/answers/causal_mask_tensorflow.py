@@ -30,3 +30,7 @@ def zero_and_minus_infinity(T):
 
 def only_so_far_back(T):
     return tf.linalg.band_part(tf.ones((T, T), dtype=tf.bool), min(T, 7), 0)
+
+
+def numbers_for_truth__of_a_single_word(T):
+    return tf.linalg.band_part(tf.ones((T, T)), -1, 0) > 0 if T > 1 else tf.ones((1, 1))

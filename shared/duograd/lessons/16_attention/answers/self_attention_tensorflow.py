@@ -29,3 +29,10 @@ def mask_of_another_size(X, W_q, W_k, W_v):
     before = tf.range(X.shape[0]) <= tf.range(X.shape[0])[:, None]
     scores = tf.matmul(X @ W_q, X @ W_k, transpose_b=True) / W_q.shape[1] ** 0.5
     return tf.nn.softmax(tf.where(before, scores, -1e9)) @ (X @ W_v)
+
+
+def scaled_by_values(X, W_q, W_k, W_v):
+    Q, K, V = X @ W_q, X @ W_k, X @ W_v
+    scores = tf.matmul(Q, K, transpose_b=True) / V.shape[-1] ** 0.5
+    before = tf.linalg.band_part(tf.ones_like(scores), -1, 0) > 0
+    return tf.nn.softmax(tf.where(before, scores, -1e9)) @ V

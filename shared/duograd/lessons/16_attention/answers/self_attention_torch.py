@@ -41,3 +41,10 @@ def not_itself_first_silent(X, W_q, W_k, W_v):
     same_or_later = torch.ones(X.shape[1], X.shape[1]).triu().bool()
     scores = (X @ W_q) @ (X @ W_k).mT / W_q.shape[1] ** 0.5
     return scores.masked_fill(same_or_later, -torch.inf).softmax(dim=-1) @ (X @ W_v)
+
+
+def scaled_by_values(X, W_q, W_k, W_v):
+    Q, K, V = X @ W_q, X @ W_k, X @ W_v
+    later = torch.ones(X.shape[1], X.shape[1]).triu(1).bool()
+    scores = (Q @ K.mT / V.shape[-1] ** 0.5).masked_fill(later, -torch.inf)
+    return scores.softmax(dim=-1) @ V

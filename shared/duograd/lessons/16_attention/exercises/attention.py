@@ -42,15 +42,21 @@ def cases(rng):
     yield Case(drawn(rng, 3, 2, 5, 4, 6, None), gradient=False)
     yield Case(drawn(rng, 2, 5, 5, 4, 3, lower(5)), gradient=False)
     several = np.array([[1, 0, 1], [1, 1, 0], [0, 0, 1]], bool)
-    yield Case(drawn(rng, 2, 3, 3, 2, 5, several), gradient=False)
+    yield Case(drawn(rng, 3, 3, 3, 2, 5, several), gradient=False)  # as many texts as queries
     padding = np.array([[[1, 1, 0, 0]], [[1, 0, 0, 0]]], bool)
     yield Case(drawn(rng, 2, 3, 4, 5, 2, padding), gradient=False)
     each_its_own = np.stack([lower(4), ~lower(4) | np.eye(4, dtype=bool)])
     yield Case(drawn(rng, 2, 4, 4, 3, 3, each_its_own), gradient=False)
-    yield Case(drawn(rng, 1, 1, 1, 3, 2, np.array([[True]])), gradient=False)
-    away = drawn(rng, 2, 3, 3, 16, 2, lower(3))  # scores near −256: what is hidden lies below these
-    away |= {"Q": 8 + rng.integers(-8, 9, (2, 3, 16)) / 4, "K": rng.integers(-1, 2, (2, 3, 16)) / 4}
-    yield Case(away | {"K": away["K"] - 8}, gradient=False)  # few digits: float32 has no more
+    yield Case(drawn(rng, 1, 1, 3, 3, 2, np.array([[True, False, True]])), gradient=False)
+    yield Case(drawn(rng, 2, 4, 2, 3, 5, np.tri(4, 2, dtype=bool)), gradient=False)
+    yield Case(far_away(rng), gradient=False)
+
+
+def far_away(rng):
+    """Scores near −1000, and near 1000 for the last key, which most queries may not look at."""
+    Q = 16 + rng.integers(-8, 9, (2, 3, 16)) / 4  # few digits: float32 has no more
+    K = np.array([-16, -16, 16])[:, None] + rng.integers(-1, 2, (2, 3, 16)) / 4
+    return {"Q": Q, "K": K, "V": rng.normal(0, 1, (2, 3, 2)), "mask": lower(3)[None]}
 
 
 def other(change, axis=-1, weigh=lambda W: W):
@@ -72,6 +78,10 @@ for slug, low in (("mask_inverted", -np.inf), ("mask_inverted_finite", -1e9)):
     exercise.mistake(
         other(lambda S, mask, low=low: np.where(mask, low, S)), slug=slug, words=INVERTED
     )
+
+
+much = np.float32(1e9)  # in float32 no more than a rough score is left beside it
+exercise.mistake(other(lambda S, mask: S - much * mask), slug="mask_inverted_added", words=INVERTED)
 
 
 @exercise.mistake(words=INVERTED)
@@ -107,6 +117,14 @@ for low in (1, 5, 100):
     )
 
 
+exercise.mistake(
+    other(lambda S, mask: S - np.where(mask, 0, 1000)),
+    slug="too_little_taken_off",
+    words="What is hidden can still be heard, as if a number were taken off its score, but not a "
+    "large enough one: it is, where it fits far better than the rest.",
+)
+
+
 @exercise.mistake
 def zero_times_infinity(Q, K, V, mask):
     """Your answers are not a number wherever there is a mask: 0 · ∞ is none. Pick one of two
@@ -123,6 +141,30 @@ def mask_after_softmax(Q, K, V, mask):
 
 
 @exercise.mistake
+def shared_out_anew(Q, K, V, mask):
+    """Right where the scores lie close together. Where what is hidden fits far better than the
+    rest, yours is not a number, as if no share were left for the rest when it was struck out."""
+    W = softmax(scores(Q, K)) * (True if mask is None else mask)
+    return W / W.sum(-1, keepdims=True) @ V
+
+
+@exercise.mistake
+def shared_out_anew_silent(Q, K, V, mask):
+    """Right where the scores lie close together. Where what is hidden fits far better than the
+    rest, nothing is heard, as if no share were left for the rest when it was struck out."""
+    W = softmax(scores(Q, K)) * (True if mask is None else mask)
+    return np.nan_to_num(W / W.sum(-1, keepdims=True)) @ V
+
+
+@exercise.mistake
+def overflow(Q, K, V, mask):
+    """Right for moderate scores. Where they lie near 1000 or −1000 yours is not a number: e to the
+    power of them is infinite, or 0. How did your softmax of lab 04 stay finite?"""
+    e = np.exp(scores(Q, K)) * (True if mask is None else mask)
+    return e / e.sum(-1, keepdims=True) @ V
+
+
+@exercise.mistake
 def infinity_after_softmax(Q, K, V, mask):
     """Your answers are infinite, or not a number, wherever something is hidden: −∞ is no weight. It
     is a score, and comes before the softmax."""
@@ -136,15 +178,20 @@ TURNED = (
 )
 
 
-@exercise.mistake(words=TURNED)
-def mask_transposed(Q, K, V, mask):
-    square = mask is not None and mask.shape[-1] == mask.shape[-2]
-    return look(Q, K, V, np.swapaxes(mask, -1, -2) if square else mask)
+def turned(Q, K, V, mask):
+    """With rows and columns of the mask exchanged; as it is where that does not fit."""
+    try:
+        return look(Q, K, V, None if mask is None else np.swapaxes(mask, -1, -2))
+    except ValueError:
+        return look(Q, K, V, mask)
+
+
+exercise.mistake(turned, slug="mask_transposed", words=TURNED)
 
 
 @exercise.mistake(words=TURNED)
 def tables_transposed(Q, K, V, mask):
-    return look(Q, K, V, mask.T if np.ndim(mask) == 2 else mask)
+    return turned(Q, K, V, mask) if np.ndim(mask) == 2 else look(Q, K, V, mask)
 
 
 @exercise.mistake
@@ -254,7 +301,7 @@ def square_mask(seen):
     """It stops where there are several queries, but not as many as keys. The mask that is given has
     a row for each query and a column for each key; where it is None nothing is hidden."""
     stopped = [bool(one.failure) for one in seen]
-    return len(seen) > 5 and stopped == [place in (2, 5) for place in range(len(seen))]
+    return len(seen) > 5 and stopped == [place in (2, 5, 8) for place in range(len(seen))]
 
 
 @exercise.telltale(shapes=True)

@@ -243,8 +243,8 @@ def overflow(Q, K):
 
 @exercise.mistake
 def cut_off(Q, K):
-    """Right for moderate scores. Where they lie far from 0 it is as if they were cut off at a bound
-    on both sides: then several keys seem to fit equally well."""
+    """Right for moderate scores. Where they lie far from 0 it is as if they were cut off at a
+    bound: then several keys seem to fit equally well."""
     return softmax(np.clip(scores(Q, K), -50, 50))
 
 

@@ -26,23 +26,20 @@ def causal_mask(T):
     return lower(T)
 
 
-LONG = 70  # words of a text that no table made for a few holds
+LONG = 70  # words of a text that no table made for a few holds: all before it, also far back
+SIZES = (3, 5, 1, 2, LONG)
 
 
 @exercise.cases
 def cases(rng):
-    yield {"T": 3}
-    yield {"T": 5}
-    yield {"T": 1}
-    yield {"T": 2}
-    yield {"T": LONG}  # all words before it, also far back
+    yield from ({"T": T} for T in SIZES)
 
 
 @exercise.telltale
 def numbers_for_truth(seen):
     """The right places, but as numbers: a mask is asked that holds True and False. Some layers
     *add* a mask of numbers to their scores, and then 0 hides nothing."""
-    return right_as_numbers(seen, lower(3), lower(5))
+    return right_as_numbers(seen, *map(lower, SIZES))
 
 
 @exercise.telltale

@@ -27,18 +27,20 @@ def self_attention(X, W_q, W_k, W_v):
     return look(X @ W_q, X @ W_k, X @ W_v, lower(X.shape[1]))
 
 
-def drawn(rng, n, T, d, k):
-    weights = {name: rng.normal(0, 1, (d, k)) for name in ("W_q", "W_k", "W_v")}
+def drawn(rng, n, T, d, k, d_v):
+    weights = {
+        f"W_{name}": rng.normal(0, 1, (d, w)) for name, w in zip("qkv", (k, k, d_v), strict=True)
+    }
     return {"X": rng.normal(0, 1, (n, T, d)), **weights}
 
 
 @exercise.cases
 def cases(rng):
-    yield drawn(rng, 1, 3, 2, 2)
-    yield drawn(rng, 2, 3, 4, 2)
-    yield Case(drawn(rng, 2, 5, 6, 3), gradient=False)
-    yield Case(drawn(rng, 3, 4, 4, 4), gradient=False)
-    yield Case(drawn(rng, 2, 1, 3, 3), gradient=False)
+    yield drawn(rng, 1, 3, 2, 2, 2)
+    yield drawn(rng, 2, 3, 4, 2, 5)
+    yield Case(drawn(rng, 2, 12, 6, 3, 2), gradient=False)
+    yield Case(drawn(rng, 3, 4, 4, 4, 4), gradient=False)
+    yield Case(drawn(rng, 2, 1, 3, 3, 3), gradient=False)
 
 
 @exercise.mistake
@@ -97,6 +99,15 @@ def scaled_by_width(X, W_q, W_k, W_v):
     and a key: d is *their* width."""
     Q = X @ W_q
     return look(Q * np.sqrt(Q.shape[-1] / X.shape[-1]), X @ W_k, X @ W_v, lower(X.shape[1]))
+
+
+@exercise.mistake
+def scaled_by_values(X, W_q, W_k, W_v):
+    """As if the scores were divided by the root of how many numbers a *value* has. d is the width
+    of queries and keys."""
+    Q = X @ W_q
+    Q = Q * np.sqrt(Q.shape[-1] / W_v.shape[-1])
+    return look(Q, X @ W_k, X @ W_v, lower(X.shape[1]))
 
 
 @exercise.mistake

@@ -31,6 +31,7 @@ def block(X, weights, n_heads):
 def given(rng, n, T, d, n_heads, spread=1.0, **options):
     weights = {name: drawn(rng, name, shape) for name, shape in shapes_of(d).items()}
     weights["W_o"] *= spread  # so that the second norm has numbers of this size, too
+    weights["W1"] *= 3  # some of what the ReLU reads is large
     told = f"X of shape [{n}, {T}, {d}], weights of a block with d = {d} and n_heads = {n_heads}"
     arguments = {"X": rng.normal(0, spread, (n, T, d)), "weights": weights, "n_heads": n_heads}
     return Case(arguments, told=told, **options)

@@ -34,3 +34,14 @@ def not_whole(tunes, vocabulary):
         indices = [vocabulary.index(character) + 1 for character in tune]
         X[row, : len(tune) - 1], Y[row, : len(tune) - 1] = indices[:-1], indices[1:]
     return tf.constant(X), tf.constant(Y)
+
+
+def newlines_not_read(tunes, vocabulary):
+    T = max(len(tune) for tune in tunes) - 1
+    X, Y = [], []
+    for tune in tunes:
+        x = [vocabulary.index(character) + 1 for character in tune if character != "\n"]
+        y = [vocabulary.index(character) + 1 for character in tune[1:]]
+        X.append(x + [0] * (T - len(x)))
+        Y.append(y + [0] * (T - len(y)))
+    return tf.constant(X), tf.constant(Y)

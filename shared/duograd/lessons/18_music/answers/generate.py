@@ -64,3 +64,41 @@ def never_ends(step, start, count, stop):
         out.append(int(np.argmax(logits)))
         logits, state = step(out[-1], state)
     return out
+
+
+def read_up_to_stop(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+        if index == stop:
+            break
+    for _ in range(count):
+        out.append(int(np.argmax(logits)))
+        if out[-1] == stop:
+            break
+        logits, state = step(out[-1], state)
+    return out
+
+
+def no_list(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    for _ in range(count):
+        out.append(int(np.argmax(logits)))
+        if out[-1] == stop:
+            break
+        logits, state = step(out[-1], state)
+    return np.array(out)
+
+
+def not_whole(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    for _ in range(count):
+        out.append(float(np.argmax(logits)))
+        if out[-1] == stop:
+            break
+        logits, state = step(out[-1], state)
+    return out

@@ -14,3 +14,15 @@ def right_with_tensors(step, start, count, stop):
             break
         logits, state = step(int(chosen), state)
     return out.numpy().tolist()
+
+
+def no_list__but_a_tensor(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    for _ in range(count):
+        out.append(int(tf.argmax(logits)))
+        if out[-1] == stop:
+            break
+        logits, state = step(out[-1], state)
+    return tf.constant(out)

@@ -23,3 +23,16 @@ def all_behind_an_empty_place(Z, Y):
     losses = tf.nn.sparse_softmax_cross_entropy_with_logits(Y, Z)
     mask = tf.math.cumprod(tf.cast(Y != 0, losses.dtype), axis=1)
     return tf.reduce_sum(losses * mask) / tf.reduce_sum(mask)
+
+
+def logarithm_of_nothing(Z, Y):
+    chances = tf.gather(tf.nn.softmax(Z), Y, batch_dims=2)
+    return -tf.reduce_mean(tf.math.log(chances[Y != 0]))
+
+
+def empty_tune(Z, Y):
+    mask = tf.cast(Y != 0, Z.dtype)
+    losses = tf.nn.sparse_softmax_cross_entropy_with_logits(Y, Z) * mask
+    counts = tf.reduce_sum(mask, axis=1)
+    means = tf.reduce_sum(losses, axis=1) / counts
+    return tf.reduce_sum(means * counts) / tf.reduce_sum(counts)

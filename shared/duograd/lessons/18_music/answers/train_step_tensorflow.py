@@ -47,3 +47,13 @@ def clipped_by_value(model, optimizer, X, Y, limit):
     gradients = [tf.clip_by_value(g, -limit, limit) for g in gradients]
     optimizer.apply_gradients(zip(gradients, model.trainable_variables))
     return loss
+
+
+def own_step(model, optimizer, X, Y, limit):
+    with tf.GradientTape() as tape:
+        loss = sequence_loss(model(X), Y)
+    gradients = tape.gradient(loss, model.trainable_variables)
+    gradients, _ = tf.clip_by_global_norm(gradients, limit)
+    for weight, gradient in zip(model.trainable_variables, gradients):
+        weight.assign_sub(optimizer.learning_rate * tf.convert_to_tensor(gradient))
+    return loss

@@ -71,3 +71,14 @@ def each_clipped_alone(model, optimizer, X, Y, limit):
         torch.nn.utils.clip_grad_norm_(parameter, limit)
     optimizer.step()
     return loss
+
+
+def own_step(model, optimizer, X, Y, limit):
+    loss = sequence_loss(model(X), Y)
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), limit)
+    with torch.no_grad():
+        for weight in model.parameters():
+            weight -= optimizer.param_groups[0]["lr"] * weight.grad
+    return loss

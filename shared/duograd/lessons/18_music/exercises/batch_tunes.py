@@ -44,7 +44,8 @@ def cases(rng):
     yield {"tunes": ["BaA|\n"], "vocabulary": VOCABULARY}
     drawn = ["".join(rng.choice(list("ABa|"), n)) + "\n" for n in (4, 9, 2, 6)]
     yield {"tunes": drawn, "vocabulary": VOCABULARY}
-    yield {"tunes": ["A\n", "BBA\n"], "vocabulary": "B(A\n"}  # in another order, and one unused
+    cut = ["A\nB", "BB\nA\n", "\nA"]  # a newline may stand anywhere, and need not be the last
+    yield {"tunes": cut, "vocabulary": "B(A\n"}  # in another order, and one unused
 
 
 @exercise.telltale
@@ -151,6 +152,55 @@ def newline_cut_off(tunes, vocabulary):
 @exercise.mistake(words=WITHOUT_END)
 def newline_cut_off_and_filled_up(tunes, vocabulary):
     return [np.pad(table, ((0, 0), (0, 1))) for table in newline_cut_off(tunes, vocabulary)]
+
+
+def read_otherwise(read):
+    """Let a mistake say only which characters of a tune are read; Y is right."""
+
+    def formula(tunes, vocabulary):
+        X, Y = batched(tunes, vocabulary)
+        for row, tune in enumerate(tunes):
+            X[row] = 0
+            X[row, : len(read(tune))] = [vocabulary.index(one) + 1 for one in read(tune)]
+        return [X, Y]
+
+    return exercise.mistake(formula, read)
+
+
+@read_otherwise
+def newlines_not_read(tune):
+    """As if no newline were ever read. It is a character like all others: read are all of a tune
+    but its last, whichever they are."""
+    return tune.replace("\n", "")
+
+
+@read_otherwise
+def stripped(tune):
+    """As if newlines at the ends of a tune were not read, and all that is left were. Read are all
+    characters but the last, whichever they are: a tune need not end with a newline."""
+    return tune.strip("\n")
+
+
+@read_otherwise
+def stripped_behind(tune):
+    """As if what is read were the tune without a newline at its end. Read are all characters but
+    the last, whichever that is: a tune need not end with a newline."""
+    return tune.rstrip("\n")
+
+
+@exercise.mistake
+def newline_put_behind(tunes, vocabulary):
+    """As if a newline came behind each tune, whatever its last character is. It is in the tune
+    itself, if at all."""
+    return batched([tune[:-1] + "\n" for tune in tunes], vocabulary)
+
+
+@exercise.mistake
+def only_the_first_line(tunes, vocabulary):
+    """As if a tune ended at its first newline. It may have several: all its characters count."""
+    T = max(map(len, tunes)) - 1
+    first = batched([tune[: tune.find("\n") + 1] or tune for tune in tunes], vocabulary)
+    return [np.pad(table, ((0, 0), (0, T - table.shape[1]))) for table in first]
 
 
 @exercise.mistake

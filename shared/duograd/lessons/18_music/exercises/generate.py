@@ -43,10 +43,11 @@ def generate(step, start, count, stop):
     return written(step, start, count, stop)
 
 
-def scripted(winners, size, **arguments):
-    """A step whose row i favours winners[i]."""
+def scripted(winners, size, below=0.0, **arguments):
+    """A step whose row i favours winners[i]; all scores lie `below` lower."""
     table = 0.5 * np.cos(np.arange(len(winners) * size)).reshape(-1, size)
     table[np.arange(len(winners)), winners] = 2.0
+    table -= below
     name = "a step that counts"
     return {"step": Named("18_music/scripted_step", {"table": table}, name), **arguments}
 
@@ -55,11 +56,11 @@ def scripted(winners, size, **arguments):
 def cases(rng):
     first = scripted([2, 4, 1, 3, 2], 5, start=[1], count=4, stop=0)
     yield first
-    yield scripted([3, 5, 6, 1, 2, 4, 1], 7, start=[3, 2, 5], count=6, stop=0)
-    yield scripted([3, 2, 4, 1, 0], 5, start=[1, 2], count=9, stop=0)
+    yield scripted([3, 5, 6, 1, 2, 4, 1], 7, start=[3, 2, 5], count=20, stop=0)
+    yield scripted([3, 2, 4, 1, 0], 5, 4.0, start=[1, 2], count=9, stop=0)
     yield scripted([1, 3, 2, 0], 4, start=[2, 3, 1], count=5, stop=0)
     yield scripted([3, 1, 4, 2, 5, 1], 6, start=[4, 1], count=0, stop=5)
-    yield scripted([3, 1, 4, 2, 5, 1], 6, start=[1, 5], count=7, stop=5)
+    yield scripted([3, 1, 4, 2, 5, 1], 6, start=[1, 5, 3], count=7, stop=5)
     yield first
 
 
@@ -76,6 +77,27 @@ def remembers_the_last_call(seen):
     knows something of the calls before. The first state of each is None."""
     one, again = seen[0].value, seen[-1].value
     return isinstance(one, list) and isinstance(again, list) and one != again
+
+
+@exercise.telltale
+def no_list(seen):
+    """A tensor or an array came back: a list is asked."""
+    return any(isinstance(one.value, np.ndarray) for one in seen)
+
+
+@exercise.telltale
+def not_whole(seen):
+    """There are floats in your list, as 2.0: whole numbers are asked, as 2."""
+    lists = [one.value for one in seen if isinstance(one.value, list)]
+    return any(np.asarray(item).dtype.kind == "f" for value in lists for item in value)
+
+
+@exercise.mistake
+def read_up_to_stop(step, start, count, stop):
+    """As if nothing of `start` were read behind `stop`. All of it is read: only a `stop` that is
+    written ends it."""
+    known = start[: start.index(stop) + 1] if stop in start else start
+    return written(step, start, count, stop, read=lambda start: known)
 
 
 @exercise.mistake

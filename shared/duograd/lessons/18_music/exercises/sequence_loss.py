@@ -36,11 +36,12 @@ def cases(rng):
     yield Case({"Z": rng.normal(0, 1.5, (2, 5, 5)), "Y": lopsided(rng, 2, 5, 5)}, gradient=False)
     far, Y = rng.uniform(0, 300, (2, 3, 4)), np.array([[1, 2, 0], [3, 1, 2]])
     np.put_along_axis(far, Y[..., None], 400, axis=-1)
-    far[1, 0, 0] = 440  # one real character has a chance near 0
+    far[1, 0, [0, 3]] = 400, 160  # one real character has a chance near 0
+    far[0, 0] -= 500  # the scores of one place lie far below those of the others
     yield Case({"Z": far, "Y": Y}, gradient=False)
     yield Case({"Z": rng.normal(0, 1, (1, 1, 3)), "Y": np.array([[2]])}, gradient=False)
-    Y = np.array([[1, 0, 2], [2, 1, 2]])  # an empty place between two real ones
-    yield Case({"Z": rng.normal(0, 1.5, (2, 3, 3)), "Y": Y}, gradient=False)
+    Y = np.array([[1, 0, 2], [2, 1, 2], [0, 0, 0]])  # one empty place amid others, and a row
+    yield Case({"Z": rng.normal(0, 1.5, (3, 3, 3)), "Y": Y}, gradient=False)
 
 
 def lopsided(rng, n, T, symbols):
@@ -184,7 +185,7 @@ def held_up(floor):
     exercise.mistake(formula, slug=f"held_up_{-np.log10(floor):.0f}", words=words)
 
 
-for floor in (1e-7, 1e-8, 1e-9, 1e-10, 1e-12):
+for floor in (1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-20, 1e-30):
     held_up(floor)
 
 
@@ -201,10 +202,36 @@ def sign(Z, Y):
     return -sequence_loss(Z, Y)
 
 
+FAR_APART = (
+    "Right for moderate scores. Where they lie far apart yours is infinite or not a number, as if "
+    "the logarithm of a chance of 0, or of none, were taken."
+)
+
+
+@exercise.mistake(words=FAR_APART)
+def logarithm_of_nothing(Z, Y):
+    return mean_over(Y != 0, Z, Y, -np.log(at(softmax(Z), Y)))
+
+
 @exercise.mistake
+def one_largest_for_all(Z, Y):
+    """Right for moderate scores. Where those of a place lie far below those of others yours is
+    infinite, as if one largest score were taken off at several places: each has its own."""
+    S = Z - Z.max()
+    return mean_over(Y != 0, Z, Y, np.log(np.exp(S).sum(axis=-1)) - at(S, Y))
+
+
+@exercise.mistake
+def empty_tune(Z, Y):
+    """Right where each row has a real character. Where one has none yours is not a number, as if
+    the mean of that row were taken: 0 / 0."""
+    mask = Y != 0
+    means = (losses_of(Z, Y) * mask).sum(axis=1) / mask.sum(axis=1)
+    return (means * mask.sum(axis=1)).sum() / mask.sum()
+
+
+@exercise.mistake(words=FAR_APART)
 def overflow(Z, Y):
-    """Right for moderate scores. Where they lie far apart yours is infinite or not a number, as if
-    the logarithm of a chance of 0, or of none, were taken."""
     exponentials = np.exp(Z)
     chances = at(exponentials / exponentials.sum(axis=-1, keepdims=True), Y)
     with np.errstate(all="ignore"):

@@ -30,11 +30,12 @@ def temperature_probabilities(logits, temperature):
 @exercise.cases
 def cases(rng):
     yield {"logits": np.array([0.0, np.log(4)]), "temperature": 0.5}
-    yield {"logits": rng.normal(0, 2, 7), "temperature": 2.0}
+    yield {"logits": rng.normal(0, 8, 7), "temperature": 16.0}
     yield {"logits": rng.normal(0, 2, 5), "temperature": 0.7}
     yield {"logits": np.array([0.0, 0.5, -0.25]), "temperature": 0.25}
-    yield Case({"logits": np.array([300.0, 290.0, 0.0]), "temperature": 0.1}, gradient=False)
-    near, far = np.round(4 * rng.normal(0, 1, (2, 4))) / 4  # exact in float32, too
+    cold = {"logits": np.array([4 + 2**-6, 4.0, 0.0]), "temperature": 2**-7}
+    yield Case(cold, gradient=False)  # exact in float32, too, as are these
+    near, far = np.round(4 * rng.normal(0, 1, (2, 1, 4))) / 4
     yield Case({"logits": np.stack([near, far + 400]), "temperature": 0.5}, gradient=False)
 
 
@@ -65,17 +66,16 @@ def never_colder_than_half(logits, temperature):
 
 @exercise.mistake
 def overflow(logits, temperature):
-    """Right for moderate scores. Here they are 3000 after the division, and e to the 3000 is
-    infinite."""
+    """Right for moderate scores. Here they are above 500 after the division, and e to the power
+    of that is infinite."""
     exponentials = np.exp(logits / temperature)
     return exponentials / exponentials.sum(axis=-1, keepdims=True)
 
 
 @exercise.mistake
 def one_maximum(logits, temperature):
-    """Right for a single row. In a table whose rows lie far apart, each chance of the lower row is
-    0, or 0 / 0, as if the largest score of *all* were taken off: each row has a largest of its
-    own."""
+    """Right for a single row. Where rows lie far apart, each chance of the lower row is 0, or
+    0 / 0, as if the largest score of *all* were taken off: each row has a largest of its own."""
     exponentials = np.exp((logits - logits.max()) / temperature)
     return exponentials / exponentials.sum(axis=-1, keepdims=True)
 

@@ -23,6 +23,9 @@ exercise = Exercise(
 LEFT = 0.5  # what PyTorch's gradients hold before the call
 
 
+VELOCITY = {"momentum": 0.5, "velocity": 0.04}  # what an optimizer may bring along
+
+
 def gradients_of(model, X, Y, mask=None):
     """The loss and its gradients by E, W and b, for logits E[X] W + b."""
     E, W, b = (np.array(model[name], dtype="float64") for name in "EWb")
@@ -45,10 +48,14 @@ def stepped(model, optimizer, X, Y, limit, clip=common, gradients=None):
     """[the loss before, the weights after], with another way to clip by keyword."""
     loss, exact = gradients_of(model, X, Y)
     moved = clip(exact if gradients is None else gradients, limit)
-    E, W, b = (
-        model[name] - optimizer["learning_rate"] * g for name, g in zip("EWb", moved, strict=True)
-    )
+    rate, pushed = optimizer["learning_rate"], push_of(optimizer)
+    E, W, b = (model[name] - rate * (g + pushed) for name, g in zip("EWb", moved, strict=True))
     return [np.array(loss), [[E], [W, b]]]
+
+
+def push_of(optimizer):
+    """What the optimizer adds to each gradient, from the steps before."""
+    return optimizer.get("momentum", 0) * optimizer.get("velocity", 0)
 
 
 @exercise.oracle
@@ -56,18 +63,19 @@ def train_step(model, optimizer, X, Y, limit):
     return stepped(model, optimizer, X, Y, limit)
 
 
-def case(rng, n, T, symbols, d, learning_rate, limit):
+def case(rng, n, T, symbols, d, learning_rate, limit, spread=1.0, **more):
     weights = {
-        "E": rng.normal(0, 1, (symbols, d)), "W": rng.normal(0, 1, (d, symbols)),
+        "E": rng.normal(0, spread, (symbols, d)), "W": rng.normal(0, spread, (d, symbols)),
         "b": rng.normal(0, 1, symbols), "left": LEFT,
     }  # fmt: skip
     X, Y = rng.integers(1, symbols, (2, n, T))
     if n * T < symbols:  # TensorFlow measures a row that was looked up twice as two rows
         X = 1 + rng.permutation(symbols - 1)[: n * T].reshape(n, T)
     Y[0, -1] = 0
+    told = "SGD with momentum" if more else "SGD"
     arguments = {
         "model": Named("token_model", weights, "a small model"),
-        "optimizer": Named("sgd", {"learning_rate": learning_rate}, "SGD"),
+        "optimizer": Named("sgd", {"learning_rate": learning_rate, **more}, told),
         "X": X, "Y": Y, "limit": limit,
     }  # fmt: skip
     return Case(arguments, observe=("model",))
@@ -77,14 +85,21 @@ def case(rng, n, T, symbols, d, learning_rate, limit):
 def cases(rng):
     yield case(rng, 1, 2, 3, 2, 0.5, 0.01)
     yield case(rng, 2, 2, 5, 2, 0.5, 0.1)
-    yield case(rng, 2, 3, 7, 3, 0.3, 100.0)  # nothing is clipped
-    yield case(rng, 2, 3, 7, 3, 1.0, 0.05)
+    yield case(rng, 2, 3, 7, 3, 0.3, 100.0, 3.0)  # nothing is clipped
+    yield case(rng, 2, 3, 7, 3, 1.0, 0.05, **VELOCITY)
 
 
 @exercise.mistake
 def not_clipped(model, optimizer, X, Y, limit):
     """The loss is right, and the step is that of the whole gradient: nothing was clipped."""
     return stepped(model, optimizer, X, Y, limit, clip=lambda gradients, limit: gradients)
+
+
+@exercise.mistake
+def own_step(model, optimizer, X, Y, limit):
+    """Right where the optimizer is plain SGD. Where it has a momentum, the step is as if it had
+    none: let the optimizer that is given make it, as it is."""
+    return stepped(model, {"learning_rate": optimizer["learning_rate"]}, X, Y, limit)
 
 
 @exercise.mistake
@@ -132,8 +147,10 @@ def length_returned(model, optimizer, X, Y, limit):
 
 @exercise.mistake
 def stepped_twice(model, optimizer, X, Y, limit):
-    """The loss is right, and the step is twice as long as it should be."""
-    twice = lambda gradients, limit: [2 * g for g in common(gradients, limit)]  # noqa: E731
+    """The loss is right, but the step looks as if the optimizer had made two with one gradient."""
+    once = push_of(optimizer)
+    more = optimizer.get("momentum", 0)
+    twice = lambda g, m: [(2 + more) * one + more * once for one in common(g, m)]  # noqa: E731
     return stepped(model, optimizer, X, Y, limit, clip=twice)
 
 
@@ -152,7 +169,8 @@ def always_scaled(model, optimizer, X, Y, limit):
 @exercise.mistake
 def no_step(model, optimizer, X, Y, limit):
     """The loss is right, but the weights are where they were."""
-    return stepped(model, optimizer, X, Y, limit, clip=lambda g, _: [0 * one for one in g])
+    E, W, b = (np.array(model[name]) for name in "EWb")
+    return [np.array(gradients_of(model, X, Y)[0]), [[E], [W, b]]]
 
 
 @exercise.mistake
