@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=3,
@@ -34,7 +34,32 @@ def cases(rng):
     yield {"scores": rng.normal(0, 1, (3, 4)), "n": 1}
     yield {"scores": np.array([[-2.0, -0.5, 1, -4, 3, 2]]), "n": 2}
     low = np.array([[-3.0, -1, -2, 4], [-2.0, -4, -3, 1], [-5, -6, -2, 0], [-4, -3, -6, 2]])
-    yield {"scores": 1000 * low, "n": 3}
+    yield {"scores": 1e10 * low, "n": 3}
+    yield {"scores": np.array([[1.31, 1.34, 1.32, 1.1]]) + [[0.0], [80]], "n": 4}  # close together
+    alike = np.array([[2.0, 5, 5, 9], [1, 1, 1, 0], [0, -3, -2, 4]])
+    yield Case({"scores": alike, "n": 3}, judged_by="properties")
+
+
+@exercise.property
+def one_for_each_best(value, scores, **_):
+    """Right where one sample is the best. Where two are equally good, what came back is not one
+    place for each question."""
+    return np.shape(value) == (len(scores),)
+
+
+@exercise.property
+def none_of_the_best(value, scores, n):
+    """Right where one sample is the best. Where several are equally good, yours is the place of none
+    of them."""
+    best, places = scores[:, :n].max(axis=1), np.asarray(value)
+    inside = np.isin(places, np.arange(n))
+    return bool(inside.all()) and bool((scores[np.arange(len(scores)), places.astype(int)] == best).all())
+
+
+@exercise.property
+def not_whole(value, **_):
+    """The numbers are right, but yours are floats, as 2.0. A place is a whole number, as 2."""
+    return np.asarray(value).dtype.kind in "iu"
 
 
 @exercise.given_else
