@@ -126,7 +126,9 @@ def all_but_zeros(logits, ids, mask):
     return mean_where(shifted(logits, ids), ids[:, 1:] != 0)
 
 
-GAP = "As if the tokens that count always stood side by side: {}. The mask says so of each by itself."
+GAP = (
+    "As if the tokens that count always stood side by side: {}. The mask says so of each by itself."
+)
 
 
 @exercise.mistake(words=GAP.format("all counted from the first one to the last one"))

@@ -6,7 +6,7 @@ import numpy as np
 
 from .scores import chances
 
-SURE = 15.0  # of a right answer something is e to the 15 times as likely otherwise: never, as good as
+SURE = 15.0  # once in e to the 15 times chance alone makes a right answer look so wrong
 NEAR = 3.0  # what fits nearly as well as what fits best
 HEATS = np.geomspace(0.05, 50, 30)
 

@@ -66,9 +66,8 @@ def cases(rng):
 
 def other(model, X, weights, told):
     """Another kind of model, which gets its weights when it is frozen."""
-    return Case(
-        {"model": model}, inputs={"X": X}, sizes=True, weights=weights, observe=("model",), told=told
-    )
+    seen = {"sizes": True, "observe": ("model",), "told": told}
+    return Case({"model": model}, inputs={"X": X}, weights=weights, **seen)
 
 
 def left(seen, case=1):
