@@ -158,8 +158,9 @@ def judge_formula(
 ) -> Verdict:
     """The verdict on the numbers of a wrong formula, as if they had come back of an answer."""
     exercise, trials = exercise_of(lesson, name), trials_of(lesson, name, framework, seed)
-    seen = [Observation(misled(exercise, known, t.case, framework), t.gradients) for t in trials]
-    return judge(exercise, framework, trials, seen)
+    slopes = [{n: g.astype(exercise.dtype) for n, g in t.gradients.items()} for t in trials]
+    told = [misled(exercise, known, t.case, framework) for t in trials]
+    return judge(exercise, framework, trials, list(map(Observation, told, slopes)))
 
 
 def native_answer(

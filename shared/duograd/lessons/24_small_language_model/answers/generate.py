@@ -74,6 +74,23 @@ def all_alike(model, ids, max_new, rng, temperature, top_k):
     return _written(model, ids, max_new, _hot_or_cold(rng, temperature and 1000, top_k))
 
 
+def no_ids(model, ids, max_new, rng, temperature, top_k):
+    new = _written(model, ids, max_new, _hot_or_cold(rng, temperature, top_k))
+    return [float(token) for token in new]
+
+
+def no_ids__an_array(model, ids, max_new, rng, temperature, top_k):
+    return np.array(_written(model, ids, max_new, _hot_or_cold(rng, temperature, top_k)), int)
+
+
+def colder(model, ids, max_new, rng, temperature, top_k):
+    return _written(model, ids, max_new, _hot_or_cold(rng, temperature and 0.2, top_k))
+
+
+def hotter(model, ids, max_new, rng, temperature, top_k):
+    return _written(model, ids, max_new, _hot_or_cold(rng, temperature and 2.5, top_k))
+
+
 def other_chances(model, ids, max_new, rng, temperature, top_k):
     def choose(logits):
         if temperature == 0:

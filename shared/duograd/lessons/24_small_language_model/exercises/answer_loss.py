@@ -47,7 +47,7 @@ def cases(rng):
         [[0, 0, 0, 1, 1], [0, 0, 0, 1, 0]],
     )
     ids = rng.permuted(np.tile(np.arange(6), (3, 1)), axis=1)
-    mask = [[0, 0, 1, 1, 1, 1], [0, 0, 0, 1, 1, 0], [0, 0, 1, 0, 0, 0]]
+    mask = [[0, 0, 1, 0, 1, 1], [0, 0, 0, 1, 1, 0], [0, 0, 1, 0, 0, 0]]  # one has a gap
     yield one(rng.normal(0, 1.5, (3, 6, 6)), ids, mask, gradient=False)
     far = rng.uniform(0, 300, (2, 4, 4))
     ids = np.array([[1, 2, 0, 3], [3, 1, 2, 0]])
@@ -124,6 +124,25 @@ def all_but_zeros(logits, ids, mask):
     """As if all tokens but those with the id 0 counted, those of the question too. The mask says
     which ones do."""
     return mean_where(shifted(logits, ids), ids[:, 1:] != 0)
+
+
+GAP = (
+    "As if the tokens that count always stood side by side: {}. The mask says so of each by itself."
+)
+
+
+@exercise.mistake(words=GAP.format("all counted from the first one to the last one"))
+def gap_filled(logits, ids, mask):
+    behind = np.cumsum(mask, axis=1) > 0
+    before = np.cumsum(mask[:, ::-1], axis=1)[:, ::-1] > 0
+    return mean_where(shifted(logits, ids), (behind & before)[:, 1:])
+
+
+@exercise.mistake(words=GAP.format("from the first one on, as many as count"))
+def gap_closed(logits, ids, mask):
+    behind = np.arange(mask.shape[1]) - mask.argmax(axis=1)[:, None]
+    kept = (behind >= 0) & (behind < mask.sum(axis=1, keepdims=True))
+    return mean_where(shifted(logits, ids), kept[:, 1:])
 
 
 @exercise.mistake

@@ -1,11 +1,14 @@
-"""How likely a text is that was drawn token by token, and which chances it looks drawn by."""
+"""How likely a text is that was drawn token by token, and at which temperature it looks drawn."""
+
+import functools
 
 import numpy as np
 
 from .scores import chances
 
-SURE = 12.0  # by so much a right answer fits other chances better once in 160 000 runs at most
-SIGMAS, RARE = 6, 4  # what comes once in a thousand draws may come a few times
+SURE = 15.0  # once in e to the 15 times chance alone makes a right answer look so wrong
+NEAR = 3.0  # what fits nearly as well as what fits best
+HEATS = np.geomspace(0.05, 50, 30)
 
 
 def scores_of(value, model, ids, temperature):
@@ -32,21 +35,34 @@ def cut(scores, top_k):
 
 
 def fits(scores, value):
-    """Whether the best, the second best and so on come about as often as these scores say."""
-    p = np.sort(chances(scores), axis=1)
-    expected, spread = p.sum(axis=0), np.sqrt((p * (1 - p)).sum(axis=0))
+    """Whether the best, the second best and so on come about as often as these scores say.
+
+    No count is so far off that its chance is below e to the −15 (a bound by Chernoff).
+    """
+    expected = np.sort(chances(scores), axis=1).sum(axis=0)
     ranks = (scores < scores[np.arange(len(value)), list(value), None]).sum(axis=1)
-    seen = np.bincount(ranks, minlength=p.shape[1])
-    return bool((abs(seen - expected) <= SIGMAS * spread + RARE).all())
+    seen = np.bincount(ranks, minlength=len(expected))
+    with np.errstate(all="ignore"):
+        surprise = np.where(seen, seen * np.log(seen / expected), 0) - seen + expected
+    return bool((surprise <= SURE).all())
 
 
 def looks(value, model, ids, temperature, top_k):
-    """The chances by which the text was drawn, by name; `right` unless others fit far better."""
-    heats = {"right": temperature, "ignored": 1.0, "alike": 5.0, "twice": temperature**2}
-    drawn = {name: cut(scores_of(value, model, ids, heat), top_k) for name, heat in heats.items()}
-    fitting = {name: fit(scores, value) for name, scores in drawn.items()}
-    wrong, best = sorted(fitting, key=lambda name: fitting[name])[-2:]
-    if fitting[best] < fitting["right"] + SURE:
-        return "right" if fits(drawn["right"], value) else "other"
-    clear = fitting[best] > fitting[wrong] + 4
-    return best if clear and fits(drawn[best], value) else "other"
+    """What the text looks like: `right`, or a name of what fits far better."""
+    drawn = cut(scores_of(value, model, ids, 1.0), top_k)
+    held = drawn.astype("float64").tobytes(), drawn.shape[1]
+    return _looks(tuple(map(int, value)), *held, temperature)
+
+
+@functools.lru_cache(maxsize=64)
+def _looks(value, held, width, temperature):
+    """The same, for several properties at once; held: the bytes of the scores."""
+    drawn = np.frombuffer(held).reshape(-1, width)
+    right, *fitting = (fit(drawn / heat, value) for heat in (temperature, *HEATS))
+    best = int(np.argmax(fitting))
+    if fitting[best] < right + SURE:
+        return "right" if fits(drawn / temperature, value) else "other"
+    side = "colder" if HEATS[best] < temperature else "hotter"
+    heats = {"ignored": 1.0, "twice": temperature**2, "alike": HEATS[-1], side: HEATS[best]}
+    near = (n for n, heat in heats.items() if fit(drawn / heat, value) > fitting[best] - NEAR)
+    return next((name for name in near if fits(drawn / heats[name], value)), "other")

@@ -22,7 +22,9 @@ exercise = Exercise(
         "adds one word, and says nothing more once somebody has said “the end”.",
     ],
 )
-ROWS, DRAWS = 5, 100
+ROWS, DRAWS, FEW = 5, 120, 40
+TOKENS = 24  # whose scores lie far apart: so a text shows at which temperature it was drawn
+CLOSE = 2e-6  # so little behind the largest, none may be drawn at temperature 0
 COINS = 24  # texts that end by chance: who draws anew to write misses `<end>` in two of three
 
 
@@ -31,7 +33,8 @@ def written(model, ids, max_new, choose, *, read=None, at=-1, ends=True):
     new: list[int] = []
     for _ in range(max_new):
         given = [*ids, *new] if read is None else read(ids, new)
-        token = choose(model(np.array([given]))[0, at])
+        scores = model(np.array([given]))[0]
+        token = choose(scores[max(at, -len(scores))])
         if ends and token == END:
             break
         new.append(token)
@@ -51,10 +54,10 @@ def generate(model, ids, max_new, rng, temperature, top_k):
 
 
 def favouring(winners, width):
-    """A table whose row i has its largest score at winners[i]."""
-    table = 0.5 * np.cos(np.arange(len(winners) * width)).reshape(-1, width)
-    table[np.arange(len(winners)), winners] = 2.0
-    return table
+    """A table whose row i has its largest score at winners[i], and others hardly below it."""
+    behind = CLOSE * (1.5 + 0.5 * np.cos(np.arange(len(winners) * width))).reshape(-1, width)
+    behind[np.arange(len(winners)), winners] = 0
+    return 2 - behind
 
 
 def spoken(table, ids, max_new, seed=0, temperature=0, top_k=None, **options):
@@ -72,20 +75,24 @@ def cases(rng):
     yield spoken(favouring([3, 4, 5, 4, 5], 6), [1, 4], 5)
     yield spoken(favouring([4, 5, 1], 6), [1, 2], 0)
     table, seed = open_ended(rng), int(rng.integers(1000))
-    for start, temperature, top_k in ((0, 0.3, None), (0, 0.3, None), (1, 0.3, None), (2, 2.0, 3)):
-        yield spoken(table, [1, 4, 2], DRAWS, seed + start, temperature, top_k,
+    for start, many, temperature, top_k in (
+        (0, FEW, 2.0, None), (0, FEW, 2.0, None), (1, DRAWS, 0.3, None), (2, DRAWS, 2.0, None),
+        (3, 2 * FEW, 2.0, 4),
+    ):  # fmt: skip
+        yield spoken(table, [1, 4, 2], many, seed + start, temperature, top_k,
                      judged_by="properties")  # fmt: skip
     coin = np.array([[0.0, -1e5, -1e5, 0.1]])  # 0 or `<end>`
     for start in range(COINS):
         yield spoken(coin, [1, 2], DRAWS, seed + start, 1.0, judged_by="properties")
+    yield spoken(favouring([4, 1, 5, 2, 6, 0, 1], 7), [4], 3, temperature=0.0)
 
 
-FIRST, AGAIN, OTHER, HOT = 6, 7, 8, 9
+FIRST, AGAIN, COLD, HOT = 6, 7, 8, 9
 
 
 def open_ended(rng):
     """A table that never ends, whose rows favour different tokens, by different distances."""
-    steps = np.array([2.2, 1.9, 0.7, 0.0, -0.9])
+    steps = 0.3 * np.arange(TOKENS - 1)
     rows = [np.insert(rng.permutation(steps), END, -1e5) for _ in range(ROWS)]
     return np.array(rows)
 
@@ -121,11 +128,23 @@ def not_from_rng(seen):
 @exercise.telltale
 def same_text_for_each_rng(seen):
     """Two generators that start differently gave the same text."""
-    rows = [seen[place].value for place in (FIRST, AGAIN, OTHER, HOT)]
-    if any(row is None or len(row) != DRAWS for row in rows):
+    rows = [seen[place].value for place in (FIRST, COLD, HOT)]
+    if not all(isinstance(row, list) and len(row) >= FEW for row in rows):
         return False
-    first, again, other, hot = map(list, rows)
-    return first == again == other != hot  # else always the largest was taken
+    first, cold, hot = (row[:FEW] for row in rows)
+    return first == hot != cold  # else always the largest was taken
+
+
+@exercise.property
+def no_ids(value, **_):
+    """Asked is a list of whole numbers, the ids of tokens; yours is no list, or holds something
+    else."""
+    return isinstance(value, list) and all(map(_is_whole, value))
+
+
+def _is_whole(number):
+    array = np.asarray(number)
+    return not array.ndim and array.dtype.kind in "iu"
 
 
 @exercise.property
@@ -154,21 +173,21 @@ def outside_the_best(value, model, ids, temperature, top_k, **_):
 
 @exercise.property
 def always_the_largest(value, model, ids, temperature, **_):
-    """Always the largest score was taken; above temperature 0 the others have a chance, too."""
+    """Each time the largest score was taken; above temperature 0 the others have a chance, too."""
     largest = scores_of(value, model, ids, temperature).argmax(axis=1)
     return may_end(model) or list(largest) != list(value)
 
 
 @exercise.property
 def temperature_ignored(value, model, ids, temperature, top_k, **_):
-    """The tokens come as often as at temperature 1, whatever it is."""
+    """The tokens come about as often as at temperature 1, and it is another one."""
     return looks(value, model, ids, temperature, top_k) != "ignored"
 
 
 @exercise.property
 def temperature_twice(value, model, ids, temperature, top_k, **_):
-    """The tokens come as if the scores were divided by the temperature twice. Your chances do that
-    already."""
+    """The tokens come as if the scores were divided by the temperature twice. Once is enough, and
+    `sampling_probabilities` does that."""
     return looks(value, model, ids, temperature, top_k) != "twice"
 
 
@@ -179,9 +198,36 @@ def all_alike(value, model, ids, temperature, top_k, **_):
 
 
 @exercise.property
+def colder(value, model, ids, temperature, top_k, **_):
+    """The tokens that came have larger scores, on average, than this temperature allows: they come
+    as if it were lower."""
+    return looks(value, model, ids, temperature, top_k) != "colder"
+
+
+@exercise.property
+def hotter(value, model, ids, temperature, top_k, **_):
+    """The tokens that came have smaller scores, on average, than this temperature allows: they come
+    as if it were higher."""
+    return looks(value, model, ids, temperature, top_k) != "hotter"
+
+
+@exercise.property
 def other_chances(value, model, ids, temperature, top_k, **_):
     """Some tokens come more often, or less, than their chance at this temperature allows."""
     return looks(value, model, ids, temperature, top_k) == "right"
+
+
+def at_least(least):
+    return lambda temperature: {"temperature": temperature or least}
+
+
+for _place in (2, 5, 6):  # lower still, others are hardly ever drawn
+    exercise.given_else(
+        at_least(10.0**-_place),
+        slug=f"drawn_at_0_{_place}",
+        words="As if a token were drawn at temperature 0, too, only at a very low one. Scores that "
+        "are nearly the largest have a chance there; asked is the largest itself.",
+    )
 
 
 def wrongly(model, ids, max_new, rng, temperature, top_k, **how):

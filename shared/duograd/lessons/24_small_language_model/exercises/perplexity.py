@@ -24,7 +24,7 @@ exercise = Exercise(
 
 @exercise.oracle
 def perplexity(losses, mask):
-    return np.exp(mean_where(losses, mask))
+    return np.array(np.exp(mean_where(losses, mask)))  # an array: a plain number is not enough
 
 
 @exercise.cases
@@ -35,7 +35,7 @@ def cases(rng):
     losses[0, 2] = 0  # as sure as can be, and still it counts
     yield {"losses": losses, "mask": mask}
     yield {"losses": rng.uniform(0.1, 2.5, (2, 3)), "mask": np.ones((2, 3))}
-    yield Case({"losses": np.array([[1.5]]), "mask": np.array([[1.0]])})
+    yield Case({"losses": np.array([[25.0]]), "mask": np.array([[1.0]])})
     yield {"losses": rng.uniform(1.5, 3, (30, 20)), "mask": rng.integers(0, 2, (30, 20)) * 1.0}
 
 
@@ -126,6 +126,12 @@ def shifted_once_more(losses, mask):
     """As if losses and mask were one place apart. Here they belong together, place by place."""
     with np.errstate(all="ignore"):
         return np.exp(mean_where(losses[:, :-1], mask[:, 1:]))
+
+
+@exercise.mistake
+def cut_off(losses, mask):
+    """As if the mean loss could be 20 at most. A model that is surprised more is more perplexed."""
+    return np.exp(np.minimum(mean_where(losses, mask), 20))
 
 
 @exercise.mistake

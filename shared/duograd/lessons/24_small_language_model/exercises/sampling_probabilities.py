@@ -35,6 +35,9 @@ def sampling_probabilities(logits, temperature, top_k):
     return of_those(logits / temperature, kept(logits, top_k))
 
 
+LOW = [-999_990.0, -999_991.0, -999_993.0, -999_999.0]
+
+
 @exercise.cases
 def cases(rng):
     yield one([2.0, 1, 0, -1], 0.5, 2)
@@ -42,10 +45,11 @@ def cases(rng):
     yield one(rng.permutation([1.5, 0.8, 0.3, -0.2, -0.9]), 0.6, None)
     yield one(rng.permutation([3.0, 2.1, 1.3, 0.4, -0.5, -1.2, -2.0, -2.9]), 2.0, 5)
     yield one(rng.permutation([-1.0, -1.6, -2.1, -2.9]), 0.8, 2)
-    yield one(rng.permutation([0.4, 1.1, -0.8]), 1.3, 1)
+    yield one(rng.permutation([0.4, 1.1, -0.8]), 1.0, 1)
     yield one(rng.permutation([0.4, 1.1, -0.8]), 0.7, 3)
     yield one(rng.permutation([300.0, 299.9, 298.0, 0]), 0.1, 3)
-    yield one(rng.permutation([-300.0, -300.1, -300.3, -305.0]), 0.1, 2)
+    yield one(rng.permutation(np.linspace(150, 153, 61)), 1.5, None)
+    yield one(rng.permutation(LOW), 0.5, 2)
 
 
 def one(logits, temperature, top_k):
@@ -107,8 +111,14 @@ def zero_for_those_outside(logits, temperature, top_k):
 @exercise.mistake
 def low_not_lowest(logits, temperature, top_k):
     """As if those outside of the best k had a score that is low, and still not below all others:
-    here the best ones lie at −3000 after the division. Only −∞ lies below every number."""
+    here the best ones lie at −2 000 000 after the division. Only −∞ lies below every number."""
     return chances(np.where(kept(logits, top_k), logits / temperature, -100))
+
+
+@exercise.given_else
+def none_is_50(logits, top_k):
+    """As if the best 50 stayed where top_k is None: that keeps all, however many there are."""
+    return {"top_k": top_k or min(50, len(logits))}
 
 
 @exercise.given_else
@@ -196,11 +206,19 @@ def in_order_of_size(logits, temperature, top_k):
 
 @exercise.mistake
 def overflow(logits, temperature, top_k):
-    """Right for moderate scores. Here they are 3000 after the division, and e to the 3000 is
+    """Right for moderate scores. Here some are 3000 after the division, and e to the 3000 is
     infinite."""
     with np.errstate(all="ignore"):
         powers = np.exp(logits / temperature) * kept(logits, top_k)
         return powers / powers.sum()
+
+
+@exercise.mistake
+def overflow_of_all(logits, temperature, top_k):
+    """Right, but not where top_k is None: there the scores are above 100 here, and e to the power
+    of that is infinite."""
+    formula = sampling_probabilities if top_k else overflow
+    return formula(logits, temperature, top_k)
 
 
 @exercise.mistake

@@ -97,3 +97,20 @@ class a_zero__B_drawn(_Wrapped):
 
     def start_B(self, rng):
         return rng.normal(0, 1, (self.rank, self.n_out))
+
+
+class by_outputs__the_larger_side(_Wrapped):
+    def start_A(self, rng):
+        return rng.normal(0, max(self.n_in, self.n_out) ** -0.5, (self.n_in, self.rank))
+
+
+class other_deviation__of_both_sides(_Wrapped):
+    def start_A(self, rng):
+        return rng.normal(0, (self.n_in + self.n_out) ** -0.5, (self.n_in, self.rank))
+
+
+class not_each_by_itself__but_for_the_sign(_Wrapped):
+    def start_A(self, rng):
+        drawn = super().start_A(rng)
+        drawn[:, 1::2] = -drawn[:, : 2 * (self.rank // 2) : 2]
+        return drawn

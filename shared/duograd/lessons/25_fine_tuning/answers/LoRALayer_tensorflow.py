@@ -143,3 +143,30 @@ class given_one_learns(_Wrapped):
         other.build((None, layer.kernel.shape[0]))
         other.set_weights(layer.get_weights())
         return freeze(other)
+
+
+class kept_of_a_call(_Wrapped):
+    def call(self, X):
+        answer = super().call(X)
+        self.old.kernel.assign_add(self.factor * self.A @ self.B)
+        return answer
+
+
+class base_cut_off(_Wrapped):
+    def call(self, X):
+        old = tf.stop_gradient(self.old(X))
+        return old + self.factor * (X @ self.A) @ self.B
+
+
+class not_float32(_Wrapped):
+    def make(self, A, B):
+        self.A, self.B = (self.exact(one, name) for one, name in ((A, "A"), (B, "B")))
+
+    def exact(self, start, name):
+        weight = self.add_weight(shape=start.shape, dtype="float64", autocast=False, name=name)
+        weight.assign(start)
+        return weight
+
+    def call(self, X):
+        A, B = (tf.cast(one, "float32") for one in (self.A, self.B))
+        return self.old(X) + self.factor * (X @ A) @ B

@@ -3,9 +3,9 @@
 import tensorflow as tf
 
 
-def right_layer_by_layer(model):
-    for layer in model.layers:
-        layer.trainable = False
+def right_all_that_is_there(model):
+    for weights in model.variables:
+        weights.trainable = False
     return model
 
 
@@ -58,6 +58,25 @@ def a_copy(model):
     other.set_weights(model.get_weights())
     other.trainable = False
     return other
+
+
+def single_layer_left(model):
+    for layer in model.layers:
+        layer.trainable = False
+    return model
+
+
+def single_layer_left__without_an_error(model):
+    for layer in getattr(model, "layers", []):
+        layer.trainable = False
+    return model
+
+
+def embedding_left(model):
+    for layer in getattr(model, "layers", [model]):
+        if isinstance(layer, tf.keras.layers.Dense):
+            layer.trainable = False
+    return model
 
 
 def some_left(model):

@@ -65,6 +65,25 @@ def a_copy(model):
     return copy.deepcopy(model).requires_grad_(False)
 
 
+def single_layer_left(model):
+    for layer in model.children():
+        layer.requires_grad_(False)
+    return model
+
+
+def single_layer_left__an_error(model):
+    for place in range(len(model)):
+        model[place].requires_grad_(False)
+    return model
+
+
+def embedding_left(model):
+    for layer in model.modules():
+        if isinstance(layer, torch.nn.Linear):
+            layer.requires_grad_(False)
+    return model
+
+
 def some_left(model):
     for weights in list(model.parameters())[:-1]:
         weights.requires_grad = False

@@ -33,3 +33,8 @@ def tables_do_not_fit(X, W, A, B, alpha):
 def tables_do_not_fit__transposed(X, W, A, B, alpha):
     update = tf.matmul(tf.matmul(X, A, transpose_b=True), B, transpose_b=True)
     return X @ tf.stop_gradient(W) + alpha / A.shape[1] * update
+
+
+def base_cut_off(X, W, A, B, alpha):
+    base = tf.stop_gradient(X @ W)
+    return base + alpha / A.shape[1] * (X @ A) @ B

@@ -33,3 +33,14 @@ def tables_do_not_fit(X, W, A, B, alpha):
 
 def tables_do_not_fit__transposed(X, W, A, B, alpha):
     return X @ W.detach() + alpha / A.shape[1] * (X @ A.T) @ B.T
+
+
+def base_cut_off(X, W, A, B, alpha):
+    with torch.no_grad():
+        base = X @ W
+    return base + alpha / A.shape[1] * (X @ A) @ B
+
+
+def argument_marked(X, W, A, B, alpha):
+    W.requires_grad = False
+    return X @ W + alpha / A.shape[1] * (X @ A) @ B

@@ -4,7 +4,8 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, Named, Rng, failed
 
-from .low_rank import HAND, drawn, wrong_factors
+from .first_A import FEW, MANY, N_INPUTS, RANK, looked_at, numbers
+from .low_rank import CUT_OFF, HAND, drawn, slopes_through_update, wrong_factors
 
 exercise = Exercise(
     points=4,
@@ -21,7 +22,6 @@ exercise = Exercise(
         "its share, and never opens the till.",
     ],
 )
-N_INPUTS, RANK, N_OUTPUTS = 256, 4, 9  # where A is looked at: 1024 numbers
 FRESH, EMPTY, DRAWN, AGAIN, OTHER, LEARNT = 1, 5, 6, 7, 8, 9
 KNOWN = np.random.RandomState(0)  # one layer is always the same, so that its answers are known
 KNOWN_W, KNOWN_B, KNOWN_X = (KNOWN.normal(0, 1, size) for size in ((4, 5), 5, (3, 4)))
@@ -63,19 +63,20 @@ def cases(rng):
     yield wrapped(np.eye(2), np.array([0.5, -0.5]), np.array([[1.0, 1.0]]), 1, 2.0, seed,
                   parameters=tables)  # fmt: skip
     yield known(told="a layer that is fresh")
-    yield case((4,), 5, 7, 3, 6.0)
-    yield case((2, 3), 4, 3, 2, 1.0, gradient=False)
+    yield case((4,), 5, 7, 3, 6.5)
+    evaluated = {"training": False, "told": "a layer that is evaluated, not trained"}
+    yield case((2, 3), 2, 3, 4, 1.0, gradient=False, **evaluated)
     yield case((2,), 3, 4, 2, 5.0, bias=False, gradient=False)
     yield known(parameters={"A": np.zeros((4, 2)), "B": np.zeros((2, 5))})
-    for start in (seed, seed, seed + 1):
+    for start, n_outputs in ((seed, MANY), (seed, MANY), (seed + 1, FEW)):
         yield wrapped(
-            np.zeros((N_INPUTS, N_OUTPUTS)), None, np.eye(N_INPUTS), RANK, float(RANK), start,
-            parameters={"B": np.eye(RANK, N_OUTPUTS)}, judged_by="properties", gradient=False,
+            np.zeros((N_INPUTS, n_outputs)), None, np.eye(N_INPUTS), RANK, float(RANK), start,
+            parameters={"B": np.eye(RANK, n_outputs)}, judged_by="properties", gradient=False,
             told=f"a fresh layer of {N_INPUTS} inputs",
         )  # fmt: skip
     yield wrapped(
         KNOWN_W, KNOWN_B, KNOWN_X, 3, 4.5, seed, parameters=KNOWN_TABLES, sizes=True,
-        judged_by="properties", gradient=False,
+        before={"X": KNOWN_X[::-1]}, judged_by="properties", gradient=False,
     )  # fmt: skip
 
 
@@ -87,8 +88,8 @@ def right_by_hand(seen):
 def table(seen, place):
     """The A that a fresh layer drew; None if there is none."""
     value = seen[place].value
-    fits = isinstance(value, np.ndarray) and value.shape == (N_INPUTS, N_OUTPUTS)
-    return value[:, :RANK] if fits else None
+    fits = isinstance(value, np.ndarray) and value.shape in ((N_INPUTS, MANY), (N_INPUTS, FEW))
+    return numbers(value) if fits else None
 
 
 @exercise.telltale
@@ -109,6 +110,14 @@ def other_type(seen):
     float32."""
     words = "same dtype", "expected to be a float tensor but", "must have the same type"
     return failed(seen, *words, "expected scalar type")
+
+
+@exercise.telltale
+def not_float32(seen):
+    """A or B is no float32: its slopes have another type of number. It is to be made in float32,
+    which saves turning it at each call."""
+    given = [one.gradients.get(name) for one in seen for name in "AB"]
+    return any(slopes is not None and slopes.dtype != "float32" for slopes in given)
 
 
 @exercise.telltale
@@ -158,6 +167,15 @@ def another_base(seen):
     return part_of_known(seen[EMPTY].value) is False
 
 
+@exercise.telltale(words=CUT_OFF)
+def base_cut_off(seen):
+    given = seen[0].gradients
+    if not right_by_hand(seen) or any(given.get(name) is None for name in "XA"):
+        return False
+    without = slopes_through_update(given, np.ones((1, 2)), HAND["A"])
+    return np.allclose(given["X"], without, atol=1e-3)
+
+
 @exercise.telltale
 def spoilt_start(seen):
     """With A and B given it is right. But a fresh one answers otherwise than the layer that it
@@ -195,8 +213,13 @@ def given_one_learns(seen):
     last = seen[-1]
     if _shapes(last.value) != [[3, 5], [4, 3]] or "layer" not in last.facts.get("learning", ()):
         return False
+    return _is_known(last.value[0])
+
+
+def _is_known(value):
+    """Whether it is the answer to the known inputs and tables."""
     right = answered({"weights": [KNOWN_W, KNOWN_B]}, KNOWN_X, **KNOWN_TABLES, factor=1.5)
-    return np.shape(last.value[0]) == right.shape and np.allclose(last.value[0], right, atol=1e-3)
+    return np.shape(value) == right.shape and np.allclose(value, right, atol=1e-3)
 
 
 def _weighed(factor):
@@ -246,6 +269,13 @@ def _shapes(value):
 
 
 @exercise.property
+def kept_of_a_call(value, **_):
+    """Right at the first call, but not at a second one on other inputs: a call changes your layer,
+    or the one that it wraps."""
+    return _shapes(value) is None or _is_known(value[0])
+
+
+@exercise.property
 def nothing_learns(value, **_):
     """The answers are right, but nothing of your layer learns: A and B are to be registered, and
     not frozen."""
@@ -275,64 +305,4 @@ def other_parameters(value, **_):
     return shapes is None or shapes == [[3, 5], [4, 3]]
 
 
-@exercise.property
-def a_zero(value, **_):
-    """A is all zeros at the start. It is to be drawn, and B to be zeros: were both zeros, nothing
-    would ever move."""
-    return _shapes(value) is not None or bool(np.any(value))
-
-
-def _deviation(value):
-    """The deviation of the A that was drawn; None in the other case."""
-    return None if _shapes(value) is not None else float(np.std(value[:, :RANK]))
-
-
-def _deviates(wrong):
-    """Words for one wrong deviation of A."""
-
-    def holds(value, **_):
-        deviation = _deviation(value)
-        return deviation is None or abs(deviation / wrong - 1) > 0.2
-
-    return holds
-
-
-for _slug, _wrong, _words in (
-    ("deviation_one", 1.0, "A is drawn with the deviation 1, whatever the number of inputs. Asked "
-     "is 1/√n_in."),
-    ("divided_by_inputs_not_root", 1 / N_INPUTS, "A is drawn with the deviation 1/n_in. Asked is "
-     "1/√n_in: the root is missing."),
-    ("times_root", N_INPUTS**0.5, "A is drawn with the deviation √n_in. Asked is 1/√n_in."),
-    ("times_inputs", float(N_INPUTS), "A is drawn with the deviation n_in. Asked is 1/√n_in."),
-    ("by_outputs", N_OUTPUTS**-0.5, "A is drawn with the deviation 1/√n_out. Asked is 1/√n_in."),
-    ("by_rank", RANK**-0.5, "A is drawn with the deviation 1/√rank. Asked is 1/√n_in."),
-):  # fmt: skip
-    exercise.property(_deviates(_wrong), slug=_slug, words=_words)
-
-
-@exercise.property
-def not_around_zero(value, **_):
-    """A is not drawn around 0."""
-    return _shapes(value) is not None or abs(float(np.mean(value[:, :RANK]))) < 0.2 / N_INPUTS**0.5
-
-
-@exercise.property
-def other_deviation(value, n=N_INPUTS, **_):
-    """A is drawn with another deviation than 1/√n_in."""
-    deviation = _deviation(value)
-    return deviation is None or abs(deviation * n**0.5 - 1) < 0.2
-
-
-@exercise.property
-def not_each_by_itself(value, **_):
-    """Some numbers of A are alike: each is drawn by itself."""
-    return _shapes(value) is not None or len(np.unique(value)) > 0.9 * N_INPUTS * RANK
-
-
-@exercise.property
-def not_normal(value, **_):
-    """A has the right deviation, but its numbers are not normal: hardly one is more than two
-    deviations from 0. Of normal numbers one in 22 is."""
-    deviation = _deviation(value)
-    far = None if deviation is None else np.sum(np.abs(value[:, :RANK]) > 2 * deviation)
-    return far is None or far >= 12  # of 1024; of normal ones 47, give or take 7
+looked_at(exercise)

@@ -1,6 +1,8 @@
 """How many numbers an update of a given rank has."""
 
-from duograd.exercises import Exercise
+import numpy as np
+
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=1,
@@ -24,7 +26,14 @@ def cases(rng):
     yield {"n_in": 3, "n_out": 2, "rank": 1}
     yield {"n_in": 64, "n_out": 64, "rank": 4}
     yield {"n_in": 64, "n_out": 256, "rank": 2}
-    yield {"n_in": int(rng.integers(5, 12)), "n_out": int(rng.integers(13, 30)), "rank": 3}
+    yield {"n_in": int(rng.integers(5, 12)), "n_out": int(rng.integers(13, 30)), "rank": 40}
+    yield Case({"n_in": 5, "n_out": 3, "rank": 2}, judged_by="properties")
+
+
+@exercise.property
+def not_whole(value, **_):
+    """The numbers are right, but yours are floats, as 2.0: a whole number is asked, as 2."""
+    return np.asarray(value).dtype.kind in "iu"
 
 
 @exercise.mistake

@@ -20,12 +20,15 @@ exercise = Exercise(
     ],
 )
 ACTIVATION = np.tanh
+SINGLE, TOKENS = 4, 5  # cases of other models
 
 
 @exercise.oracle
 def freeze(model, X, weights):
-    (W1, b1), (W2, b2) = weights
-    return [[ACTIVATION(X @ W1 + b1) @ W2 + b2, []], weights]
+    *before, (W, b) = weights
+    for layer in before:
+        X = ACTIVATION(X @ layer[0] + layer[1]) if len(layer) == 2 else layer[0][X]
+    return [[X @ W + b, []], weights]
 
 
 def network(n_in, n_hidden, draw):
@@ -53,6 +56,18 @@ def cases(rng):
             {"model": Named("network", layers, told)}, inputs={"X": rng.normal(0, 1, (2, n_in))},
             sizes=True, weights=later, observe=("model",), told=told,
         )  # fmt: skip
+    W, b, E = rng.normal(0, 1, (3, 2)), rng.normal(0, 1, 2), rng.normal(0, 1, (5, 3))
+    single = Named("dense", {"weights": [0 * W, 0 * b]})
+    yield other(single, rng.normal(0, 1, (2, 3)), [[W, b]], "a model that is a single dense layer")
+    tokens = Named("token_model", {"E": 0 * E, "W": 0 * W, "b": 0 * b})
+    told = "an embedding and a dense layer"
+    yield other(tokens, rng.integers(0, 5, (2, 4)), [[E], [W, b]], told)
+
+
+def other(model, X, weights, told):
+    """Another kind of model, which gets its weights when it is frozen."""
+    seen = {"sizes": True, "observe": ("model",), "told": told}
+    return Case({"model": model}, inputs={"X": X}, weights=weights, **seen)
 
 
 def left(seen, case=1):
@@ -64,7 +79,7 @@ def left(seen, case=1):
 
 @exercise.telltale
 def nothing_frozen(seen):
-    """All four tables and biases of the model can still learn."""
+    """All four tables and biases of the model are still marked as those that learn."""
     return len(left(seen) or ()) == 4
 
 
@@ -103,10 +118,26 @@ def not_the_model(seen):
 
 @exercise.telltale
 def a_copy(seen):
-    """A copy was frozen, and came back. The model that you were given is another one, and still
-    learns."""
+    """What came back is a copy: what changes in the model that you were given does not change
+    yours. Return that one itself."""
     value = seen[1].value
     return left(seen) == [] and not np.allclose(value[1][0][0], LATER[0][0])
+
+
+@exercise.telltale
+def single_layer_left(seen):
+    """A network is frozen, but not a model that is a single layer: its weights still learn, or your
+    code ends in an error there."""
+    fails = [bool(one.failure) for one in seen]
+    first = fails.index(True) if any(fails) else None
+    return left(seen) == [] and (bool(left(seen, SINGLE)) or first == SINGLE)
+
+
+@exercise.telltale
+def embedding_left(seen):
+    """Dense layers are frozen, but not the table of an embedding. A model may have layers of many
+    kinds."""
+    return left(seen) == [] and left(seen, TOKENS) == [[5, 3]]
 
 
 @exercise.telltale

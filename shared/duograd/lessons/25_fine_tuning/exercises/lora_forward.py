@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .low_rank import HAND, drawn, update, wrong_factors
+from .low_rank import CUT_OFF, HAND, drawn, slopes_through_update, update, wrong_factors
 
 exercise = Exercise(
     points=3,
@@ -23,12 +23,14 @@ exercise = Exercise(
 
 
 KNOWN = {
-    "X": np.array([[1.0, 2.0, -1.0]]),
-    "W": np.array([[1.0, 0.0], [0.0, 1.0], [2.0, -1.0]]),
-    "A": np.array([[1.0, 0.0], [0.5, 1.0], [-1.0, 3.0]]),
-    "B": np.array([[2.0, -1.0], [1.0, 0.5]]),
+    "X": np.array([[1.0, 2.0]]),
+    "W": np.array([[1.0, 0.0], [2.0, -1.0]]),
+    "A": np.array([[1.0, 0.0, -1.0], [0.5, -1.0, 3.0]]),
+    "B": np.array([[2.0, -1.0], [1.0, 0.5], [-1.0, 2.0]]),
     "alpha": 5.0,
 }  # always the same, so that a telltale knows the answer
+RANDOM = np.random.RandomState(0)
+SLOPED = {"X": RANDOM.normal(0, 1, (3, 4)), **drawn(RANDOM, 4, 5, 2, 3.0)}  # and the slopes
 
 
 def answered(X, W, A, B, factor):
@@ -46,9 +48,9 @@ def cases(rng):
     yield Case(hand, gradient=False)
     yield Case(KNOWN, gradient=False)
     yield Case({"X": rng.normal(0, 1, (4, 5)), **drawn(rng, 5, 7, 3, 6.0)}, gradient=False)
-    yield Case({"X": rng.normal(0, 1, (2, 3, 4)), **drawn(rng, 4, 3, 2, 1.0)}, gradient=False)
+    yield Case({"X": rng.normal(0, 1, (2, 3, 2)), **drawn(rng, 2, 3, 4, 1.0)}, gradient=False)
     yield Case({"X": rng.normal(0, 1, (1, 3)), **drawn(rng, 3, 2, 1, 0.5)}, gradient=False)
-    yield Case({"X": rng.normal(0, 1, (3, 4)), **drawn(rng, 4, 5, 2, 3.0)}, judged_by="properties")
+    yield Case(SLOPED, judged_by="properties")
 
 
 @exercise.slopes
@@ -77,6 +79,22 @@ def base_learns(seen):
     """The numbers are right, but a gradient reaches W. W is frozen: cut it off."""
     learnt = seen[-1].gradients.get("W")
     return are_right(seen) and learnt is not None and bool(np.any(learnt))
+
+
+@exercise.telltale
+def argument_marked(seen):
+    """Your function changed W itself: W required a gradient, and now it does not. Whoever trains it
+    elsewhere still needs that mark. Cut off what you calculate with."""
+    return failed(seen, "differentiated Tensors does not require grad")
+
+
+@exercise.telltale(words=CUT_OFF)
+def base_cut_off(seen):
+    given = seen[-1].gradients
+    if not are_right(seen) or any(given.get(name) is None for name in "XAB"):
+        return False
+    without = slopes_through_update(given, SLOPED["X"], SLOPED["A"])
+    return np.allclose(given["X"], without, atol=1e-3)
 
 
 @exercise.telltale

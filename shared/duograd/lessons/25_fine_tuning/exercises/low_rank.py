@@ -18,6 +18,17 @@ def update(A, B, factor):
     return factor * A @ B
 
 
+def slopes_through_update(gradients, X, A):
+    """The slopes of X if they came through A and B alone; those of A show what reaches B."""
+    return np.linalg.lstsq(X.T, gradients["A"], rcond=None)[0] @ A.T
+
+
+CUT_OFF = (
+    "The numbers are right, but the old layer's answer was cut off as a whole: no slope comes back "
+    "through it to X. Only its weights are frozen."
+)
+
+
 # The factor that belongs before the update is alpha / rank; what students take instead.
 FACTORS = {
     "no_scale": (lambda alpha, A, B: 1, "The update is there, but neither alpha nor the rank "
@@ -32,6 +43,8 @@ FACTORS = {
         "alpha·rank times."),
     "divided_by_inputs": (lambda alpha, A, B: alpha / A.shape[0], "As if alpha were divided by "
         "the number of *inputs*, the rows of A. The rank is another number."),
+    "divided_by_the_smaller": (lambda alpha, A, B: alpha / min(A.shape), "As if alpha were divided "
+        "by the smaller side of A. The rank is the number of its columns, however many these are."),
     "divided_by_outputs": (lambda alpha, A, B: alpha / B.shape[1], "As if alpha were divided by "
         "the number of *outputs*, the columns of B. The rank is another number."),
     "scaled_twice": (lambda alpha, A, B: (alpha / A.shape[1]) ** 2, "As if alpha/rank came in "

@@ -22,14 +22,15 @@ exercise = Exercise(
 
 @exercise.oracle
 def agreement(judge, truth):
-    return same(judge, truth).mean()
+    return np.array(same(judge, truth).mean())  # an array: a plain number is not enough
 
 
 @exercise.cases
 def cases(rng):
     yield {"judge": np.array([0.9, 0.2, 0.7]), "truth": np.array([1.0, 0, 0])}
     yield {"judge": np.array([0.9, 0.6, 0.2, 0.1, 0.3]), "truth": np.array([1.0, 0, 1, 0, 0])}
-    yield {"judge": np.array([0.5, 0.8, 0.3, 0.5]), "truth": np.array([0.0, 1, 1, 0])}
+    close = np.array([0.5, 0.51, 0.49, 0.5, 0.5, 0.49, 0.5])  # to the line
+    yield {"judge": close, "truth": np.array([0.0, 1, 0, 1, 0, 0, 0])}
     yield {"judge": np.array([0.6, 0.95, 0.8, 0.7]), "truth": np.array([1.0, 1, 0, 1])}
     yield {"judge": np.array([0.4]), "truth": np.array([0.0])}
     truth = rng.permutation([1.0] * 9 + [0.0] * 22)
@@ -124,6 +125,18 @@ def line_at_one(judge, truth):
 def half_is_yes(judge, truth):
     """As if a note of exactly 0.5 were a yes; a yes lies *above* 0.5."""
     return ((judge >= 0.5) == yes(truth)).mean()
+
+
+@exercise.mistake
+def half_is_right(judge, truth):
+    """As if a note of exactly 0.5 were right in any case; it is a no."""
+    return (np.abs(judge - truth) <= 0.5).mean()
+
+
+@exercise.mistake
+def half_is_wrong(judge, truth):
+    """As if a note of exactly 0.5 were wrong in any case; it is a no."""
+    return (np.abs(judge - truth) < 0.5).mean()
 
 
 @exercise.mistake(words=LINE_AT_THE_MEAN)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=3,
@@ -34,7 +34,32 @@ def cases(rng):
     yield {"scores": rng.normal(0, 1, (3, 4)), "n": 1}
     yield {"scores": np.array([[-2.0, -0.5, 1, -4, 3, 2]]), "n": 2}
     low = np.array([[-3.0, -1, -2, 4], [-2.0, -4, -3, 1], [-5, -6, -2, 0], [-4, -3, -6, 2]])
-    yield {"scores": 1000 * low, "n": 3}
+    yield {"scores": 1e10 * low, "n": 3}
+    yield {"scores": np.array([[1.31, 1.34, 1.32, 1.1], [82, 81, 82.3, 82.4]]), "n": 4}
+    alike = np.array([[2.0, 5, 5, 5], [1, 1, 1, 1], [0, -3, -2, 4]])
+    yield Case({"scores": alike, "n": 3}, judged_by="properties")
+
+
+@exercise.property
+def one_for_each_best(value, scores, **_):
+    """Right where one sample is the best. Where several are equally good, what came back is not one
+    place for each question."""
+    return np.shape(value) == (len(scores),)
+
+
+@exercise.property
+def none_of_the_best(value, scores, n):
+    """Right where one sample is the best. Where several of the first n are equally good, yours is
+    the place of none of them."""
+    best, places = scores[:, :n].max(axis=1), np.asarray(value)
+    found = [row[place] for row, place in zip(scores[:, :n], places.astype(int), strict=True)]
+    return list(best) == found
+
+
+@exercise.property
+def not_whole(value, **_):
+    """The numbers are right, but yours are floats, as 2.0. A place is a whole number, as 2."""
+    return np.asarray(value).dtype.kind in "iu"
 
 
 @exercise.given_else
@@ -107,9 +132,28 @@ def zero_for_those_outside(scores, n):
 
 
 @exercise.mistake
-def minus_one_for_those_outside(scores, n):
-    """As if the samples that are not looked at had the score −1: that beats all that are lower."""
+def low_not_lowest(scores, n):
+    """As if the samples that are not looked at had a low score, and still not the lowest: it beats
+    all that are lower."""
     return np.where(np.arange(scores.shape[1]) < n, scores, -1).argmax(axis=1)
+
+
+def begun_at(start):
+    """The answer of a search that begins with this score at the first place."""
+
+    def search(scores, n):
+        return np.where(scores[:, :n].max(axis=1) > start, best_of_n(scores, n), 0)
+
+    return search
+
+
+for _slug, _start in (("begun_at_0", 0), ("begun_low", -100)):
+    exercise.mistake(
+        begun_at(_start),
+        slug=_slug,
+        words="As if the search began with a score that not all samples reach: where all of the "
+        "first n are lower, the first place came back. Begin with the first sample's score.",
+    )
 
 
 @exercise.mistake

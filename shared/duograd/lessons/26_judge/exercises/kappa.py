@@ -47,7 +47,7 @@ def beyond(agreement, chance):
 
 @exercise.oracle
 def kappa(judge, truth):
-    return np.float64(beyond(*parts(judge, truth)))
+    return np.array(beyond(*parts(judge, truth)))  # an array: a plain number is not enough
 
 
 KNOWN = (  # always the same, so that a telltale knows what is asked
@@ -66,7 +66,11 @@ def cases(rng):
     yield {"judge": notes(rng, truth, 0.7), "truth": truth}
     truth = rng.permutation([1.0] * 7 + [0.0] * 18)
     yield {"judge": notes(rng, truth, 0.24), "truth": truth}
-    yield {"judge": np.array([0.5, 0.8, 0.3, 0.9, 0.5]), "truth": np.array([0.0, 1, 0, 0, 1])}
+    yield {"judge": np.array([0.5, 0.51, 0.49, 0.9, 0.5]), "truth": np.array([0.0, 1, 0, 0, 1])}
+    truth = rng.permutation([1.0] * 2 + [0.0] * 58)  # chance gives more than 0.9
+    yield {"judge": notes(rng, truth, 0.984), "truth": truth}
+    yield {"judge": np.array([0.7, 0.2]), "truth": np.array([0.0, 1])}
+    yield {"judge": np.array([0.7, 0.9, 0.6]), "truth": np.zeros(3)}
     yield {"judge": np.array([0.7, 0.9, 0.6]), "truth": np.array([1.0, 0, 1])}
     yield {"judge": np.array([0.9, 0.2, 0.7, 0.4]), "truth": np.array([1.0, 0, 1, 0])}
     yield {"judge": np.array([0.7, 0.9, 0.6]), "truth": np.ones(3)}
@@ -235,6 +239,12 @@ otherwise(
     "line_at_the_mean",
     LINE_AT_THE_MEAN,
     lambda judge, truth: kappa((judge > judge.mean()) * 1.0, truth),
+)
+otherwise(
+    "never_right",
+    "Right, but where no verdict is the truth yours is −1. Where the judge says one thing of all "
+    "sentences and the truth the other, chance gives no agreement either: there κ is 0.",
+    lambda judge, truth: kappa(judge, truth) if same(judge, truth).any() else -1.0,
 )
 otherwise(
     "nothing_for_the_perfect",
