@@ -19,8 +19,9 @@ from answers import Answer
 from duograd import exercises, frameworks
 from duograd.boundary.wire import Observation, Table
 from duograd.exercises import reference
+from duograd.exercises.attempts import Trial, prepare
 from duograd.exercises.declaration import Exercise, Misconception
-from duograd.exercises.judge import Trial, judge, misled, prepare
+from duograd.exercises.judge import judge, misled
 from duograd.exercises.verdict import Verdict
 from duograd.runner.cells import Cell, run_cells
 from duograd.runner.probes import observe_each

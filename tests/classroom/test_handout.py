@@ -46,7 +46,7 @@ UPHILL = """def gradient_step(w, slope, learning_rate):
 check(gradient_step)"""
 PREPARE = """
 from duograd import exercises
-from duograd.exercises.judge import prepare
+from duograd.exercises.attempts import prepare
 from duograd.notebook import hidden
 lesson = exercises.load({lesson!r})
 print([len(prepare(exercise, {framework!r}, 1)) for exercise in lesson])

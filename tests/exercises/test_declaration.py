@@ -9,7 +9,8 @@ import pytest
 
 from duograd import frameworks
 from duograd.exercises import Case, Exercise, Named, Rng
-from duograd.exercises.judge import judge, prepare
+from duograd.exercises.attempts import prepare
+from duograd.exercises.judge import judge
 from duograd.frameworks import NAMES
 from duograd.runner.probes import observe_each
 

@@ -5,7 +5,8 @@ import pytest
 
 from duograd.boundary.wire import Failure, Named, Observation, Table
 from duograd.exercises import Case, Exercise, becoming, questions, traits
-from duograd.exercises.judge import judge, prepare
+from duograd.exercises.attempts import prepare
+from duograd.exercises.judge import judge
 
 
 def made(oracle, cases, **settings):

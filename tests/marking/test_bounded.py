@@ -8,7 +8,8 @@ import pytest
 
 from duograd.boundary.wire import Observation
 from duograd.exercises import load
-from duograd.exercises.judge import judge, prepare
+from duograd.exercises.attempts import prepare
+from duograd.exercises.judge import judge
 from duograd.marking.assembling import assemble
 from duograd.marking.judging import called_by
 from duograd.marking.submission import BadSubmission, read_notebook

@@ -11,8 +11,8 @@ import pytest
 
 from duograd import exercises, frameworks
 from duograd.authoring.source import read_lesson, select, without_solutions
+from duograd.exercises.attempts import prepare
 from duograd.exercises.carrying import pass_on
-from duograd.exercises.judge import prepare
 from duograd.exercises.verdict import Verdict
 from duograd.frameworks import NAMES
 from duograd.marking.judging import names_used

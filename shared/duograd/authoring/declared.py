@@ -13,8 +13,9 @@ import numpy as np
 
 from duograd import exercises
 from duograd.exercises import Exercise, Lesson
+from duograd.exercises.attempts import Trial, prepare
 from duograd.exercises.comparing import same
-from duograd.exercises.judge import Trial, misled, prepare
+from duograd.exercises.judge import misled
 from duograd.frameworks import NAMES
 
 DECLARES = "exercise = Exercise("

@@ -15,8 +15,8 @@ import numpy as np
 
 from duograd.boundary.wire import Function, Named, WireError, decode, encode, is_plain
 from duograd.exercises import Lesson
+from duograd.exercises.attempts import Trial
 from duograd.exercises.carrying import Plan, names_of
-from duograd.exercises.judge import Trial
 from duograd.exercises.reference import resolve
 from duograd.marking.oracle import FAILED, SECONDS, Oracle
 from duograd.marking.reading import CallBack, Message, Over

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from duograd import exercises
 from duograd.boundary.wire import Failure
 from duograd.exercises import Case, Exercise
+from duograd.exercises.attempts import Trial
 from duograd.exercises.entries import Entry, Result, Task, Unfit
-from duograd.exercises.judge import Trial
 from duograd.exercises.labs import cells_of
 from duograd.marking.assembling import Submission, assemble
 from duograd.marking.marker import Marker, Run

@@ -13,7 +13,8 @@ from dataclasses import replace
 from duograd import exercises
 from duograd.boundary.wire import Failure, Observation
 from duograd.exercises import Exercise, telling
-from duograd.exercises.judge import Trial, judge, prepare
+from duograd.exercises.attempts import Trial, prepare
+from duograd.exercises.judge import judge
 from duograd.exercises.verdict import Verdict
 from duograd.marking.assembling import Submission
 from duograd.marking.strangers import printable

@@ -12,8 +12,8 @@ from types import TracebackType
 
 import duograd
 from duograd.boundary.wire import Failure, Observation
+from duograd.exercises.attempts import Trial
 from duograd.exercises.carrying import Plan, pass_on
-from duograd.exercises.judge import Trial
 from duograd.exercises.verdict import Verdict
 from duograd.marking.answering import Answering, sent
 from duograd.marking.assembling import Submission, assemble

@@ -25,7 +25,7 @@ from typing import Any
 
 import duograd
 from duograd.boundary.wire import Failure, Observation, encode_request
-from duograd.exercises.judge import Trial
+from duograd.exercises.attempts import Trial
 from duograd.marking.reading import Answer, Reader, Speaker
 from duograd.runner.cells import Cell
 from duograd.runner.limits import ONLY_JAIL, PATIENCE, TIERS, Limits

@@ -19,9 +19,10 @@ import numpy as np
 
 from duograd import exercises, frameworks
 from duograd.boundary.wire import Observation, Request
+from duograd.exercises.attempts import Trial, prepare
 from duograd.exercises.carrying import foretell
 from duograd.exercises.declaration import Exercise, Lesson
-from duograd.exercises.judge import Trial, judge, prepare
+from duograd.exercises.judge import judge
 from duograd.exercises.verdict import Verdict
 from duograd.frameworks import Framework, surroundings
 from duograd.notebook import cards, failing, hidden

@@ -11,21 +11,18 @@ import numpy as np
 
 from duograd.boundary.programs import PROGRAMS
 from duograd.boundary.wire import (
-    LARGEST,
     Failure,
     Named,
     Observation,
-    Opaque,
     Request,
     Rng,
-    Table,
     can_change,
     with_article,
 )
 from duograd.frameworks import Framework
-from duograd.runner.explaining import LONGEST_TEXT, explain
+from duograd.runner.explaining import explain
 from duograd.runner.limits import Allowance, TimeIsUp, no_input
-from duograd.runner.values import MOST_ITEMS, is_number, listed, paired
+from duograd.runner.values import exported, is_number, listed, paired
 
 FAR = 1000.0  # a step of a parameter, so long that a bend lies on the way
 STILL_RUNNING = "your code was still running after {:g} seconds"
@@ -336,20 +333,5 @@ class _Attempt:
         return [name for name, value in arguments if value is output]
 
     def export(self, value: Any) -> Any:
-        """What crosses back: arrays, numbers, strings, lists, dicts; else the type's name."""
-        if isinstance(value, int) and abs(value) >= LARGEST:
-            return Opaque("whole number beyond 64 bits")
-        if isinstance(value, str):
-            return str(value[:LONGEST_TEXT])
-        if value is None or isinstance(value, (bool, int, float)):
-            return value
-        if self.framework.is_tensor(value):
-            value = self.framework.array(value)
-        if isinstance(value, (np.ndarray, np.generic)):
-            plain = np.asarray(value)
-            return plain if plain.dtype.kind in "biuf" else Opaque(f"array of {plain.dtype}")
-        if isinstance(value, (list, tuple)) and len(value) <= MOST_ITEMS:
-            return [self.export(item) for item in value]
-        if isinstance(value, dict) and len(value) <= MOST_ITEMS:
-            return Table([self.export(key), self.export(item)] for key, item in value.items())
-        return Opaque(type(value).__name__)
+        """What crosses back: see `exported`."""
+        return exported(value, self.framework)

@@ -7,6 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from duograd.boundary.wire import LARGEST, Opaque, Table
+from duograd.frameworks import Framework
+from duograd.runner.explaining import LONGEST_TEXT
+
 MOST_ITEMS = 1000  # of a list or a generator that comes back
 
 
@@ -32,3 +36,24 @@ def listed(value: Any) -> Any:
     if isinstance(value, Iterator):
         return [item for item, _ in zip(value, range(MOST_ITEMS), strict=False)]
     return [listed(item) for item in value] if isinstance(value, list) else value
+
+
+def exported(value: Any, framework: Framework) -> Any:
+    """What crosses back: arrays, numbers, strings, lists, dicts; else the type's name."""
+    if isinstance(value, int) and abs(value) >= LARGEST:
+        return Opaque("whole number beyond 64 bits")
+    if isinstance(value, str):
+        return str(value[:LONGEST_TEXT])
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if framework.is_tensor(value):
+        value = framework.array(value)
+    if isinstance(value, (np.ndarray, np.generic)):
+        plain = np.asarray(value)
+        return plain if plain.dtype.kind in "biuf" else Opaque(f"array of {plain.dtype}")
+    if isinstance(value, (list, tuple)) and len(value) <= MOST_ITEMS:
+        return [exported(item, framework) for item in value]
+    if isinstance(value, dict) and len(value) <= MOST_ITEMS:
+        both = ([exported(one, framework) for one in row] for row in value.items())
+        return Table(both)
+    return Opaque(type(value).__name__)
