@@ -64,6 +64,7 @@ class Options(TypedDict, total=False):
     steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
     times: for `repeat`, and for `model` how often that is called. variables: arguments that
     require a gradient, in TensorFlow each a `tf.Variable`. numpy: arguments that stay NumPy arrays.
+    operations: the value becomes [value, the names of the framework's operations that ran].
     pairs: arguments that arrive as a tuple and not as a list; a list of lists as one of tuples.
     observe: arguments that are models or
     scripted objects; the value becomes [value, their weights or what they were given, …].
@@ -88,6 +89,7 @@ class Options(TypedDict, total=False):
     times: int
     variables: Sequence[str]
     numpy: Sequence[str]
+    operations: bool
     pairs: Sequence[str]
     observe: Sequence[str]
     judged_by: Literal["properties"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import Any, cast
 
@@ -132,15 +133,25 @@ class _Attempt:
 
         def run(*watched: Any) -> Any:
             arguments = {**self.native, **dict(zip(names, watched, strict=True))}
-            with self.framework.derivatives() as asked:
+            with self.framework.derivatives() as asked, self.operations() as ran:
                 output = listed(program(answer, arguments, self.options))
-            self.facts["differentiated"] = bool(asked)
+            self.facts["differentiated"], self.ran = bool(asked), sorted(ran)
             return output
 
         return self.with_gradients(run, names, [self.native[name] for name in names])
 
+    def operations(self) -> AbstractContextManager[set[str]]:
+        """Names the framework's own operations that run, where the case asks for them."""
+        asked = self.options.get("operations")
+        return self.framework.operations() if asked else nullcontext(set())
+
     def observed(self, output: Any) -> Any:
-        """The output, followed by what is to be seen of the arguments that the case names."""
+        """The output, followed by what is to be seen of the arguments that the case names.
+
+        Or by the operations that ran, where it asks for them.
+        """
+        if self.options.get("operations"):
+            return [output, self.ran]
         names = self.options.get("observe", ())
         return [output, *(self.look_at(self.native[name]) for name in names)] if names else output
 

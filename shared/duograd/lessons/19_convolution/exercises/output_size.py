@@ -1,6 +1,8 @@
 """In how many places a window fits: the size of what a filter answers."""
 
-from duograd.exercises import Exercise
+import numpy as np
+
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=1,
@@ -41,8 +43,10 @@ def cases(rng):
     yield {"n": 9, "k": 3, "stride": 2, "padding": 0}
     yield {"n": 2, "k": 5, "stride": 4, "padding": 2}  # smaller than the window without padding
     yield {"n": 2, "k": 1, "stride": 1, "padding": 2}  # more places than pixels
+    yield {"n": 12, "k": 2, "stride": 5, "padding": 0}  # pixels that no window covers
     n, k = int(rng.integers(20, 40)), int(rng.integers(2, 7))
     yield {"n": n, "k": k, "stride": int(rng.integers(2, 6)), "padding": int(rng.integers(1, 4))}
+    yield Case({"n": 9, "k": 3, "stride": 2, "padding": 1}, judged_by="properties")
 
 
 @exercise.mistake
@@ -135,6 +139,13 @@ def stride_ignored(stride):
     return {"stride": 1}
 
 
+@exercise.given_else
+def stride_at_most_k(k, stride):
+    """As if the window could not move on by more than k: with a larger stride it leaves out pixels
+    between its places."""
+    return {"stride": min(k, stride)}
+
+
 @exercise.mistake
 def windows_side_by_side(n, k, stride, padding):
     """As if windows stood side by side, each k further on: they overlap where the stride is smaller
@@ -174,3 +185,9 @@ for slug, least in (("window_taken_once_too_often", 0), ("last_fit_forgotten", 1
 def first_place_twice(n, k, stride, padding):
     """One too many everywhere: before its first step the window has one place, not two."""
     return (n + 2 * padding - k) // stride + 2
+
+
+@exercise.property
+def not_whole(value, **_):
+    """The numbers are right, but yours are floats, as 2.0: a whole number is asked, as 2."""
+    return np.asarray(value).dtype.kind in "iu"
