@@ -1,6 +1,8 @@
 """How many numbers a convolution learns."""
 
-from duograd.exercises import Exercise
+import numpy as np
+
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=1,
@@ -27,9 +29,10 @@ def count_conv_parameters(k, c_in, c_out):
 def cases(rng):
     yield {"k": 3, "c_in": 1, "c_out": 8}
     yield {"k": 5, "c_in": 3, "c_out": 7}
-    yield {"k": 2, "c_in": 4, "c_out": 6}
+    yield {"k": 2, "c_in": 6, "c_out": 4}
     k, c_in, c_out = (int(n) for n in rng.integers(1, 90, 3))
     yield {"k": k, "c_in": c_in, "c_out": c_out + c_in}
+    yield Case({"k": 3, "c_in": 2, "c_out": 5}, judged_by="properties")
 
 
 @exercise.mistake
@@ -63,6 +66,13 @@ def a_bias_for_each_input(k, c_in, c_out):
 
 
 @exercise.mistake
+def larger_of_both(k, c_in, c_out):
+    """As if there were as many biases as the larger of both has channels. A bias is added to what
+    comes out, also where fewer channels come out."""
+    return k * k * c_in * c_out + max(c_in, c_out)
+
+
+@exercise.mistake
 def a_bias_for_each_block(k, c_in, c_out):
     """As if each filter had a bias for every channel that goes in. It adds up over the channels
     first: one number comes out, and one bias is added."""
@@ -91,3 +101,9 @@ def a_bias_for_each_pixel(k, c_in, c_out):
 def one_filter(k, c_in, c_out):
     """These are the numbers of a single filter; there are c_out of them."""
     return k * k * c_in + 1
+
+
+@exercise.property
+def not_whole(value, **_):
+    """The numbers are right, but yours are floats, as 2.0: a whole number is asked, as 2."""
+    return np.asarray(value).dtype.kind in "iu"

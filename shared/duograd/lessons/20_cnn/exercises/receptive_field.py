@@ -2,7 +2,9 @@
 
 import math
 
-from duograd.exercises import Exercise
+import numpy as np
+
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=2,
@@ -41,7 +43,8 @@ def cases(rng):
     yield {"layers": [[3, 1], [2, 2], [3, 1], [2, 2]]}
     yield {"layers": [[5, 2], [3, 3], [3, 1]]}
     yield {"layers": []}
-    yield {"layers": rng.integers(1, 5, (6, 2)).tolist()}
+    yield {"layers": [[1, 2], *rng.integers(1, 5, (5, 2)).tolist(), [2, 1]]}
+    yield Case({"layers": [[2, 2], [3, 1]]}, judged_by="properties")
 
 
 @exercise.mistake
@@ -141,6 +144,18 @@ def every_window_odd(layers):
 
 
 @exercise.mistake
+def windows_of_one_left_out(layers):
+    """As if a layer with a window of 1 did nothing: its stride makes the next steps wider."""
+    return seen([[k, stride] for k, stride in layers if k > 1])
+
+
+@exercise.mistake
 def in_both_directions(layers):
     """This is the number of pixels in the square; asked is the length of its side."""
     return seen(layers) ** 2
+
+
+@exercise.property
+def not_whole(value, **_):
+    """The numbers are right, but yours are floats, as 2.0: a whole number is asked, as 2."""
+    return np.asarray(value).dtype.kind in "iu"
