@@ -87,9 +87,10 @@ def case(rng, n, pictures, bright=1.0):
         [draw(18 * n, 10), rng.normal(0, 0.3, 10)],
     ]
     X = bright * rng.uniform(0, 1, (pictures, SIDE, SIDE, 1))
+    told = f"{pictures} picture{'s' * (pictures > 1)} and n_filters = {n}"
     return Case(
         {"n_filters": n}, weights=weights, inputs={"X": X},
-        pictures=True, training=False, told=f"{pictures} picture{'s' * (pictures > 1)} and n_filters = {n}",
+        pictures=True, training=False, told=told,
     )  # fmt: skip
 
 
