@@ -56,7 +56,8 @@ class Options(TypedDict, total=False):
     through: for `model`: what it is called on, by name; parameters to set by name; the arrays of
     its layers, in order; keywords of the call; what is other in a call before it (inputs, keywords,
     `training`); the mode; whether the sizes of its parameters belong to the answer (`all` where
-    they need not learn); whether a second model is made, which must share none with the first, and
+    they need not learn, `reached` where a −1 stands before each that no gradient of the model's
+    answers reaches); whether a second model is made, which must share none with the first, and
     which of its arguments are other ones; whether it is noted (`bent`) that no parameter moves the
     answers in a straight line; whether what goes in and comes out as [n, h, w, c] is laid out there
     as the framework's own layers want it; the names of its parts that are called, one on what the
@@ -79,7 +80,7 @@ class Options(TypedDict, total=False):
     keywords: Mapping[str, Any]
     before: Mapping[str, Any]
     training: bool | None
-    sizes: bool | Literal["all"]
+    sizes: bool | Literal["all", "reached"]
     twice: bool | Mapping[str, Any]
     straight: bool
     pictures: bool
@@ -302,12 +303,6 @@ def _named(thing: Any, slug: str, words: str) -> tuple[str, str]:
     if not words:
         raise TypeError(f"the mistake {slug!r} has no words: give it a docstring")
     return slug, words
-
-
-def failed(seen: Sequence[Observation], *parts: str) -> bool:
-    """For telltales: whether the first failure's message holds one of `parts`."""
-    message = next((o.failure.message for o in seen if o.failure), "")
-    return any(part in message for part in parts)
 
 
 @functools.cache

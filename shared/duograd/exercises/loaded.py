@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from duograd.boundary.wire import Observation
-from duograd.exercises.declaration import Exercise, failed
+from duograd.exercises.declaration import Exercise
+from duograd.exercises.telltales import failed
 
 Seen = Sequence[Observation]
 

@@ -6,6 +6,7 @@ import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import partial
 from typing import Any, cast
 
 import numpy as np
@@ -25,10 +26,10 @@ from duograd.boundary.wire import (
 )
 from duograd.frameworks import Framework
 from duograd.runner.explaining import LONGEST_TEXT, explain
+from duograd.runner.learning import bent, unreached
 from duograd.runner.limits import Allowance, TimeIsUp, no_input
 from duograd.runner.values import MOST_ITEMS, is_number, listed, paired
 
-FAR = 1000.0  # a step of a parameter, so long that a bend lies on the way
 STILL_RUNNING = "your code was still running after {:g} seconds"
 
 
@@ -183,15 +184,21 @@ class _Attempt:
             return outputs if times else outputs[0]
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
+        ask = partial(self._ask_once, model, {**inputs, **keywords})
         if self.options.get("straight"):
-            self.facts["bent"] = self._bent(model, list(inputs.values()))
-        return [output, self._sizes(model)] if self.options.get("sizes") else output, gradients
+            found = self.framework.parameters(model, True)
+            self.facts["bent"] = bent(self.framework, found, ask)
+        return [output, self._sizes(model, ask)] if self.options.get("sizes") else output, gradients
 
     def _ask(self, call: Any, model: Any, said: dict[str, Any], times: int) -> list[Any]:
         """Call the model on its inputs, in one mode; what else is said are keywords."""
         mode = self.framework.mode(model, said.pop("training", self.options.get("training")))
         inputs = [said.pop(name) for name in self.options.get("inputs", {})]
         return [listed(call(*inputs, **said, **mode)) for _ in range(times)]
+
+    def _ask_once(self, model: Any, said: dict[str, Any]) -> Any:
+        """Call the model itself, not parts of it, on its inputs."""
+        return self._ask(self._turning(model), model, {**said}, 1)[0]
 
     def _built(self, answer: Callable[..., Any], **other: Any) -> Any:
         """The model that the answer makes, or None; other: arguments in the place of the case's."""
@@ -224,29 +231,14 @@ class _Attempt:
 
         return call
 
-    def _sizes(self, model: Any) -> list[list[int]]:
+    def _sizes(self, model: Any, ask: Callable[[], Any]) -> list[list[int]]:
         """The shapes of the model's parameters. After a call: Keras may build in it."""
-        found = self.framework.parameters(model, self.options["sizes"] == "all")
-        return sorted(list(self.framework.array(one).shape) for one in found)
-
-    def _bent(self, model: Any, inputs: list[Any]) -> bool:
-        """Whether no parameter moves the answers in a straight line, as those at the end do."""
-        parameters = self.framework.parameters(model, True)
-        return bool(parameters) and not any(self._straight(model, p, inputs) for p in parameters)
-
-    def _straight(self, model: Any, parameter: Any, inputs: list[Any]) -> bool:
-        """Whether the answers move with a parameter by as much as it moves, up and down."""
-        held, answers = np.array(self.framework.array(parameter)), []
-        step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
-        mode = self.framework.mode(model, self.options.get("training"))
-        for part in (0, -1, 0.5, 1):  # half: a cut at -4 and 4 looks straight from its middle
-            self.framework.assign(parameter, held + (part * step).astype(held.dtype))
-            answers.append(np.array(self.framework.array(self._turning(model)(*inputs, **mode))))
-        self.framework.assign(parameter, held)
-        middle, low, half, high = answers
-        bends = high + low - 2 * middle, high + middle - 2 * half
-        bend, way = (np.abs(x).max() for x in (bends, high - low))
-        return bool(way != 0 and not bend > 1e-3 * way)  # NaN shows no bend
+        which = self.options["sizes"]
+        found = self.framework.parameters(model, which == "all")
+        shapes = [list(self.framework.array(one).shape) for one in found]
+        for place in unreached(self.framework, found, ask) if which == "reached" else ():
+            shapes[place].insert(0, -1)
+        return sorted(shapes)
 
     def _share(self, model: Any, other: Any) -> bool:
         """Whether two models hold a parameter in common, and so learn together."""

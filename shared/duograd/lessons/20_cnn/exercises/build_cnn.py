@@ -102,7 +102,7 @@ def cases(rng):
     # With its own weights: pictures of both signs, so that no map is 0 everywhere by chance.
     yield Case(
         {"n_filters": 4}, inputs={"X": rng.normal(0, 1, (2, SIDE, SIDE, 1))}, pictures=True,
-        training=False, told="2 pictures and n_filters = 4", sizes=True, twice=True,
+        training=False, told="2 pictures and n_filters = 4", sizes="reached", twice=True,
         judged_by="properties",
     )  # fmt: skip
 
@@ -268,7 +268,8 @@ def never_negative(n_filters, X, framework, weights=None):
 @exercise.property
 def other_weights(value, n_filters, **_):
     """The answers are right, but the model learns other numbers besides those of its two
-    convolutions and the dense layer, or not all of those."""
+    convolutions and the dense layer, or not all of those: a gradient of its logits must reach each
+    of them."""
     n = n_filters
     wanted = [10 * n, (9 * n + 1) * 2 * n, (18 * n + 1) * 10]
     return sum(int(np.prod(shape)) for shape in value[1]) == sum(wanted)
@@ -276,6 +277,6 @@ def other_weights(value, n_filters, **_):
 
 @exercise.property
 def not_random(value, **_):
-    """With the weights that your model begins with all logits of a picture are the same: asked are
-    random ones."""
-    return bool(np.ptp(value[0], axis=1).all())
+    """With the weights that your model begins with its logits are the same for all classes, or for
+    all pictures: asked are random weights."""
+    return all(bool(np.ptp(value[0], axis=axis).all()) for axis in (0, 1))

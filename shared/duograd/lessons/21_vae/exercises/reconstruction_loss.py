@@ -35,7 +35,7 @@ def cases(rng):
     X = np.array([[1.0, 0.0], [1.0, 1.0]]).reshape(2, 1, 2, 1)
     yield {"X": X, "X_hat": np.array([[0.5, 0.0], [1.0, 0.0]]).reshape(2, 1, 2, 1)}
     yield drawn(rng, 3, 2, 4, 3)
-    yield drawn(rng, 1, 3, 2, 2)
+    yield drawn(rng, 1, 1, 5, 2)
 
 
 @exercise.mistake
