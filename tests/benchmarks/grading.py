@@ -67,7 +67,7 @@ def run_floor(framework: str, count: int) -> None:
     """Print the seconds for `count` forks, import included."""
     start = time.perf_counter()
     native = frameworks.load(framework)
-    native.single_thread()
+    native.ready_to_fork()
     texts = [make(framework=framework).encode() for make in (solved, uphill)]
     notebooks: list[Notebook] = [read_notebook(text, "a lab") for text in texts]
     running = 0

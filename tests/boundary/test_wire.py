@@ -107,7 +107,7 @@ def test_a_forged_observation_is_refused(data):
         decode_observation(data)
 
 
-@pytest.mark.parametrize("fact", ["attached", "differentiated", "arrays", "number", "shared"])
+@pytest.mark.parametrize("fact", ["attached", "differentiated", "arrays", "tensors", "number"])
 @pytest.mark.parametrize("value", [1, "yes", []])
 def test_a_fact_that_is_neither_so_nor_not_is_refused(fact, value):
     with pytest.raises(WireError):

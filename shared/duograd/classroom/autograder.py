@@ -26,7 +26,6 @@ from duograd.exercises.entries import entry_of
 from duograd.exercises.labs import labs_folder
 from duograd.marking.marker import Settings
 from duograd.marking.sandbox import choose_tier
-from duograd.marking.submission import Notebook
 from duograd.runner.limits import Limits
 
 APART = {"answers", "template", "__pycache__"}  # hold solutions, or are no part of the grader
@@ -131,7 +130,7 @@ def _on_board(results: dict[str, Any], book: Gradebook, seed: int, trust: bool) 
     if not entered:
         return results
     entry, kept = max(entered, key=lambda pair: pair[1].handed_in_at)
-    rival = Rival(STUDENT, Notebook(kept.lab, kept.framework, kept.cells))
+    rival = Rival(STUDENT, kept.notebook())
     row = standing_of(entry, rival, settings_for(entry, seed, trust))
     score: float | str = "no result"
     said = f"Nothing for the leaderboard: {row.reason}."

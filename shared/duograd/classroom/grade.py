@@ -68,9 +68,8 @@ def _settled(gradebook: Gradebook, numbers: Sequence[int], crew: Crew) -> Result
 
 def _notebooks(gradebook: Gradebook, numbers: Iterable[int]) -> Iterator[tuple[int, Notebook]]:
     for number in numbers:
-        kept = gradebook.submitted(number)
         before = gradebook.handed_in_before(number)
-        yield number, Notebook(kept.lab, kept.framework, kept.cells, before)
+        yield number, gradebook.submitted(number).notebook(before)
 
 
 class Crew(Protocol):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from duograd.marking.submission import Notebook
+
 
 class GradebookError(Exception):
     """The gradebook cannot be used or changed as asked: one sentence says why."""
@@ -31,6 +33,10 @@ class Submitted:
     late: bool | None = None
     named_by: str = ""
     number: str = ""
+
+    def notebook(self, attempt: int = 0) -> Notebook:
+        """It as it is marked. attempt: how many were handed in before by the same student."""
+        return Notebook(self.lab, self.framework, self.cells, attempt)
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,6 @@ def _rivals(entries: Path, lab: str, student_from: int, roster: Path | None) -> 
     from duograd.classroom.board import Rival, ours
     from duograd.classroom.gradebook import Gradebook
     from duograd.classroom.taking_in import Choice, read_in
-    from duograd.marking.submission import Notebook
 
     found: dict[str, tuple[float, Rival]] = {}
     with tempfile.TemporaryDirectory() as folder, Gradebook(Path(folder) / "book") as book:
@@ -105,7 +104,7 @@ def _rivals(entries: Path, lab: str, student_from: int, roster: Path | None) -> 
             print(f"not read: {origin}: {reason}")
         for number in book.waiting():
             kept = book.submitted(number)
-            rival = Rival(kept.student, Notebook(kept.lab, kept.framework, kept.cells))
+            rival = Rival(kept.student, kept.notebook())
             if kept.handed_in_at >= found.get(kept.student, (float("-inf"),))[0]:
                 found[kept.student] = (kept.handed_in_at, rival)
     students = [rival for _, rival in found.values()]

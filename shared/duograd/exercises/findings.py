@@ -80,9 +80,9 @@ class Differentiated:
 
 @dataclass(frozen=True)
 class Arrays:
-    """NumPy arrays came where tensors are asked; number: a plain number came."""
+    """The right numbers in another thing than is asked; came: `arrays`, `tensors` or a `number`."""
 
-    number: bool = False
+    came: str
 
 
 @dataclass(frozen=True)

@@ -295,15 +295,17 @@ def _differentiated(attempt: Attempt) -> findings.Differentiated | None:
 
 
 def _arrays(attempt: Attempt) -> findings.Arrays | None:
-    """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers.
+    """NumPy arrays, where the right answer holds arrays and not, say, lists of numbers; or tensors.
 
     A plain number, or several, is right too, unless the oracle's are arrays without dimensions.
     """
     for trial, seen in attempt:
         if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(trial.value)):
-            return findings.Arrays()
+            return findings.Arrays("arrays")
+        if seen.facts.get("tensors"):
+            return findings.Arrays("tensors")
     single = (o.facts.get("number") and _of_scalars(t) for t, o in attempt)
-    return findings.Arrays(number=True) if any(single) else None
+    return findings.Arrays("number") if any(single) else None
 
 
 def _of_scalars(trial: Trial) -> bool:
@@ -329,8 +331,7 @@ def _graph(attempt: Attempt) -> findings.KeepsGraph | None:
 
 
 def _recorded(attempt: Attempt) -> findings.Records | None:
-    name = attempt.named("recorded")
-    return findings.Records(name) if name else None
+    return findings.Records(name) if (name := attempt.named("recorded")) else None
 
 
 RULES: tuple[Callable[[Attempt], findings.Found | None], ...] = (

@@ -61,8 +61,11 @@ DIFFERENTIATED = (
     "The numbers are right, but your code asked autograd for derivatives: here you write down the "
     "way back yourself."
 )
-ARRAYS = "The numbers are right, but they came back in NumPy arrays: tensors are asked."
-NUMBER = "The value is right, but a plain number came back where a scalar tensor is asked."
+CAME = {
+    "arrays": "The numbers are right, but they came back in NumPy arrays: tensors are asked.",
+    "tensors": "The numbers are right, but they came back in tensors: NumPy arrays are asked.",
+    "number": "The value is right, but a plain number came back where a scalar tensor is asked.",
+}
 NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a "
     "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"
@@ -125,30 +128,26 @@ def _told_apart(one: Any, other: Any) -> tuple[str, str]:
 
 def inputs(case: Case) -> str:
     """`c = 150 and x = [140, 150, 190]`: a case in words, without what only the probe needs."""
-    told: str = case.options.get("told", "")
     arrays = case.options.get("numpy", ())
     values = {n: (show(x), n in arrays) for n, x in case.values().items()}
     shown = [f"{n} = {_as_array(x) if kept else x}" for n, (x, kept) in values.items()]
-    return told or listed(shown)
+    return str(case.options.get("told", "")) or listed(shown)
 
 
 def _as_array(words: str) -> str:
     """What is shown, where arrays stay NumPy's."""
-    return words.replace("a tensor", "an array")
+    return words.replace("a tensor", "an array").replace("one tensor", "one array")
 
 
 def shapes(case: Case) -> str:
     """`Here X is [5, 3] and W is [3, 7].`: the tensors of a case that have dimensions."""
-    values = case.values().items()
-    arrays = {name: x for name, x in values if isinstance(x, np.ndarray) and x.ndim}
+    arrays = {n: x for n, x in case.values().items() if isinstance(x, np.ndarray) and x.ndim}
     return f"Here {listed([f'{name} is {shape(x)}' for name, x in arrays.items()])}."
 
 
 def listed(parts: Sequence[str]) -> str:
     """`one, two and three`."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 # Differences
@@ -189,7 +188,8 @@ def _leaf(found: Mismatch) -> str:
             return f"{_asked(expected)} is asked; your function returned {_got(given)}."
         case "count":
             got = _several(given) if isinstance(given, list) else _single(given)
-            return f"{len(expected)} values are asked; your function returned {got}."
+            asked = f"{_several(expected)} {'is' if len(expected) == 1 else 'are'} asked"
+            return f"{asked}; your function returned {got}."
         case "dtype":
             return f"numbers are asked; yours are of type {given.dtype}."
         case "shape":
@@ -340,8 +340,8 @@ def _told(found: Found) -> tuple[str, str | None]:
             return SHARED, "layers_shared"
         case Differentiated():
             return DIFFERENTIATED, "autograd_used"
-        case Arrays(number):
-            return (NUMBER, "number_returned") if number else (ARRAYS, "arrays_returned")
+        case Arrays(came):
+            return CAME[came], f"{came}_returned"
         case KeepsGraph(arguments):
             where = WHERE_RECORDED.format(listed(arguments)) if arguments else ""
             return KEEPS_GRAPH.format(where), "graph_kept"

@@ -38,8 +38,11 @@ class Framework(Protocol):
     def warm_up(self) -> None:
         """Run one op, quietly: what the framework prints at its first op is not shown."""
 
-    def single_thread(self) -> None:
-        """Compute in this one thread, so that forking is safe. No op may have run before."""
+    def ready_to_fork(self) -> None:
+        """Compute in this one thread, so that forking is safe. No op may have run before.
+
+        What each child would do at its first op is done now, where that needs no op.
+        """
 
     def import_late(self) -> None:
         """Import now what optimizers and the like would import late; no op is run."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any
 
 import numpy as np
@@ -30,6 +29,22 @@ DERIVATIVES = (
 )
 
 
+def fill_registries() -> None:
+    """Let TensorFlow list its ops and kernels, as it does when it first looks one up: 10 ms."""
+    from tensorflow.python.framework import kernels, op_def_registry
+
+    op_def_registry.get("none of this name")
+    kernels.get_registered_kernels_for_op("none of this name")
+
+
+def run_ops_alone() -> None:
+    """Call kernels as they are; else TensorFlow makes a function of each op first: 0.5 ms each."""
+    from tensorflow.python import pywrap_tfe
+
+    set_option = pywrap_tfe.TFE_ContextOptionsSetRunEagerOpAsFunction
+    pywrap_tfe.TFE_ContextOptionsSetRunEagerOpAsFunction = lambda all_, _: set_option(all_, False)
+
+
 class TensorFlowFramework:
     """See `frameworks.Framework` for what each method promises."""
 
@@ -48,9 +63,12 @@ class TensorFlowFramework:
     def warm_up(self) -> None:
         tf.zeros(1) + 1
 
-    def single_thread(self) -> None:
+    def ready_to_fork(self) -> None:
         tf.config.threading.set_intra_op_parallelism_threads(1)
         tf.config.threading.set_inter_op_parallelism_threads(1)
+        with suppress(ImportError, AttributeError):  # TensorFlow's own: other versions may lack it
+            fill_registries()
+            run_ops_alone()
 
     def import_late(self) -> None:
         """Keras and TensorFlow import all at once."""
@@ -72,7 +90,7 @@ class TensorFlowFramework:
     def derivatives(self) -> AbstractContextManager[list[str]]:
         return noted(DERIVATIVES)
 
-    @contextlib.contextmanager
+    @contextmanager
     def operations(self) -> Iterator[set[str]]:
         names: set[str] = set()
 
@@ -214,7 +232,7 @@ def _eager_context() -> Any:
     return context.context()
 
 
-@contextlib.contextmanager
+@contextmanager
 def _told_of_operations(listener: Callable[..., None]) -> Iterator[None]:
     # What TensorFlow's own debugger listens with; there is no public way.
     from tensorflow.python.framework import op_callbacks

@@ -57,7 +57,7 @@ class TorchFramework:
     def warm_up(self) -> None:
         torch.zeros(1).add(1)
 
-    def single_thread(self) -> None:
+    def ready_to_fork(self) -> None:
         torch.set_num_threads(1)
 
     def import_late(self) -> None:

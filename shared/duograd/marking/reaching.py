@@ -7,6 +7,7 @@ what measures it. No such code is needed for an answer.
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 from duograd.exercises.labs import cells_of
@@ -25,14 +26,14 @@ def reaches(lab: str, framework: str, cells: Sequence[Mapping[str, str]]) -> lis
     """The names of such things in the cells that are not as we made them; no code is run."""
     ours = set(cells_of(lab, framework).values())
     theirs = [cell["source"] for cell in cells if cell["source"] not in ours]
-    found = {word for text in theirs for word in _words(text)}
-    return sorted(found.difference(*map(_words, ours)))
+    return sorted(frozenset().union(*map(_words, theirs)).difference(*map(_words, ours)))
 
 
-def _words(text: str) -> Iterator[str]:
-    for statement in read_source(text).body:
-        for node in ast.walk(statement):
-            yield from _word(node)
+@functools.lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    """The words in a cell; a class has most of its cells from the lab."""
+    nodes = (node for statement in read_source(text).body for node in ast.walk(statement))
+    return frozenset(word for node in nodes for word in _word(node))
 
 
 def _word(node: ast.AST) -> Iterator[str]:

@@ -119,6 +119,7 @@ class _Attempt:
         build = self.run_model if self.request.probe == "model" else self.run_program
         output, gradients = build(answer)
         self.facts |= {"arrays": self.holds_arrays(output), "number": is_number(output)}
+        self.facts["tensors"] = bool(self.kept) and self.holds_tensors(output)
         self.facts["returned"] = self.returned(output)
         output = self.observed(output)
         self.facts |= {"attached": self.attached(output), "recorded": self.recorded()}
@@ -147,10 +148,7 @@ class _Attempt:
         return self.framework.operations() if asked else nullcontext(set())
 
     def observed(self, output: Any) -> Any:
-        """The output, followed by what is to be seen of the arguments that the case names.
-
-        Or by the operations that ran, where it asks for them.
-        """
+        """The output, followed by what of the arguments, or of what ran, the case asks to see."""
         if self.options.get("operations"):
             return [output, self.ran]
         names = self.options.get("observe", ())
@@ -311,10 +309,18 @@ class _Attempt:
         given = self.request.probe == "script" or bool(self.kept)
         return isinstance(output, np.ndarray) and output.ndim > 0 and not given
 
+    def holds_tensors(self, output: Any) -> bool:
+        """Whether it is a tensor, or holds one."""
+        if isinstance(output, (list, tuple)):
+            return any(map(self.holds_tensors, output))
+        return self.framework.is_tensor(output)
+
     def held(self, output: Any) -> list[str]:
-        """The kinds of the lists that a driven object gives, and of what is in them."""
-        driven = self.request.probe == "script"
-        lists = [item for item in output if isinstance(item, (list, tuple))] if driven else []
+        """The kinds of the lists that a driven object gives, or one that is given tuples to tell
+        from lists, and of what is in them."""
+        told = self.request.probe == "script" or "pairs" in self.options
+        items = output if told and isinstance(output, (list, tuple)) else []
+        lists = [item for item in items if isinstance(item, (list, tuple))]
         return sorted({type(one).__name__ for item in lists for one in (item, *item)})
 
     def returned(self, output: Any) -> list[str]:

@@ -25,7 +25,7 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 SCOPES = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
     """A cell's Python, line for line as the student's, and what its statements do with names.
 
@@ -174,12 +174,13 @@ def _root(node: ast.AST) -> Iterator[str]:
         yield node.id
 
 
+@functools.lru_cache(maxsize=4096)
 def defines(source: Source, name: str) -> int:
     """How far a cell defines an answer: 0 not at all, 1 its TODO is left, 2 it may be another
     thing of that name, 3 a function or class that is filled in."""
-    made = [statement for statement in source.body if name in bound_by(statement)]
-    if not made:
+    if name not in source.binds:
         return 0
+    made = [statement for statement in source.body if name in bound_by(statement)]
     if any(is_todo(node) for node in ast.walk(made[-1])):
         return 1
     return 3 if any(_makes_function(node, name) for node in outer(made[-1])) else 2

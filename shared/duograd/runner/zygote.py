@@ -58,7 +58,7 @@ def main() -> None:
         control.send(json.dumps({"ready": "the jail holds"}).encode())
         return
     framework = frameworks.load(name)  # no op may run here: forks would hang
-    framework.single_thread()
+    framework.ready_to_fork()
     gc.collect()
     gc.freeze()  # children then do not copy pages by counting references there
     control.send(json.dumps({"ready": framework.version()}).encode())

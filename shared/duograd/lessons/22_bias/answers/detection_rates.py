@@ -61,3 +61,16 @@ def y_as_places(p, y, group, n_groups):
     found, of_group = p[y] > 0.5, [group[y] == k for k in range(n_groups)]
     with np.errstate(invalid="ignore"):
         return np.array([found[some].sum() / some.sum() for some in of_group])
+
+
+def order_of_appearance(p, y, group, n_groups):
+    faces, found = {}, {}
+    for chance, is_face, k in zip(p, y, group):
+        if is_face == 1:
+            faces[k] = faces.get(k, 0) + 1
+            found[k] = found.get(k, 0) + (chance > 0.5)
+    return np.array([found[k] / faces[k] for k in faces])
+
+
+def order_of_appearance__in_the_loop(p, y, group, n_groups):
+    return np.array([(p[(y == 1) & (group == k)] > 0.5).mean() for k in dict.fromkeys(group)])

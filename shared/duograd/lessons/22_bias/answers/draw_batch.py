@@ -75,3 +75,20 @@ def chances_unused__of_the_possible(p, size, rng):
 
 def one_row_for_all(p, size, rng):
     return np.full(size, rng.choice(len(p), p=p))
+
+
+def not_size_of_them__in_a_list(p, size, rng):
+    return [rng.choice(len(p), p=p) for _ in range(size)]
+
+
+def one_row_for_all__the_first(p, size, rng):
+    return np.zeros(size, dtype=int)
+
+
+def chance_of_nothing__softmax(p, size, rng):
+    return rng.choice(len(p), size, p=np.exp(p) / np.exp(p).sum())
+
+
+def chance_of_nothing__one_minus(p, size, rng):
+    q = 1 - p if p.max() < 1 else p
+    return rng.choice(len(p), size, p=q / q.sum())

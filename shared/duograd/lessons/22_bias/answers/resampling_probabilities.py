@@ -79,3 +79,14 @@ def one_bin_too_few(mu, bins, smoothing):
         weight = 1 / (np.bincount(place)[place] / len(z) + smoothing)
         p = np.maximum(p, weight / weight.sum())
     return p / p.sum()
+
+
+def beyond_the_last_bin__of_two(mu, bins, smoothing):
+    p = np.zeros(len(mu))
+    for z in mu.T:
+        counts, edges = np.histogram(z, bins)
+        place = np.digitize(z, edges) - 1
+        place[z.argmax()] = bins - 1
+        weight = 1 / (counts[place] / len(z) + smoothing)
+        p = np.maximum(p, weight / weight.sum())
+    return p / p.sum()

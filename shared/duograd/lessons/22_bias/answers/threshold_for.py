@@ -40,3 +40,19 @@ def lowest_alarm(p, y, rate):
     others = np.sort(p[y == 0])
     allowed = int(rate * len(others))
     return others[-allowed]
+
+
+def equal_ones_once(p, y, rate):
+    others = np.unique(p[y == 0])[::-1]
+    return others[int(rate * len(others))]
+
+
+def from_a_grid(p, y, rate):
+    return min(t for t in np.linspace(0, 1, 1001) if (p[y == 0] > t).mean() <= rate)
+
+
+def from_a_grid__fine(p, y, rate):
+    t = 0.0
+    while (p[y == 0] > t).mean() > rate:
+        t += 0.0005
+    return t

@@ -36,9 +36,9 @@ def detection_rates(p, y, group, n_groups):
 @exercise.cases
 def cases(rng):
     yield case([0.9, 0.2, 0.7, 0.6], [1, 1, 1, 0], [0, 0, 1, 1], 2)
-    p = [0.9, 0.2, 0.8, 0.7, 0.4, 0.6, 0.1, 0.3, 0.95, 0.5]
-    yield case(p, [1, 1, 1, 1, 1, 0, 0, 1, 0, 1], [0, 0, 1, 1, 1, 0, 1, 2, 2, 2], 3)
-    yield case([0.8, 0.3, 0.9], [1, 1, 0], [0, 0, 0], 1)
+    p = [0.9, 0.2, 0.8, 0.501, 0.499, 0.6, 0.1, 0.3, 0.95, 0.5]
+    yield case(p, [1, 1, 1, 1, 1, 0, 0, 1, 0, 1], [1, 1, 0, 0, 0, 1, 0, 2, 2, 2], 3)
+    yield case([0.9, 0.8, 0.3], [0, 1, 1], [0, 0, 0], 1)
     n = int(rng.integers(60, 80))
     y, group = (rng.uniform(size=n) < 0.7) * 1, rng.integers(0, 4, n)
     y[:4], group[:4] = 1, np.arange(4)  # each group has a face
@@ -54,7 +54,8 @@ def case(p, y, group, n_groups):
 def nothing_found_not_counted(seen):
     """As if a group of which no face is found were missing in one of two counts: they have 2 and 3
     numbers."""
-    return failed(seen, "broadcast together with shapes (2,) (3,)", "with shapes (3,) (2,)")
+    shapes = ("broadcast together with shapes (2,) (3,)", "with shapes (3,) (2,)")
+    return not seen[0].failure and failed(seen, *shapes)  # the first case has 2 and 3 of others
 
 
 @exercise.mistake
@@ -104,8 +105,8 @@ def missed(p, y, group, n_groups):
 
 @exercise.mistake
 def mean_chance(p, y, group, n_groups):
-    """This is the mean chance that each group's faces got. Asked is how many got more than one
-    half."""
+    """This is the mean chance that each group's faces got. Asked is the share of them that got more
+    than one half."""
     return rate_of(p, y, group, n_groups, hit=p)
 
 
@@ -131,6 +132,14 @@ def the_same_for_all(p, y, group, n_groups):
 def at_one_half_too(p, y, group, n_groups):
     """Nearly: a chance of exactly one half counts as found here. Asked is *more* than that."""
     return rate_of(p, y, group, n_groups, hit=p >= 0.5)
+
+
+@exercise.mistake
+def order_of_appearance(p, y, group, n_groups):
+    """The shares are right, but the groups stand in the order in which they first come. Asked is
+    group 0 first, then group 1."""
+    _, places = np.unique(group, return_index=True)
+    return detection_rates(p, y, group, n_groups)[np.argsort(places)]
 
 
 @exercise.mistake

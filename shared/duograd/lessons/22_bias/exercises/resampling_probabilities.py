@@ -48,7 +48,8 @@ def cases(rng):
     """Latents keep clear of the edges between bins, where rounding could tell."""
     yield case([[0.0], [0.1], [0.2], [1.0]], 2, 0.0)
     yield case([[0.0, 5.0], [0.1, 2.0], [0.3, 2.1], [1.0, 4.8], [0.2, 2.3]], 2, 0.1)
-    yield case([[-3.0], [-2.9], [1.0], [0.9], [0.8], [0.85]], 3, 0.05)  # a bin is empty
+    # a bin is empty, and two have the largest number
+    yield case([[-3.0], [-2.9], [1.0], [1.0], [0.8], [0.85]], 3, 0.05)
     yield case(clear(rng, (40, 3), 5), 5, 0.01)
     yield case(clear(rng, (60, 2), 4), 4, 0.2)
     yield case(clear(rng, (12, 2), 1), 1, 0.01)
@@ -70,9 +71,11 @@ def clear(rng, shape, bins):
 
 @exercise.telltale
 def beyond_the_last_bin(seen):
-    """The largest of all has no bin: as if each bin ended *before* its upper edge, the last one,
-    too."""
-    return failed(seen, "out of bounds")
+    """A face with the largest latent has no bin: as if each bin ended *before* its upper edge, the
+    last one, too."""
+    place = next((place for place, one in enumerate(seen) if one.failure), None)
+    bins = [2, 2, 3, 5, 4, 1][place or 0]
+    return failed(seen, f"index {bins} is out of bounds for axis 0 with size {bins}")
 
 
 def weighed(weight, words="", slug=""):
@@ -120,7 +123,7 @@ def density_for_share(z, bins, smoothing):
 
 @weighed
 def next_bin(z, bins, smoothing):
-    """Each face got the share of the bin above its own: off by one."""
+    """Each face got the share of the bin above its own, where there is one: off by one."""
     counts, _ = np.histogram(z, bins)
     above = np.minimum(shares_of(z, bins)[1] + 1, bins - 1)
     return 1 / (counts[above] / len(z) + smoothing)
@@ -128,8 +131,8 @@ def next_bin(z, bins, smoothing):
 
 @weighed
 def largest_in_a_bin_of_its_own(z, bins, smoothing):
-    """The face with the largest latent stands alone, in a bin behind the last one. The last bin
-    holds its upper edge, too."""
+    """The largest latent stands in a bin of its own, behind the last one. The last bin holds its
+    upper edge, too."""
     bin_of = np.where(z == z.max(), bins, shares_of(z, bins)[1])
     return 1 / (np.bincount(bin_of)[bin_of] / len(z) + smoothing)
 
@@ -181,8 +184,8 @@ def divided_by_the_largest(mu, bins, smoothing):
 
 @exercise.mistake
 def latents_not_normalised(mu, bins, smoothing):
-    """What each latent says does not add up to 1 before they are compared: so a latent that is
-    spread wide has a louder voice."""
+    """What each latent says does not add up to 1 before they are compared: so a latent that fills
+    many bins has a louder voice."""
     weights = [1 / (shares_of(z, bins)[0] + smoothing) for z in mu.T]
     return normalised(np.array(weights).max(axis=0))
 
@@ -221,8 +224,8 @@ def mean(mu, bins, smoothing):
 
 @exercise.mistake
 def product(mu, bins, smoothing):
-    """What the latents say was multiplied: so a handful of faces that are rare in several ways get
-    nearly all. Asked is the largest."""
+    """What the latents say was multiplied: so a face counts most if it is rare in several ways.
+    Asked is the largest."""
     return normalised(opinions(mu, bins, smoothing).prod(axis=0))
 
 

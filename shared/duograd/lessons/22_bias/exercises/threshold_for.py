@@ -4,6 +4,8 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise
 
+TINY, ANSWER = 3, 0.00067  # the place of a case with small chances, and what is right there
+
 exercise = Exercise(
     points=3,
     dtype="float64",
@@ -36,16 +38,30 @@ def cases(rng):
     """The rates are no shares that a division could just miss."""
     yield case([0.1, 0.3, 0.6, 0.8, 0.5, 0.9], [0, 0, 0, 0, 1, 1], 0.25)
     p = [0.9, 0.8, 0.75, 0.6, 0.4, 0.3, 0.2, 0.1, 0.55, 0.05]
-    yield case(p, [1, 1, 0, 1, 0, 1, 0, 0, 1, 0], 0.22)
-    yield case([0.9, 0.7, 0.7, 0.7, 0.2, 0.65, 0.8], [1, 0, 0, 1, 0, 0, 1], 0.5)  # equal ones
-    yield case([0.3, 0.6, 0.9], [0, 0, 1], 0.0)
+    yield case(p, [1, 1, 0, 1, 0, 1, 0, 0, 1, 0], 0.38)
+    yield case([0.9, 0.7, 0.7, 0.7, 0.2, 0.65, 0.8], [1, 0, 0, 1, 0, 0, 1], 0.4)  # equal ones
+    yield case([0.00031, ANSWER, 0.9], [0, 0, 1], 0.0)
     yield case([0.3, 0.2, 0.6, 0.9], [0, 0, 0, 1], 0.95)
     n = int(rng.integers(40, 50))
-    yield case(rng.permutation(np.linspace(0.02, 0.98, n)), rng.permutation(n) % 2, 0.13)
+    yield case(rng.permutation(np.linspace(1 / 47, 46 / 47, n)), rng.permutation(n) % 2, 0.13)
 
 
 def case(p, y, rate):
     return Case({"p": np.array(p), "y": np.array(y), "rate": rate}, numpy=["p", "y"])
+
+
+@exercise.telltale
+def from_a_grid(seen):
+    """Your threshold is near the right one, but it is none of the numbers in p, as if others had
+    been tried: asked is one of those."""
+    value = seen[TINY].value
+    return isinstance(value, float | np.ndarray) and ANSWER + 1e-5 < np.min(value) < 30 * ANSWER
+
+
+@exercise.mistake
+def equal_ones_once(p, y, rate):
+    """Pictures with equal chances count once here: each picture without a face counts."""
+    return smallest(p, rate, lambda t: (np.unique(p[y == 0]) > t).mean())
 
 
 @exercise.mistake
@@ -78,7 +94,7 @@ def share_of_the_alarms(p, y, rate):
 @exercise.mistake
 def largest(p, y, rate):
     """There are few enough false alarms at your threshold, but at smaller ones there are, too: it
-    is the largest one, and finds hardly any face."""
+    is the largest chance, and no face lies above it."""
     return max(p)
 
 
@@ -123,7 +139,7 @@ def among_the_faces(p, y, rate):
 
 @exercise.mistake
 def between_two(p, y, rate):
-    """This is a quantile that lies between two chances. Asked is one of those in p."""
+    """This is a quantile, which may lie between two chances. Asked is one of those in p."""
     return np.quantile(p[y == 0], 1 - rate)
 
 

@@ -78,3 +78,12 @@ def whole(word, merges):
     for pair in merges:
         tokens = merge(tokens, pair)
     return tokens
+
+
+def read_as_a_pattern(word, merges):
+    import re
+
+    text = " ".join(word)
+    for a, b in merges:
+        text = re.sub(rf"(?<!\S){a} {b}(?!\S)", a + b, text)
+    return text.split()

@@ -103,3 +103,28 @@ def right_as_it_was(tokens, pair):
 
 def ends_like_the_pair(tokens, pair):
     return " ".join(tokens).replace(" ".join(pair), "".join(pair)).split()
+
+
+def reads_past_the_end__of_an_empty_list(tokens, pair):
+    merged = []
+    for token in tokens:
+        if (merged[-1], token) == pair:
+            merged[-1] += token
+        else:
+            merged.append(token)
+    return merged
+
+
+def read_as_a_pattern(tokens, pair):
+    import re
+
+    left, right = pair
+    text = " ".join(tokens)
+    return re.sub(rf"(?<!\S){left} {right}(?!\S)", left + right, text).split()
+
+
+def right_by_a_pattern(tokens, pair):
+    import re
+
+    pattern = rf"(?<!\S){re.escape(' '.join(pair))}(?!\S)"
+    return re.sub(pattern, lambda _: "".join(pair), " ".join(tokens)).split(" ")

@@ -83,3 +83,22 @@ def counted_once__of_the_letters(words, n_merges):
         if counts:
             merges.append(max(counts, key=counts.get))
     return merges
+
+
+def lists_for_pairs(words, n_merges):
+    counts = count_pairs(words)
+    if not n_merges or not counts:
+        return []
+    pair = max(counts, key=counts.get)
+    words = [(merge(tokens, pair), times) for tokens, times in words]
+    return [list(pair), *train_bpe(words, n_merges - 1)]
+
+
+def one_at_least(words, n_merges):
+    merges = []
+    while counts := count_pairs(words):
+        merges.append(max(counts, key=counts.get))
+        words = [(merge(tokens, merges[-1]), times) for tokens, times in words]
+        if len(merges) == n_merges:
+            break
+    return merges

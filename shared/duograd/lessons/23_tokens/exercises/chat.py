@@ -1,5 +1,7 @@
 """A question and an answer as one row of ids, and which of them are to be learnt."""
 
+import numpy as np
+
 from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
@@ -56,6 +58,18 @@ def lists_in_the_list(seen):
     """The question stands in ids as a list of its own: its ids are asked, one after the other."""
     came = [one.value[0] for one in seen if isinstance(one.value, list) and one.value]
     return any(isinstance(ids, list) and [7, 8] in ids for ids in came[:1])
+
+
+@exercise.telltale
+def no_lists(seen):
+    """Tensors or arrays came back. Asked are two lists of whole numbers."""
+    first = seen[0].value
+    return any(isinstance(one, np.ndarray) and one.ndim for one in [first, *parts_of(first)])
+
+
+def parts_of(value):
+    """What stands in a list; nothing of anything else."""
+    return value if isinstance(value, list) else []
 
 
 @exercise.mistake

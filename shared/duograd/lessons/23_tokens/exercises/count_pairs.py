@@ -47,8 +47,8 @@ def cases(rng):
 
 @exercise.telltale
 def reads_past_the_end(seen):
-    """Your code asks for the token behind the last one: there is none. A word of four tokens has
-    three pairs."""
+    """Your code asks a list for a place that it does not have: behind the last token, or the last
+    word, there is none. A word of four tokens has three pairs."""
     return failed(seen, "list index out of range")
 
 

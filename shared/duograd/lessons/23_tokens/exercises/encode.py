@@ -2,7 +2,7 @@
 
 from duograd.exercises import Exercise
 
-from .pieces import case, merged, merged_once
+from .pieces import case, joined_by_a_pattern, merged, merged_once
 
 exercise = Exercise(
     points=2,
@@ -42,22 +42,24 @@ def cases(rng):
     for word in ("abcd", "bcd", "xabx", "dabcbc", "abab", "abc"):
         yield case(["merges"], word=word, merges=LEARNT)
     yield case(["merges"], word="bcdcd", merges=OTHERS)
-    for word in ("▁there", "▁the", "▁", "▁three"):
+    for word in ("▁there", "▁the", "▁", "▁her"):
         yield case(["merges"], word=word, merges=PLACES)
-    yield case(["merges"], word="aaaaa", merges=[("a", "a"), ("aa", "aa")])
+    merges = [("a", "a"), ("aa", "aa"), (".", "a")]
+    yield case(["merges"], word="aaaaaCa.a", merges=merges)
     yield case(["merges"], word="ab", merges=[])
     word = "".join(str(letter) for letter in rng.choice([*"abcd"], 9))
     yield case(["merges"], word=word + "abcd", merges=LEARNT)
 
 
-FIRST, AGAIN = 0, 7  # the same word, with other merges
+FIRST, OTHER, AGAIN = 0, 2, 7  # the first and the last are one word, with other merges
 
 
 @exercise.telltale
 def tokens_of_other_merges(seen):
     """A word that came again, with other merges, got the tokens of the first time: they depend on
     the merges, too."""
-    return seen[FIRST].value == seen[AGAIN].value == ["a", "bc"]
+    again = seen[FIRST].value == seen[AGAIN].value == ["a", "bc"]
+    return again and seen[OTHER].value == ["abc", "d"]
 
 
 def vocabulary_of(word, merges):
@@ -90,14 +92,14 @@ def longest_last(word, merges):
 
 @exercise.mistake
 def backwards(word, merges):
-    """The merges were done from the last to the first: they are done as they were learnt."""
+    """As if the merges were done from the last to the first: they are done as they were learnt."""
     return encoded(word, merges[::-1])
 
 
 @exercise.mistake
 def in_order_of_length(word, merges):
-    """The merges were done in the order of their lengths, those that give the longest tokens first:
-    they are done as they were learnt."""
+    """As if the merges were done in the order of their lengths, those that give the longest tokens
+    first: they are done as they were learnt."""
     return encoded(word, sorted(merges, key=lambda pair: -len(pair[0] + pair[1])))
 
 
@@ -205,6 +207,13 @@ def joined_text(word, merges):
         return merged(tokens, pair, lambda here, asked: "".join(here) == "".join(asked))
 
     return encoded(word, merges, join)
+
+
+@exercise.mistake
+def read_as_a_pattern(word, merges):
+    """A sign such as `.` was read as a pattern, in which it stands for any letter: here it is a
+    token like all others."""
+    return encoded(word, merges, joined_by_a_pattern)
 
 
 @exercise.mistake

@@ -2,7 +2,7 @@
 
 from duograd.exercises import Exercise, failed
 
-from .pieces import case, merged, merged_once, neighbours
+from .pieces import case, joined_by_a_pattern, merged, merged_once, neighbours
 
 exercise = Exercise(
     points=3,
@@ -27,7 +27,7 @@ def merge(tokens, pair):
 CASES = [
     ("abab", "ab"), ("aaaaa", "aa"), ("banana", "an"), ("bab", "ab"),
     (["th", "e", "t", "h", "e"], "he"), (["ab", "c", "a", "bc"], ("a", "bc")),
-    ("a", "ab"), ("abcab", "ca"), ("abc", "ba"), ("baab", "ab"),
+    ("a", "ab"), ("cb.b", ".b"), (["a", "c", "ab", "c"], ("ab", "c")), ("baab", "ab"),
 ]  # fmt: skip
 
 
@@ -47,7 +47,8 @@ def cases(rng):
 
 @exercise.telltale
 def reads_past_the_end(seen):
-    """Your code asks for the token behind the last one: there is none."""
+    """Your code asks a list for a place that it does not have: behind the last token there is none,
+    and in an empty list there is no last one."""
     return failed(seen, "list index out of range")
 
 
@@ -139,6 +140,13 @@ def ends_like_the_pair(tokens, pair):
     """A token was joined that only *ends* as the pair begins, or begins as it ends: `'th'` ends in
     an h, but it is not the token `'h'`."""
     return " ".join(tokens).replace(" ".join(pair), "".join(pair)).split(" ")
+
+
+@exercise.mistake
+def read_as_a_pattern(tokens, pair):
+    """A sign such as `.` was read as a pattern, in which it stands for any letter: here it is a
+    token like all others."""
+    return joined_by_a_pattern(tokens, pair)
 
 
 @exercise.mistake

@@ -1,6 +1,7 @@
 """What the exercises about tokens share: pairs, merging with its variants, cases as Python."""
 
 import itertools
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -46,6 +47,12 @@ def merged(
         out.append("".join(here) if found else tokens[place])
         place += 2 if found else 1
     return out
+
+
+def joined_by_a_pattern(tokens: Sequence[str], pair: Sequence[str]) -> list[str]:
+    """The tokens with the pair joined where it matches as a regular expression."""
+    pattern = rf"(?<!\S){pair[0]} {pair[1]}(?!\S)"
+    return re.sub(pattern, "".join(pair), " ".join(tokens)).split(" ")
 
 
 def merged_once(tokens: Sequence[str], pair: Sequence[str]) -> list[str]:
