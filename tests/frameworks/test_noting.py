@@ -51,6 +51,18 @@ def ways_in_tensorflow(x):
     }
 
 
+def torch_convolved():
+    import torch
+
+    return torch.nn.Conv2d(1, 1, 2)(torch.ones(1, 1, 3, 3))
+
+
+def tensorflow_convolved():
+    import tensorflow as tf
+
+    return tf.keras.ops.conv(tf.ones((1, 3, 3, 1)), tf.ones((2, 2, 1, 1)))
+
+
 WAYS = {"torch": ways_in_torch, "tensorflow": ways_in_tensorflow}
 
 
@@ -85,3 +97,29 @@ def test_the_framework_is_as_it_was_also_after_an_error(framework):
         assert [getattr(owner, name) for owner, name in places] != before
         raise ValueError("of a student")
     assert [getattr(owner, name) for owner, name in places] == before
+
+
+CONVOLUTIONS = {
+    "torch": (torch_convolved, "aten::convolution"),
+    "tensorflow": (tensorflow_convolved, "Conv2D"),
+}
+
+
+@in_both
+def test_an_operation_that_runs_is_named_by_whatever_name_it_was_asked_for(framework):
+    native, (convolved, name) = frameworks.load(framework), CONVOLUTIONS[framework]
+    with native.operations() as ran:
+        native.tensor(np.ones(3, "float32")) + 1
+    assert name not in ran
+    with native.operations() as ran:
+        convolved()
+    assert name in ran
+
+
+@in_both
+def test_nothing_is_named_after_the_body(framework):
+    native, (convolved, name) = frameworks.load(framework), CONVOLUTIONS[framework]
+    with pytest.raises(ValueError, match="of a student"), native.operations() as ran:
+        raise ValueError("of a student")
+    convolved()
+    assert name not in ran

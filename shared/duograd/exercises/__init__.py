@@ -12,7 +12,8 @@ from difflib import get_close_matches
 from importlib import import_module, resources
 
 from duograd.boundary.wire import Named, Rng
-from duograd.exercises.declaration import Case, Difference, Exercise, Lesson, failed
+from duograd.exercises.declaration import Case, Difference, Exercise, Lesson
+from duograd.exercises.telltales import are_floats, failed
 
 __all__ = [
     "Case",
@@ -21,6 +22,7 @@ __all__ = [
     "Lesson",
     "Named",
     "Rng",
+    "are_floats",
     "failed",
     "full_name",
     "lesson_names",

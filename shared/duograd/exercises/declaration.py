@@ -56,14 +56,16 @@ class Options(TypedDict, total=False):
     through: for `model`: what it is called on, by name; parameters to set by name; the arrays of
     its layers, in order; keywords of the call; what is other in a call before it (inputs, keywords,
     `training`); the mode; whether the sizes of its parameters belong to the answer (`all` where
-    they need not learn, and where the names of its classes do, too); whether a second model is
-    made, which must share none with the first, and which of its arguments are other ones; whether
-    it is noted (`bent`) that no parameter moves the answers in a straight line; whether what goes
-    in and comes out as [n, h, w, c] is laid out there as the framework's own layers want it; the
-    names of its parts that are called, one on what the other gave, in its place.
+    they need not learn, and where the names of its classes do, too; `reached` where a −1 stands
+    before each that no gradient of the model's answers reaches); whether a second model is made,
+    which must share none with the first, and which of its arguments are other ones; whether it is
+    noted (`bent`) that no parameter moves the answers in a straight line; whether what goes in and
+    comes out as [n, h, w, c] is laid out there as the framework's own layers want it; the names of
+    its parts that are called, one on what the other gave, in its place.
     steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
     times: for `repeat`, and for `model` how often that is called. variables: arguments that
     require a gradient, in TensorFlow each a `tf.Variable`. numpy: arguments that stay NumPy arrays.
+    operations: the value becomes [value, the names of the framework's operations that ran].
     pairs: arguments that arrive as a tuple and not as a list; a list of lists as one of tuples.
     observe: arguments that are models or
     scripted objects; the value becomes [value, their weights or what they were given, …].
@@ -78,7 +80,7 @@ class Options(TypedDict, total=False):
     keywords: Mapping[str, Any]
     before: Mapping[str, Any]
     training: bool | None
-    sizes: bool | Literal["all"]
+    sizes: bool | Literal["all", "reached"]
     twice: bool | Mapping[str, Any]
     straight: bool
     pictures: bool
@@ -88,6 +90,7 @@ class Options(TypedDict, total=False):
     times: int
     variables: Sequence[str]
     numpy: Sequence[str]
+    operations: bool
     pairs: Sequence[str]
     observe: Sequence[str]
     judged_by: Literal["properties"]
@@ -300,12 +303,6 @@ def _named(thing: Any, slug: str, words: str) -> tuple[str, str]:
     if not words:
         raise TypeError(f"the mistake {slug!r} has no words: give it a docstring")
     return slug, words
-
-
-def failed(seen: Sequence[Observation], *parts: str) -> bool:
-    """For telltales: whether the first failure's message holds one of `parts`."""
-    message = next((o.failure.message for o in seen if o.failure), "")
-    return any(part in message for part in parts)
 
 
 @functools.cache

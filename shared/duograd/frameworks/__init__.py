@@ -66,6 +66,12 @@ class Framework(Protocol):
     def derivatives(self) -> contextlib.AbstractContextManager[list[str]]:
         """A context that lists each call by which a body asks autograd for a derivative."""
 
+    def operations(self) -> contextlib.AbstractContextManager[set[str]]:
+        """A context that names the framework's own operations that run in its body.
+
+        Of what TensorFlow has traced before it knows the name alone, which begins with `__`.
+        """
+
     def tensor(self, array: np.ndarray) -> Any:
         """A constant tensor that shares nothing with `array` (same shape, same dtype)."""
 

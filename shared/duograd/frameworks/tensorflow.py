@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any
 
 import numpy as np
@@ -89,6 +89,16 @@ class TensorFlowFramework:
 
     def derivatives(self) -> AbstractContextManager[list[str]]:
         return noted(DERIVATIVES)
+
+    @contextmanager
+    def operations(self) -> Iterator[set[str]]:
+        names: set[str] = set()
+
+        def note(name: Any, *_: Any, **__: Any) -> None:
+            names.add(name.decode() if isinstance(name, bytes) else name)
+
+        with _told_of_operations(note):
+            yield names
 
     def tensor(self, array: np.ndarray) -> Any:
         # Whole numbers as `tf.constant([2, 0])` in a notebook makes them.
@@ -220,6 +230,18 @@ def _eager_context() -> Any:
     from tensorflow.python.eager import context
 
     return context.context()
+
+
+@contextmanager
+def _told_of_operations(listener: Callable[..., None]) -> Iterator[None]:
+    # What TensorFlow's own debugger listens with; there is no public way.
+    from tensorflow.python.framework import op_callbacks
+
+    op_callbacks.add_op_callback(listener)
+    try:
+        yield
+    finally:
+        op_callbacks.remove_op_callback(listener)
 
 
 def _keras_generator() -> Any:

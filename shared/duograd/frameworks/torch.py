@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from importlib import import_module
 from typing import Any
@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from torch import nn
 from torch.autograd import forward_ad
+from torch.utils._python_dispatch import TorchDispatchMode
 
 from duograd.boundary import named
 from duograd.frameworks import called, state_torch
@@ -28,6 +29,18 @@ DERIVATIVES = (
     (torch.autograd, "_engine_run_backward"),
     (forward_ad, "make_dual"),
 )
+
+
+class _Operations(TorchDispatchMode):
+    """Names each operation, also one that a layer or an alias of a function asks for."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.names: set[str] = set()
+
+    def __torch_dispatch__(self, asked: Any, types: Any, given: Any = (), named: Any = None) -> Any:
+        self.names.add(asked.name())
+        return asked(*given, **(named or {}))
 
 
 class TorchFramework:
@@ -65,6 +78,11 @@ class TorchFramework:
 
     def derivatives(self) -> AbstractContextManager[list[str]]:
         return noted(DERIVATIVES)
+
+    @contextlib.contextmanager
+    def operations(self) -> Iterator[set[str]]:
+        with _Operations() as mode:
+            yield mode.names
 
     def tensor(self, array: np.ndarray) -> torch.Tensor:
         return torch.tensor(array, device="cpu")

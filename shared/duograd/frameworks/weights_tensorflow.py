@@ -34,7 +34,7 @@ def layers_of(model: Any) -> list[tuple[str, Any]]:
 def _walk(layer: Any) -> Iterator[Any]:
     """The layer and those inside, depth first. Keras' own walk turns the order inside round."""
     yield layer
-    for inner in layer._layers:
+    for inner in getattr(layer, "_layers", ()):  # what is no layer has none
         yield from _walk(inner)
 
 

@@ -29,10 +29,14 @@ LAYERS: dict[type[nn.Module], tuple[str, Sequence[str]]] = {
 
 
 def layers_of(model: nn.Module) -> list[tuple[str, list[Any]]]:
-    """The kind and the parameters (or None) of each layer that has weights, in order."""
+    """The kind and the parameters (or None) of each layer that has weights, in order.
+
+    One that is listed twice, once; none of what is no module.
+    """
+    modules = {id(module): module for module in _walk(model)}.values()
     return [
         (kind, [_parameter(module, name + suffix) for name in _held(module, names)])
-        for module in _walk(model)
+        for module in modules
         for layer, (kind, names) in LAYERS.items()
         if isinstance(module, layer)
         for suffix in _suffixes(module)
@@ -42,7 +46,8 @@ def layers_of(model: nn.Module) -> list[tuple[str, list[Any]]]:
 def _walk(module: nn.Module) -> Iterator[nn.Module]:
     """The module and those inside, depth first; none inside of an attention layer."""
     yield module
-    for inner in () if isinstance(module, nn.MultiheadAttention) else module.children():
+    is_whole = isinstance(module, nn.MultiheadAttention) or not isinstance(module, nn.Module)
+    for inner in () if is_whole else module.children():
         yield from _walk(inner)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import partial
 from typing import Any, cast
 
 import numpy as np
@@ -21,10 +23,10 @@ from duograd.boundary.wire import (
 )
 from duograd.frameworks import Framework
 from duograd.runner.explaining import explain
+from duograd.runner.learning import bent, unreached
 from duograd.runner.limits import Allowance, TimeIsUp, no_input
 from duograd.runner.values import exported, is_number, listed, paired
 
-FAR = 1000.0  # a step of a parameter, so long that a bend lies on the way
 STILL_RUNNING = "your code was still running after {:g} seconds"
 
 
@@ -130,15 +132,22 @@ class _Attempt:
 
         def run(*watched: Any) -> Any:
             arguments = {**self.native, **dict(zip(names, watched, strict=True))}
-            with self.framework.derivatives() as asked:
+            with self.framework.derivatives() as asked, self.operations() as ran:
                 output = listed(program(answer, arguments, self.options))
-            self.facts["differentiated"] = bool(asked)
+            self.facts["differentiated"], self.ran = bool(asked), sorted(ran)
             return output
 
         return self.with_gradients(run, names, [self.native[name] for name in names])
 
+    def operations(self) -> AbstractContextManager[set[str]]:
+        """Names the framework's own operations that run, where the case asks for them."""
+        asked = self.options.get("operations")
+        return self.framework.operations() if asked else nullcontext(set())
+
     def observed(self, output: Any) -> Any:
-        """The output, followed by what is to be seen of the arguments that the case names."""
+        """The output, followed by what of the arguments, or of what ran, the case asks to see."""
+        if self.options.get("operations"):
+            return [output, self.ran]
         names = self.options.get("observe", ())
         return [output, *(self.look_at(self.native[name]) for name in names)] if names else output
 
@@ -170,15 +179,21 @@ class _Attempt:
             return outputs if times else outputs[0]
 
         output, gradients = self.with_gradients(run, list(watch), list(watch.values()))
+        ask = partial(self._ask_once, model, {**inputs, **keywords})
         if self.options.get("straight"):
-            self.facts["bent"] = self._bent(model, list(inputs.values()))
-        return self._with_what_it_is(model, output), gradients
+            learnt = self.framework.parameters(model, True)
+            self.facts["bent"] = bent(self.framework, learnt, ask)
+        return self._with_what_it_is(model, output, ask), gradients
 
     def _ask(self, call: Any, model: Any, said: dict[str, Any], times: int) -> list[Any]:
         """Call the model on its inputs, in one mode; what else is said are keywords."""
         mode = self.framework.mode(model, said.pop("training", self.options.get("training")))
         inputs = [said.pop(name) for name in self.options.get("inputs", {})]
         return [listed(call(*inputs, **said, **mode)) for _ in range(times)]
+
+    def _ask_once(self, model: Any, said: dict[str, Any]) -> Any:
+        """Call the model itself, not parts of it, on its inputs."""
+        return self._ask(self._turning(model), model, {**said}, 1)[0]
 
     def _built(self, answer: Callable[..., Any], **other: Any) -> Any:
         """The model that the answer makes, or None; other: arguments in the place of the case's."""
@@ -211,36 +226,21 @@ class _Attempt:
 
         return call
 
-    def _with_what_it_is(self, model: Any, output: Any) -> Any:
+    def _with_what_it_is(self, model: Any, output: Any, ask: Callable[[], Any]) -> Any:
         """The output, and after it what the case asks of the model: its sizes, its classes."""
         asked = self.options.get("sizes")
         classes = [f"{one.__module__}.{one.__qualname__}" for one in type(model).__mro__]
         kinds = [classes] if asked == "all" else []
-        return [output, self._sizes(model), *kinds] if asked else output
+        return [output, self._sizes(model, ask), *kinds] if asked else output
 
-    def _sizes(self, model: Any) -> list[list[int]]:
+    def _sizes(self, model: Any, ask: Callable[[], Any]) -> list[list[int]]:
         """The shapes of the model's parameters. After a call: Keras may build in it."""
-        found = self.framework.parameters(model, self.options["sizes"] == "all")
-        return sorted(list(self.framework.array(one).shape) for one in found)
-
-    def _bent(self, model: Any, inputs: list[Any]) -> bool:
-        """Whether no parameter moves the answers in a straight line, as those at the end do."""
-        parameters = self.framework.parameters(model, True)
-        return bool(parameters) and not any(self._straight(model, p, inputs) for p in parameters)
-
-    def _straight(self, model: Any, parameter: Any, inputs: list[Any]) -> bool:
-        """Whether the answers move with a parameter by as much as it moves, up and down."""
-        held, answers = np.array(self.framework.array(parameter)), []
-        step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
-        mode = self.framework.mode(model, self.options.get("training"))
-        for part in (0, -1, 0.5, 1):  # half: a cut at -4 and 4 looks straight from its middle
-            self.framework.assign(parameter, held + (part * step).astype(held.dtype))
-            answers.append(np.array(self.framework.array(self._turning(model)(*inputs, **mode))))
-        self.framework.assign(parameter, held)
-        middle, low, half, high = answers
-        bends = high + low - 2 * middle, high + middle - 2 * half
-        bend, way = (np.abs(x).max() for x in (bends, high - low))
-        return bool(way != 0 and not bend > 1e-3 * way)  # NaN shows no bend
+        which = self.options["sizes"]
+        found = self.framework.parameters(model, which == "all")
+        shapes = [list(self.framework.array(one).shape) for one in found]
+        for place in unreached(self.framework, found, ask) if which == "reached" else ():
+            shapes[place].insert(0, -1)
+        return sorted(shapes)
 
     def _share(self, model: Any, other: Any) -> bool:
         """Whether two models hold a parameter in common, and so learn together."""

@@ -64,3 +64,12 @@ def half_of_the_kernel_around(X, W, b):
 
 def side_by_side(X, W, b):
     return tf.nn.conv2d(X, W, strides=len(W), padding="VALID") + b
+
+
+def own_loops(X, W, b):
+    k, maps = len(W), b
+    rows, columns = (n - k + 1 for n in X.shape[1:3])
+    for i in range(k):
+        for j in range(k):
+            maps = maps + tf.tensordot(X[:, i : i + rows, j : j + columns], W[i, j], 1)
+    return maps

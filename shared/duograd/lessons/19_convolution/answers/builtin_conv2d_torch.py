@@ -90,3 +90,9 @@ def half_of_the_kernel_around(X, W, b):
 def side_by_side(X, W, b):
     turned = X.permute(0, 3, 1, 2), W.permute(3, 2, 0, 1)
     return F.conv2d(*turned, b, stride=len(W)).permute(0, 2, 3, 1)
+
+
+def own_loops(X, W, b):
+    k = W.shape[0]
+    windows = X.unfold(1, k, 1).unfold(2, k, 1)
+    return torch.einsum("nijcab,abco->nijo", windows, W) + b

@@ -83,3 +83,13 @@ def over_the_channels_repeated(X, size):
 def over_the_batch_repeated(X, size):
     squares = X.unfold(1, size, size).unfold(2, size, size)
     return squares.amax(dim=(0, 4, 5)).expand(len(X), -1, -1, -1)
+
+
+def begun_with_a_number(X, size):
+    rows, columns = X.shape[1] // size, X.shape[2] // size
+    answer = torch.full((len(X), rows, columns, X.shape[3]), -1e9)
+    for i in range(size):
+        for j in range(size):
+            pixels = X[:, i::size, j::size][:, :rows, :columns]
+            answer = torch.maximum(answer, pixels)
+    return answer

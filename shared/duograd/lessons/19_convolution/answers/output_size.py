@@ -45,3 +45,11 @@ def rounded_down_twice(n, k, stride, padding):
 def every_window_odd(n, k, stride, padding):
     reach = k // 2
     return (n + 2 * padding - 2 * reach - 1) // stride + 1
+
+
+def stride_at_most_k(n, k, stride, padding):
+    return (n + 2 * padding - k) // min(k, stride) + 1
+
+
+def not_whole(n, k, stride, padding):
+    return (n + 2 * padding - k) / stride // 1 + 1

@@ -43,6 +43,8 @@ def cases(rng):
     yield case(rng, (2, 3, 3), (3, 3, 3), gradient=False)  # all sizes alike
     yield case(rng, (3, 5, 4), (1, 2, 2), gradient=False)
     yield case(rng, (1, 4, 4), (2, 4, 4), gradient=False)
+    watched = {"operations": True, "judged_by": "properties"}
+    yield case(rng, (2, 3, 4), (2, 2, 2), gradient=False, **watched)
 
 
 @exercise.telltale
@@ -56,7 +58,7 @@ def pictures_as_they_are(seen):
 def kernels_as_they_are(seen):
     """The kernels do not fit: torch wants them as [c_out, c_in, k, k], and W is [k, k, c_in,
     c_out]."""
-    return failed(seen, "weight of size", "Kernel size can't be greater")
+    return failed(seen, "groups=1, weight of", "Given weight of", "Kernel size can't be greater")
 
 
 @exercise.telltale
@@ -184,3 +186,15 @@ def every_second_place(X, W, b):
 def negatives_cut(X, W, b):
     """As if the answer were sent through a ReLU: here negative numbers stay as they are."""
     return np.maximum(slid(X, W, b), 0)
+
+
+# Parts of their names; what TensorFlow traced before, `__…`, may hold any.
+CONVOLUTIONS = ("conv", "im2col", "extractimagepatches", "__")
+
+
+@exercise.property
+def own_loops(value, **_):
+    """The numbers are right, but no convolution of your framework ran: asked is its own function,
+    in the place of loops."""
+    ran = " ".join(value[1]).lower()
+    return any(part in ran for part in CONVOLUTIONS)

@@ -60,7 +60,7 @@ def cases(rng):
     yield drawn(rng, (1, 3, 4), (3, 2, 2), 1, 1)
     yield Case(drawn(rng, (2, 7, 9), (3, 3, 5), 2, 1), gradient=False)
     yield drawn(rng, (2, 5, 4), (2, 1, 2), 2, 0)
-    yield Case(drawn(rng, (2, 6, 6), (3, 2, 3), 2, 2), gradient=False)  # square, as the next
+    yield Case(drawn(rng, (2, 6, 6), (2, 3, 3), 2, 2), gradient=False)  # square, as the next
     yield Case(drawn(rng, (1, 3, 3), (3, 3, 3), 3, 0), gradient=False)  # a single place
     yield Case(drawn(rng, (3, 5, 4), (1, 2, 1), 2, 0), gradient=False)  # a window of one pixel
     yield Case(drawn(rng, (2, 8, 5), (2, 3, 2), 3, 2), gradient=False)
@@ -83,7 +83,7 @@ def _fits_not(seen):
 
 @exercise.telltale
 def only_where_not_square(seen):
-    """Yours fails only where a picture is not as wide as it is high: somewhere rows stand for
+    """Yours fails only where a picture is not as wide as it is high: as if somewhere rows stood for
     columns, or columns for rows."""
     fails = {place for place, one in enumerate(seen) if one.failure}
     return bool(fails) and fails.isdisjoint(SQUARES) and _fits_not(seen)

@@ -1,6 +1,6 @@
 """In how many places a window fits: the size of what a filter answers."""
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, are_floats
 
 exercise = Exercise(
     points=1,
@@ -41,8 +41,15 @@ def cases(rng):
     yield {"n": 9, "k": 3, "stride": 2, "padding": 0}
     yield {"n": 2, "k": 5, "stride": 4, "padding": 2}  # smaller than the window without padding
     yield {"n": 2, "k": 1, "stride": 1, "padding": 2}  # more places than pixels
+    yield {"n": 12, "k": 2, "stride": 5, "padding": 0}  # pixels that no window covers
     n, k = int(rng.integers(20, 40)), int(rng.integers(2, 7))
     yield {"n": n, "k": k, "stride": int(rng.integers(2, 6)), "padding": int(rng.integers(1, 4))}
+
+
+@exercise.telltale
+def not_whole(seen):
+    """A float came back, as 2.0: a whole number is asked, as 2."""
+    return are_floats(seen)
 
 
 @exercise.mistake
@@ -133,6 +140,13 @@ def the_other_way(n, k, stride, padding):
 def stride_ignored(stride):
     """As if the window always moved on by 1."""
     return {"stride": 1}
+
+
+@exercise.given_else
+def stride_at_most_k(k, stride):
+    """As if the window could not move on by more than k: with a larger stride it leaves out pixels
+    between its places."""
+    return {"stride": min(k, stride)}
 
 
 @exercise.mistake

@@ -29,3 +29,16 @@ def each_picture_alone_and_rows_together(X, gamma, beta, epsilon):
     axes = list(range(1, X.shape.rank - 1)) or [0]
     mean, variance = tf.nn.moments(X, axes=axes, keepdims=True)
     return tf.nn.batch_normalization(X, mean, variance, beta, gamma, epsilon)
+
+
+def _normed(X, gamma, beta, epsilon, axes):
+    mean, variance = tf.nn.moments(X, axes=axes)
+    return tf.nn.batch_normalization(X, mean, variance, beta, gamma, epsilon)
+
+
+def pictures_and_rows_only(X, gamma, beta, epsilon):
+    return _normed(X, gamma, beta, epsilon, [0, 1, 2] if len(X.shape) == 4 else [0])
+
+
+def none_taken_for_a_thousandth(X, gamma, beta, epsilon):
+    return _normed(X, gamma, beta, epsilon or 1e-3, list(range(len(X.shape) - 1)))

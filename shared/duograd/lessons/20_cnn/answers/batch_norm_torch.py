@@ -31,3 +31,16 @@ def each_picture_alone_and_rows_together(X, gamma, beta, epsilon):
     axes = tuple(range(1, X.ndim - 1)) or (0,)
     variance, mean = torch.var_mean(X, dim=axes, correction=0, keepdim=True)
     return gamma * (X - mean) / torch.sqrt(variance + epsilon) + beta
+
+
+def _normed(X, gamma, beta, epsilon, axes):
+    variance, mean = torch.var_mean(X, dim=axes, correction=0)
+    return gamma * (X - mean) * torch.rsqrt(variance + epsilon) + beta
+
+
+def pictures_and_rows_only(X, gamma, beta, epsilon):
+    return _normed(X, gamma, beta, epsilon, (0, 1, 2) if X.ndim == 4 else 0)
+
+
+def none_taken_for_a_default(X, gamma, beta, epsilon):
+    return _normed(X, gamma, beta, epsilon or 1e-5, tuple(range(X.ndim - 1)))

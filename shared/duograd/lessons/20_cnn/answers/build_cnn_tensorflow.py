@@ -114,3 +114,22 @@ def every_second_pixel_at_last(n_filters):
 def other_weights(n_filters):
     last = layers.PReLU(), layers.Flatten(), layers.Dense(10)
     return _cnn(n_filters, *last)
+
+
+def cut_at_six(n_filters):
+    model = _cnn(n_filters)
+    for place in (0, 2):
+        model.layers[place].activation = tf.nn.relu6
+    return model
+
+
+def not_random(n_filters):
+    model = _cnn(n_filters)
+    model.set_weights([0 * array for array in model.get_weights()])
+    return model
+
+
+def other_weights__frozen(n_filters):
+    model = _cnn(n_filters)
+    model.layers[0].trainable = False
+    return model

@@ -127,3 +127,22 @@ def every_second_pixel_at_last(n_filters):
 def other_weights(n_filters):
     last = nn.PReLU(init=0.0), nn.Flatten(), nn.Linear(18 * n_filters, 10)
     return _cnn(n_filters, *last)
+
+
+def cut_at_six(n_filters):
+    model = _cnn(n_filters)
+    model[1] = model[4] = nn.ReLU6()
+    return model
+
+
+def not_random(n_filters):
+    model = _cnn(n_filters)
+    for parameter in model.parameters():
+        nn.init.zeros_(parameter)
+    return model
+
+
+def other_weights__frozen(n_filters):
+    model = _cnn(n_filters)
+    model[0].requires_grad_(False)
+    return model

@@ -61,3 +61,20 @@ def written_into(score, image, size):
     covered = tf.identity(image)
     covered[:size, :size] = tf.reduce_mean(image)
     return score(image) - score(covered)
+
+
+def not_one_picture(score, image, size):
+    def of_one(picture):
+        return score(picture[None])
+
+    return _falls(of_one, image, size, lambda x, tile: np.where(tile, x.mean(), x))
+
+
+def no_tensor_for_the_score(score, image, size):
+    rows, columns = image.shape[0] // size, image.shape[1] // size
+    falls = np.zeros((rows, columns), dtype="float32")
+    for i, j in np.ndindex(rows, columns):
+        covered = np.array(image)
+        covered[i * size : (i + 1) * size, j * size : (j + 1) * size] = np.mean(image)
+        falls[i, j] = score(image) - score(covered)
+    return tf.constant(falls)

@@ -78,3 +78,21 @@ def as_many_tiles_across_as_down(score, image, size):
             covered[i * size : (i + 1) * size, j * size : (j + 1) * size] = image.mean()
             falls[i, j] = score(image) - score(covered)
     return falls
+
+
+def not_one_picture(score, image, size):
+    def cover(image, tile):
+        covered = image.clone()
+        covered[tile] = image.mean()
+        return covered
+
+    return _falls(lambda picture: score(picture[None]), image, size, cover)
+
+
+def no_tensor_for_the_score(score, image, size):
+    def cover(image, tile):
+        covered = image.numpy().copy()
+        covered[tile] = covered.mean()
+        return covered
+
+    return _falls(score, image, size, cover)

@@ -1,5 +1,7 @@
 """Answers to `receptive_field`, the same in both frameworks."""
 
+import numpy as np
+
 
 def right_from_the_end(layers):
     units = 1
@@ -20,3 +22,15 @@ def right_recursive(layers):
         return 1
     k, stride = layers[0]
     return (receptive_field(layers[1:]) - 1) * stride + k
+
+
+def windows_of_one_left_out(layers):
+    units = 1
+    for k, stride in reversed(layers):
+        units = (units - 1) * stride + k if k > 1 else units
+    return units
+
+
+def not_whole(layers):
+    strides = np.array([1.0, *(stride for _, stride in layers)])
+    return 1 + sum((k - 1) * step for (k, _), step in zip(layers, np.cumprod(strides)))

@@ -13,3 +13,9 @@ def right_with_a_name(running, new, momentum):
 def none_taken_for_a_default(running, new, momentum):
     momentum = momentum or 0.1
     return (1 - momentum) * running + momentum * new
+
+
+def first_taken_whole(running, new, momentum):
+    if not (running.numpy() != 0).any():
+        return new
+    return running * (1 - momentum) + new * momentum

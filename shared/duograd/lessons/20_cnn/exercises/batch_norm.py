@@ -37,10 +37,11 @@ def batch_norm(X, gamma, beta, epsilon):
     return normed(X, gamma, beta, epsilon)
 
 
-def drawn(rng, *shape, epsilon=0.01, **options):
+def drawn(rng, *shape, epsilon=0.01, scale=1.0, **options):
     c = shape[-1]
-    X = rng.normal(0, 1, shape) * rng.uniform(0.1, 1, c) + rng.normal(0, 2, c)
-    given = {"X": X, "gamma": rng.uniform(0.5, 2, c), "beta": rng.normal(0, 1, c)}
+    X = scale * (rng.normal(0, 1, shape) * rng.uniform(0.1, 1, c) + rng.normal(0, 2, c))
+    gamma = rng.uniform(0.5, 2, c) * np.where(np.arange(c) % 2, -1, 1)
+    given = {"X": X, "gamma": gamma, "beta": rng.normal(0, 1, c)}
     return Case({**given, "epsilon": epsilon}, **options)
 
 
@@ -50,19 +51,20 @@ def cases(rng):
     yield {**hand, "beta": np.array([0.0, 1]), "epsilon": 0.01}
     yield drawn(rng, 2, 3, 2, 3)
     yield drawn(rng, 3, 4, 5, 2, gradient=False)
-    yield drawn(rng, 7, 3, gradient=False)
+    yield drawn(rng, 4, 2, 3, gradient=False)  # neither rows nor pictures
     yield drawn(rng, 1, 3, 2, 2, epsilon=0.1, gradient=False)
     given = {"X": rng.normal(0, 0.02, (6, 2)), "gamma": np.ones(2), "beta": rng.normal(0, 1, 2)}
     yield Case({**given, "epsilon": 1e-6}, gradient=False)
     X = rng.normal(0, 1, (4, 2)) * [1, 0] + [0, 0.5]  # a channel without any spread
     yield Case({**given, "X": X, "epsilon": 0.01}, gradient=False)
+    # PyTorch's own function refuses an epsilon of 0.
+    yield drawn(rng, 2, 3, 2, 2, epsilon=0.0, scale=0.02, gradient=False, may_fail=True)
 
 
 @exercise.telltale
 def pictures_only(seen):
-    """Yours fails just where X has rows, [n, c], and not pictures: then there are two axes and not
-    four."""
-    return {place for place, one in enumerate(seen) if one.failure} == {0, 3, 5, 6}
+    """Yours fails just where X has rows, [n, c]: then there are two axes and not four."""
+    return {place for place, one in enumerate(seen) if one.failure} == {0, 5, 6}
 
 
 @exercise.mistake
@@ -144,6 +146,27 @@ def no_epsilon(X, gamma, beta, epsilon):
 def epsilon_of_the_layer(X, gamma, beta, epsilon):
     """As if no epsilon could be smaller than 0.001: it is added as it is given."""
     return normed(X, gamma, beta, max(epsilon, 1e-3))
+
+
+for _slug, _default in (("none_taken_for_a_default", 1e-5), ("none_taken_for_a_thousandth", 1e-3)):
+
+    def defaulted(X, gamma, beta, epsilon, default=_default):
+        return normed(X, gamma, beta, epsilon or default)
+
+    exercise.mistake(
+        defaulted,
+        slug=_slug,
+        words="Where epsilon is 0 something is added to the variance all the same, as if a default "
+        "stood in its place. (`or` and `if` take 0 for False.)",
+    )
+
+
+@exercise.mistake
+def pictures_and_rows_only(X, gamma, beta, epsilon):
+    """Right for rows and for pictures. Where X has another number of axes, as in [n, t, c], means
+    and variances are taken over all of them but the last, too."""
+    axes = (0, 1, 2) if X.ndim == 4 else (0,)
+    return normed(X, gamma, beta, epsilon, axes=axes)
 
 
 @exercise.mistake

@@ -44,6 +44,10 @@ def relu(Z):
     return np.maximum(Z, 0)
 
 
+def relu6(Z):
+    return np.clip(Z, 0, 6)
+
+
 def sigmoid(Z):
     return 1 / (1 + np.exp(-Z))
 
@@ -61,6 +65,8 @@ def thinned(X, framework):
 
 def answered(X, weights, framework, *, first=relu, second=relu, pool=largest, last_pool=None):
     """The logits, and by keyword what students do otherwise. A flatten has each one's order."""
+    if weights is None:  # those of a new model are not known
+        return np.zeros((len(X), 10))
     one, two, (W, b) = weights
     last_pool = last_pool or pool
     maps = last_pool(second(convolved(pool(first(convolved(X, *one))), *two)))
@@ -73,26 +79,32 @@ def build_cnn(n_filters, X, weights, framework):
     return answered(X, weights, framework)
 
 
-def case(rng, n, pictures, **options):
+def case(rng, n, pictures, bright=1.0):
     draw = lambda *shape: rng.normal(0, 1 / np.sqrt(np.prod(shape[:-1])), shape)  # noqa: E731
     weights = [
         [draw(3, 3, 1, n), rng.normal(0, 0.3, n)],
         [draw(3, 3, n, 2 * n), rng.normal(0, 0.3, 2 * n)],
         [draw(18 * n, 10), rng.normal(0, 0.3, 10)],
     ]
-    X = rng.uniform(0, 1, (pictures, SIDE, SIDE, 1))
+    X = bright * rng.uniform(0, 1, (pictures, SIDE, SIDE, 1))
+    told = f"{pictures} picture{'s' * (pictures > 1)} and n_filters = {n}"
     return Case(
         {"n_filters": n}, weights=weights, inputs={"X": X},
-        pictures=True, training=False, told=f"{pictures} pictures and n_filters = {n}", **options,
+        pictures=True, training=False, told=told,
     )  # fmt: skip
 
 
 @exercise.cases
 def cases(rng):
     yield case(rng, 2, 2)
-    yield case(rng, 3, 4)
+    yield case(rng, 3, 4, bright=40.0)
     yield case(rng, 1, 1)
-    yield case(rng, 4, 1, sizes=True, twice=True, judged_by="properties")
+    # With its own weights: pictures of both signs, so that no map is 0 everywhere by chance.
+    yield Case(
+        {"n_filters": 4}, inputs={"X": rng.normal(0, 1, (2, SIDE, SIDE, 1))}, pictures=True,
+        training=False, told="2 pictures and n_filters = 4", sizes="reached", twice=True,
+        judged_by="properties",
+    )  # fmt: skip
 
 
 # Models that the weights do not fit: known by what their layers, or the error, say
@@ -191,7 +203,7 @@ def no_bias(seen):
 
 
 def _replaced(**otherwise):
-    def formula(n_filters, X, weights, framework):
+    def formula(n_filters, X, framework, weights=None):
         return answered(X, weights, framework, **otherwise)
 
     return formula
@@ -208,6 +220,8 @@ for _slug, _words, _otherwise in (
     ("second_relu_forgotten", "As if there were no ReLU behind the second convolution.",
      {"second": _as_is}),
     ("tanh", "As if a tanh stood where a ReLU is asked.", {"first": np.tanh, "second": np.tanh}),
+    ("cut_at_six", "As if numbers above 6 were cut off, too, where a ReLU is asked.",
+     {"first": relu6, "second": relu6}),
     ("pooled_by_mean", "As if the pooling took the mean of four pixels; asked is the largest.",
      {"pool": pooled_mean}),
     ("last_pooled_by_mean", "As if the second pooling took the mean of four pixels; asked is the "
@@ -223,20 +237,20 @@ for _slug, _words, _otherwise in (
 
 
 @exercise.mistake
-def every_second_pixel(n_filters, X, weights, framework):
+def every_second_pixel(n_filters, X, framework, weights=None):
     """As if maps were made smaller by taking every second pixel; asked is the largest of four."""
     return answered(X, weights, framework, pool=lambda maps: thinned(maps, framework))
 
 
 @exercise.mistake
-def every_second_pixel_at_last(n_filters, X, weights, framework):
+def every_second_pixel_at_last(n_filters, X, framework, weights=None):
     """As if the second maps were made smaller by taking every second pixel; asked is the largest of
     four."""
     return answered(X, weights, framework, last_pool=lambda maps: thinned(maps, framework))
 
 
 @exercise.mistake
-def chances(n_filters, X, weights, framework):
+def chances(n_filters, X, framework, weights=None):
     """These are chances, as after a softmax. Asked are the logits: the loss takes its softmax
     itself."""
     Z = answered(X, weights, framework)
@@ -245,7 +259,7 @@ def chances(n_filters, X, weights, framework):
 
 
 @exercise.mistake
-def never_negative(n_filters, X, weights, framework):
+def never_negative(n_filters, X, framework, weights=None):
     """No logit is below 0, as if a ReLU came after the last layer, too. Asked are its numbers as
     they are."""
     return relu(answered(X, weights, framework))
@@ -254,7 +268,15 @@ def never_negative(n_filters, X, weights, framework):
 @exercise.property
 def other_weights(value, n_filters, **_):
     """The answers are right, but the model learns other numbers besides those of its two
-    convolutions and the dense layer, or does not list all of those."""
+    convolutions and the dense layer, or not all of those: a gradient of its logits must reach each
+    of them."""
     n = n_filters
     wanted = [10 * n, (9 * n + 1) * 2 * n, (18 * n + 1) * 10]
     return sum(int(np.prod(shape)) for shape in value[1]) == sum(wanted)
+
+
+@exercise.property
+def not_random(value, **_):
+    """With the weights that your model begins with its logits are the same for all classes, or for
+    all pictures: asked are random weights."""
+    return all(bool(np.ptp(value[0], axis=axis).all()) for axis in (0, 1))

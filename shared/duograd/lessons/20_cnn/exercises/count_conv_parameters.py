@@ -1,6 +1,6 @@
 """How many numbers a convolution learns."""
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, are_floats
 
 exercise = Exercise(
     points=1,
@@ -27,9 +27,15 @@ def count_conv_parameters(k, c_in, c_out):
 def cases(rng):
     yield {"k": 3, "c_in": 1, "c_out": 8}
     yield {"k": 5, "c_in": 3, "c_out": 7}
-    yield {"k": 2, "c_in": 4, "c_out": 6}
+    yield {"k": 2, "c_in": 6, "c_out": 4}
     k, c_in, c_out = (int(n) for n in rng.integers(1, 90, 3))
     yield {"k": k, "c_in": c_in, "c_out": c_out + c_in}
+
+
+@exercise.telltale
+def not_whole(seen):
+    """A float came back, as 2.0: a whole number is asked, as 2."""
+    return are_floats(seen)
 
 
 @exercise.mistake
@@ -60,6 +66,13 @@ def one_bias(k, c_in, c_out):
 def a_bias_for_each_input(k, c_in, c_out):
     """As if there were a bias for each channel that goes in. A bias is added to what comes out."""
     return k * k * c_in * c_out + c_in
+
+
+@exercise.mistake
+def larger_of_both(k, c_in, c_out):
+    """As if there were as many biases as the larger of both has channels. A bias is added to what
+    comes out, also where fewer channels come out."""
+    return k * k * c_in * c_out + max(c_in, c_out)
 
 
 @exercise.mistake

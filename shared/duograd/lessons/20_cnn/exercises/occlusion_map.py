@@ -41,11 +41,11 @@ def occlusion_map(score, image, size):
     return mapped(score, image, size)
 
 
-def case(rng, h, w, c, size, told):
+def case(rng, h, w, c, size, told, low=0.0):
     W = Named(
         "20_cnn/weighted_score", {"W": rng.normal(0, 1, (h, w, c)), "bend": 0.3}, "a weighted sum"
     )
-    image = rng.uniform(0, 1, (h, w, c))
+    image = rng.uniform(low, low + 1, (h, w, c))
     return Case({"score": W, "image": image, "size": size}, told=told)
 
 
@@ -56,7 +56,7 @@ def cases(rng):
     image = np.array([[[1.0], [0.0]], [[0.5], [0.5]]])
     yield Case({"score": small, "image": image, "size": 1}, told="a picture of 2 by 2 pixels")
     yield case(rng, 6, 8, 2, 2, "a picture [6, 8, 2] and size 2")
-    yield case(rng, 6, 6, 1, 3, "a picture [6, 6, 1] and size 3")
+    yield case(rng, 6, 6, 1, 3, "a picture [6, 6, 1], all below 0, and size 3", low=-1.5)
     yield case(rng, 6, 3, 3, 3, "a picture [6, 3, 3] and size 3")
 
 
@@ -65,6 +65,19 @@ def written_into(seen):
     """A tensor of TensorFlow cannot be written into. Write into a NumPy array that is a copy of the
     picture, and make a tensor of it."""
     return failed(seen, "does not support item assignment")
+
+
+@exercise.telltale
+def not_one_picture(seen):
+    """Your score was given something else than one picture [h, w, c]: no axis for a batch, and no
+    other order of the axes."""
+    return failed(seen, "the score takes one picture")
+
+
+@exercise.telltale
+def no_tensor_for_the_score(seen):
+    """Your score was given a NumPy array: it takes a tensor."""
+    return failed(seen, "the score takes a picture that is a tensor")
 
 
 @exercise.mistake

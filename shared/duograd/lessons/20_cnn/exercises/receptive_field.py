@@ -2,7 +2,7 @@
 
 import math
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise, are_floats
 
 exercise = Exercise(
     points=2,
@@ -41,7 +41,14 @@ def cases(rng):
     yield {"layers": [[3, 1], [2, 2], [3, 1], [2, 2]]}
     yield {"layers": [[5, 2], [3, 3], [3, 1]]}
     yield {"layers": []}
-    yield {"layers": rng.integers(1, 5, (6, 2)).tolist()}
+    drawn = [[1, 2], *rng.integers(1, 5, (5, 2)).tolist(), [2, 1]]
+    yield Case({"layers": drawn}, told=f"layers = {drawn}")
+
+
+@exercise.telltale
+def not_whole(seen):
+    """A float came back, as 2.0: a whole number is asked, as 2."""
+    return are_floats(seen)
 
 
 @exercise.mistake
@@ -138,6 +145,12 @@ def width_and_stride_exchanged(layers):
 def every_window_odd(layers):
     """As if every window reached as far to the left as to the right. A window of 2 does not."""
     return seen([[2 * (k // 2) + 1, stride] for k, stride in layers])
+
+
+@exercise.mistake
+def windows_of_one_left_out(layers):
+    """As if a layer with a window of 1 did nothing: its stride makes the next steps wider."""
+    return seen([[k, stride] for k, stride in layers if k > 1])
 
 
 @exercise.mistake

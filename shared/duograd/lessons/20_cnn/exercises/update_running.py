@@ -26,10 +26,10 @@ def update_running(running, new, momentum):
 @exercise.cases
 def cases(rng):
     yield {"running": np.array([1.0, 2.0]), "new": np.array([3.0, 6.0]), "momentum": 0.1}
-    yield {"running": rng.normal(0, 1, 3), "new": rng.normal(0, 1, 3) + 2, "momentum": 0.25}
+    yield {"running": rng.normal(0, 1, (2, 3)), "new": rng.normal(2, 1, (2, 3)), "momentum": 0.25}
     yield {"running": rng.normal(0, 1, 2), "new": rng.normal(0, 1, 2) + 3, "momentum": 1.0}
     yield {"running": rng.normal(0, 1, 2), "new": rng.normal(0, 1, 2) - 3, "momentum": 0.0}
-    yield {"running": rng.normal(0, 1, 1), "new": rng.normal(0, 1, 1) - 3, "momentum": 0.5}
+    yield {"running": np.zeros(1), "new": rng.normal(0, 1, 1) - 3, "momentum": 0.5}
 
 
 @exercise.mistake
@@ -61,6 +61,13 @@ def none_taken_for_a_default(momentum):
     """As if a momentum of 0 were none at all, and 0.1 stood in its place: with 0 the average stays
     as it is. (`or` and `if` take 0 for False.)"""
     return {"momentum": momentum or 0.1}
+
+
+@exercise.mistake
+def first_taken_whole(running, new, momentum):
+    """Where the running average is 0 the new one came back whole, as if it were the first: it is
+    mixed in all the same."""
+    return (1 - momentum) * running + momentum * new if running.any() else new
 
 
 @exercise.mistake

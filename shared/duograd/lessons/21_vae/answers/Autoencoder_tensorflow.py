@@ -134,3 +134,28 @@ class other_weights(_Parts):
     def __init__(self, n_latent):
         super().__init__(n_latent)
         self.more = self.add_weight(shape=(3,))
+
+
+class other_weights__detached(_Parts):
+    def call(self, X):
+        return self.decoder(tf.stop_gradient(self.encoder(X)))
+
+
+class code_cut_at_three(_Parts):
+    def call(self, X):
+        return self.decoder(tf.clip_by_value(self.encoder(X), -3, 3))
+
+
+class cut_at_six(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.decoder.layers[0].activation = tf.nn.relu6
+
+
+class right_joined_again(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.whole = tf.keras.Sequential([self.encoder, self.decoder])
+
+    def call(self, X):
+        return self.whole(X)

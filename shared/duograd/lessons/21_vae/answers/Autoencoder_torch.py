@@ -123,3 +123,28 @@ class other_weights(_Parts):
     def __init__(self, n_latent):
         super().__init__(n_latent)
         self.more = nn.Parameter(torch.zeros(3))
+
+
+class other_weights__detached(_Parts):
+    def forward(self, X):
+        return self.decoder(self.encoder(X).detach())
+
+
+class code_cut_at_three(_Parts):
+    def forward(self, X):
+        return self.decoder(self.encoder(X).clamp(-3, 3))
+
+
+class cut_at_six(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.decoder[1] = nn.ReLU6()
+
+
+class right_joined_again(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.whole = nn.Sequential(self.encoder, self.decoder)
+
+    def forward(self, X):
+        return self.whole(X)

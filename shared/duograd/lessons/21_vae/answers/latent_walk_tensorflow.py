@@ -29,3 +29,8 @@ def off_the_line(z0, z1, steps):
 
 def always_eight_steps(z0, z1, steps):
     return z0 + tf.linspace(0.0, 1.0, 9)[:, None] * (z1 - z0)
+
+
+def a_point_beyond(z0, z1, steps):
+    shares = np.arange(0, 1 + 1 / steps, 1 / steps, dtype="float64")
+    return tf.stack([z0 + float(share) * (z1 - z0) for share in shares])

@@ -33,3 +33,7 @@ def always_eight_steps(z0, z1, steps):
 def off_the_line(z0, z1, steps):
     angles = torch.arange(steps + 1)[:, None] * (np.pi / 2 / steps)
     return torch.cos(angles) * z0 + torch.sin(angles) * z1
+
+
+def a_point_beyond(z0, z1, steps):
+    return _by(np.arange(0, 1 + 1 / steps, 1 / steps), z0, z1)

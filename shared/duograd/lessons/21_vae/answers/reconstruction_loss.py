@@ -32,3 +32,7 @@ def one_for_each_colour(X, X_hat):
 def always_1728(X, X_hat):
     size = X.shape[1] * X.shape[2] * X.shape[3]
     return _summed(X, X_hat) / size * 1728
+
+
+def cut_to_colours(X, X_hat):
+    return _summed(X, 0.5 + (abs(X_hat) - abs(X_hat - 1)) / 2)

@@ -39,3 +39,7 @@ def kl_not_averaged(X, X_hat, mu, log_var, beta):
 def errors_not_averaged(X, X_hat, mu, log_var, beta):
     errors = sum(reconstruction_loss(X, X_hat)) / 0.045  # noqa: F821
     return errors + beta * sum(kl_divergence(mu, log_var)) / X.shape[0]  # noqa: F821
+
+
+def kl_averaged_over_latents(X, X_hat, mu, log_var, beta):
+    return sum(_costs(X, X_hat, mu, log_var, beta / mu.shape[1])) / X.shape[0]

@@ -71,6 +71,8 @@ def case(rng, n_latent, n, **options):
         [rng.normal(0, (2 / np.prod(size[:-1])) ** 0.5, size), rng.normal(0, 0.3, size[-1])]
         for size in [*convolutions, *dense]
     ]
+    weights[4][0] *= 10  # codes, and what the hidden layer makes of them, are far from 0
+    weights[6][0] /= 10
     inputs = {"X": rng.uniform(0, 1, (n, SIDE, SIDE, 3))}
     told = f"{n} picture{'s' * (n > 1)} and n_latent = {n_latent}"
     return Case({"n_latent": n_latent}, weights=weights, inputs=inputs, told=told, **options)
@@ -79,9 +81,9 @@ def case(rng, n_latent, n, **options):
 @exercise.cases
 def cases(rng):
     yield case(rng, 2, 1)
-    yield case(rng, 5, 2)
+    yield case(rng, 5, 2, training=True)
     alone = ("encoder", "decoder")  # as the lab calls them, the decoder on codes of its own
-    yield case(rng, 3, 2, sizes=True, twice=True, through=alone, judged_by="properties")
+    yield case(rng, 3, 2, sizes="reached", twice=True, through=alone, judged_by="properties")
 
 
 # Models that the weights do not fit: known by what their layers, or the error, say
@@ -160,11 +162,15 @@ for _slug, _words, _otherwise in (
     ("no_relu_inside", "As if the decoder had no ReLU: without it, two layers are one.",
      {"hidden": as_it_is}),
     ("tanh_inside", "As if a tanh stood where a ReLU is asked.", {"hidden": np.tanh}),
+    ("cut_at_six", "As if numbers above 6 were cut off, too, where a ReLU is asked.",
+     {"hidden": lambda Z: np.clip(Z, 0, 6)}),
     ("sigmoid_inside", "As if a sigmoid stood where a ReLU is asked.", {"hidden": sigmoid}),
     ("relu_on_the_code", "As if codes below 0 were cut off: so half of what they can say is lost.",
      {"code": relu}),
     ("sigmoid_on_the_code", "As if the codes went through a sigmoid. They may be any number.",
      {"code": sigmoid}),
+    ("code_cut_at_three", "As if codes beyond −3 and 3 were cut off. They may be any number.",
+     {"code": lambda Z: np.clip(Z, -3, 3)}),
     ("tanh_on_the_code", "As if the codes went through a tanh. They may be any number.",
      {"code": np.tanh}),
     ("channels_first", "The pictures came back with their channels first; asked is the layout of "
@@ -205,6 +211,6 @@ def parts_and_more(value, n_latent, X, weights):
 @exercise.property
 def other_weights(value, n_latent, **_):
     """The answers are right, but the model learns other numbers besides those of its seven layers,
-    or does not list all of those."""
+    or not all of those: a gradient of the pictures that come back must reach each of them."""
     wanted = 6032 + 288 * 32 + 32 + 33 * n_latent + (n_latent + 1) * 64 + 65 * 1728
     return sum(int(np.prod(shape)) for shape in value[1]) == wanted

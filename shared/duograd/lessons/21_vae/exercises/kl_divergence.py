@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise
 
 from .parts import first_number, is_about, kl_of
 
@@ -28,6 +28,9 @@ def summed(mu, log_var, *, variance=np.exp, square=np.square, one=1.0, sign=-1.0
     return terms.sum(axis=1) / 2 if add is None else add(terms) / 2
 
 
+NARROW, WIDE = -9.0, 24.0
+
+
 @exercise.oracle
 def kl_divergence(mu, log_var):
     return kl_of(mu, log_var)
@@ -37,9 +40,9 @@ def kl_divergence(mu, log_var):
 def cases(rng):
     yield {"mu": np.array([[0.0, 0], [1, 2]]), "log_var": np.array([[0.0, 0], [0, 1]])}
     yield {"mu": rng.normal(0, 1, (3, 4)), "log_var": rng.normal(0, 1, (3, 4))}
-    yield {"mu": rng.normal(0, 1, (1, 2)), "log_var": rng.normal(0, 1, (1, 2))}
-    for wide in (-9.0, 12.0):  # a cloud far narrower, or wider, than those above
-        yield {"mu": np.array([[0.5]]), "log_var": np.array([[wide]])}
+    yield {"mu": rng.normal(0, 20, (1, 2)), "log_var": rng.normal(0, 1, (1, 2))}
+    for wide in (NARROW, WIDE):  # a cloud far narrower, or wider, than those above
+        yield Case({"mu": np.array([[0.5]]), "log_var": np.array([[wide]])}, gradient=wide < 0)
 
 
 @exercise.telltale
@@ -47,7 +50,7 @@ def log_var_cut(seen):
     """Of a cloud far narrower or wider than the standard one the divergence is as if the cloud were
     nearer to it: as if log_var were cut off somewhere."""
     narrow, wide = map(first_number, seen[-2:])
-    cut = narrow < 0.99 * (0.25 - 1 + 9) / 2 or 0 < wide < 0.99 * np.exp(12) / 2
+    cut = narrow < 0.99 * (0.25 - 1 - NARROW) / 2 or 0 < wide < 0.99 * np.exp(WIDE) / 2
     return cut and is_about(seen[0], [0, (np.e + 3) / 2])
 
 

@@ -33,8 +33,8 @@ def latent_walk(z0, z1, steps):
 @exercise.cases
 def cases(rng):
     yield {"z0": np.array([0.0, 2]), "z1": np.array([4.0, 0]), "steps": 4}
-    yield {"z0": rng.normal(0, 1, 3), "z1": rng.normal(0, 1, 3), "steps": 5}
-    yield {"z0": rng.normal(0, 1, 1), "z1": rng.normal(0, 1, 1) + 3, "steps": 3}
+    yield {"z0": rng.normal(0, 1, 3), "z1": rng.normal(0, 1, 3), "steps": 6}
+    yield {"z0": rng.normal(0, 1, 1), "z1": rng.normal(0, 1, 1) + 3, "steps": 9}
     yield {"z0": rng.normal(0, 1, 8), "z1": rng.normal(0, 1, 8), "steps": 1}
 
 
@@ -85,6 +85,13 @@ def backwards(z0, z1, steps):
 def one_point_short(z0, z1, steps):
     """There are as many points as steps. How many posts has a fence of 4 pieces?"""
     return walk(z0, z1, steps, parts=np.linspace(0, 1, steps))
+
+
+@exercise.mistake
+def a_point_beyond(z0, z1, steps):
+    """With some numbers of steps there is one point more, beyond the second code, as where `arange`
+    counts in parts of a step: they are not exact."""
+    return walk(z0, z1, steps, parts=np.arange(0, 1 + 1 / steps, 1 / steps))
 
 
 @exercise.mistake

@@ -26,9 +26,8 @@ def reconstruction_loss(X, X_hat):
 
 
 def drawn(rng, *shape):
-    """Two batches of pictures."""
-    X, X_hat = rng.uniform(0, 1, (2, *shape))
-    return {"X": X, "X_hat": X_hat}
+    """Two batches of pictures; what came back need not be colours."""
+    return {"X": rng.uniform(0, 1, shape), "X_hat": rng.uniform(-1.5, 2.5, shape)}
 
 
 @exercise.cases
@@ -36,7 +35,7 @@ def cases(rng):
     X = np.array([[1.0, 0.0], [1.0, 1.0]]).reshape(2, 1, 2, 1)
     yield {"X": X, "X_hat": np.array([[0.5, 0.0], [1.0, 0.0]]).reshape(2, 1, 2, 1)}
     yield drawn(rng, 3, 2, 4, 3)
-    yield drawn(rng, 1, 3, 2, 2)
+    yield drawn(rng, 1, 1, 5, 2)
 
 
 @exercise.mistake
@@ -67,6 +66,13 @@ def not_squared(X, X_hat):
 def sum_squared(X, X_hat):
     """The differences were added up first, and the sum was squared: so they cancel out."""
     return not_squared(X, X_hat) ** 2
+
+
+@exercise.given_else
+def cut_to_colours(X_hat):
+    """As if numbers of X_hat below 0 or above 1 were cut off first: then such a number costs less
+    than it is off."""
+    return {"X_hat": np.clip(X_hat, 0, 1)}
 
 
 @exercise.mistake

@@ -32,7 +32,7 @@ def vae_loss(X, X_hat, mu, log_var, beta):
 
 
 def drawn(rng, shape, k, beta, **options):
-    X = rng.uniform(0.2, 0.8, shape)
+    X = rng.uniform(-1, 2, shape)
     draw = {name: rng.normal(0, 1, (shape[0], k)) for name in ("mu", "log_var")}
     return Case({"X": X, "X_hat": X + rng.normal(0, 0.1, shape), **draw, "beta": beta}, **options)
 
@@ -41,9 +41,9 @@ def drawn(rng, shape, k, beta, **options):
 def cases(rng):
     X, mu = np.full((1, 1, 1, 1), 0.8), np.array([[1.0]])
     yield {"X": X, "X_hat": X - 0.3, "mu": mu, "log_var": 0 * mu, "beta": 1.0}
-    yield drawn(rng, (2, 2, 2, 1), 2, 2.0)
+    yield drawn(rng, (2, 2, 2, 1), 3, 2.0)
     yield drawn(rng, (3, 4, 5, 3), 4, 0.25, gradient=False)
-    yield drawn(rng, (2, 1, 3, 2), 3, 0.0, gradient=False)
+    yield drawn(rng, (2, 3, 1, 2), 3, 0.0, gradient=False)
 
 
 @exercise.mistake
@@ -166,6 +166,12 @@ def batch_of_64(X, X_hat, mu, log_var, beta):
 def kl_not_averaged(X, X_hat, mu, log_var, beta):
     """The mean of the errors was taken, and of the KL the sum over the batch."""
     return cost(X, X_hat, mu, log_var, beta * len(X))
+
+
+@exercise.mistake
+def kl_averaged_over_latents(X, X_hat, mu, log_var, beta):
+    """As if the KL of a picture were the mean over its latents: it is their sum."""
+    return cost(X, X_hat, mu, log_var, beta / mu.shape[1])
 
 
 @exercise.mistake

@@ -1,0 +1,22 @@
+"""What telltales of several exercises ask of the observations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from duograd.boundary.wire import Observation
+
+
+def failed(seen: Sequence[Observation], *parts: str) -> bool:
+    """Whether the first failure's message holds one of `parts`."""
+    message = next((o.failure.message for o in seen if o.failure), "")
+    return any(part in message for part in parts)
+
+
+def are_floats(seen: Sequence[Observation]) -> bool:
+    """Whether each value is a single whole number, and some of them floats: as 2.0, not as 2."""
+    values = [np.asarray(o.value) for o in seen]
+    whole = (v.dtype.kind in "iuf" and not v.ndim and v == np.round(v) for v in values)
+    return any(v.dtype.kind == "f" for v in values) and all(whole)

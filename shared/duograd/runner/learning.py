@@ -1,0 +1,46 @@
+"""What a model's parameters have to do with its answers: a gradient reaches them, or none bends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from duograd.frameworks import Framework
+
+FAR = 1000.0  # a step of a parameter, so long that a bend lies on the way
+
+
+def unreached(
+    framework: Framework, parameters: Sequence[Any], answers: Callable[[], Any]
+) -> list[int]:
+    """The places of the parameters that no gradient of the answers, a tensor, reaches."""
+
+    def summed(output: Any) -> Any:
+        is_tensor = framework.is_tensor(output)
+        return framework.dot(output, np.ones(output.shape)) if is_tensor else None
+
+    output, slopes = framework.pullback(lambda *_: answers(), parameters, summed)
+    lost = [place for place, slope in enumerate(slopes) if slope is None]
+    return lost if framework.is_tensor(output) else []
+
+
+def bent(framework: Framework, parameters: Sequence[Any], answers: Callable[[], Any]) -> bool:
+    """Whether no parameter moves the answers in a straight line, as those at the end do."""
+    straight = (_is_straight(framework, one, answers) for one in parameters)
+    return bool(parameters) and not any(straight)
+
+
+def _is_straight(framework: Framework, parameter: Any, answers: Callable[[], Any]) -> bool:
+    """Whether the answers move with a parameter by as much as it moves, up and down."""
+    held, seen = np.array(framework.array(parameter)), []
+    step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
+    for part in (0, -1, 0.5, 1):  # half: a cut at -4 and 4 looks straight from its middle
+        framework.assign(parameter, held + (part * step).astype(held.dtype))
+        seen.append(np.array(framework.array(answers())))
+    framework.assign(parameter, held)
+    middle, low, half, high = seen
+    bends = high + low - 2 * middle, high + middle - 2 * half
+    bend, way = (np.abs(x).max() for x in (bends, high - low))
+    return bool(way != 0 and not bend > 1e-3 * way)  # NaN shows no bend
