@@ -10,6 +10,7 @@ import tensorflow as tf
 from duograd.boundary.diary import Diary
 
 
+@tf.keras.utils.register_keras_serializable("duograd")  # a copy is made by that name
 class Sequential(tf.keras.Sequential):  # type: ignore[misc]
     """Like Keras' own; it writes into its diary in graphs, too, as `fit` makes them."""
 

@@ -1,5 +1,6 @@
 """Answers to `train` in TensorFlow: right ones, then wrong ones by the mistake they show."""
 
+import copy
 import os
 import tempfile
 
@@ -116,10 +117,17 @@ def right_with_a_checkpoint_in_a_file(model, learn, choose):
 
 
 def right_with_the_model_copied(model, learn, choose):
-    copy = tf.keras.models.clone_model(model)
+    other = tf.keras.models.clone_model(model)
     return _best_kept(
-        model, learn, choose, 60, keep=lambda model: copy.set_weights(model.get_weights()),
-        put=lambda model, _: model.set_weights(copy.get_weights()),
+        model, learn, choose, 60, keep=lambda model: other.set_weights(model.get_weights()),
+        put=lambda model, _: model.set_weights(other.get_weights()),
+    )  # fmt: skip
+
+
+def right_with_the_best_model_kept_whole(model, learn, choose):
+    return _best_kept(
+        model, learn, choose, 60, keep=copy.deepcopy,
+        put=lambda model, best: model.set_weights(best.get_weights()),
     )  # fmt: skip
 
 
