@@ -160,8 +160,8 @@ WRONG = {
     "subtracted": "Your ∂J/∂w has the wrong sign: what the steps bring is taken away.",
     "last_step_only": "Only the last step counts in your gradients. w and u are used at all steps.",
     **{
-        f"only_{steps}_steps_back": "As if the gradient went only so many steps back, and no "
-        "further: where there are many, the first of them are missing in your sums."
+        f"only_{steps}_steps_back": f"As if the gradient went {steps} steps back and no further: "
+        "where there are more, the first of them are missing in your sums."
         for steps in (5, 8, 10)
     },
     "input_before": "∂J/∂u is made with the input of the step before.",
