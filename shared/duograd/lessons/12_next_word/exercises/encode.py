@@ -98,6 +98,13 @@ def unknown_dropped(words, vocabulary):
 
 
 @exercise.mistake
+def one_unknown_and_all_are(words, vocabulary):
+    """Where one word is unknown, all became 0: the others have their places all the same."""
+    known = all(word in vocabulary for word in words)
+    return encode(words, vocabulary) * known
+
+
+@exercise.mistake
 def unknown_is_last(words, vocabulary):
     """An unknown word became the last word of the vocabulary. It should become 0, the place of
     nothing."""

@@ -36,7 +36,7 @@ def next_word_pairs(indices, context):
 @exercise.cases
 def cases(rng):
     yield {"indices": np.array([5, 3, 6, 1]), "context": 2}
-    yield {"indices": np.array([4, 0, 4, 0, 4, 7]), "context": 2}  # words come again
+    yield {"indices": np.array([4, 0, 4, 0, 4, 7, 4]), "context": 2}  # words come again
     yield {"indices": rng.permutation(19)[:11], "context": 3}
     yield {"indices": rng.permutation(19)[:7], "context": 1}
     yield {"indices": rng.permutation(19)[:5], "context": 4}  # a single pair
@@ -48,7 +48,8 @@ def not_whole(seen):
     """Your indices came as numbers with a decimal point. An index says which row, so it has to be a
     whole number."""
     given = [part for one in seen[:2] for part in one.value] if _two_pairs(seen) else []
-    asked: list[object] = [[[5, 3], [3, 6]], [6, 1], [[4, 0], [0, 4], [4, 0], [0, 4]], [4, 0, 4, 7]]
+    again = [[4, 0], [0, 4], [4, 0], [0, 4], [4, 7]]
+    asked: list[object] = [[[5, 3], [3, 6]], [6, 1], again, [4, 0, 4, 7, 4]]
     right = [np.array_equal(one, np.array(other)) for one, other in zip(given, asked, strict=False)]
     return len(right) == 4 and all(right) and "f" in {np.asarray(part).dtype.kind for part in given}
 
@@ -152,6 +153,26 @@ def each_pair_once(indices, context):
     pairs = [[*indices[k : k + context + 1]] for k in range(len(indices) - context)]
     once = np.array([pair for k, pair in enumerate(pairs) if pair not in pairs[:k]])
     return [once[:, :-1], once[:, -1]]
+
+
+WINDOWS_ONCE = (
+    "A window that comes again in the text is there only once: each one counts, as often as it "
+    "comes, with the word that follows it there."
+)
+
+
+@exercise.mistake(words=WINDOWS_ONCE)
+def each_window_once(indices, context):
+    pairs = [[*indices[k : k + context + 1]] for k in range(len(indices) - context)]
+    targets = {tuple(window): target for *window, target in pairs}
+    return [np.array([*targets]), np.array([*targets.values()])]
+
+
+@exercise.mistake(words=WINDOWS_ONCE)
+def each_window_once_at_its_first_place(indices, context):
+    pairs = [[*indices[k : k + context + 1]] for k in range(len(indices) - context)]
+    once = [pair for k, pair in enumerate(pairs) if pair[:-1] not in [p[:-1] for p in pairs[:k]]]
+    return [np.array(once)[:, :-1], np.array(once)[:, -1]]
 
 
 @exercise.mistake

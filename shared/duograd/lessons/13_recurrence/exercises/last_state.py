@@ -62,8 +62,8 @@ def always_the_last_column(states, lengths):
 
 @exercise.mistake
 def last_that_is_not_zero(states, lengths):
-    """As if zeros were padding: a row's last state that is not all zeros was taken. Only `lengths`
-    tells where a sequence ends."""
+    """As if zeros were padding, and a sequence ended at its last state that is not all zeros. Only
+    `lengths` tells where it ends."""
     real = (states != 0).any(axis=2).sum(axis=1)
     return states[np.arange(len(lengths)), real - 1]
 

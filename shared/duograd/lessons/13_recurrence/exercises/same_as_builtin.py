@@ -165,8 +165,8 @@ def only_the_last(W_xh, W_hh, b, X, framework):
 
 @exercise.mistake
 def one_thing_or_two(W_xh, W_hh, b, X, framework):
-    """The states are right, but not what comes with them: asked is the framework's own layer, as
-    the docstring says."""
+    """Your layer gives the right states, but not as many things as are asked: the docstring says
+    whether the last state comes with them."""
     states = states_of(X, np.zeros((len(X), len(b))), W_xh, W_hh, b)
     return states if framework == "torch" else [states, states[:, -1]]
 

@@ -51,6 +51,7 @@ def cases(rng):
     yield {"gradients": [np.zeros(2), np.zeros((1, 3))], "limit": 0.5}
     yield {"gradients": [rng.uniform(0.3, 0.6, (2, 2)), rng.uniform(-0.6, -0.3, 2)], "limit": 3.0}
     yield {"gradients": [np.array([0.9, 1.2])], "limit": 2.0}  # the sum of squares is above 2
+    yield {"gradients": [np.array([3.0]), np.array([[4.0]])], "limit": 4.5}  # too long together
 
 
 @exercise.mistake
@@ -65,6 +66,14 @@ def by_value(gradients, limit):
     """Each number was cut off at the limit. That turns the direction; asked is one factor for
     all."""
     return [np.clip(gradient, -limit, limit) for gradient in gradients]
+
+
+@exercise.mistake
+def none_alone_too_long(gradients, limit):
+    """Where no tensor is too long alone, all came back as they were: what counts is how long they
+    are together, and the lengths 3 and 4 make 5."""
+    long = any(norm([gradient]) > limit for gradient in gradients)
+    return clip_by_norm(gradients, limit) if long else list(gradients)
 
 
 @exercise.mistake

@@ -39,7 +39,7 @@ def through_time(x, y, w, u, wrong=""):
         du = du + delta * read_at(x, t, wrong)
         upstream = handed_on(start, delta, w, u, wrong)
         upstream = 2 * (h[t - 1] - y) if wrong == "errors_of_all_steps" else upstream
-        if wrong == "last_step_only":
+        if wrong == "last_step_only" or wrong == f"only_{len(x) - t + 1}_steps_back":
             break
     return [np.array(dw), np.array(du)]
 
@@ -109,6 +109,8 @@ def cases(rng):
     yield {"x": np.array([0.8]), "y": 0.3, "w": 0.5, "u": 1.5}  # one step: no state before it
     yield {"x": rng.uniform(0.4, 1.2, 3) * [1, -1, 1], "y": -0.2, "w": -1.3, "u": 0.7}
     yield {"x": rng.uniform(0.3, 0.9, 5) * [1, 1, -1, 1, 1], "y": 1.3, "w": 0.8, "u": -0.6}
+    # Many steps, of slopes near 1: the first of them count too.
+    yield {"x": rng.uniform(0.05, 0.15, 14) * ([-1, 1] * 7), "y": 0.8, "w": 1.05, "u": 0.4}
 
 
 @exercise.telltale
@@ -157,6 +159,11 @@ WRONG = {
     "overwrote the one before, or nothing were added. w is used at all of them.",
     "subtracted": "Your ∂J/∂w has the wrong sign: what the steps bring is taken away.",
     "last_step_only": "Only the last step counts in your gradients. w and u are used at all steps.",
+    **{
+        f"only_{steps}_steps_back": f"As if the gradient went {steps} steps back and no further: "
+        "where there are more, the first of them are missing in your sums."
+        for steps in (5, 8, 10)
+    },
     "input_before": "∂J/∂u is made with the input of the step before.",
     "first_input_left_out": "In your ∂J/∂u the first step is missing: there is no state before it, "
     "but there is an input.",

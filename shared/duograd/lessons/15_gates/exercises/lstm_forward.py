@@ -1,5 +1,7 @@
 """The loop of an LSTM: two states are carried from step to step, one of them is returned."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
@@ -36,7 +38,9 @@ def cases(rng):
     yield first
     yield Case(first.arguments, gradient=False)  # once more: nothing is kept between calls
     yield sequences(rng, 3, 5, 2, 4, gradient=False)
-    yield sequences(rng, 1, 4, 3, 2, gradient=False)
+    zeros = sequences(rng, 1, 4, 3, 2, gradient=False)
+    zeros.arguments["X"][:, 1] = 0  # a step that reads nothing
+    yield zeros
     yield sequences(rng, 4, 4, 3, 5, gradient=False)  # as many sequences as steps
     yield sequences(rng, 3, 1, 2, 3, gradient=False)  # a single step
     yield sequences(rng, 2, 9, 2, 1, gradient=False)  # a single unit
@@ -149,6 +153,13 @@ def nothing_carried(X, W, U, b):
 
 
 @exercise.mistake
+def steps_of_zeros_skipped(X, W, U, b):
+    """Where the inputs of a step are all 0, the state stayed as it was: it is a step like all
+    others."""
+    return lstm_states(X, W, U, b, lambda x, *rest: lstm(x, *rest) if x.any() else rest[:2])[0]
+
+
+@exercise.mistake
 def carried_swapped(X, W, U, b):
     """As if h and c changed places from one step to the next: in which order does `lstm_step`
     return them?"""
@@ -184,10 +195,7 @@ def both_returned(X, W, U, b):
     return list(lstm_states(X, W, U, b))
 
 
-MORE = (
-    "More than one thing came back: the states, and with them the last h and c. Here only the "
-    "states are asked."
-)
+MORE = "With the states the last h and the last c came back. Here only the states are asked."
 
 
 @exercise.mistake(words=MORE)
@@ -241,15 +249,13 @@ def time_last(X, W, U, b):
 
 @exercise.mistake
 def side_by_side(X, W, U, b):
-    """The states of a sequence were joined into one long row: asked is [n, T, H], an axis for
-    time."""
+    """The states of a sequence stand in one long row: asked is [n, T, H], an axis for time."""
     return lstm_forward(X, W, U, b).reshape(len(X), -1)
 
 
 @exercise.mistake
 def below_each_other(X, W, U, b):
-    """The states of all sequences were joined into one long table: asked is [n, T, H], an axis for
-    time."""
+    """The states of all sequences stand in one table: asked is [n, T, H], an axis for time."""
     return lstm_forward(X, W, U, b).swapaxes(0, 1).reshape(-1, len(U))
 
 
@@ -332,19 +338,13 @@ def a_step_short(X, W, U, b):
     return lstm_forward(X, W, U, b)[:, : max(X.shape[1] - 1, 1)]
 
 
-@exercise.mistake
-def ones_at_the_start(X, W, U, b):
-    """As if h and c were 1 before the first step; they are 0."""
-    return lstm_states(X, W, U, b, start=1.0)[0]
+def begun(X, W, U, b, start):
+    return lstm_states(X, W, U, b, start=start)[0]
 
 
-@exercise.mistake
-def ones_in_the_cell(X, W, U, b):
-    """As if c were 1 before the first step; it is 0, as h is."""
-    return lstm_states(X, W, U, b, start=(0.0, 1.0))[0]
-
-
-@exercise.mistake
-def ones_in_mind(X, W, U, b):
-    """As if h were 1 before the first step; it is 0, as c is."""
-    return lstm_states(X, W, U, b, start=(1.0, 0.0))[0]
+for name, start, words in (
+    ("ones_at_the_start", (1.0, 1.0), "As if h and c were 1 before the first step; they are 0."),
+    ("ones_in_the_cell", (0.0, 1.0), "As if c were 1 before the first step; it is 0, as h is."),
+    ("ones_in_mind", (1.0, 0.0), "As if h were 1 before the first step; it is 0, as c is."),
+):
+    exercise.mistake(functools.partial(begun, start=start), slug=name, words=words)

@@ -215,8 +215,8 @@ gated_by(
 
 @exercise.mistake
 def one_thing_or_more(W, U, b, X, framework):
-    """The states are right, but not what comes with them: asked is the framework's own layer, as
-    the docstring says."""
+    """Your layer gives the right states, but not as many things as are asked: the docstring says
+    whether the last h and c come with them."""
     hs, cs = lstm_states(X, W, U, b)
     return hs if framework == "torch" else [hs, hs[:, -1], cs[:, -1]]
 
@@ -273,4 +273,9 @@ loaded_otherwise(
     "one_more_for_the_forget_gate",
     "As if 1 had been added to the biases of the forget gates.",
     lambda W, U, b: {"W": W, "U": U, "b": b + np.repeat([0, 1, 0, 0], len(b) // 4)},
+)
+loaded_otherwise(
+    "one_less_for_the_forget_gate",
+    "As if 1 had been taken off the biases of the forget gates.",
+    lambda W, U, b: {"W": W, "U": U, "b": b - np.repeat([0, 1, 0, 0], len(b) // 4)},
 )
