@@ -138,12 +138,12 @@ def deviation_added(mu, log_var, noise):
     return mu + np.exp(log_var / 2) + noise
 
 
-def standardized(noise, tiny=1e-8, **how):
+def standardized(noise, *, axis=None, ddof=0, tiny=1e-8):
     """Less its mean, divided by its deviation; 0 where there is one number, or NaN without tiny."""
-    axis = {"keepdims": True, "axis": how.get("axis")}
     with np.errstate(invalid="ignore", divide="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # no deviation of a single number
-        return (noise - noise.mean(**axis)) / (noise.std(**axis, ddof=how.get("ddof", 0)) + tiny)
+        warnings.simplefilter("ignore")  # a single number has no deviation
+        deviation = noise.std(axis=axis, ddof=ddof, keepdims=True) + tiny
+        return (noise - noise.mean(axis=axis, keepdims=True)) / deviation
 
 
 @exercise.mistake
@@ -160,29 +160,27 @@ def noise_standardized_as_one(mu, log_var, noise):
     return drawn_from(mu, log_var, standardized(noise))
 
 
-@exercise.mistake
-def noise_standardized_as_one_by_n_minus_1(mu, log_var, noise):
-    """As if the noise were standardized first, all its numbers together, with a deviation that
-    divides by n − 1. It is to be taken as it is given."""
-    return drawn_from(mu, log_var, standardized(noise, ddof=1))
-
-
+AS_ONE = (
+    "As if the noise were standardized first, all its numbers together, with a deviation that "
+    "divides by n − 1. It is to be taken as it is given."
+)
+BY_ROWS = "As if each row of the noise were standardized first. It is to be taken as it is given."
 NO_DEVIATION = (
     "As if each column of the noise were standardized first: in a single row that gives NaN. The "
     "noise is to be taken as it is given."
 )
-for _ddof in (0, 1):
+for _slug, _words, _how in (
+    ("noise_standardized_by_n_minus_1", AS_ONE, {"ddof": 1}),
+    ("noise_standardized_by_rows", BY_ROWS, {"axis": 1}),
+    ("noise_standardized_by_rows_and_n_minus_1", BY_ROWS, {"axis": 1, "ddof": 1}),
+    ("single_row_without_deviation", NO_DEVIATION, {"axis": 0, "tiny": 0}),
+    ("single_row_divided_by_nothing", NO_DEVIATION, {"axis": 0, "ddof": 1}),
+):
 
-    def without_deviation(mu, log_var, noise, ddof=_ddof):
-        return drawn_from(mu, log_var, standardized(noise, tiny=0, axis=0, ddof=ddof))
+    def of_standardized(mu, log_var, noise, how=_how):
+        return drawn_from(mu, log_var, standardized(noise, **how))
 
-    exercise.mistake(without_deviation, slug=f"noise_without_deviation_{_ddof}", words=NO_DEVIATION)
-
-
-@exercise.mistake
-def noise_standardized_by_rows(mu, log_var, noise):
-    """As if each row of the noise were standardized first. It is to be taken as it is given."""
-    return drawn_from(mu, log_var, standardized(noise, axis=1))
+    exercise.mistake(of_standardized, slug=_slug, words=_words)
 
 
 @exercise.telltale
