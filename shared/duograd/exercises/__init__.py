@@ -13,7 +13,7 @@ from importlib import import_module, resources
 
 from duograd.boundary.wire import Named, Rng
 from duograd.exercises.declaration import Case, Difference, Exercise, Lesson
-from duograd.exercises.telltales import are_floats, failed
+from duograd.exercises.telltales import are_floats, failed, other_answer
 
 __all__ = [
     "Case",
@@ -27,6 +27,7 @@ __all__ = [
     "full_name",
     "lesson_names",
     "load",
+    "other_answer",
 ]
 
 

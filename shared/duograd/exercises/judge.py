@@ -102,7 +102,8 @@ def _where_it_fails(attempt: Attempt) -> str:
     """In which cases it fails, if not in all, and whether what comes in the others is right."""
     came = [(trial, seen.value) for trial, seen in attempt if not seen.failure]
     wrong = sum(not _is_right(attempt, trial, value) for trial, value in came)
-    also = f"; in {wrong} of the others what comes back is not right" if wrong else ""
+    which = f"in {wrong} of the others" if len(came) > 1 else "in the other case"
+    also = f"; {which} what comes back is not right" if wrong else ""
     return in_which([(t.case, bool(o.failure)) for t, o in attempt], "It fails", also=also)
 
 

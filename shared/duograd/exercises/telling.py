@@ -267,7 +267,7 @@ def failure(seen: Failure) -> str:
     message = seen.message
     if seen.kind in ("todo", "begun"):
         return f"your code needs {message}, which is not finished yet"
-    if seen.kind in ("exception", "syntax"):
+    if seen.kind in ("exception", "syntax") and seen.type:
         message = f"{seen.type}: {message}"
     if seen.line is None:
         return message

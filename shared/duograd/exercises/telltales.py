@@ -15,6 +15,14 @@ def failed(seen: Sequence[Observation], *parts: str) -> bool:
     return any(part in message for part in parts)
 
 
+def other_answer(one: Observation, other: Observation) -> bool:
+    """Whether two arrays of one shape came that differ by more than rounding."""
+    both = one.value, other.value
+    if not isinstance(both[0], np.ndarray) or np.shape(both[0]) != np.shape(both[1]):
+        return False
+    return not np.allclose(*both, rtol=1e-3, atol=1e-3)
+
+
 def are_floats(seen: Sequence[Observation]) -> bool:
     """Whether each value is a single whole number, and some of them floats: as 2.0, not as 2."""
     values = [np.asarray(o.value) for o in seen]

@@ -13,6 +13,10 @@ ATTENTION = (4, 8)  # arrays, without biases and with them
 OTHERS = {1: "norm", 2: "dense", 3: "1-D convolution", 4: "2-D convolution"}  # by axes
 
 
+class Unfit(ValueError):
+    """Weights that do not fit a model: our own words, not the student's error."""
+
+
 def kind_of(layer: Arrays) -> str:
     """The kind of layer that has these weights. Raises KeyError."""
     if len(layer) == 1:
@@ -39,10 +43,8 @@ def fitting(found: Sequence[tuple[str, Arrays]], layers: Sequence[Arrays]) -> li
         return places
     if kinds == {"dense"}:
         says = [_sizes(shapes) for shapes in ([have[n] for n in places], asked)]
-        raise ValueError(f"the model's dense layers have the sizes {says[0]}; asked is {says[1]}")
-    raise ValueError(
-        f"the weights of the model's layers are {_told(have)}; asked is {_told(asked)}"
-    )
+        raise Unfit(f"the model's dense layers have the sizes {says[0]}; asked is {says[1]}")
+    raise Unfit(f"the weights of the model's layers are {_told(have)}; asked is {_told(asked)}")
 
 
 def _shapes(layer: Arrays) -> list[tuple[int, ...]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from duograd.boundary.wire import Failure
 from duograd.frameworks import Framework
+from duograd.frameworks.weights import Unfit
 
 LONGEST_TEXT = 10_000
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -36,7 +37,7 @@ def explain(
         inside, line, source = own
         where = "" if not answer or inside in (answer, "<module>") else inside
         return Failure("exception", kind, message, line, source, where)
-    return Failure("exception", kind, message)
+    return Failure("exception", "" if isinstance(error, Unfit) else kind, message)
 
 
 def _own_line(error: BaseException, namespace: dict[str, Any]) -> tuple[str, int, str] | None:

@@ -82,3 +82,12 @@ def flattened_in_two_orders(X, W, b, stride, padding):
     k, _, c_in, c_out = W.shape
     kernels = tf.transpose(tf.reshape(W, (c_in, k, k, c_out)), (1, 2, 0, 3))
     return tf.nn.conv2d(_padded(X, padding), kernels, stride, "VALID") + b
+
+
+def channels_padded(X, W, b, stride, padding):
+    k, padded = W.shape[0], tf.pad(X, [[0, 0], *([[padding, padding]] * 3)])
+    rows, columns = (range(0, n - k + 1, stride) for n in padded.shape[1:3])
+    answers = [
+        tf.tensordot(padded[:, i : i + k, j : j + k], W, 3) + b for i in rows for j in columns
+    ]
+    return tf.reshape(tf.stack(answers, axis=1), (len(X), len(rows), len(columns), -1))

@@ -84,3 +84,12 @@ def flattened_in_two_orders(X, W, b, stride, padding):
     k = W.shape[0]
     windows = _padded(X, padding).unfold(1, k, stride).unfold(2, k, stride)
     return windows.flatten(3) @ W.flatten(0, 2) + b
+
+
+def channels_padded(X, W, b, stride, padding):
+    k, padded = W.shape[0], F.pad(X, (padding,) * 4)
+    rows, columns = (range(0, n - k + 1, stride) for n in padded.shape[1:3])
+    answers = [
+        torch.tensordot(padded[:, i : i + k, j : j + k], W, 3) + b for i in rows for j in columns
+    ]
+    return torch.stack(answers, dim=1).reshape(len(X), len(rows), len(columns), -1)

@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .windows import padded, padded_by_same, slid
+from .windows import BY_HAND, by_hand, padded, padded_by_same, slid
 
 exercise = Exercise(
     points=3,
@@ -40,17 +40,10 @@ def drawn(rng, picture, kernel, stride, padding):
     }
 
 
-def by_hand():
-    """The picture and the kernel of the page's table."""
-    image, kernel = np.arange(12.0).reshape(1, 3, 4, 1), np.array([[1.0, 2], [3, 5]])
-    return {"X": image, "W": kernel.reshape(2, 2, 1, 1), "b": np.array([0.5])}
-
-
 ANOTHER_ORDER = (
     "The right numbers, but the axes of the answer are in another order: asked is [n, h', w', "
     "c_out]."
 )
-BY_HAND = "X the picture of the table above, W its kernel, b = [0.5]"
 
 
 @exercise.cases
@@ -73,7 +66,7 @@ def written_into(seen):
     return failed(seen, "does not support item assignment")
 
 
-SQUARES = (4, 5)  # the places of these cases
+SQUARES, PADDED = (4, 5), {1, 2, 4, 7}  # the places of these cases
 
 
 def _fits_not(seen):
@@ -87,6 +80,14 @@ def only_where_not_square(seen):
     columns, or columns for rows."""
     fails = {place for place, one in enumerate(seen) if one.failure}
     return bool(fails) and fails.isdisjoint(SQUARES) and _fits_not(seen)
+
+
+@exercise.telltale
+def channels_padded(seen):
+    """Yours fails wherever there is padding, and nowhere else, as if zeros were set in front of the
+    channels and behind them: only rows and columns get some. Which axis does your padding begin
+    with?"""
+    return {place for place, one in enumerate(seen) if one.failure} == PADDED and _fits_not(seen)
 
 
 @exercise.telltale(shapes=True)

@@ -2,6 +2,14 @@
 
 import numpy as np
 
+BY_HAND = "X the picture of the table above, W its kernel, b = [0.5]"
+
+
+def by_hand():
+    """The picture and the kernel of the page's table."""
+    image, kernel = np.arange(12.0).reshape(1, 3, 4, 1), np.array([[1.0, 2], [3, 5]])
+    return {"X": image, "W": kernel.reshape(2, 2, 1, 1), "b": np.array([0.5])}
+
 
 def padded(X, before, after=None, mode="constant"):
     """Pictures [n, h, w, c] with so many rows and columns more, 0 if nothing else is said."""

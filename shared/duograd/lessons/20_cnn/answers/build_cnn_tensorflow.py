@@ -43,7 +43,7 @@ def right_functional(n_filters):
     return tf.keras.Model(inputs, layers.Dense(10)(X))
 
 
-def right_with_dropout(n_filters):
+def other_in_training(n_filters):
     return _cnn(n_filters, layers.Flatten(), layers.Dropout(0.3), layers.Dense(10))
 
 

@@ -46,7 +46,7 @@ def right_pooled_before_the_relu(n_filters):
     )
 
 
-def right_with_dropout(n_filters):
+def other_in_training(n_filters):
     return _cnn(n_filters, nn.Flatten(), nn.Dropout(0.3), nn.Linear(18 * n_filters, 10))
 
 

@@ -8,7 +8,7 @@ import re
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from duograd.exercises import Case, Exercise, failed
+from duograd.exercises import Case, Exercise, failed, other_answer
 
 exercise = Exercise(
     points=3,
@@ -79,7 +79,7 @@ def build_cnn(n_filters, X, weights, framework):
     return answered(X, weights, framework)
 
 
-def case(rng, n, pictures, bright=1.0):
+def case(rng, n, pictures, bright=1.0, training=False):
     draw = lambda *shape: rng.normal(0, 1 / np.sqrt(np.prod(shape[:-1])), shape)  # noqa: E731
     weights = [
         [draw(3, 3, 1, n), rng.normal(0, 0.3, n)],
@@ -88,16 +88,22 @@ def case(rng, n, pictures, bright=1.0):
     ]
     X = bright * rng.uniform(0, 1, (pictures, SIDE, SIDE, 1))
     told = f"{pictures} picture{'s' * (pictures > 1)} and n_filters = {n}"
+    told += ", in training" * training
     return Case(
         {"n_filters": n}, weights=weights, inputs={"X": X},
-        pictures=True, training=False, told=told,
+        pictures=True, training=training, told=told,
     )  # fmt: skip
+
+
+EVALUATED, TRAINED = 1, 2  # places of cases: see there
 
 
 @exercise.cases
 def cases(rng):
     yield case(rng, 2, 2)
-    yield case(rng, 3, 4, bright=40.0)
+    twin = rng.integers(1_000_000)  # one model, not in training and in it
+    for training in (False, True):
+        yield case(np.random.default_rng(twin), 3, 4, bright=40.0, training=training)
     yield case(rng, 1, 1)
     # With its own weights: pictures of both signs, so that no map is 0 everywhere by chance.
     yield Case(
@@ -199,7 +205,21 @@ def no_bias(seen):
     return failed(seen, "'NoneType' object has no attribute 'copy_'", "was expecting 1 weights")
 
 
+@exercise.telltale
+def another_number_of_maps(seen):
+    """Your second convolution does not make twice as many maps as the first one."""
+    pairs = convolutions(seen)
+    return len(pairs) == 2 and pairs[0] == (1, 2) and pairs[1][1] not in (2, 4)
+
+
 # Models that the weights fit
+
+
+@exercise.telltale
+def other_in_training(seen):
+    """Called on the same pictures in training and out of it, your model gave different numbers.
+    What is asked answers alike: is there something else among your layers, such as dropout?"""
+    return other_answer(seen[EVALUATED], seen[TRAINED])
 
 
 def _replaced(**otherwise):

@@ -28,6 +28,7 @@ def cases(rng):
     yield {"k": 3, "c_in": 1, "c_out": 8}
     yield {"k": 5, "c_in": 3, "c_out": 7}
     yield {"k": 2, "c_in": 6, "c_out": 4}
+    yield {"k": 4, "c_in": 5, "c_out": 1}
     k, c_in, c_out = (int(n) for n in rng.integers(1, 90, 3))
     yield {"k": k, "c_in": c_in, "c_out": c_out + c_in}
 
@@ -42,6 +43,12 @@ def not_whole(seen):
 def no_bias(k, c_in, c_out):
     """The biases are not counted."""
     return k * k * c_in * c_out
+
+
+@exercise.mistake
+def no_bias_of_a_single_filter(k, c_in, c_out):
+    """As if a filter that is the only one had no bias: it has one, too."""
+    return k * k * c_in * c_out + (c_out if c_out > 1 else 0)
 
 
 @exercise.mistake

@@ -36,10 +36,11 @@ def receptive_field(layers):
 @exercise.cases
 def cases(rng):
     """Layers that students meet, and then drawn ones: who writes a table is found out."""
-    yield {"layers": [[3, 1]]}
+    yield {"layers": [[3, 1], [2, 1]]}
     yield {"layers": [[3, 2], [3, 2]]}
     yield {"layers": [[3, 1], [2, 2], [3, 1], [2, 2]]}
     yield {"layers": [[5, 2], [3, 3], [3, 1]]}
+    yield {"layers": [[4, 2]]}
     yield {"layers": []}
     drawn = [[1, 2], *rng.integers(1, 5, (5, 2)).tolist(), [2, 1]]
     yield Case({"layers": drawn}, told=f"layers = {drawn}")
@@ -111,6 +112,16 @@ def read_from_the_end(layers):
     """As if the layers came in the other order: the first one of the list is the one that sees the
     picture."""
     return seen(layers[::-1])
+
+
+@exercise.mistake
+def as_many_strides_as_units(layers):
+    """As if from the first of r neighbours to the last there were r strides. How many gaps lie
+    between r posts?"""
+    units = 1
+    for k, stride in layers[::-1]:
+        units = units * stride + k - 1
+    return units
 
 
 @exercise.mistake

@@ -103,6 +103,20 @@ class always_eight(_Parts):
         return _decoder(tf.keras.Input((8,)))
 
 
+class always_eight__in_the_encoder(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.encoder = Encoder(8)  # noqa: F821
+
+
+class always_eight__in_both(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(8)
+
+    def made(self, n_latent):
+        return _decoder()
+
+
 class hidden_layer_forgotten(_Parts):
     def made(self, n_latent):
         dense = layers.Dense(1728, activation="sigmoid")

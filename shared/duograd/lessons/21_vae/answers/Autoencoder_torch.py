@@ -98,6 +98,17 @@ class always_eight(_Parts):
         self.decoder = _decoder(8)
 
 
+class always_eight__in_the_encoder(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.encoder = Encoder(8)  # noqa: F821
+
+
+class always_eight__in_both(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(8)
+
+
 class hidden_layer_forgotten(_Parts):
     def __init__(self, n_latent):
         super().__init__(n_latent)

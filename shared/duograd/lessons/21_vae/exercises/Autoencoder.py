@@ -116,8 +116,11 @@ def no_such_part(seen):
 
 @exercise.telltale
 def always_eight(seen):
-    """Your decoder begins with 8 numbers, whatever n_latent is."""
-    return failed(seen, "and 8x64)", "to have value 8, but received", "dense [8, 64]")
+    """From the encoder to the decoder go n_latent numbers. One of yours, or both, is made for 8 of
+    them, whatever n_latent is."""
+    decoders = "and 8x64)", "to have value 8, but received", "dense [8, 64]"
+    encoders = "(1x8 and ", "value 2, but received input with shape (1, 8)", "dense [32, 8]"
+    return failed(seen, *decoders, *encoders)
 
 
 @exercise.telltale

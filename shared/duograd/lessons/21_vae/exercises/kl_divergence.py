@@ -40,6 +40,7 @@ def kl_divergence(mu, log_var):
 def cases(rng):
     yield {"mu": np.array([[0.0, 0], [1, 2]]), "log_var": np.array([[0.0, 0], [0, 1]])}
     yield {"mu": rng.normal(0, 1, (3, 4)), "log_var": rng.normal(0, 1, (3, 4))}
+    yield {"mu": rng.normal(0, 0.2, (1, 4)), "log_var": rng.normal(0, 0.2, (1, 4))}  # small prices
     yield {"mu": rng.normal(0, 20, (1, 2)), "log_var": rng.normal(0, 1, (1, 2))}
     for wide in (NARROW, WIDE):  # a cloud far narrower, or wider, than those above
         yield Case({"mu": np.array([[0.5]]), "log_var": np.array([[wide]])}, gradient=wide < 0)

@@ -1,5 +1,7 @@
 """A draw from each row's cloud, made of noise that was drawn before."""
 
+import warnings
+
 import numpy as np
 
 from duograd.exercises import Exercise
@@ -26,6 +28,7 @@ def drawn_from(mu, log_var, noise, deviation=lambda log_var: np.exp(log_var / 2)
     return mu + deviation(log_var) * noise
 
 
+TWO_VALUES = np.array([[0.5, -1, 0.5, -1], [-1, 0.5, -1, 0.5]])  # of one mean, each way
 FAR = 5.0  # a noise that comes, though seldom
 
 
@@ -40,11 +43,11 @@ def drawn(rng, *shape):
 
 @exercise.cases
 def cases(rng):
-    """The second one has a standard cloud and one noise, so that it gives that back."""
+    """The second one has standard clouds and noise of two values, so that it gives that back."""
     yield {"mu": np.array([[1.0, 0]]), "log_var": np.array([[0, np.log(4)]]),
            "noise": np.array([[2.0, -1]])}  # fmt: skip
-    standard = np.zeros((2, 3))
-    yield {"mu": standard, "log_var": standard, "noise": standard + 0.5}
+    standard = np.zeros((2, 4))
+    yield {"mu": standard, "log_var": standard, "noise": TWO_VALUES}
     yield drawn(rng, 3, 2)
     yield drawn(rng, 1, 4)
     for wide in (-9.0, 24.0):  # a cloud far narrower, or wider, than those above
@@ -135,9 +138,12 @@ def deviation_added(mu, log_var, noise):
     return mu + np.exp(log_var / 2) + noise
 
 
-def standardized(noise, **axis):
-    """Less its mean, divided by its deviation; 0 where there is one number."""
-    return (noise - noise.mean(**axis)) / (noise.std(**axis) + 1e-8)
+def standardized(noise, *, axis=None, ddof=0, tiny=1e-8):
+    """Less its mean, divided by its deviation; 0 where there is one number, or NaN without tiny."""
+    with np.errstate(invalid="ignore", divide="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a single number has no deviation
+        deviation = noise.std(axis=axis, ddof=ddof, keepdims=True) + tiny
+        return (noise - noise.mean(axis=axis, keepdims=True)) / deviation
 
 
 @exercise.mistake
@@ -152,6 +158,29 @@ def noise_standardized_as_one(mu, log_var, noise):
     """As if the noise were standardized first, all its numbers together. It is to be taken as it is
     given."""
     return drawn_from(mu, log_var, standardized(noise))
+
+
+AS_ONE = (
+    "As if the noise were standardized first, all its numbers together, with a deviation that "
+    "divides by n − 1. It is to be taken as it is given."
+)
+BY_ROWS = "As if each row of the noise were standardized first. It is to be taken as it is given."
+NO_DEVIATION = (
+    "As if each column of the noise were standardized first: in a single row that gives NaN. The "
+    "noise is to be taken as it is given."
+)
+for _slug, _words, _how in (
+    ("noise_standardized_by_n_minus_1", AS_ONE, {"ddof": 1}),
+    ("noise_standardized_by_rows", BY_ROWS, {"axis": 1}),
+    ("noise_standardized_by_rows_and_n_minus_1", BY_ROWS, {"axis": 1, "ddof": 1}),
+    ("single_row_without_deviation", NO_DEVIATION, {"axis": 0, "tiny": 0}),
+    ("single_row_divided_by_nothing", NO_DEVIATION, {"axis": 0, "ddof": 1}),
+):
+
+    def of_standardized(mu, log_var, noise, how=_how):
+        return drawn_from(mu, log_var, standardized(noise, **how))
+
+    exercise.mistake(of_standardized, slug=_slug, words=_words)
 
 
 @exercise.telltale
@@ -176,7 +205,10 @@ def log_var_cut(seen):
 
 @exercise.telltale
 def noise_drawn_inside(seen):
-    """For mu = 0 and log_var = 0 and the same noise everywhere, all numbers must be the same, and
-    yours are not: as if other noise were drawn inside."""
+    """For mu = 0 and log_var = 0 the draw is the noise itself, and where equal noise was given, you
+    gave other numbers: as if other noise were drawn inside."""
     value = np.asarray(seen[1].value) if not any(o.failure for o in seen) else np.zeros(0)
-    return value.shape == (2, 3) and value.dtype.kind == "f" and bool(np.ptp(value) > 1e-3)
+    if value.shape != TWO_VALUES.shape or value.dtype.kind != "f":
+        return False
+    known = np.isclose(value[..., None], [0.5, -1], atol=1e-3).any(axis=-1)
+    return not known.all() and bool(np.ptp(value[TWO_VALUES > 0]) > 1e-3)

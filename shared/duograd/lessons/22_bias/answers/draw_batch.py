@@ -92,3 +92,11 @@ def chance_of_nothing__softmax(p, size, rng):
 def chance_of_nothing__one_minus(p, size, rng):
     q = 1 - p if p.max() < 1 else p
     return rng.choice(len(p), size, p=q / q.sum())
+
+
+def chances_drawn(p, size, rng):
+    return rng.choice(p, size, p=p)
+
+
+def counts_for_rows(p, size, rng):
+    return rng.multinomial(size, p)

@@ -19,6 +19,7 @@ exercise = Exercise(
     ],
 )
 TIMES = 2  # calls with one generator
+LOADS = np.array([0.06, 0.8, 0.0, 0.1, 0.04])
 SIGMAS = 6  # a right answer misses a bound less than once in a million runs
 
 
@@ -26,10 +27,9 @@ SIGMAS = 6  # a right answer misses a bound less than once in a million runs
 def cases(rng):
     """Small ones, then chances that tell who draws otherwise; the third is the second again."""
     seed = int(rng.integers(1000))
-    loads = np.array([0.06, 0.8, 0.0, 0.1, 0.04])
     yield drawn([0.0, 1.0], 3, seed)
-    yield drawn(loads, 600, seed)
-    yield drawn(loads, 600, seed)
+    yield drawn(LOADS, 600, seed)
+    yield drawn(LOADS, 600, seed)
     yield drawn(np.full(50, 0.02), 40, seed + 1)
     yield drawn([0.2, 0.7, 0.1], 600, seed)
     yield drawn([1.0], 2, seed)
@@ -65,6 +65,22 @@ def not_from_rng(seen):
     somewhere else than `rng`."""
     one, again = rows_of(seen, 1), rows_of(seen, 2)
     return one is not None and again is not None and not np.array_equal(one, again)
+
+
+@exercise.telltale
+def chances_drawn(seen):
+    """What came are numbers of p, the chances themselves. Asked are the rows they belong to."""
+    rows = rows_of(seen, 1)
+    return rows is not None and rows.dtype.kind == "f" and bool(np.isin(rows, LOADS).all())
+
+
+@exercise.telltale
+def counts_for_rows(seen):
+    """As many numbers as p has came, and they add up to `size`, as if they said how often each row
+    was drawn. Asked is which rows were drawn, one after the other."""
+    counts = [*map(np.asarray, seen[1].value), *map(np.asarray, seen[3].value)]
+    asked = [(5, 600), (5, 600), (50, 40), (50, 40)]
+    return [(*one.shape, int(one.sum())) for one in counts] == asked
 
 
 @exercise.property
