@@ -122,7 +122,8 @@ def some_left(seen):
 
 @exercise.telltale
 def not_the_model(seen):
-    """What came back is no model, or one that has no weights. Return the one that you were given."""
+    """What came back is no model, or one that has no weights. Return the one that you were
+    given."""
     return failed(seen, "cannot be called like a model", "have the sizes none")
 
 
