@@ -56,11 +56,17 @@ def _dense(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
 
 
 def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
-    """Rows of a table, then a dense layer: whole numbers [n, T] in, logits [n, T, words] out."""
+    """Rows of a table, then a dense layer: whole numbers [n, T] in, logits [n, T, words] out.
+
+    A layer norm stands between them if there is a `norm`.
+    """
     E, W, b = (parameters[name] for name in ("E", "W", "b"))
-    layers = [tf.keras.layers.Embedding(*E.shape), tf.keras.layers.Dense(W.shape[1])]
-    model = tf.keras.Sequential([tf.keras.Input((None,), dtype="int32"), *layers])
-    model.set_weights([E, W, b])
+    embedding, dense = tf.keras.layers.Embedding(*E.shape), tf.keras.layers.Dense(W.shape[1])
+    norm = [tf.keras.layers.LayerNormalization(epsilon=1e-5)] if "norm" in parameters else []
+    layers = [tf.keras.Input((None,), dtype="int32"), embedding, *norm, dense]
+    model = tf.keras.Sequential(layers)
+    embedding.set_weights([E])
+    dense.set_weights([W, b])
     return model
 
 

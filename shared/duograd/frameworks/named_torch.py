@@ -50,6 +50,7 @@ def _dense(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
 def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     """Rows of a table, then a dense layer: whole numbers [n, T] in, logits [n, T, words] out.
 
+    A layer norm stands between them if there is a `norm`.
     `left` is in each gradient when it comes, as if another loss had been there before.
     """
     E, W, b = (torch.tensor(parameters[name]) for name in ("E", "W", "b"))
@@ -57,7 +58,8 @@ def _token_model(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     with torch.no_grad():
         for place, array in ((embedding.weight, E), (dense.weight, W.T), (dense.bias, b)):
             place.copy_(array)
-    model = nn.Sequential(embedding, dense)
+    norm = [nn.LayerNorm(W.shape[0])] if "norm" in parameters else []
+    model = nn.Sequential(embedding, *norm, dense)
     for parameter in model.parameters() if "left" in parameters else ():
         parameter.grad = torch.full_like(parameter, parameters["left"])
     return model

@@ -2,7 +2,7 @@
 
 from duograd.exercises import Exercise
 
-from .pieces import case, joined_by_a_pattern, merged, merged_once
+from .pieces import case, joined_by_a_pattern, merged, merged_once, neighbours
 
 exercise = Exercise(
     points=2,
@@ -47,6 +47,7 @@ def cases(rng):
     merges = [("a", "a"), ("aa", "aa"), (".", "a")]
     yield case(["merges"], word="aaaaaCa.a", merges=merges)
     yield case(["merges"], word="ab", merges=[])
+    yield case(["merges"], word="abcb", merges=[("b", "c"), ("a", "bc"), ("a", "b")])
     word = "".join(str(letter) for letter in rng.choice([*"abcd"], 9))
     yield case(["merges"], word=word + "abcd", merges=LEARNT)
 
@@ -75,6 +76,16 @@ def longest_first(word, merges):
     while place < len(word):
         tokens.append(next(one for one in known if word.startswith(one, place)))
         place += len(tokens[-1])
+    return tokens
+
+
+@exercise.mistake
+def leftmost_first(word, merges):
+    """As if of all pairs that can be joined the leftmost came first. First comes the pair that was
+    learnt first, wherever it stands in the word."""
+    tokens, known = [*word], {tuple(pair) for pair in merges}
+    while fitting := [pair for pair in neighbours(tokens) if pair in known]:
+        tokens = merged_once(tokens, fitting[0])
     return tokens
 
 

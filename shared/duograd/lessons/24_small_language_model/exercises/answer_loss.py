@@ -40,7 +40,7 @@ def answer_loss(logits, ids, mask):
 @exercise.cases
 def cases(rng):
     shares = np.array([[[0.5, 0.25, 0.25], [0.125, 0.125, 0.75], [0.2, 0.2, 0.6]]])
-    yield one(np.log(shares), [[2, 1, 0]], [[0, 0, 1]])
+    yield one(np.log(shares), [[2, 0, 1]], [[0, 0, 1]])
     yield one(
         rng.normal(0, 1.5, (2, 5, 7)),
         [[1, 4, 2, 5, 3], [1, 6, 2, 3, 0]],
@@ -124,6 +124,13 @@ def all_but_zeros(logits, ids, mask):
     """As if all tokens but those with the id 0 counted, those of the question too. The mask says
     which ones do."""
     return mean_where(shifted(logits, ids), ids[:, 1:] != 0)
+
+
+@exercise.mistake
+def id_0_left_out(logits, ids, mask):
+    """As if a token with the id 0 never counted, even where its mask is 1. It is a token like all
+    others: the mask alone says which ones count."""
+    return mean_where(shifted(logits, ids), mask[:, 1:] * (ids[:, 1:] != 0))
 
 
 GAP = (
@@ -222,8 +229,8 @@ def sign(logits, ids, mask):
 
 @exercise.mistake
 def overflow(logits, ids, mask):
-    """Right for moderate scores. Here they are in the hundreds, and e to the power of one is
-    infinite."""
+    """Right for moderate scores. Here they are in the hundreds, and lie hundreds apart: of e to the
+    power of such numbers, infinity or nothing is left."""
     with np.errstate(all="ignore"):
         powers = np.exp(logits)
         logs = np.log(powers / powers.sum(axis=-1, keepdims=True))

@@ -167,7 +167,8 @@ def may_end(model):
 
 @exercise.property
 def outside_the_best(value, model, ids, temperature, top_k, **_):
-    """A token was written that is not among the top_k best of its place."""
+    """A token was written that is not among the top_k best behind all that was there before it.
+    Did all of that reach the model, and top_k your chances?"""
     return fit(cut(scores_of(value, model, ids, temperature), top_k), value) > -np.inf
 
 
@@ -242,8 +243,8 @@ def question_returned(model, ids, max_new, rng, temperature, top_k):
 
 @exercise.mistake
 def question_always(model, ids, max_new, rng, temperature, top_k):
-    """As if the model were given the question alone, again and again: it never reads what it has
-    written."""
+    """As if each new token were guessed like the first one, from the scores right behind the
+    question: what has been written since plays no part."""
     return wrongly(model, ids, max_new, rng, temperature, top_k, read=lambda ids, new: ids)
 
 

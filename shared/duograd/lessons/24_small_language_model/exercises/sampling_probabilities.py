@@ -43,13 +43,14 @@ def cases(rng):
     yield one([2.0, 1, 0, -1], 0.5, 2)
     yield one(rng.permutation([2.0, 1.2, 0.5, -0.3, -1.0, -2.0]), 1.5, 3)
     yield one(rng.permutation([1.5, 0.8, 0.3, -0.2, -0.9]), 0.6, None)
-    yield one(rng.permutation([3.0, 2.1, 1.3, 0.4, -0.5, -1.2, -2.0, -2.9]), 2.0, 5)
+    yield one(rng.permutation([3.0, 2.1, 1.3, 0.4, -0.5, -1.2, -2.0, -2.9]), 15.0, 5)
     yield one(rng.permutation([-1.0, -1.6, -2.1, -2.9]), 0.8, 2)
     yield one(rng.permutation([0.4, 1.1, -0.8]), 1.0, 1)
     yield one(rng.permutation([0.4, 1.1, -0.8]), 0.7, 3)
     yield one(rng.permutation([300.0, 299.9, 298.0, 0]), 0.1, 3)
     yield one(rng.permutation(np.linspace(150, 153, 61)), 1.5, None)
     yield one(rng.permutation(LOW), 0.5, 2)
+    yield one(rng.permutation([0.04, 0.03, 0.01, -0.5]), 0.02, 3)
 
 
 def one(logits, temperature, top_k):
@@ -67,6 +68,19 @@ def temperature_turned(temperature):
     """As if the scores were *multiplied* by the temperature: yours grows surer when it gets
     hotter."""
     return {"temperature": 1 / temperature}
+
+
+def bounded(bound, limit):
+    return lambda temperature: {"temperature": bound(temperature, limit)}
+
+
+for _bound, _side, _limits in ((max, "low", (0.05, 0.1)), (min, "high", (1.0, 2.0, 5.0, 10.0))):
+    for _limit in _limits:
+        exercise.given_else(
+            bounded(_bound, _limit),
+            slug=f"not_so_{_side}_{_limit:g}".replace(".", "_"),
+            words=f"As if the temperature could not be so {_side}. Any number above 0 may come.",
+        )
 
 
 @exercise.given_else

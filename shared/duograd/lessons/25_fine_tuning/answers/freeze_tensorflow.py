@@ -79,6 +79,13 @@ def embedding_left(model):
     return model
 
 
+def norm_left(model):
+    for layer in getattr(model, "layers", [model]):
+        if isinstance(layer, (tf.keras.layers.Dense, tf.keras.layers.Embedding)):
+            layer.trainable = False
+    return model
+
+
 def some_left(model):
     for weights in model.weights[:-1]:
         weights.trainable = False

@@ -84,6 +84,13 @@ def embedding_left(model):
     return model
 
 
+def norm_left(model):
+    for layer in model.modules():
+        if isinstance(layer, (torch.nn.Linear, torch.nn.Embedding)):
+            layer.requires_grad_(False)
+    return model
+
+
 def some_left(model):
     for weights in list(model.parameters())[:-1]:
         weights.requires_grad = False

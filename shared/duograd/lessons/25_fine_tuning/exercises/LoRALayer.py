@@ -66,7 +66,7 @@ def cases(rng):
     yield case((4,), 5, 7, 3, 6.5)
     evaluated = {"training": False, "told": "a layer that is evaluated, not trained"}
     yield case((2, 3), 2, 3, 4, 1.0, gradient=False, **evaluated)
-    yield case((2,), 3, 4, 2, 5.0, bias=False, gradient=False)
+    yield case((2,), 4, 2, 3, 5.0, bias=False, gradient=False)
     yield known(parameters={"A": np.zeros((4, 2)), "B": np.zeros((2, 5))})
     for start, n_outputs in ((seed, MANY), (seed, MANY), (seed + 1, FEW)):
         yield wrapped(

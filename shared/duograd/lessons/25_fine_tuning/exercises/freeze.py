@@ -27,8 +27,18 @@ SINGLE, TOKENS = 4, 5  # cases of other models
 def freeze(model, X, weights):
     *before, (W, b) = weights
     for layer in before:
-        X = ACTIVATION(X @ layer[0] + layer[1]) if len(layer) == 2 else layer[0][X]
+        X = answered(X, *layer)
     return [[X @ W + b, []], weights]
+
+
+def answered(X, table, shift=None):
+    """What a dense layer, an embedding (no shift) or a layer norm makes of X."""
+    if shift is None:
+        return table[X]
+    if table.ndim == 2:
+        return ACTIVATION(X @ table + shift)
+    apart = X - X.mean(axis=-1, keepdims=True)
+    return apart / np.sqrt((apart**2).mean(axis=-1, keepdims=True) + 1e-5) * table + shift
 
 
 def network(n_in, n_hidden, draw):
@@ -59,9 +69,10 @@ def cases(rng):
     W, b, E = rng.normal(0, 1, (3, 2)), rng.normal(0, 1, 2), rng.normal(0, 1, (5, 3))
     single = Named("dense", {"weights": [0 * W, 0 * b]})
     yield other(single, rng.normal(0, 1, (2, 3)), [[W, b]], "a model that is a single dense layer")
-    tokens = Named("token_model", {"E": 0 * E, "W": 0 * W, "b": 0 * b})
-    told = "an embedding and a dense layer"
-    yield other(tokens, rng.integers(0, 5, (2, 4)), [[E], [W, b]], told)
+    norm = rng.normal(0, 1, (2, 3))
+    tokens = Named("token_model", {"E": 0 * E, "W": 0 * W, "b": 0 * b, "norm": 1})
+    told = "an embedding, a layer norm and a dense layer"
+    yield other(tokens, rng.integers(0, 5, (2, 4)), [[E], [*norm], [W, b]], told)
 
 
 def other(model, X, weights, told):
@@ -111,9 +122,9 @@ def some_left(seen):
 
 @exercise.telltale
 def not_the_model(seen):
-    """What came back is no model. Return the one that you were given."""
-    other = "cannot be called like a model", "'function' object has no attribute"
-    return failed(seen, *other)
+    """What came back is no model, or one that has no weights. Return the one that you were
+    given."""
+    return failed(seen, "cannot be called like a model", "have the sizes none")
 
 
 @exercise.telltale
@@ -137,7 +148,14 @@ def single_layer_left(seen):
 def embedding_left(seen):
     """Dense layers are frozen, but not the table of an embedding. A model may have layers of many
     kinds."""
-    return left(seen) == [] and left(seen, TOKENS) == [[5, 3]]
+    return left(seen) == [] and [5, 3] in (left(seen, TOKENS) or [])
+
+
+@exercise.telltale
+def norm_left(seen):
+    """Dense layers and an embedding are frozen, but not the scale and the shift of a layer norm. A
+    model may have layers of many kinds."""
+    return left(seen) == [] and left(seen, TOKENS) == [[3], [3]]
 
 
 @exercise.telltale

@@ -49,7 +49,7 @@ def cases(rng):
     yield Case(KNOWN, gradient=False)
     yield Case({"X": rng.normal(0, 1, (4, 5)), **drawn(rng, 5, 7, 3, 6.0)}, gradient=False)
     yield Case({"X": rng.normal(0, 1, (2, 3, 2)), **drawn(rng, 2, 3, 4, 1.0)}, gradient=False)
-    yield Case({"X": rng.normal(0, 1, (1, 3)), **drawn(rng, 3, 2, 1, 0.5)}, gradient=False)
+    yield Case({"X": rng.normal(0, 1, (1, 3)), **drawn(rng, 3, 1, 2, 0.5)}, gradient=False)
     yield Case(SLOPED, judged_by="properties")
 
 

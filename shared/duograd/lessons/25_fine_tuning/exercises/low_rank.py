@@ -45,6 +45,9 @@ FACTORS = {
         "the number of *inputs*, the rows of A. The rank is another number."),
     "divided_by_the_smaller": (lambda alpha, A, B: alpha / min(A.shape), "As if alpha were divided "
         "by the smaller side of A. The rank is the number of its columns, however many these are."),
+    "divided_by_the_rank_found": (lambda alpha, A, B: alpha / min(*A.shape, B.shape[1]), "As if "
+        "alpha were divided by the rank of the *product* A B, or by the smallest of the sizes. The "
+        "rank is the number of A's columns, however many these are."),
     "divided_by_outputs": (lambda alpha, A, B: alpha / B.shape[1], "As if alpha were divided by "
         "the number of *outputs*, the columns of B. The rank is another number."),
     "scaled_twice": (lambda alpha, A, B: (alpha / A.shape[1]) ** 2, "As if alpha/rank came in "

@@ -33,7 +33,7 @@ def cases(rng):
     yield {"W": np.eye(2), **HAND}
     yield drawn(rng, 5, 4, 3, 6.0)
     yield drawn(rng, 2, 6, 5, 1.0)
-    yield drawn(rng, 4, 1, 1, 0.5)
+    yield drawn(rng, 4, 1, 3, 0.5)
 
 
 @exercise.telltale(shapes=True)

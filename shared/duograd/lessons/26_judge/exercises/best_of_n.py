@@ -3,6 +3,7 @@
 import numpy as np
 
 from duograd.exercises import Case, Exercise
+from duograd.exercises.whole import not_whole
 
 exercise = Exercise(
     points=3,
@@ -56,10 +57,7 @@ def none_of_the_best(value, scores, n):
     return list(best) == found
 
 
-@exercise.property
-def not_whole(value, **_):
-    """The numbers are right, but yours are floats, as 2.0. A place is a whole number, as 2."""
-    return np.asarray(value).dtype.kind in "iu"
+exercise.property(not_whole)
 
 
 @exercise.given_else

@@ -54,7 +54,7 @@ KNOWN = (  # always the same, so that a telltale knows what is asked
     {"judge": np.array([0.9, 0.7, 0.8, 0.6, 0.9, 0.7, 0.8, 0.6, 0.2, 0.1]),
      "truth": np.array([1.0, 1, 1, 1, 1, 1, 1, 0, 1, 0])},
     {"judge": np.array([0.9, 0.7, 0.8, 0.6, 0.2]), "truth": np.array([1.0, 1, 1, 0, 1])},
-    {"judge": np.array([0.9, 0.8, 0.2, 0.6, 0.4, 0.7, 0.95, 0.1]),
+    {"judge": np.array([0.9, 0.8, 0.7, 0.6, 0.4, 0.7, 0.95, 0.6]),
      "truth": np.array([1.0, 1, 0, 0, 0, 1, 1, 1])},
 )  # fmt: skip
 
@@ -229,6 +229,20 @@ otherwise(
     "This is the correlation of verdicts and truth, a relative of κ. Asked is agreement beyond "
     "chance.",
     lambda judge, truth: _correlation(yes(judge), truth),
+)
+otherwise(
+    "correlation_of_verdicts_or_0",
+    "This is the correlation of verdicts and truth, a relative of κ. Asked is agreement beyond "
+    "chance.",
+    lambda judge, truth: np.nan_to_num(_correlation(yes(judge), truth)),
+)
+otherwise(
+    "found_minus_falsely_found",
+    "This is how much more often the judge says yes where the truth does than where it does not. "
+    "Asked is agreement beyond chance.",
+    lambda judge, truth: np.nan_to_num(
+        yes(judge) @ truth / truth.sum() - yes(judge) @ (1 - truth) / (1 - truth).sum()
+    ),
 )
 otherwise(
     "half_is_yes",

@@ -33,7 +33,8 @@ def order_flips(first, swapped):
 def cases(rng):
     yield {"first": np.array([0.9, 0.6, 0.3, 0.7]), "swapped": np.array([0.2, 0.7, 0.8, 0.4])}
     yield {"first": np.array([0.9, 0.8, 0.6]), "swapped": np.array([0.7, 0.9, 0.1])}
-    yield {"first": np.array([0.52, 0.8, 0.2, 0.48]), "swapped": np.array([0.3, 0.48, 0.52, 0.8])}
+    yield {"first": np.array([0.52, 0.8, 0.2, 0.48, 0.9, 0.1]),
+           "swapped": np.array([0.3, 0.48, 0.52, 0.8, 0.7, 0.1])}  # fmt: skip
     yield {"first": np.array([0.2]), "swapped": np.array([0.3])}
     one, other = (
         rng.permutation([0.55] * k + [0.0] * (31 - k)) + rng.uniform(0.02, 0.43, 31)
@@ -112,6 +113,20 @@ def notes_compared(first, swapped):
     """As if A won the second time where the first note is the larger one. Each note is compared
     with one half."""
     return ((first > 0.5) != (first > swapped)).mean()
+
+
+def line_at(line, second):
+    return lambda first, swapped: ((first > line) != (swapped < second)).mean()
+
+
+for _line in (0.4, 0.45):
+    for _slug, _first in (("twice", _line), ("for_the_second", 0.5)):
+        exercise.mistake(
+            line_at(_first, _line),
+            slug=f"line_at_{_line * 100:.0f}_{_slug}",
+            words="As if the line lay lower than at 0.5, at least the second time. Above 0.5 the "
+            "one that stands first wins, and else the other.",
+        )
 
 
 @exercise.mistake
