@@ -8,6 +8,14 @@ def right_by_diff(f, x, h):
     return torch.diff(ends)[0] / (2 * h)
 
 
+def moved_in_place(f, x, h):
+    place = x.detach().clone()
+    place += h
+    right = f(place)
+    place -= 2 * h
+    return (right - f(place)) / (2 * h)
+
+
 def in_float32(f, x, h):
     x = x.float()
     return (f(x + h) - f(x - h)) / (2 * h)

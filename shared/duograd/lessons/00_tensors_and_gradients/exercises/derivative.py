@@ -52,9 +52,9 @@ def not_recorded(seen):
 
 @exercise.telltale
 def none_came_back(seen):
-    """None came back where a slope is asked. Was x itself recorded, and before f ran? Some calls
-    return nothing and leave what they found elsewhere: did you return what such a one gave? Or is
-    the `return` missing?"""
+    """None came back where a slope is asked. Was x itself recorded, and did f run after that, and
+    while the recording was on? Some calls return nothing and leave what they found elsewhere: did
+    you return what such a one gave? Or is the `return` missing?"""
     return all(o.failure is None and o.value is None for o in seen)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, Named
 
-from .curves import CUBE, EXPONENTIAL, RAMP, SINE, true_slope
+from .curves import CUBE, EXPONENTIAL, LINE, RAMP, SINE, true_slope
 
 exercise = Exercise(
     points=4,
@@ -48,6 +48,7 @@ def cases(rng):
     yield chord(CUBE, 1.0, 2.0)
     yield chord(SINE, 1.5575, 0.1)  # nearly level: whoever rounds is far off
     yield chord(EXPONENTIAL, -1.0, 0.3)  # not the slope at 1, as of x³
+    yield chord(LINE, 1.5, 0.5)
     for x in (np.array(2.0), IN_FLOAT32):
         yield Case({**chord(CUBE, 2.0, 0.5), "x": x}, judged_by="properties")
 
@@ -164,6 +165,13 @@ def share_of_x(x, h):
     """Right where x is 1 or −1. Elsewhere you looked another way than h to either side, as if h was
     multiplied by x: how far to look does not depend on where you are."""
     return {"h": h * np.abs(x)}
+
+
+@exercise.mistake
+def moved_in_place(f, x, h):
+    """Right, but for f = x, which gives back the very tensor that it is given: there you return 0,
+    as if one and the same x was moved to both places. Make a new one for each look."""
+    return 0 * x if f(x) is x else numerical_derivative(f, x, h)
 
 
 @exercise.mistake
