@@ -204,6 +204,12 @@ def mean_of_both_means(p, y):
     return np.mean([mean_of_some(losses, y == answer) for answer in set(y)])
 
 
+@exercise.mistake(words=OF_BOTH_ANSWERS)
+def mean_of_each_answer(p, y):
+    losses = bce(like(p, y), y)  # no number, where one of the two is missing
+    return ((losses * y).sum() / y.sum() + (losses * (1 - y)).sum() / (1 - y).sum()) / 2
+
+
 def clipped_far_in(limit, p, y):
     return bce(np.clip(like(p, y), limit, 1 - limit), y).mean()
 
@@ -243,6 +249,13 @@ def prediction_for_answer(p, y):
     """The true answer y is not used, as if p stood in its place: your loss is the same whether the
     student passed or not."""
     return unclipped_bce(p, p)
+
+
+@averaged
+def rounded_for_answer(p, y):
+    """The true answer y is not used, as if p, rounded to 0 or 1, stood in its place: your loss is
+    the same whether the student passed or not."""
+    return bce(p, p > 0.5)
 
 
 @averaged

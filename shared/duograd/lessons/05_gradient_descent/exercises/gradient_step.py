@@ -182,6 +182,13 @@ def function_multiplied(seen):
 
 
 @exercise.telltale
+def constant_assigned(seen):
+    """You wanted to change w in its place. It is a tensor as a rule, no variable, and w itself is
+    to stay as it is: make a new one and return that."""
+    return failed(seen, "has no attribute 'assign")
+
+
+@exercise.telltale
 def kept_from_before(seen):
     """Where the slope is 0 you walk on, as if the slope of an earlier call still counted: each call
     goes by the slope that it is handed, and by nothing else."""
@@ -201,4 +208,4 @@ def w_itself(seen):
     """Where the slope is 0 everywhere, what came back is w itself and not a new tensor: if w is
     changed later, the place that you returned changes with it."""
     first, *_, last = (o.facts.get("returned") for o in seen)
-    return bool(last) and not first
+    return bool(last) and not first and not any(o.failure for o in seen)

@@ -48,7 +48,7 @@ def cases(rng):
     yield history([0.25], 0.5)
     yield history(np.zeros(0), 0.5)
     yield history([-1.0, 1.0], 0.5)
-    yield history([3.0, 0.25, 0.25], 0.0)
+    yield history([0.25, 3.0, 3.0], 0.0)
     yield history([1.0, 1.501953125], 0.5)
     yield history([2.0, 1.501953125], 0.5)
     yield Case(
@@ -96,6 +96,13 @@ def strictly_less(losses, tolerance):
 def first_against_last(losses, tolerance):
     """As if the last loss were compared with the first; the one before it is asked."""
     return abs(losses[-1] - losses[0]) <= tolerance
+
+
+@answered
+def lowest_so_far(losses, tolerance):
+    """As if the last loss were compared with the lowest before it; the one just before it is
+    asked."""
+    return abs(losses[-1] - min(losses[:-1])) <= tolerance
 
 
 @answered

@@ -13,3 +13,7 @@ def as_many_as_numbers(noise):
 
 def divided_by_its_size_1(noise):
     return noise / noise.std() * (2 / noise.shape[0]) ** 0.5
+
+
+def not_from_the_noise(noise):
+    return torch.randn(noise.shape) * (2 / len(noise)) ** 0.5

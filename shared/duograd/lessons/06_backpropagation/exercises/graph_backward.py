@@ -32,7 +32,7 @@ def graph_backward(a, b):
 def cases(rng):
     yield scalars(a=2, b=3)
     yield scalars(a=-4, b=0.5)
-    yield scalars(a=rng.uniform(1, 2), b=rng.uniform(-3, -2))
+    yield scalars(a=rng.uniform(4, 5), b=rng.uniform(-3, -2.5))  # c and d have other signs
     yield scalars(a=rng.uniform(3, 5), b=rng.uniform(5, 7))
     yield scalars(a=-2, b=2)  # c is 0
     yield scalars(a=3, b=1)  # d is 0
@@ -133,6 +133,13 @@ def difference_turned(c, d):
 def size_of_d(c, d):
     """Right where b is above 1. Below, d = b − 1 is negative, and its sign is lost in yours."""
     return [abs(d), c + abs(d)]
+
+
+@of_nodes
+def sizes_added(c, d):
+    """∂e/∂a is right. For b yours is the size of c plus the size of d, as if both were positive:
+    what a path brings may be negative, and counts so."""
+    return [d, abs(c) + abs(d)]
 
 
 @of_nodes

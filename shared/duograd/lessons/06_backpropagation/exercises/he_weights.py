@@ -133,3 +133,11 @@ for ddof in (0, 1):  # TensorFlow's standard deviation, and torch's
         words="Each of your weights depends on all the others, as if the noise were divided by the "
         "standard deviation it happens to have. The factor is the same whatever was drawn.",
     )
+
+
+@exercise.telltale
+def not_from_the_noise(seen):
+    """Where the noise is 0 your weight is not: each weight is the noise in its place times one
+    factor, and nothing is added or drawn anew."""
+    first = seen[0].value
+    return isinstance(first, np.ndarray) and first.shape == (8, 1) and abs(first[3, 0]) > 1e-3

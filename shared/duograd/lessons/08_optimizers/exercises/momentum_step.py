@@ -141,6 +141,13 @@ def never_moves(velocity, gradient, learning_rate, momentum):
 
 
 @exercise.mistake
+def gradient_for_velocity(w, gradient, state, learning_rate, momentum):
+    """The new state is the gradient, and not the velocity: so of all the pushes before only the
+    last one counts."""
+    return w - learning_rate * (momentum * steps.memory(state) + gradient), gradient
+
+
+@exercise.mistake
 def one_step_late(w, gradient, state, learning_rate, momentum):
     """You step with the velocity from before: the new gradient counts a step late."""
     old = steps.memory(state)

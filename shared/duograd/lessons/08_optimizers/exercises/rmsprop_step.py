@@ -153,6 +153,14 @@ def mean_over_weights(average, gradient, rho):
 
 
 @exercise.mistake
+def average_squared(w, gradient, state, learning_rate, rho, epsilon):
+    """You average the gradient, and what stands below the fraction bar is that average without its
+    sign, as if it were squared before the root. Asked is an average of squares: first square."""
+    average = steps.average(steps.memory(state), gradient, rho)
+    return divided(w, gradient, average**2, learning_rate, epsilon)[0], average
+
+
+@exercise.mistake
 def starts_from_first_square(w, gradient, state, learning_rate, rho, epsilon):
     """Your average starts from the first square; asked is one that starts from 0."""
     average = gradient**2 if state is None else steps.average(state, gradient**2, rho)

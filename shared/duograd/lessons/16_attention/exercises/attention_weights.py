@@ -205,12 +205,21 @@ def columns_for_queries(Q, K):
     return np.swapaxes(softmax(scores(Q, K)), -1, -2)
 
 
-@exercise.mistake
+EQUALLY_LONG = (
+    "As if all queries and keys were made equally long first: the score is the plain product, so a "
+    "long key is heard better."
+)
+
+
+@exercise.mistake(words=EQUALLY_LONG)
 def cosine(Q, K):
-    """As if all queries and keys were made equally long first: the score is the plain product, so a
-    long key is heard better."""
     q, k = (x / np.linalg.norm(x, axis=-1, keepdims=True) for x in (Q, K))
     return softmax(q @ np.swapaxes(k, -1, -2))
+
+
+@exercise.mistake(words=EQUALLY_LONG)
+def cosine_scaled(Q, K):
+    return softmax(scores(*(x / np.linalg.norm(x, axis=-1, keepdims=True) for x in (Q, K))))
 
 
 @exercise.mistake

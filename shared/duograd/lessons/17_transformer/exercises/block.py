@@ -272,6 +272,12 @@ def relu_at_the_end(X, w):
 
 
 @feeding
+def relu_of_the_second(X, w):
+    """The ReLU stands behind the second layer of the small network. It belongs between the two."""
+    return np.maximum(fed_forward(X, w, lambda Z: Z), 0)
+
+
+@feeding
 def relu_before_the_bias(X, w):
     """b1 was added behind the ReLU: it belongs before it, to what the ReLU reads."""
     return (np.maximum(X @ w["W1"], 0) + w["b1"]) @ w["W2"] + w["b2"]

@@ -111,6 +111,13 @@ def over_all(X, epsilon):
 
 
 @changed
+def over_all_but_first(X, epsilon):
+    """Mean and variance were taken over all axes but the first. Each row is to be brought into form
+    by itself, over its own numbers."""
+    return over(X, epsilon, tuple(range(1, X.ndim)))
+
+
+@changed
 def over_everything(X, epsilon):
     """Mean and variance are single numbers, of all that came. Each word is to be brought into form
     by itself."""

@@ -122,6 +122,14 @@ def vocabulary_of_its_own(one, vocabulary, tunes):
 
 
 @renumbered
+def by_first_appearance(one, vocabulary, tunes):
+    """The characters were numbered in the order in which they come in these tunes. Asked are their
+    places in the vocabulary, as it comes."""
+    own = "".join(dict.fromkeys("".join(tunes)))
+    return own.find(one) + 1
+
+
+@renumbered
 def code_points(one, vocabulary, tunes):
     """These are the characters' numbers in the computer (`ord`). Asked are their places in the
     vocabulary, counted from 1."""
@@ -215,6 +223,13 @@ def last_never_guessed(tunes, vocabulary):
 def cut_to_the_shortest(tunes, vocabulary):
     """The tunes were cut to the length of the shortest one; asked is room for the longest."""
     T = min(map(len, tunes)) - 1
+    return [table[:, :T] for table in batched(tunes, vocabulary)]
+
+
+@exercise.mistake
+def as_long_as_the_first(tunes, vocabulary):
+    """There is room for the first tune, and longer ones were cut; asked is room for the longest."""
+    T = len(tunes[0]) - 1
     return [table[:, :T] for table in batched(tunes, vocabulary)]
 
 

@@ -216,6 +216,17 @@ def smallest_taken(step, start, count, stop):
 
 
 @exercise.mistake
+def never_0(step, start, count, stop):
+    """As if symbol 0 were never written, however likely it is."""
+
+    def without(index, state):
+        logits, after = step(index, state)
+        return [-np.inf, *logits[1:]], after
+
+    return written(without, start, count, stop)
+
+
+@exercise.mistake
 def count_in_all(step, start, count, stop):
     """As if `count` were the length of all, `start` included; it says how many are written."""
     return written(step, start, max(count - len(start), 0), stop)

@@ -111,6 +111,14 @@ def each_clipped_alone(model, optimizer, X, Y, limit):
 
 
 @exercise.mistake
+def biases_not_clipped(model, optimizer, X, Y, limit):
+    """As if only the tables were clipped, and the biases left as they are: one norm counts for all
+    of them together."""
+    tables = lambda gradients, limit: [*common(gradients[:2], limit), gradients[2]]  # noqa: E731
+    return stepped(model, optimizer, X, Y, limit, clip=tables)
+
+
+@exercise.mistake
 def clipped_by_value(model, optimizer, X, Y, limit):
     """As if each number of the gradient were cut off at the limit: that turns the step into another
     direction. All are shortened together."""
