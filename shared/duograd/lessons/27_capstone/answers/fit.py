@@ -62,11 +62,6 @@ def usual_for_no_decay(model, learn, choose, learning_rate, weight_decay, *rest)
     return _run(_loss(), optimizer, model, learn, choose, *rest)
 
 
-def rate_and_decay_exchanged(model, learn, choose, learning_rate, weight_decay, *rest):
-    optimizer = _adamw(model, weight_decay, learning_rate)
-    return _run(_loss(), optimizer, model, learn, choose, *rest)
-
-
 def begins_anew(model, learn, choose, learning_rate, weight_decay, *rest):
     def each_epoch():
         return _adamw(model, learning_rate, weight_decay)

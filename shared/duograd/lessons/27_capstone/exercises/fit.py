@@ -185,13 +185,6 @@ def defaults(framework):
 
 
 @exercise.given_else
-def rate_and_decay_exchanged(learning_rate, weight_decay):
-    """It is as if `learning_rate` were the decay and `weight_decay` the rate. Which of the two does
-    the optimizer take first?"""
-    return {"learning_rate": weight_decay, "weight_decay": learning_rate}
-
-
-@exercise.given_else
 def decay_in_the_slope():
     """These are Adam's steps with the decay added to the slope, where Adam's averages nearly undo
     it. In AdamW the two stand apart."""
