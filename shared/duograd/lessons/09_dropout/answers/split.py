@@ -51,3 +51,9 @@ def rows_changed(X, Y, fraction, rng):
     torn = X.numpy().copy()
     torn[:, 1] = rng.permutation(torn[:, 1])
     return _cut(_tensor(torn), Y, rng.permutation(len(X)), round(fraction * len(X)))
+
+
+def drawn_twice(X, Y, fraction, rng):
+    first = rng.choice(len(X), round(fraction * len(X)))
+    second = np.setdiff1d(np.arange(len(X)), first)
+    return _cut(X, Y, first, len(X))[0], _cut(X, Y, second, len(X))[0]

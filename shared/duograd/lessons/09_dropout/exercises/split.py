@@ -104,6 +104,17 @@ def parts_swapped(value, X, Y, fraction, rng):
 
 
 @of_two_parts
+def drawn_twice(value, X, Y, fraction, rng):
+    """An example is twice in the first part, and more are left for the second than should be: each
+    example belongs to exactly one part, once."""
+    n = round(fraction * len(X))
+    return not any(
+        n == len(one) > len(np.unique(one[:, 0])) and len(other) > len(X) - n
+        for (one, _), (other, _) in value
+    )
+
+
+@of_two_parts
 def wrong_sizes(value, X, Y, fraction, rng):
     """The parts have the wrong sizes: the first should have round(fraction · n) of the n examples,
     the second all others."""

@@ -39,6 +39,16 @@ def restored_too_early(model, loss_fn, optimizer, train, validation, epochs, sto
     return _run(model, loss_fn, optimizer, train, validation, epochs, stops)
 
 
+def restored_only_if_worse(model, loss_fn, optimizer, train, validation, epochs, stopper):
+    def stops(loss):
+        return stopper.update(loss, read_weights(model))
+
+    history = _run(model, loss_fn, optimizer, train, validation, epochs, stops)
+    if history[-1][1] > stopper.best_loss:
+        write_weights(model, stopper.best_weights)
+    return history
+
+
 def looks_inside(model, loss_fn, optimizer, train, validation, epochs, stopper):
     def stops(loss):
         stopper.update(loss, read_weights(model))

@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 
+from duograd.boundary.scripted import ScriptedStopper
 from duograd.exercises import Case, Exercise, Named, failed
 
 exercise = Exercise(
@@ -20,6 +21,8 @@ exercise = Exercise(
         "tired or not, you put the bookmark back to the last page that you understood.",
     ],
 )
+
+RATE = 0.05  # so small that a loss which should fall or rise does so at each step
 
 
 def forward(weights, X):
@@ -65,7 +68,8 @@ def fit(
         stopped = stopper.update(before if shows_training else after, flat)
         if stopped and len(history) >= stops_from:
             break
-    if restores in ("always", "stopped" if stopped else "ran out"):
+    worse = after > stopper.best_loss
+    if restores in ("always", "stopped" if stopped else "ran out", "worse" if worse else ""):
         best = stopper.best_weights
         weights = [best[i : i + 2] for i in range(0, len(best), 2)]
     return [history, weights, stopper.seen]
@@ -92,7 +96,7 @@ def training(rng, sizes, epochs, stop_at, best_at, course="random"):
     arguments = {
         "model": Named("network", {"weights": weights}),
         "loss_fn": Named("mse_loss"),
-        "optimizer": Named("sgd", {"learning_rate": 0.2}),
+        "optimizer": Named("sgd", {"learning_rate": RATE}),
         "train": train,
         "validation": validation,
         "epochs": epochs,
@@ -113,6 +117,7 @@ def cases(rng):
     yield training(rng, (2, 3, 1), epochs=4, stop_at=9, best_at=2, course="falls")
     yield training(rng, (3, 1), epochs=2, stop_at=2, best_at=2)
     yield training(rng, (1, 1), epochs=2, stop_at=1, best_at=1)
+    yield training(rng, (1, 1), epochs=2, stop_at=9, best_at=1, course="rises")
 
 
 @exercise.given_else
@@ -127,6 +132,29 @@ def restored_only_if_not_stopped():
     """Where the stopper said stop, your model kept its last weights. Do you return from inside the
     loop? Leave the loop only: what comes after it must still happen."""
     return {"restores": "ran out"}
+
+
+@exercise.given_else
+def restored_only_if_worse():
+    """Where the last loss was below the one that the stopper holds as the best, your model kept its
+    last weights. Which update is the best one is for the stopper to say."""
+    return {"restores": "worse"}
+
+
+class Lowest(ScriptedStopper):
+    """Stops as it is told, and keeps the weights of the lowest loss."""
+
+    def update(self, loss, weights):
+        if loss < self.best_loss:
+            self.best_at = len(self.seen) + 1
+        return super().update(loss, weights)
+
+
+@exercise.given_else
+def lowest_for_best(stopper):
+    """Your model ends with the weights of the lowest validation loss. Asked are those that the
+    stopper holds: which update is the best one is for the stopper to say."""
+    return {"stopper": Lowest(stopper.stop_at, stopper.best_at)}
 
 
 @exercise.given_else

@@ -51,6 +51,7 @@ def cases(rng):
     yield compared(-0.25, -1.0, 0.5)
     yield compared(-0.75, -1.0, 0.5)
     yield compared(-0.125, 0.25, 0.5)
+    yield compared(-1.0, 5.0, 0.5)
     yield compared(0.0, 1.0, 0.5)
     yield compared(0.625, 1.0, 0.25)
     yield compared(6.5, 8.0, 2.0)
@@ -162,6 +163,13 @@ def zero_never_improves(loss, best_loss, min_delta):
     """A loss of 0 does not count with you where it lies below the mark: 0 is a loss like any other.
     Does your code ask `if loss`, or `and`?"""
     return bool(loss and loss < best_loss - min_delta)
+
+
+@exercise.mistake
+def negative_never_improves(loss, best_loss, min_delta):
+    """A loss below 0 counts as none with you, though it lies below the mark: it may be any number,
+    and is compared like any other."""
+    return bool(0 <= loss < best_loss - min_delta)
 
 
 @exercise.mistake

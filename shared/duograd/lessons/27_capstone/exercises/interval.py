@@ -41,9 +41,12 @@ def cases(rng):
     yield {"right": 10, "n": 10}
     yield {"right": 0, "n": 5}
     yield {"right": 351, "n": 360}
-    n = int(rng.integers(40, 400))
+    n = int(rng.integers(120, 400))
     yield {"right": int(n * rng.uniform(0.6, 0.9)), "n": n}
     yield {"right": 1, "n": 1}
+    yield {"right": 5, "n": 10}
+    yield {"right": 25, "n": 25}
+    yield {"right": 3, "n": 120}
 
 
 def otherwise(slug, words, **changed):
@@ -198,6 +201,40 @@ def sure_of_none_and_all(right, n):
     """Right, but where none or all of the examples are right yours is a single number: it promises
     that it will always be so. The four that are added give it a width there, too."""
     return [right / n] * 2 if right in (0, n) else interval(right, n)
+
+
+@exercise.mistake
+def added_at_the_ends_only(right, n):
+    """Right where none or all of the examples are right; elsewhere your share is right / n, without
+    the two right and the two wrong ones. They are added everywhere."""
+    return interval(right, n) if right in (0, n) else plain(right, n)
+
+
+@exercise.mistake
+def added_to_few_only(right, n):
+    """Right where n is 25 or less; where it is 100 or more your share is right / n, without the two
+    right and the two wrong ones. They are added however many examples there are."""
+    return interval(right, n) if n < 50 else plain(right, n)
+
+
+def plain(right, n):
+    return interval_of(right, n, right_added=0, added=0, under=0)
+
+
+@exercise.mistake
+def middle_of_plain_share(right, n):
+    """Your margin is right, but the middle is right / n: the two right and the two wrong examples
+    are missing there."""
+    middle, margin = right / n, middle_and_margin(right, n)[1]
+    return [max(middle - margin, 0.0), min(middle + margin, 1.0)]
+
+
+@exercise.mistake
+def moved_inside(right, n):
+    """Right, but where an end lies below 0 or above 1 the other one is moved as well: what lies
+    beyond is cut off, and the other end stays."""
+    low, high = interval_of(right, n, bounded=False)
+    return [max(low - max(high - 1, 0.0), 0.0), min(high - min(low, 0.0), 1.0)]
 
 
 @exercise.mistake

@@ -46,7 +46,7 @@ def cases(rng):
     yield {"X": np.array([[0, 2.0, 1.0], [0, 6.0, 1.0], [0, 2.0, 4.0], [0, 6.0, 4.0]])}
     yield {"X": np.array([[1.0, 2.0, 0.0], [1.0, 6.0, 0.0]])}
     yield {"X": pixels(rng, 7, [0.0, None, 1.0, None, None])}
-    yield {"X": pixels(rng, 11, [None, None, None, None])}
+    yield {"X": pixels(rng, 11, [None, None, None, np.resize([2.0, -2.0], 11)])}
     yield {"X": pixels(rng, 5, [0.5, 0.0, None])}
     yield {"X": NEARLY}
     yield {"X": pixels(rng, 7, [0.1, None, 0.7, 0.9])}  # the mean of these is rounded
@@ -54,7 +54,7 @@ def cases(rng):
 
 
 def pixels(rng, n, columns):
-    """n images; a column holds the number that is given for it, or is drawn between 0 and 1."""
+    """n images; a column holds what is given for it, or is drawn between 0 and 1."""
     drawn = [rng.uniform(0, 0.2 + 0.2 * place, n) for place, _ in enumerate(columns)]
     fixed = [np.full(n, 0.0 if number is None else number) for number in columns]
     pairs = zip(drawn, fixed, columns, strict=True)
@@ -105,6 +105,13 @@ def variance_with_zeros(X):
     """Your second value holds the *squares* of the deviations, and 0 where a column holds one
     number only; asked is 1 there."""
     return X.var(axis=0)
+
+
+@with_std
+def signs_lost(X):
+    """A column that holds 2 and −2 got a 1, as if it held one number only: these are two numbers,
+    though of the same size."""
+    return np.where(constant(np.abs(X)), 1.0, X.std(axis=0))
 
 
 @with_std
@@ -222,7 +229,8 @@ def small_number_for_zero(seen):
 @exercise.telltale
 def varying_taken_for_constant(seen):
     """Nearly: a column that varies got a 1, as if it did not. It varies only a little, or its first
-    number is also its last, or its mean. Only where all numbers are the same a 1 is asked."""
+    number is also its last, or its mean, or two neighbours are equal. Only where all numbers are
+    the same a 1 is asked."""
     *two, last = deviations(seen[VARYING])
     return deviations(seen[PLAIN]) == [1, 2, 1] and 1 in two and last < 1
 
