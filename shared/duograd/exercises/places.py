@@ -216,9 +216,10 @@ def _of_numbers(name: str, values: list[Array], tests: dict[str, Callable[[Array
 
 def _from_a_size_on(pairs: Sequence[Pair], wrong: Array) -> str | None:
     """Wrong from a certain size of a number, or length of an array, on."""
-    if not _is_rare(wrong, 25):  # few cases have too many numbers by which to order them
+    every = [(words, sizes) for words, sizes in _sizes(pairs) if np.ptp(sizes)]
+    if not _is_rare(wrong, 40 * len(every)):  # each orders the cases, and has two ends
         return None
-    for words, sizes in _sizes(pairs):
+    for words, sizes in every:
         least, most = sizes[wrong].min(), sizes[wrong].max()
         if least > sizes[~wrong].max():
             return f"{words} is {shown(least)} or more"
