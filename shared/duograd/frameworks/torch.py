@@ -115,7 +115,7 @@ class TorchFramework:
         if total is None or not total.requires_grad:
             return output, [None] * len(leaves)
         gradients = torch.autograd.grad(total, leaves, allow_unused=True)
-        return output, [None if g is None else self.array(g) for g in gradients]
+        return output, [None if g is None else self.array(g.to_dense()) for g in gradients]
 
     def pulled_back(
         self,

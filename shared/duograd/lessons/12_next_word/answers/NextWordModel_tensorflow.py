@@ -73,3 +73,13 @@ class first_windows_again(_Parts):
         if self.joined is None:
             self.joined = tf.reshape(tf.gather(self.E, X), (len(X), -1))
         return tf.tanh(self.joined @ self.W1 + self.b1) @ self.W2 + self.b2
+
+
+class first_of_as_many_again(_Parts):
+    shape = joined = None
+
+    def call(self, X):
+        if self.shape != X.shape:
+            self.shape = X.shape
+            self.joined = tf.reshape(tf.gather(self.E, X), (len(X), -1))
+        return tf.tanh(self.joined @ self.W1 + self.b1) @ self.W2 + self.b2

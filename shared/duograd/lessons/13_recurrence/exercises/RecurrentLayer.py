@@ -103,8 +103,8 @@ def no_such_name(seen):
 
 @exercise.telltale(shapes=True)
 def step_does_not_fit(seen):
-    """What a step adds up, x W_xh + h W_hh + b, does not fit together: there x is [n, n_inputs] and
-    h [n, n_hidden], a row for each sequence."""
+    """Two shapes do not fit together. In a step, x W_xh + h W_hh + b, x is [n, n_inputs] and h
+    [n, n_hidden], a row for each sequence."""
     return failed(seen, *MISFITS)
 
 
@@ -169,6 +169,14 @@ def first_state(n_inputs, n_hidden, **layer):
     """The second thing is the state after the *first* step; asked is the one after the last."""
     states, _ = RecurrentLayer(n_inputs, n_hidden, **layer)
     return [states, states[:, 0]]
+
+
+@exercise.mistake
+def the_start_for_the_last(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
+    """The second thing is the state that the reading began with; asked is the one after the last
+    step."""
+    h = np.zeros((len(X), n_hidden)) if h is None else h
+    return [states_of(X, h, W_xh, W_hh, b), h]
 
 
 @exercise.mistake
