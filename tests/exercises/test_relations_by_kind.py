@@ -447,6 +447,7 @@ def test_right_numbers_in_a_list_are_told():
     listed = "Your numbers are right, but a list came where a tensor is asked."
     assert told(plain, lambda e, X: list(e)).startswith(listed)
     assert told(both, lambda e, X: [list(e[0]), e[1]]).startswith(listed)
+    assert told(made(lambda X: 2 * X, pairs), lambda e, X: e.tolist()).startswith(listed)
     assert listed not in told(both, lambda e, X: [list(e[0]), e[1], e[1]])
 
 

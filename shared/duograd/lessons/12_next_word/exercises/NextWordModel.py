@@ -166,8 +166,8 @@ def windows_mixed(n_words, d, context, n_hidden, X, **model):
 
 @exercise.property
 def not_registered(value, **_):
-    """The answers are right, but the model does not list all five of E, W1, b1, W2 and b2 as its
-    own: what is not listed cannot learn."""
+    """The answers are right, but not all five of E, W1, b1, W2 and b2 are parameters that the model
+    can learn: it does not list one as its own, or one is fixed."""
     return len(value[1]) >= 5
 
 

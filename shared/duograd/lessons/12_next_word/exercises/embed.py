@@ -46,12 +46,11 @@ def whole_numbers_multiplied(seen):
 
 @exercise.telltale
 def row_zero_never_learns(seen):
-    """Your numbers are right, but the row of the index 0 gets no gradient: it is to be learned like
-    all others."""
+    """The row of the index 0 gets no gradient: it is to be learned like all others."""
     slopes = seen[0].gradients.get("E")
     if not np.array_equal(seen[0].value, [[5, 6], [1, 2]]) or not isinstance(slopes, np.ndarray):
         return False
-    return slopes.shape == (3, 2) and list(slopes.any(axis=1)) == [False, False, True]
+    return slopes.shape == (3, 2) and np.array_equal(slopes.any(axis=1), [False, False, True])
 
 
 @exercise.mistake

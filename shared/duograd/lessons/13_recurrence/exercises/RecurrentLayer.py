@@ -229,8 +229,8 @@ def no_tanh(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
 
 @exercise.property
 def not_registered(value, **_):
-    """The answers are right, but the layer does not list all three of W_xh, W_hh and b as its own:
-    what is not listed cannot learn."""
+    """The answers are right, but not all three of W_xh, W_hh and b are parameters that the layer
+    can learn: it does not list one as its own, or one is fixed."""
     return len(value[1]) >= 3
 
 
