@@ -43,7 +43,7 @@ def cases(rng):
     yield zeros
     yield sequences(rng, 4, 4, 3, 5, gradient=False)  # as many sequences as steps
     yield sequences(rng, 3, 1, 2, 3, gradient=False)  # a single step
-    yield sequences(rng, 2, 9, 2, 1, gradient=False)  # a single unit
+    yield sequences(rng, 1, 12, 2, 1)  # a single unit, and a long way back
 
 
 SINGLE_STEP = 5  # the place of the case with T = 1
