@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .looking import look, lower, scores, softmax
+from .looking import hide, look, lower, other, scores, softmax
 
 exercise = Exercise(
     points=3,
@@ -58,20 +58,6 @@ def far_away(rng, low):
     Q, K = (rng.integers(-8, 9, (2, 3, 4)) / 8 for _ in "QK")  # few digits: float32 has no more
     Q[..., 0], K[..., 0] = 32, np.array([low, low, 62.375])
     return {"Q": Q, "K": K, "V": rng.normal(0, 1, (2, 3, 2)), "mask": lower(3)[None]}
-
-
-def other(change, axis=-1, weigh=lambda W: W):
-    """Attention with `change` made to the scores, given the mask; the softmax along `axis`."""
-
-    def formula(Q, K, V, mask):
-        S = scores(Q, K)
-        return weigh(softmax(S if mask is None else change(S, mask), axis)) @ V
-
-    return formula
-
-
-def hide(S, mask):
-    return np.where(mask, S, -np.inf)
 
 
 INVERTED = """You look just where you should not: False hides, True shows."""
@@ -216,18 +202,30 @@ def mask_of_the_first(Q, K, V, mask):
     return look(Q, K, V, mask[0] if np.ndim(mask) == 3 else mask)
 
 
-@exercise.mistake
-def always_causal(Q, K, V, mask):
-    """As if no query could ever look ahead, whatever the mask says. The mask decides, and where it
-    is None nothing is hidden."""
-    return look(Q, K, V, np.tril(np.ones((Q.shape[1], K.shape[1]), bool)))
+for slug, is_causal, words in (
+    (
+        "always_causal",
+        lambda mask: True,
+        "As if no query could ever look ahead, whatever the mask says. The mask decides, and where "
+        "it is None nothing is hidden.",
+    ),
+    (
+        "causal_without_mask",
+        lambda mask: mask is None,
+        "As if no query could look ahead where the mask is None. Then nothing is hidden.",
+    ),
+    (
+        "causal_with_mask",
+        lambda mask: mask is not None,
+        "As if every mask were the causal one. The mask that is given says who may look at whom.",
+    ),
+):
 
+    def causal(Q, K, V, mask, is_causal=is_causal):
+        ahead = np.tri(Q.shape[1], K.shape[1], dtype=bool)
+        return look(Q, K, V, ahead if is_causal(mask) else mask)
 
-@exercise.mistake
-def causal_without_mask(Q, K, V, mask):
-    """As if no query could look ahead where the mask is None. Then nothing is hidden."""
-    causal = np.tri(Q.shape[1], K.shape[1], dtype=bool)
-    return look(Q, K, V, causal if mask is None else mask)
+    exercise.mistake(causal, slug=slug, words=words)
 
 
 for slug, low in (("softmax_over_queries", -np.inf), ("softmax_over_queries_finite", -1e9)):

@@ -74,6 +74,13 @@ def from_one(T, d):
 
 
 @exercise.mistake
+def clocks_one_too_far(T, d):
+    """Each of your clocks runs at the speed of the next: i counts 0, 2, 4, …, so that the first
+    turns by 1 with each place."""
+    return encoded(np.arange(T)[:, None] / 10000.0 ** (np.arange(2, d + 2, 2) / d))
+
+
+@exercise.mistake
 def index_not_doubled(T, d):
     """The first clock is right, the others run too fast, as if their exponents were half of what
     they should be, or 10000 were 100. i counts *columns*: 0, 2, 4, …"""
