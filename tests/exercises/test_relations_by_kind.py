@@ -451,6 +451,12 @@ def test_right_numbers_in_a_list_are_told():
     assert listed not in told(both, lambda e, X: [list(e[0]), e[1], e[1]])
 
 
+def test_that_the_answer_came_with_a_value_of_another_shape_is_told():
+    total = made(lambda X: X.sum(0), pairs)
+    assert told(total, lambda e, X: [e, X]).startswith("The first of your 2 values is the answer.")
+    assert told(total, lambda e, X: [e[:2], e]).startswith("The second of your 2 values is the")
+
+
 def test_a_number_that_came_as_a_text_is_told():
     total = made(lambda X: float(X.sum()), pairs)
     assert told(total, lambda e, X: f"{e}").startswith(

@@ -186,7 +186,8 @@ def _too_many(pairs: Sequence[Pair]) -> str | None:
     if len(counts) != 1 or not all(p in several or places.is_right(p) for p in pairs):
         return None
     (count,) = counts
-    if all(comparing.same(np.stack(p.given), p.expected) for p in several if _same_shapes(p.given)):
+    alike = [p for p in several if _same_shapes(p.given)]
+    if alike and all(comparing.same(np.stack(p.given), p.expected) for p in alike):
         return None
     for place in range(min(count, len(ORDINALS))):
         if all(comparing.same(p.given[place], p.expected) for p in several):
