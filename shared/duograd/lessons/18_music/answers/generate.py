@@ -102,3 +102,48 @@ def not_whole(step, start, count, stop):
             break
         logits, state = step(out[-1], state)
     return out
+
+
+def ended_before_it_began(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    while len(out) < len(start) + count and out[-1] != stop:
+        out.append(int(np.argmax(logits)))
+        logits, state = step(out[-1], state)
+    return out
+
+
+def stop_0_for_none(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    for _ in range(count):
+        out.append(int(np.argmax(logits)))
+        if stop and out[-1] == stop:
+            break
+        logits, state = step(out[-1], state)
+    return out
+
+
+def cut_at_any_stop(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    for _ in range(count):
+        out.append(int(np.argmax(logits)))
+        logits, state = step(out[-1], state)
+    return out[: out.index(stop) + 1] if stop in out else out
+
+
+def start_forgotten(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    state = None
+    for _ in range(count):
+        out.append(int(np.argmax(logits)))
+        if out[-1] == stop:
+            break
+        logits, state = step(out[-1], state)
+    return out
