@@ -330,3 +330,9 @@ def first_bias_forgotten(X, w):
 def second_bias_forgotten(X, w):
     """As if b2 were 0."""
     return fed_forward(X, {**w, "b2": 0 * w["b2"]})
+
+
+@feeding
+def both_biases_forgotten(X, w):
+    """As if b1 and b2 were 0."""
+    return fed_forward(X, {**w, "b1": 0 * w["b1"], "b2": 0 * w["b2"]})

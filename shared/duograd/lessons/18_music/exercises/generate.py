@@ -74,9 +74,10 @@ def never_ends(seen):
 
 
 @exercise.telltale
-def remembers_the_last_call(seen):
-    """Called once more with the same `start` and a fresh `step`, it wrote something else: it still
-    knows something of the calls before. The first state of each is None."""
+def otherwise_the_second_time(seen):
+    """Called once more with the same `start` and a fresh `step`, it wrote something else: either it
+    knows something of the calls before, or it throws dice. Asked is always the largest score, and
+    the first state is None."""
     pairs = [(seen[k].value, seen[k - 2].value) for k in (0, 1)]
     return any(isinstance(a, list) and isinstance(b, list) and a != b for a, b in pairs)
 
