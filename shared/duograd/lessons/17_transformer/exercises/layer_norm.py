@@ -46,8 +46,9 @@ def cases(rng):
 
 
 @exercise.telltale(shapes=True)
-def axis_not_kept(seen):
-    """The mean or the variance lost an axis, so that it does not fit the rows it belongs to."""
+def shapes_do_not_fit(seen):
+    """Somewhere shapes meet that do not fit. A mean or a variance of a row keeps the last axis,
+    with length 1; gain and bias meet the last axis, number by number."""
     return failed(
         seen, "must match the size of tensor", "required broadcastable shapes",
         "Incompatible shapes", "Dimensions must be equal",

@@ -52,8 +52,8 @@ def cases(rng):
 
 @exercise.telltale
 def shorter_ones_refused(seen):
-    """The rows came out with different lengths, and a table with such rows is an error. Each has
-    as many places as the longest tune's, empty ones behind a short tune."""
+    """The rows came out with different lengths, and a table with such rows is an error. Each has T
+    places, one less than the longest tune has characters; behind a short tune they are empty."""
     return failed(seen, "sequence of length", "rectangular", "equal size", "same")
 
 
