@@ -4,8 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .conv2d import ANOTHER_ORDER, drawn
-from .windows import BY_HAND, by_hand, padded, slid
+from .windows import ANOTHER_ORDER, BY_HAND, by_hand, drawn, padded, slid
 
 exercise = Exercise(
     points=1,

@@ -2,6 +2,10 @@
 
 import numpy as np
 
+ANOTHER_ORDER = (
+    "The right numbers, but the axes of the answer are in another order: asked is [n, h', w', "
+    "c_out]."
+)
 BY_HAND = "X the picture of the table above, W its kernel, b = [0.5]"
 
 
@@ -11,6 +15,18 @@ def by_hand():
     return {"X": image, "W": kernel.reshape(2, 2, 1, 1), "b": np.array([0.5])}
 
 
+def drawn(rng, picture, kernel, stride, padding):
+    """Pictures [n, h, w, c_in], kernels [k, k, c_in, c_out] and biases."""
+    k, c_in, c_out = kernel
+    return {
+        "X": rng.uniform(-2, 2, (*picture, c_in)),
+        "W": rng.uniform(-2, 2, (k, k, c_in, c_out)),
+        "b": rng.uniform(1, 2, c_out) * np.where(np.arange(c_out) % 2, -1, 1),
+        "stride": stride,
+        "padding": padding,
+    }
+
+
 def padded(X, before, after=None, mode="constant"):
     """Pictures [n, h, w, c] with so many rows and columns more, 0 if nothing else is said."""
     both = (before, before if after is None else after)
@@ -18,7 +34,7 @@ def padded(X, before, after=None, mode="constant"):
 
 
 def padded_by_same(X, k, stride):
-    """Pictures with the zeros that TensorFlow's "SAME" sets around them."""
+    """Pictures with the zeros that "same" sets around them; PyTorch's knows no stride but 1."""
     around = [(0, 0)]
     for n in X.shape[1:3]:
         missing = max((-(-n // stride) - 1) * stride + k - n, 0)

@@ -80,6 +80,13 @@ def no_tensor_for_the_score(seen):
     return failed(seen, "the score takes a picture that is a tensor")
 
 
+@exercise.telltale
+def double_for_the_score(seen):
+    """Your score was given numbers of another kind than float32: the picture holds float32, and a
+    network takes nothing else."""
+    return failed(seen, "the score takes float32")
+
+
 @exercise.mistake
 def covered_with_zeros(score, image, size):
     """As if the tiles were covered with 0, the darkest there is. Asked is the picture's mean."""
