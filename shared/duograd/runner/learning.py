@@ -29,9 +29,13 @@ def unreached(
 def alike(framework: Framework, one: Any, other: Any) -> bool:
     """Whether two models that share nothing hold the same numbers, and hold any."""
     both = [framework.parameters(model, True) for model in (one, other)]
-    numbers = [[framework.array(parameter) for parameter in held] for held in both]
-    apart = len(both[0]) == len(both[1]) and not {*map(id, both[0])} & {*map(id, both[1])}
-    return bool(both[0]) and apart and all(map(np.array_equal, *numbers))
+    if len(both[0]) != len(both[1]) or {*map(id, both[0])} & {*map(id, both[1])}:
+        return False
+    try:
+        numbers = [[framework.array(parameter) for parameter in held] for held in both]
+    except ValueError:  # PyTorch's lazy layers hold none before their first call
+        return False
+    return bool(both[0]) and all(map(np.array_equal, *numbers))
 
 
 def bent(framework: Framework, parameters: Sequence[Any], answers: Callable[[], Any]) -> bool:
