@@ -80,7 +80,7 @@ def product_does_not_fit(seen):
     return _fits_not(seen)
 
 
-for slug, axes, words in (
+for slug, flipped, words in (
     ("turned_round", (0, 1), "As if each kernel were turned round before it is laid on the "
         "picture: its first number belongs to the first pixel of the window."),
     ("upside_down", 0, "As if each kernel were laid down with its last row first."),
@@ -89,8 +89,8 @@ for slug, axes, words in (
         "opposite order, the last one first."),
 ):  # fmt: skip
 
-    def turned(X, W, b, stride, padding, axes=axes):
-        return conv2d(X, np.flip(W, axes), b, stride, padding)
+    def turned(X, W, b, stride, padding, flipped=flipped):
+        return conv2d(X, np.flip(W, flipped), b, stride, padding)
 
     exercise.mistake(turned, slug=slug, words=words)
 
@@ -239,12 +239,18 @@ def one_place_too_many(X, W, b, stride, padding):
     return slid(padded(X, padding, padding + stride), W, b, stride, size)
 
 
-@exercise.mistake
-def last_place_forgotten(X, W, b, stride, padding):
-    """Where steps come out even, the last place is missing: the window also fits where it touches
-    the end. (A `range` stops before its second number.)"""
-    rows, columns = (len(range(0, n + 2 * padding - len(W), stride)) for n in X.shape[1:3])
-    return conv2d(X, W, b, stride, padding)[:, :rows, :columns]
+TOUCHING = (
+    "Where steps come out even, the last place is missing: the window also fits where it touches "
+    "the end. (A `range` stops before its second number.)"
+)
+for slug, least in (("last_place_forgotten", 0), ("last_of_several_places_forgotten", 1)):
+
+    def without_the_last(X, W, b, stride, padding, least=least):
+        fits = (len(range(0, n + 2 * padding - len(W), stride)) for n in X.shape[1:3])
+        rows, columns = (max(least, places) for places in fits)
+        return conv2d(X, W, b, stride, padding)[:, :rows, :columns]
+
+    exercise.mistake(without_the_last, slug=slug, words=TOUCHING)
 
 
 def places_of(X, W, stride, padding):
