@@ -4,6 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
+from . import windows
 from .windows import ANOTHER_ORDER, BY_HAND, by_hand, drawn, padded, padded_by_same, slid
 
 exercise = Exercise(
@@ -111,6 +112,8 @@ for slug, words, changed in (
         lambda W, b: {"b": W[..., 0].size * b}),
     ("first_bias_for_all", "As if all kernels had the bias of the first one.",
         lambda b: {"b": b[:1]}),
+    ("pictures_reshaped", windows.POURED_PICTURES, lambda X: {"X": windows.poured(X)}),
+    ("kernels_reshaped", windows.POURED_KERNELS, lambda W: {"W": windows.poured_kernels(W)}),
     ("stride_ignored", "As if the window always moved on by 1.", lambda stride: {"stride": 1}),
     ("padding_ignored", "As if there were no padding.", lambda padding: {"padding": 0}),
     ("padding_at_most_one", "As if there were never more than one row and column of zeros on a "
@@ -310,6 +313,13 @@ for slug, axes in (
         return conv2d(X, W, b, stride, padding).transpose(axes)
 
     exercise.mistake(in_another_order, slug=slug, words=ANOTHER_ORDER)
+
+
+@exercise.mistake
+def answer_reshaped(X, W, b, stride, padding):
+    """As if the channels of the answer had stood before its rows, and been brought behind by a
+    reshape: axes are turned."""
+    return windows.poured_answer(conv2d(X, W, b, stride, padding))
 
 
 @exercise.mistake

@@ -6,6 +6,14 @@ ANOTHER_ORDER = (
     "The right numbers, but the axes of the answer are in another order: asked is [n, h', w', "
     "c_out]."
 )
+POURED_PICTURES = (
+    "As if pictures had been filled into [n, c, h, w] number by number: then a row holds the "
+    "colours of neighbours. Axes are turned with permute."
+)
+POURED_KERNELS = (
+    "As if kernels had been filled into [c_out, c_in, k, k] number by number. Axes are turned with "
+    "permute."
+)
 BY_HAND = "X the picture of the table above, W its kernel, b = [0.5]"
 
 
@@ -40,6 +48,23 @@ def padded_by_same(X, k, stride):
         missing = max((-(-n // stride) - 1) * stride + k - n, 0)
         around.append((missing // 2, missing - missing // 2))
     return np.pad(X, (*around, (0, 0)))
+
+
+def poured(X):
+    """Pictures as they are after a reshape to [n, c, h, w], where axes should have been turned."""
+    n, h, w, c = X.shape
+    return np.moveaxis(X.reshape(n, c, h, w), 1, 3)
+
+
+def poured_kernels(W):
+    """Kernels after a reshape to [c_out, c_in, k, k], where axes should have been turned."""
+    k, _, c_in, c_out = W.shape
+    return W.reshape(c_out, c_in, k, k).transpose(2, 3, 1, 0)
+
+
+def poured_answer(answer):
+    """An answer [n, c_out, h', w'] after a reshape, where axes should have been turned back."""
+    return np.moveaxis(answer, 3, 1).reshape(answer.shape)
 
 
 def slid(X, W, b=0.0, stride=1, size=None, weigh=None):

@@ -177,6 +177,18 @@ def one_pixel_of_the_tile(score, image, size):
     return mapped(score, image, size, place=lambda y, x, s: (y, x))
 
 
+for _slug, _more, _words in (
+    ("tiles_too_small", -1, "As if a tile were a pixel lower and narrower than size says."),
+    ("tiles_too_large", 1, "As if a tile were a pixel higher and wider than size says."),
+):
+
+    def of_another_size(score, image, size, more=_more):
+        place = lambda y, x, s: (slice(y, y + s + more), slice(x, x + s + more))  # noqa: E731
+        return mapped(score, image, size, place=place)
+
+    exercise.mistake(of_another_size, slug=_slug, words=_words)
+
+
 @exercise.mistake
 def tiles_on_each_other(score, image, size):
     """The map has the right size, but the tiles overlap, as if each were only one pixel from the

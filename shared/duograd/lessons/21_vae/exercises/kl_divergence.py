@@ -127,6 +127,13 @@ def mean_not_squared(mu, log_var):
     return summed(mu, log_var, square=lambda mu: mu)
 
 
+@exercise.mistake
+def mean_subtracted(mu, log_var):
+    """As if the square of mu were subtracted: the further a cloud is from 0, the less it would
+    cost."""
+    return summed(mu, log_var, square=lambda mu: -(mu**2))
+
+
 @exercise.given_else
 def mean_forgotten(mu):
     """As if mu were 0."""
