@@ -306,6 +306,13 @@ def test_the_size_up_to_which_it_is_right_is_told():
     assert "is right up to z = 3 or −3, and wrong from 7 or −7 on." in message
 
 
+def test_a_size_of_0_has_no_sign():
+    z = np.array([-1.0, 0, 2, 0, 7])
+    far = made(lambda z: np.cos(z) + 1, lambda rng: [{"z": z}, {"z": -z}])
+    message = told(far, lambda e, z: np.where(z == 0, e, np.sin(z) + 3))
+    assert "is right up to z = 0, and wrong from 1 or −1 on." in message
+
+
 def test_of_yes_and_no_it_is_told_which_is_mistaken():
     numbers = np.array([5.0, 0.3, 2.0, 0.9, 3.0, 0.1, 7.0, 0.7, 1.6])
     low = made(lambda x: bool(x < 1), lambda rng: [{"x": float(x)} for x in numbers])
