@@ -26,8 +26,9 @@ def merge(tokens, pair):
 
 CASES = [
     ("abab", "ab"), ("aaaaa", "aa"), ("banana", "an"), ("bab", "ab"),
-    (["th", "e", "t", "h", "e"], "he"), (["ab", "c", "a", "bc"], ("a", "bc")),
+    (["th", "e", "t", "h", "e", "n"], "he"), (["ab", "c", "a", "bc"], ("a", "bc")),
     ("a", "ab"), ("cb.b", ".b"), (["a", "c", "ab", "c"], ("ab", "c")), ("baab", "ab"),
+    (["▁a", "bc", "▁a", "b"], ("▁a", "b")), ("abab", "ba"),
 ]  # fmt: skip
 
 
@@ -107,6 +108,13 @@ def either_order(tokens, pair):
 
 
 @exercise.mistake
+def any_two_of_them(tokens, pair):
+    """Any two tokens out of the pair were joined, (b, a) and (a, a) too: asked is the first one
+    with the second behind it."""
+    return merged(tokens, pair, lambda here, asked: here[0] in asked and here[1] in asked)
+
+
+@exercise.mistake
 def turned(tokens, pair):
     """The pair was looked for the wrong way round."""
     return merged(tokens, pair, lambda here, asked: here == asked[::-1])
@@ -129,6 +137,29 @@ def last_token_lost(tokens, pair):
 
 
 @exercise.mistake
+def next_token_lost(tokens, pair):
+    """The token behind a joined one is lost: two tokens are used up, not three."""
+    out, place = [], 0
+    while place < len(tokens):
+        found = tuple(tokens[place : place + 2]) == tuple(pair)
+        out.append("".join(pair) if found else tokens[place])
+        place += 3 if found else 1
+    return out
+
+
+@exercise.mistake
+def not_in_the_first_place(tokens, pair):
+    """Where the pair stands at the very beginning it was not joined."""
+    return [*tokens[:1], *merged(tokens[1:], pair)]
+
+
+@exercise.mistake
+def not_in_the_last_place(tokens, pair):
+    """Where the pair stands at the very end it was not joined."""
+    return [*merged(tokens[:-1], pair), tokens[-1]]
+
+
+@exercise.mistake
 def last_token_again(tokens, pair):
     """The last token comes once more at the end, though it has been joined already."""
     out = merged(tokens, pair)
@@ -140,6 +171,28 @@ def ends_like_the_pair(tokens, pair):
     """A token was joined that only *ends* as the pair begins, or begins as it ends: `'th'` ends in
     an h, but it is not the token `'h'`."""
     return " ".join(tokens).replace(" ".join(pair), "".join(pair)).split(" ")
+
+
+@exercise.mistake
+def first_only_ends_so(tokens, pair):
+    """A token was joined that only *ends* as the pair begins: `'th'` ends in an h, but it is not
+    the token `'h'`."""
+
+    def fits(here, asked):
+        return here[0].endswith(asked[0]) and here[1] == asked[1]
+
+    return merged(tokens, pair, fits)
+
+
+@exercise.mistake
+def second_only_begins_so(tokens, pair):
+    """A token was joined that only *begins* as the pair ends: `'bc'` begins with a b, but it is not
+    the token `'b'`."""
+
+    def fits(here, asked):
+        return here[0] == asked[0] and here[1].startswith(asked[1])
+
+    return merged(tokens, pair, fits)
 
 
 @exercise.mistake
