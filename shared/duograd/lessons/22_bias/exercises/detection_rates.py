@@ -39,6 +39,7 @@ def cases(rng):
     p = [0.9, 0.2, 0.8, 0.501, 0.499, 0.6, 0.1, 0.3, 0.95, 0.5]
     yield case(p, [1, 1, 1, 1, 1, 0, 0, 1, 0, 1], [1, 1, 0, 0, 0, 1, 0, 2, 2, 2], 3)
     yield case([0.9, 0.8, 0.3], [0, 1, 1], [0, 0, 0], 1)
+    yield case([0.1, 0.7, 0.2], [1, 1, 1], [1, 0, 1], 2)
     n = int(rng.integers(60, 80))
     y, group = (rng.uniform(size=n) < 0.7) * 1, rng.integers(0, 4, n)
     y[:4], group[:4] = 1, np.arange(4)  # each group has a face

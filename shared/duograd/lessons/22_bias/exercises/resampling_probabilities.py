@@ -138,6 +138,14 @@ def largest_in_a_bin_of_its_own(z, bins, smoothing):
 
 
 @weighed
+def smallest_in_the_last_bin(z, bins, smoothing):
+    """The smallest latent is put into the *last* bin: as if its place were −1, which Python counts
+    from the end. It opens the first one."""
+    bin_of = np.where(z == z.min(), bins - 1, shares_of(z, bins)[1])
+    return 1 / (np.histogram(z, bins)[0][bin_of] / len(z) + smoothing)
+
+
+@weighed
 def one_bin_too_few(z, bins, smoothing):
     """As if there were one bin less: between as many edges as `bins` says lies one bin fewer."""
     return 1 / (shares_of(z, max(bins - 1, 1))[0] + smoothing)

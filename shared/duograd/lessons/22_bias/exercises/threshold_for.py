@@ -42,7 +42,7 @@ def cases(rng):
     yield case([0.9, 0.7, 0.7, 0.7, 0.2, 0.65, 0.8], [1, 0, 0, 1, 0, 0, 1], 0.4)  # equal ones
     yield case([0.00031, ANSWER, 0.9], [0, 0, 1], 0.0)
     yield case([0.3, 0.2, 0.6, 0.9], [0, 0, 0, 1], 0.95)
-    yield case([0.5, 0.2, 0.9, 0.7], [0, 0, 1, 0], 0.4)
+    yield case([0.5, 0.2, 0.4, 0.7], [0, 0, 1, 0], 0.4)  # no face lies above
     n = int(rng.integers(40, 50))
     yield case(rng.permutation(np.linspace(1 / 47, 46 / 47, n)), rng.permutation(n) % 2, 0.13)
 
@@ -179,8 +179,8 @@ def nearest_share(p, y, rate):
 
 @exercise.mistake
 def rounded_up(p, y, rate):
-    """One false alarm too many where the rate is no whole number of pictures: as if it were rounded
-    up to one."""
+    """Where the rate is no whole number of pictures there can be one false alarm too many: as if it
+    were rounded up."""
     others = np.sort(p[y == 0])[::-1]
     return others[min(int(np.ceil(rate * len(others))), len(others) - 1)]
 
@@ -188,7 +188,7 @@ def rounded_up(p, y, rate):
 @exercise.mistake
 def largest_that_does_not_fit(p, y, rate):
     """Your threshold is the largest at which there are still too many false alarms, if there is
-    one: asked is the next in p."""
+    one: asked is the next larger number in p."""
     return max([t for t in p if (p[y == 0] > t).mean() > rate], default=min(p))
 
 

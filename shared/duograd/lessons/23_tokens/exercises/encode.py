@@ -42,7 +42,7 @@ def cases(rng):
     for word in ("abcd", "bcd", "xabx", "dabcbc", "abab", "abc"):
         yield case(["merges"], word=word, merges=LEARNT)
     yield case(["merges"], word="bcdcd", merges=OTHERS)
-    for word in ("▁there", "▁the", "▁", "▁her"):
+    for word in ("▁there", "▁the", "▁", "▁her", "▁t"):
         yield case(["merges"], word=word, merges=PLACES)
     merges = [("a", "a"), ("aa", "aa"), (".", "a")]
     yield case(["merges"], word="aaaaaCa.a", merges=merges)
@@ -272,6 +272,14 @@ def mark_with_the_first_letter(word, merges):
     for pair in merges:
         tokens = merged(tokens, pair)
     return tokens
+
+
+@exercise.mistake
+def mark_at_the_end(word, merges):
+    """As if the mark ▁ were put before the first token at the very end: it is a letter from the
+    start, and merged in its turn."""
+    first, *others = encoded(word.removeprefix("▁"), merges) or [""]
+    return [f"▁{first}" if word.startswith("▁") else first, *others]
 
 
 MARK_ADDED = "There is a mark ▁ in front that the word did not have: a word comes with its mark."

@@ -69,6 +69,14 @@ def first_place_only(tokens, pair):
 
 
 @exercise.mistake
+def nothing_behind_the_first_place(tokens, pair):
+    """What stands behind the first joined token is lost: the list goes on there."""
+    out = merged_once(tokens, pair)
+    first = next((p for p, (a, b) in enumerate(zip(out, tokens, strict=False)) if a != b), len(out))
+    return out[: first + 1]
+
+
+@exercise.mistake
 def last_place_only(tokens, pair):
     """Only the last place where the pair stands was joined: there are more."""
     places = [place for place, here in enumerate(neighbours(tokens)) if here == tuple(pair)][-1:]
@@ -85,6 +93,19 @@ def second_one_stays(tokens, pair):
     for place, token in enumerate(tokens):
         found = tuple(tokens[place : place + 2]) == tuple(pair)
         out.append("".join(pair) if found else token)
+    return out
+
+
+@exercise.mistake
+def removed_by_value(tokens, pair):
+    """Where the pair was joined, its second token was taken away at the wrong place: `remove`
+    takes the *first* that is equal."""
+    out, place = list(tokens), 0
+    while place < len(out) - 1:
+        if (out[place], out[place + 1]) == tuple(pair):
+            out[place] += out[place + 1]
+            out.remove(pair[1])
+        place += 1
     return out
 
 
