@@ -71,8 +71,8 @@ def clear(rng, shape, bins):
 
 @exercise.telltale
 def beyond_the_last_bin(seen):
-    """A face with the largest latent has no bin: as if each bin ended *before* its upper edge, the
-    last one, too."""
+    """A face with the largest latent stands at the place `bins`, where no count is: they stand at 0
+    to bins − 1. Does the last bin hold its upper edge, and has the first one the place 0?"""
     place = next((place for place, one in enumerate(seen) if one.failure), None)
     bins = [2, 2, 3, 5, 4, 1][place or 0]
     return failed(seen, f"index {bins} is out of bounds for axis 0 with size {bins}")

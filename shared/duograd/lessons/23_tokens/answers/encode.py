@@ -94,3 +94,10 @@ def pairs_of_letters_only(word, merges):
     for pair in sorted(merges, key=lambda pair: len("".join(pair)), reverse=True):
         tokens = merge(tokens, pair)
     return tokens
+
+
+def mark_added_where_none_was(word, merges):
+    tokens = list(word) if word.startswith("▁") else ["▁", *word]
+    for pair in merges:
+        tokens = merge(tokens, pair)
+    return tokens
