@@ -148,3 +148,13 @@ def any_two_of_them(tokens, pair):
         merged.append("".join(both) if together else tokens[i])
         i += 2 if together else 1
     return merged
+
+
+def pair_against_list__another_list_returned(tokens, pair):
+    merged = []
+    for token in tokens:
+        if merged and (merged[-1], token) == pair:
+            merged[-1] += token
+        else:
+            merged.append(token)
+    return tokens

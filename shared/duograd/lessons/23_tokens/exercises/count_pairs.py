@@ -182,18 +182,17 @@ def every_second(words):
     return counted(words, lambda tokens: itertools.islice(neighbours(tokens), 0, None, 2))
 
 
-OVERWRITTEN = (
-    "A pair has the count of the last word in which it was met: what came before is to be added to."
-)
-
-
-@exercise.mistake(words=OVERWRITTEN)
+@exercise.mistake
 def overwritten(words):
+    """A pair counts only where it was met *last*, with the times of that word: what came before is
+    to be added to."""
     return {pair: times for tokens, times in words for pair in neighbours(tokens)}
 
 
-@exercise.mistake(words=OVERWRITTEN)
+@exercise.mistake
 def overwritten_word_by_word(words):
+    """A pair has the count of the last word in which it was met: what came before is to be added
+    to."""
     return {pair: n for word in words for pair, n in counted([word]).items()}
 
 

@@ -55,8 +55,8 @@ def reads_past_the_end(seen):
 
 @exercise.telltale
 def pair_against_list(seen):
-    """Nothing was ever joined: the tokens are as they came. Is a list compared with a tuple? These
-    are never equal: `["a", "b"] == ("a", "b")` is False."""
+    """Nothing is joined in what came back: these are the tokens as they were given. Is it the list
+    that you made? Is a list compared with a tuple? `["a", "b"] == ("a", "b")` is False."""
     came = [one.value for one in seen[: len(CASES)]]
     kept = all(value == [*tokens] for value, (tokens, _) in zip(came, CASES, strict=False))
     return bool(came) and kept

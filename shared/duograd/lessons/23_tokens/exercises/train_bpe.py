@@ -218,8 +218,8 @@ def times_ignored(words, n_merges):
 
 @exercise.mistake
 def times_lost_after_a_merge(words, n_merges):
-    """The first merge is right. After it each word counts once only: its times go with it into the
-    next round."""
+    """The first merge is right. After it each word counts like any other, however often it occurs:
+    its times go with it into the next round."""
     first = trained(words, min(1, n_merges))
     again = [(merged(tokens, pair), 1) for tokens, _ in words for pair in first]
     return first + trained(again, n_merges - 1)
