@@ -347,6 +347,11 @@ def test_numbers_that_are_not_finite_are_told():
     assert "each number of the answer is finite; yours has NaN somewhere." in message
 
 
+def test_cases_in_which_all_numbers_are_finite_are_not_said_to_hold_others():
+    message = told(plain, lambda e, X: np.sin(70 * X) / (np.nan if len(X) == 1 else 1))
+    assert "each number of the answer is finite; in some cases yours has NaN." in message
+
+
 def test_rows_that_do_not_add_up_to_1_are_told():
     shares = made(lambda X: becoming.softmax(X) + 0, table)
     message = told(shares, lambda e, X: becoming.softmax(X.astype("float64").T).T)
