@@ -20,7 +20,7 @@ exercise = Exercise(
     ],
 )
 ACTIVATION = np.tanh
-SINGLE, TOKENS = 4, 5  # cases of other models
+SINGLE, TOKENS, OWN = 4, 5, 6  # cases of other models
 
 
 @exercise.oracle
@@ -73,6 +73,9 @@ def cases(rng):
     tokens = Named("token_model", {"E": 0 * E, "W": 0 * W, "b": 0 * b, "norm": 1})
     told = "an embedding, a layer norm and a dense layer"
     yield other(tokens, rng.integers(0, 5, (2, 4)), [[E], [*norm], [W, b]], told)
+    scaled = Named("network", {"weights": network(2, 3, rng.normal), "scaled": 1})
+    told = "a model that holds a weight of its own and, inside, a network of two dense layers"
+    yield other(scaled, rng.normal(0, 1, (2, 2)), network(2, 3, rng.normal), told)
 
 
 def other(model, X, weights, told):
@@ -156,6 +159,20 @@ def norm_left(seen):
     """Dense layers and an embedding are frozen, but not the scale and the shift of a layer norm. A
     model may have layers of many kinds."""
     return left(seen) == [] and left(seen, TOKENS) == [[3], [3]]
+
+
+@exercise.telltale
+def own_left(seen):
+    """All dense layers are frozen, but not a weight that the model holds itself, under a name of
+    its own, beside its layers."""
+    return left(seen) == [] and left(seen, OWN) == [[1]]
+
+
+@exercise.telltale
+def inner_left(seen):
+    """Layers of the model are frozen, but not those that stand one deeper, inside of one of its
+    parts."""
+    return left(seen) == [] and len(left(seen, OWN) or ()) >= 4
 
 
 @exercise.telltale
