@@ -51,7 +51,7 @@ def cases(rng):
     far = rng.uniform(0, 300, (2, 4, 4))
     ids = np.array([[1, 2, 0, 3], [3, 1, 2, 0]])
     np.put_along_axis(far[:, :-1], ids[:, 1:, None], 400, axis=-1)
-    far[1, 2, 2] = 600  # a token that comes has a chance that is 0 when rounded
+    far[0, 1, 1:], far[1, 2, 2] = (15, 30, 70), 600  # a chance that is 0 when rounded comes true
     yield one(far, ids, [[0, 0, 1, 1], [0, 1, 1, 1]])
     yield one(rng.normal(0, 1, (3, 2, 3)), [[1, 2], [2, 0], [0, 1]], [[0, 1]] * 3, gradient=False)
 
@@ -273,14 +273,14 @@ def one_largest_for_all(logits, ids, mask):
     z = (logits - logits.max()).astype("float32")
     with np.errstate(all="ignore"):
         logs = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
-    return mean_where(-of_next(logs, ids), mask[:, 1:])
+        return -of_next(logs, ids)[mask[:, 1:] == 1].mean()
 
 
 def between(bound):
     return lambda logits: {"logits": np.clip(logits, -bound, bound)}
 
 
-for _bound in (10, 20, 30, 50, 80, 88, 100):
+for _bound in (10, 20, 50, 100):
     exercise.given_else(
         between(_bound),
         slug=f"scores_within_{_bound}",
