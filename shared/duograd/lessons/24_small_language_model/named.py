@@ -15,9 +15,10 @@ def scripted(xp, table):
     calls = itertools.count(1)
 
     def model(ids):
-        if next(calls) > MOST:
+        if (call := next(calls)) > MOST:
             raise RuntimeError(f"the model was called more than {MOST} times")
-        xp.zeros_like(ids)  # what is no tensor PyTorch's own layers do not read either
+        if call == 1:
+            xp.zeros_like(ids)  # what is no tensor PyTorch's own layers do not read either
         rows = np.asarray(ids)
         if rows.ndim != 2 or len(rows) != 1 or rows.dtype.kind not in "iu":
             raise ValueError(
