@@ -273,7 +273,7 @@ def one_largest_for_all(logits, ids, mask):
     z = (logits - logits.max()).astype("float32")
     with np.errstate(all="ignore"):
         logs = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
-        return -of_next(logs, ids)[mask[:, 1:] == 1].mean()
+        return mean_where(np.where(mask[:, 1:] == 1, -of_next(logs, ids), 0), mask[:, 1:])
 
 
 def between(bound):
