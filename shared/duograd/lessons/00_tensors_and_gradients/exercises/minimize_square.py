@@ -288,4 +288,4 @@ def lost_track(seen):
     """None got into your sums. A slope is None where x was not recorded when y was made of it:
     `x = x - …` makes a new tensor, and that the old one was recorded does not count for it. (And if
     your `derivative` is not right yet, mend that first.)"""
-    return failed(seen, *(f"unsupported {what}" for what in ("operand type", "type (<class 'None")))
+    return failed(seen, "and 'NoneType'", ": 'NoneType' and", "unsupported type (<class 'None")
