@@ -269,8 +269,9 @@ def layers_without_list(seen):
 
 @exercise.telltale
 def function_for_layer(seen):
-    """Sequential takes layers, and one of yours is a function. An activation that stands alone must
-    be a layer too: an object that is made, with a capital letter and brackets."""
+    """Sequential takes layers, and one of yours is something else, such as a function. An
+    activation that stands alone must be a layer too: an object that is made, with a capital letter
+    and brackets."""
     return failed(seen, "is not a Module subclass", "Only instances of `keras.Layer`")
 
 
