@@ -290,9 +290,9 @@ def last_term_dropped(z, y):
 
 @exercise.telltale
 def maximum_of_all(seen):
-    """max(z, 0) in the formula is asked for each number by itself: z where it is positive, else 0.
-    What you wrote asks one question of a whole tensor, as Python's `max` and `if` do, or looks
-    along an axis. Lab 01 had an activation that does just this."""
+    """What you wrote asks one question of a whole tensor, as Python's `max` and `if` do, or looks
+    along an axis. Here each number has an answer of its own: max(z, 0) is z where that is positive,
+    else 0. Lab 01 had an activation that does just this."""
     return failed(seen, "return_types.max", "truth value", "Boolean value of Tensor")
 
 
