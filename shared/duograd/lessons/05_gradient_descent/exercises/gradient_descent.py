@@ -327,8 +327,9 @@ def kept_by_rate(seen):
 
 
 @exercise.telltale
-def arguments_swapped(seen):
-    """A function stands where the weights belong: `gradient` takes the loss first, then w."""
+def function_for_tensor(seen):
+    """A function stands where a tensor belongs. `loss` is a function, its value at w is `loss(w)`;
+    and `gradient` takes the loss first, then w."""
     return failed(seen, "'function' object has no attribute", "of type 'function'")
 
 

@@ -183,8 +183,9 @@ def length_at_most_one(w, slope, learning_rate):
 
 @exercise.telltale
 def slope_called(seen):
-    """In here `slope` is what this function was handed: a tensor, the gradient at w. It has been
-    computed already; there is nothing to call."""
+    """In here w, slope and learning_rate are tensors or numbers, and one of them was called like a
+    function, with brackets behind it. The gradient at w has been computed already, as `slope`; and
+    a product needs its `*`."""
     return failed(seen, "object is not callable")
 
 
