@@ -296,10 +296,13 @@ def is_plain(value: Any) -> bool:
 
 def _are_facts(facts: dict[str, Any]) -> bool:
     """Whether they are those that a runner reports: lists of names, and yes or no."""
-    named = [facts.get(name, []) for name in NAMING]
-    names = all(isinstance(names, list) for names in named)
-    texts = names and all(isinstance(name, str) for names in named for name in names)
-    return texts and all(isinstance(facts.get(name, False), bool) for name in DECIDING)
+    return all(_is_fact(name, fact) for name, fact in facts.items())
+
+
+def _is_fact(name: str, fact: Any) -> bool:
+    if name in NAMING:
+        return isinstance(fact, list) and all(isinstance(one, str) for one in fact)
+    return isinstance(fact, bool) or name not in DECIDING
 
 
 def _decode_failure(data: Any) -> Failure | None:

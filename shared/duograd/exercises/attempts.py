@@ -13,7 +13,7 @@ from duograd.exercises import named, reference
 from duograd.exercises.declaration import Case, Exercise
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Trial:
     """One case with the right answer to it and its gradients (no answer if properties decide)."""
 

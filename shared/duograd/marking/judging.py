@@ -7,8 +7,11 @@ rest: one broken exercise does not sink the others.
 from __future__ import annotations
 
 import functools
+import hashlib
+import pickle
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from duograd import exercises
 from duograd.boundary.wire import Failure, Observation
@@ -21,10 +24,14 @@ from duograd.marking.strangers import printable
 from duograd.runner.sources import bound_by, read_source
 
 LONGEST = 2000  # characters of a message
+MOST_KNOWN = 1000  # verdicts of one exercise that are kept
 
 Trials = Mapping[str, list[Trial]]
 Seen = dict[str, list[Observation]]
 Observe = Callable[[Trials], Seen]
+Known = dict[bytes, Verdict]
+
+_known: WeakKeyDictionary[Trial, Known] = WeakKeyDictionary()
 
 
 @functools.lru_cache(maxsize=256)
@@ -94,8 +101,20 @@ def names_used(source: str, answer: str) -> frozenset[str]:
 def _judged(
     exercise: Exercise, framework: str, trials: Sequence[Trial], seen: Sequence[Observation]
 ) -> Verdict:
-    """A verdict in printable words of bounded length."""
-    verdict = judge(exercise, framework, trials, seen)
+    """A verdict in printable words of bounded length.
+
+    In a class many answers give the same: that is judged once.
+    """
+    known = _known.setdefault(trials[0], {})
+    key = hashlib.sha256(pickle.dumps(seen)).digest()
+    if key not in known:
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        known[key] = _printable(judge(exercise, framework, trials, seen))
+    return known[key]
+
+
+def _printable(verdict: Verdict) -> Verdict:
     lines = verdict.message[:LONGEST].split("\n")
     return replace(verdict, message="\n".join(printable(line) for line in lines))
 
