@@ -222,6 +222,13 @@ def always_the_same_weights(seen):
 
 
 @exercise.telltale
+def layer_held_fast(seen):
+    """One of your layers is told not to learn: its weights stay what they were at the start. Asked
+    is that all layers can be trained."""
+    return bool(seen[-1].facts.get("fixed"))
+
+
+@exercise.telltale
 def no_gradient(seen):
     """No gradient can reach the weights of your model from its answers, so it cannot learn. Is
     recording switched off on the way, or for the weights?"""
