@@ -29,10 +29,10 @@ def deviation(X, ddof=0):
     return np.where(constant(X), 1.0, X.std(axis=0, ddof=ddof))
 
 
-# A column that begins, ends and has its mean alike, one that hardly varies (0.2, and the next
-# number of float32), one far from 0.
-NEXT = float(np.nextafter(np.float32(0.2), np.float32(1)))
-NEARLY = np.array([[0.5, 0.2, 5000], [0.25, 0.2, 5001], [0.75, 0.2, 5002], [0.5, NEXT, 5001]])
+# A column that begins, ends and has its mean alike; one that hardly varies, so that all is exact in
+# float32, the mean too; one far from 0.
+LOW, HIGH = 1 / 16, 1 / 16 + 2**-25
+NEARLY = np.array([[0.5, LOW, 5000], [0.25, LOW, 5001], [0.75, LOW, 5002], [0.5, HIGH, 5001]])
 # Places of cases: columns of 0 and of 1; NEARLY; from there on the mean of some columns is rounded.
 PLAIN, VARYING, ROUNDED = 1, 5, 6
 
