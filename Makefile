@@ -158,7 +158,7 @@ test-colab: wheel $(COLAB)/ready ## run the solutions (TensorFlow's) on Google C
 	@$(COLAB)/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall \
 	  --no-deps dist/duograd-*.whl
 	@$(COLAB)/bin/python -m pip install --quiet --disable-pip-version-check \
-	  -c $(COLAB)/list.txt dist/duograd-*.whl
+	  -c $(COLAB)/list.txt "$$(echo dist/duograd-*.whl)[music]"
 	PYDEVD_DISABLE_FILE_VALIDATION=1 $(COLAB)/bin/python tests/colab.py
 
 bench: $(READY) $(PEERS)/ready ## print how long imports, checks, solutions and grading take

@@ -85,10 +85,11 @@ def words(output):
 
 
 def executed(cells):
-    """The code cells, run in a kernel of their own."""
+    """The code cells, run in a kernel of their own; one that fails shows its error."""
     code = [cell for cell in cells if cell.cell_type == "code"]
     book = nbformat.v4.new_notebook(cells=code)
-    NotebookClient(book, timeout=300, kernel_name="python3").execute(stderr=subprocess.DEVNULL)
+    client = NotebookClient(book, timeout=300, kernel_name="python3", allow_errors=True)
+    client.execute(stderr=subprocess.DEVNULL)
     return book.cells
 
 

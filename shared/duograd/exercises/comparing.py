@@ -162,10 +162,10 @@ def is_kept(passed: Any, now: Any) -> bool:
     if isinstance(passed, list):
         both = isinstance(now, list) and len(now) == len(passed)
         return both and all(map(is_kept, passed, now))
-    numbers = (np.ndarray, float, int)
-    if not isinstance(passed, numbers):
+    plain = (np.ndarray, float, int)
+    if not isinstance(passed, plain):
         return type(passed) is not str or now == passed
-    return isinstance(now, numbers) and np.array_equal(now, passed, equal_nan=True)
+    return isinstance(now, plain) and np.array_equal(now, passed, equal_nan=True)
 
 
 def mismatch_of_looks(given: Any, expected: Any, parts: Sequence[Part]) -> Mismatch | None:

@@ -8,6 +8,7 @@ words at the end, by `telling`.
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -35,7 +36,9 @@ def judge(
     try:
         bounded = [_bounded(o, t) for t, o in zip(trials, seen, strict=True)]
         attempt = Attempt(exercise, framework, *_taken(trials, bounded))
-        found = next((found for rule in RULES if (found := rule(attempt))), None)
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # NumPy's own, of what it cannot calculate with
+            found = next((found for rule in RULES if (found := rule(attempt))), None)
         return telling.verdict_on(exercise, found)
     except Exception:  # a rule that met what nobody foresaw must not end a class's grading
         logging.getLogger(__name__).debug("%s cannot be judged", exercise.name, exc_info=True)

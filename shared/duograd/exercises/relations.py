@@ -7,7 +7,6 @@ what names a change, then where the answer is right, last what it lacks.
 from __future__ import annotations
 
 import itertools
-import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -37,19 +36,15 @@ def relation(
 
     are_all: whether these are all cases; where an answer is right is told of all or not at all.
     """
-    with np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # NumPy's own, of means of nothing
-        found = (told for told in _tried(exercise, framework, pairs) if told)
-        return next((told for told in found if are_all or not told.startswith(OF_ALL)), "")
+    found = (told for told in _tried(exercise, framework, pairs) if told)
+    return next((told for told in found if are_all or not told.startswith(OF_ALL)), "")
 
 
 def gradient_relation(pairs: Sequence[Pair]) -> str:
     """One sentence that is true of these gradients in every case, or nothing."""
-    with np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        rules = (*RULES, *WHERE, places.on_one_side)
-        told = [*itertools.islice(_sentences(rules, "yours", pairs), 1)]
-        told = told or [f"In every case {lack}." for lack in _told((not_finite, lacks), pairs)]
+    rules = (*RULES, *WHERE, places.on_one_side)
+    told = [*itertools.islice(_sentences(rules, "yours", pairs), 1)]
+    told = told or [f"In every case {lack}." for lack in _told((not_finite, lacks), pairs)]
     return told[0].replace("the answer", "the right gradient") if told else ""
 
 
