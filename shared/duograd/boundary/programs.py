@@ -29,20 +29,20 @@ def repeat(answer: Callable[..., Any], arguments: Mapping[str, Any], options: An
 def fold(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any) -> list[Any]:
     """Carry a state: `w, state = answer(w, gradient, state, …)` for each row of `gradient`.
 
-    The first three arguments are w, the gradients [steps, …] and the first state. Returns the
-    weights after each step, then those of two more from where the last one began: with the same
-    gradient, and with the first one. Who changed the state in place, or keeps one elsewhere, is
-    found out; also who remembers what the same step gave.
+    The first four arguments are w, the gradients [steps, …], the first state and the learning
+    rate. Returns the weights after each step, then those of two more with the state from before
+    the last one: the same step, and one from the first w, with the first gradient and half the
+    rate. Who changed the state in place, or keeps one elsewhere, is found out; also who remembers
+    what the same step gave, or keeps w or the rate in the state.
     """
-    w, gradients, state, *rest = arguments.values()
-    path = []
+    start, gradients, state, rate, *rest = arguments.values()
+    w, path = start, []
     for gradient in gradients:
         before = (w, gradient, state)
-        w, state = _pair(answer(*before, *rest))
+        w, state = _pair(answer(*before, rate, *rest))
         path.append(w)
-    again, _ = _pair(answer(*before, *rest))
-    w, _, state = before
-    other, _ = _pair(answer(w, gradients[0], state, *rest))
+    again, _ = _pair(answer(*before, rate, *rest))
+    other, _ = _pair(answer(start, gradients[0], before[-1], rate / 2, *rest))
     return [*path, again, other]
 
 
@@ -53,13 +53,13 @@ def script(answer: Callable[..., Any], arguments: Mapping[str, Any], options: An
     where a call writes into an array that it was given. NumPy arrays that
     were passed are overwritten after each call, as a training loop would: who kept an alias of
     them instead of a copy is found out. So is who keeps in the class what belongs to one object:
-    half-way another object is made.
+    half-way another object is made, of `options["another"]` where that is given.
     """
     thing = answer(*arguments.values())
     returned = []
     for place, (method, *inputs) in enumerate(options["steps"]):
         if place == len(options["steps"]) // 2:
-            answer(*arguments.values())
+            answer(*options.get("another", arguments).values())
         copies = [_copy(value) for value in inputs]
         returned.append(getattr(thing, method)(*copies))
         if not _alike(copies, inputs):

@@ -62,7 +62,8 @@ class Options(TypedDict, total=False):
     noted (`bent`) that no parameter moves the answers in a straight line; whether what goes in and
     comes out as [n, h, w, c] is laid out there as the framework's own layers want it; the names of
     its parts that are called, one on what the other gave, in its place.
-    steps, attributes: for `script`: the calls [method, argument, …], and what is read at the end.
+    steps, attributes, another: for `script`: the calls [method, argument, …], what is read at the
+    end, and the arguments of a second object, if they are other ones.
     times: for `repeat`, and for `model` how often that is called. variables: arguments that
     require a gradient, in TensorFlow each a `tf.Variable`. numpy: arguments that stay NumPy arrays.
     operations: the value becomes [value, the names of the framework's operations that ran].
@@ -87,6 +88,7 @@ class Options(TypedDict, total=False):
     through: Sequence[str]
     steps: Sequence[Sequence[Any]]
     attributes: Sequence[str]
+    another: Mapping[str, Any]
     times: int
     variables: Sequence[str]
     numpy: Sequence[str]

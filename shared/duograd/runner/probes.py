@@ -239,6 +239,9 @@ class _Attempt:
         """The shapes of the model's parameters. After a call: Keras may build in it."""
         which = self.options["sizes"]
         found = self.framework.parameters(model, which == "all")
+        learning = {*map(id, self.framework.parameters(model))}
+        tables = [one for one in self.framework.parameters(model, True) if len(one.shape) > 1]
+        self.facts["fixed"] = any(id(one) not in learning for one in tables)
         shapes = [list(self.framework.array(one).shape) for one in found]
         for place in unreached(self.framework, found, ask) if which == "reached" else ():
             shapes[place].insert(0, -1)

@@ -70,6 +70,20 @@ def paths_multiplied(c, d):
 
 
 @of_nodes
+def path_through_c_is_one(c, d):
+    """∂e/∂a is right. For b the path through d counts as it should, and the path through c as 1:
+    along a path slopes multiply, so what arrives at c counts there too."""
+    return [d, c + 1]
+
+
+@of_nodes
+def path_through_d_is_one(c, d):
+    """∂e/∂a is right. For b the path through c counts as it should, and the path through d as 1:
+    along a path slopes multiply, so what arrives at d counts there too."""
+    return [d, d + 1]
+
+
+@of_nodes
 def paths_averaged(c, d):
     """You took the mean of what b's two paths bring, which is only half of it."""
     return [d, (c + d) / 2]

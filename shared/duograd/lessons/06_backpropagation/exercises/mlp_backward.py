@@ -4,6 +4,8 @@ import numpy as np
 
 from duograd.exercises import Exercise
 
+from .networks import all_right, network, random_network, saturated
+from .nodes import sigmoid
 from .stations import gradients, stations
 from .tables import misfits
 
@@ -32,34 +34,6 @@ ANOTHER_ORDER = (
 @exercise.oracle
 def mlp_backward(X, Y, params):
     return gradients(X, *stations(X, Y, params))
-
-
-def network(X, Y, *params):
-    return {"X": np.array(X), "Y": np.array(Y), "params": [np.array(p) for p in params]}
-
-
-def random_network(rng, n, m, h):
-    Y = np.where(np.arange(n) % 3, 1.0, 0.0)[:, None]
-    W1, b1 = rng.normal(0, 0.6, (m, h)), rng.normal(0, 0.6, (1, h))
-    W2 = rng.choice([-1, 1], (h, 1)) * rng.uniform(0.5, 1.2, (h, 1))
-    b2 = rng.normal(0, 1, (1, 1))
-    return network(rng.normal(0.5, 1, (n, m)), Y, W1, b1, W2, b2)
-
-
-def saturated(size):
-    """Logits of about ±size, each with both labels, and one hidden unit at the ends of tanh.
-
-    With 30 the probabilities are 1 and 0 (almost) in float32, and nothing may be divided by them;
-    with 100 the exponential is infinite, too.
-    """
-    X, Y = [[1.0], [-1.0], [1.5], [-1.5], [0.25]], [[1.0], [0.0], [0.0], [1.0], [1.0]]
-    return network(X, Y, [[60.0, 0.5]], [[0.0, 0.1]], [[size - 1.0], [2.0]], [[0.5]])
-
-
-def all_right():
-    """Logits of about ±24 with their own labels: all gradients are 0, whatever W2 makes of them."""
-    W1, b1, W2 = [[1.0, 1.1, 1.2]], [[0.0, 0.0, 0.0]], [[10.0], [10.0], [9.0]]
-    return network([[1.0], [-1.0]], [[1.0], [0.0]], W1, b1, W2, [[0.0]])
 
 
 @exercise.cases
@@ -241,6 +215,31 @@ def shapes_do_not_fit(seen):
     the layer, the layer's weights, and what arrives at its output, in this order; what arrives
     there has the shape of that output."""
     return misfits(seen)
+
+
+def another_activation(activation, slope, slug, words):
+    """Declare a network whose hidden layer has another activation, forward and back."""
+
+    def formula(X, Y, params):
+        return gradients(X, *stations(X, Y, params, slope=slope, activation=activation))
+
+    exercise.mistake(formula, slug=slug, words=words)
+
+
+another_activation(
+    sigmoid,
+    lambda Z1, H: H * (1 - H),
+    "sigmoid_in_the_middle",
+    "These are the gradients of a network whose hidden layer is a sigmoid, forward and back: here "
+    "it is tanh.",
+)
+another_activation(
+    lambda Z1: np.maximum(Z1, 0),
+    lambda Z1, H: Z1 > 0,
+    "relu_in_the_middle",
+    "These are the gradients of a network whose hidden layer is a ReLU, forward and back: here it "
+    "is tanh.",
+)
 
 
 @wrong_slope

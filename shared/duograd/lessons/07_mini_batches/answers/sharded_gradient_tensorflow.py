@@ -1,4 +1,4 @@
-"""Right answers to `sharded_gradient` in TensorFlow."""
+"""Right and wrong answers to `sharded_gradient` in TensorFlow."""
 
 import tensorflow as tf
 
@@ -11,3 +11,8 @@ def right_by_a_product(gradients, sizes):
 def right_with_repeated_gradients(gradients, sizes):
     each = [g for g, n in zip(gradients, sizes) for _ in range(n)]
     return tf.reduce_mean(tf.stack(each), axis=0)
+
+
+def sizes_do_not_fit(gradients, sizes):
+    counts = tf.constant(sizes, dtype=tf.float32)[:, None]
+    return tf.reduce_sum(tf.stack(gradients) * counts, axis=0) / tf.reduce_sum(counts)

@@ -1,4 +1,4 @@
-"""Right answers to `sharded_gradient` in PyTorch."""
+"""Right and wrong answers to `sharded_gradient` in PyTorch."""
 
 import torch
 
@@ -11,3 +11,8 @@ def right_by_a_product(gradients, sizes):
 def right_with_repeated_gradients(gradients, sizes):
     each = [g for g, n in zip(gradients, sizes) for _ in range(n)]
     return torch.stack(each).mean(dim=0)
+
+
+def sizes_do_not_fit(gradients, sizes):
+    counts = torch.tensor(sizes, dtype=torch.float32)[:, None]
+    return (torch.stack(gradients) * counts).sum(dim=0) / counts.sum()

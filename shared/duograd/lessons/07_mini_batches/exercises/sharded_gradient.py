@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, failed
 
 exercise = Exercise(
     points=2,
@@ -31,6 +31,9 @@ def sharded_gradient(gradients, sizes):
 
 def shards(gradients, sizes):
     return {"gradients": [np.array(g) for g in gradients], "sizes": sizes}
+
+
+TABLES = 2  # the place of the case whose gradients are tables
 
 
 @exercise.cases
@@ -133,6 +136,14 @@ def sizes_in_another_order(sizes):
 def one_number(gradients, sizes):
     """One number came back for all weights; a gradient holds one for each of them."""
     return sharded_gradient(gradients, sizes).mean()
+
+
+@exercise.telltale
+def sizes_do_not_fit(seen):
+    """Where each gradient is a table two shapes do not fit in yours. A gradient may be a number, a
+    row or a table: one size multiplies all that its shard reports."""
+    said = ("must match the size of tensor", "Incompatible shapes")
+    return failed(seen[TABLES : TABLES + 1], *said)
 
 
 @exercise.mistake

@@ -5,7 +5,7 @@ import numpy as np
 from duograd.boundary.programs import CHANGED
 from duograd.exercises import Exercise, failed
 
-from . import losses
+from . import counting, losses
 from .losses import ONLY_NAN, parts
 
 exercise = Exercise(
@@ -170,6 +170,18 @@ class previous_for_best(EarlyStopping):
         return loss < before - self.min_delta
 
 
+@exercise.mistake
+class lowest_for_best(EarlyStopping):
+    """Each loss is compared with the lowest so far, even where that one was too small an
+    improvement to count. Compared is with best_loss, that of the last update that improved."""
+
+    lowest = np.inf
+
+    def improved(self, loss):
+        before, self.lowest = self.lowest, loss if loss < self.lowest else self.lowest
+        return loss < before - self.min_delta
+
+
 @instead_of("update")
 def last_loss_for_best(self, loss, weights):
     """Your best_loss is the last loss, whether it improved or not: so each loss is compared with
@@ -270,16 +282,7 @@ def any_first_improves(self, loss):
     return self.best_weights is None or loss < self.best_loss - self.min_delta
 
 
-@instead_of("update")
-def nan_not_counted(self, loss, weights):
-    """A loss of NaN does not count with you. It is one more update without an improvement."""
-    return self.enough() if np.isnan(loss) else EarlyStopping.update(self, loss, weights)
-
-
-@instead_of("update")
-def infinity_not_counted(self, loss, weights):
-    """A loss of infinity does not count with you. It is one more update without an improvement."""
-    return self.enough() if np.isinf(loss) else EarlyStopping.update(self, loss, weights)
+counting.may_go_wrong(exercise, EarlyStopping)
 
 
 @instead_of("update")

@@ -64,7 +64,8 @@ def fit(
         before = mean_squared_error(weights if measured == "after" else old, *train)
         after = mean_squared_error(old if measured == "before" else weights, *validation)
         history.append(paired(before, after))
-        flat = [array for pair in (old if shown == "before" else weights) for array in pair]
+        moments = {"start": model["weights"], "before": old, "after": weights}
+        flat = [array for pair in moments[shown] for array in pair]
         stopped = stopper.update(before if shows_training else after, flat)
         if stopped and len(history) >= stops_from:
             break
@@ -196,6 +197,13 @@ def weights_before_the_step():
     """Your model ends with the weights from before the step that gave the best loss. Are they read
     before it?"""
     return {"shown": "before"}
+
+
+@exercise.given_else
+def weights_from_the_start():
+    """Your model ends with the weights that it had before the first step. Are they read anew in
+    each epoch?"""
+    return {"shown": "start"}
 
 
 @exercise.given_else

@@ -164,6 +164,29 @@ def layers_shared():
     return _MADE_ONCE
 
 
+def layer_held_fast():
+    return tf.keras.Sequential(
+        [
+            tf.keras.Input((2,)),
+            tf.keras.layers.Dense(8, activation="relu", trainable=False),
+            tf.keras.layers.Dense(8, activation="relu"),
+            tf.keras.layers.Dense(1),
+        ]
+    )
+
+
+def right_with_a_batch_norm():
+    return tf.keras.Sequential(
+        [
+            tf.keras.Input((2,)),
+            tf.keras.layers.Dense(8),
+            tf.keras.layers.BatchNormalization(),
+            tf.keras.layers.ReLU(),
+            tf.keras.layers.Dense(1),
+        ]
+    )
+
+
 def no_hidden_layer__held_fast():
     model = _ends_in(tf.keras.layers.Dense(1))
     model.layers[0].trainable = False

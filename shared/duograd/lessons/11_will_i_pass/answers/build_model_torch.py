@@ -177,6 +177,18 @@ def no_hidden_layer__in_a_list():
     return Net()
 
 
+def layer_held_fast():
+    model = torch.nn.Sequential(
+        torch.nn.Linear(2, 8),
+        torch.nn.ReLU(),
+        torch.nn.Linear(8, 8),
+        torch.nn.ReLU(),
+        torch.nn.Linear(8, 1),
+    )
+    model[0].requires_grad_(False)
+    return model
+
+
 def no_hidden_layer__held_fast():
     model = _ends_in(torch.nn.Linear(8, 1))
     model[0].requires_grad_(False)

@@ -222,6 +222,16 @@ def always_the_same_weights(seen):
 
 
 @exercise.telltale
+def layer_held_fast(seen):
+    """One of your layers is told not to learn: its weights stay what they were at the start. Asked
+    is that all layers can be trained."""
+    value = seen[-1].value
+    shapes = value[1] if isinstance(value, list) and len(value) == 2 else []
+    learn = sum(len(shape) > 1 for shape in shapes)
+    return learn > 1 and bool(seen[-1].facts.get("fixed"))
+
+
+@exercise.telltale
 def no_gradient(seen):
     """No gradient can reach the weights of your model from its answers, so it cannot learn. Is
     recording switched off on the way, or for the weights?"""

@@ -75,6 +75,13 @@ def hidden_bias_lost(arrays, X):
 
 
 @exercise.mistake
+def last_bias_lost(arrays, X):
+    """The bias of the last layer was left out."""
+    first, (W2, b2) = arrays["weights"]
+    return logits([first, (W2, 0 * b2)], X)
+
+
+@exercise.mistake
 def no_tanh(arrays, X):
     """The hidden layer has lost its tanh."""
     return logits(arrays["weights"], X, activation=lambda z: z)

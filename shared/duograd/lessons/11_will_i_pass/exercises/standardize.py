@@ -40,6 +40,7 @@ def cases(rng):
         "train": np.array([[0.0, 1.0], [2.0, 1.0], [4.0, 7.0]]),
         "other": np.array([[50.0, 5.0]]),
     }
+    yield {"train": rng.uniform(-1, 5, (6, 2)), "other": rng.uniform(2, 9, (3, 2))}
     units = [1, 1, 0.004]
     yield {"train": rng.uniform(-1, 5, (7, 3)) * units, "other": rng.uniform(2, 9, (5, 3)) * units}
 
@@ -58,6 +59,32 @@ def each_by_its_own(train, other):
     """You scaled the second table with its own mean and deviation, so that the same student gets
     other numbers in it. A new student alone would not even have a deviation."""
     return [by_itself(train), by_itself(other)]
+
+
+@exercise.mistake
+def alone_by_train(train, other):
+    """A single new student is scaled by the numbers of train; several are scaled by their own. How
+    many are asked about must make no difference: train decides for all of them."""
+    return [by_itself(train), by_itself(other) if len(other) > 1 else standardize(train, other)[1]]
+
+
+@exercise.mistake
+def around_its_own_mean(train, other):
+    """From the second table its own mean was taken away; the deviation is right. A new student
+    alone would lie just at the mean, whoever it is: both numbers come from train."""
+    return [by_itself(train), (other - other.mean(axis=0)) / train.std(axis=0)]
+
+
+@exercise.mistake
+def other_not_divided(train, other):
+    """The second table was moved by the mean of train, but divided by nothing."""
+    return [by_itself(train), other - train.mean(axis=0)]
+
+
+@exercise.mistake
+def other_not_moved(train, other):
+    """The second table was divided by the deviation of train, but no mean was taken away."""
+    return [by_itself(train), other / train.std(axis=0)]
 
 
 @scaled_by

@@ -12,6 +12,7 @@ from .network import (
     AMSGrad,
     CoupledAdam,
     PlainSteps,
+    TablesOnly,
     cross_entropy,
     cross_entropy_by_log,
     cross_entropy_of_no_logits,
@@ -167,6 +168,25 @@ def usual_for_no_decay(weight_decay, framework):
     """Right, but where `weight_decay` is 0 your weights shrink, as they do where the optimizer is
     told nothing. 0 is a number like any other: then nothing shrinks."""
     return {"weight_decay": weight_decay or USUAL[framework]}
+
+
+@exercise.given_else
+def rate_twice_in_the_decay(learning_rate, weight_decay):
+    """The steps are right, but the weights shrink far too little, as if `weight_decay` had been
+    multiplied by `learning_rate` first. The optimizer multiplies the two by itself."""
+    return {"weight_decay": learning_rate * weight_decay}
+
+
+@exercise.given_else
+def biases_spared():
+    """The tables shrink as they should, and the biases do not. Here every weight shrinks."""
+    return {"steps": TablesOnly}
+
+
+@exercise.given_else
+def numbers_of_the_lab():
+    """It is as if the learning rate were 0.02 and the weight decay 0.01, whatever is passed."""
+    return {"learning_rate": 0.02, "weight_decay": 0.01}
 
 
 @exercise.given_else

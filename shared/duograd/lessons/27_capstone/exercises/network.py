@@ -103,6 +103,13 @@ class AdamW:
         return square
 
 
+class TablesOnly(AdamW):
+    """The same, but biases do not shrink."""
+
+    def _one(self, place, w, slope):
+        return super()._one(place, w, slope) if w.ndim > 1 else self._adam(place, w, slope)
+
+
 class AMSGrad(AdamW):
     """The same, with the largest average of squares so far."""
 

@@ -29,8 +29,10 @@ def deviation(X, ddof=0):
     return np.where(constant(X), 1.0, X.std(axis=0, ddof=ddof))
 
 
-# A column that begins, ends and has its mean alike, one that hardly varies, one far from 0.
-NEARLY = np.array([[0.5, 0.2, 5000], [0.25, 0.2, 5001], [0.75, 0.2, 5002], [0.5, 0.200001, 5001]])
+# A column that begins, ends and has its mean alike; one that hardly varies, so that all is exact in
+# float32, the mean too; one far from 0.
+LOW, HIGH = 1 / 16, 1 / 16 + 2**-25
+NEARLY = np.array([[0.5, LOW, 5000], [0.25, LOW, 5001], [0.75, LOW, 5002], [0.5, HIGH, 5001]])
 # Places of cases: columns of 0 and of 1; NEARLY; from there on the mean of some columns is rounded.
 PLAIN, VARYING, ROUNDED = 1, 5, 6
 
@@ -203,9 +205,9 @@ def smallest_and_range(X):
 
 @exercise.telltale
 def rounding_left(seen):
-    """Right where a column holds 0 or 1 throughout. Where it holds 0.1 throughout, the mean is
-    rounded, the deviation is not quite 0, and yours stays so small: whoever divides by it makes a
-    giant of a little ink. Are the numbers of the column all the same?"""
+    """Right where a column holds 0 or 1 throughout. Where it holds another number, 0.1 or 0.7 or
+    0.9, rounding may move the mean, the deviation is not quite 0, and yours stays so small: whoever
+    divides by it makes a giant of a little ink. Are the numbers of the column all the same?"""
     tiny = any(0 < min(deviations(observation)) < 1e-3 for observation in seen[ROUNDED:])
     return tiny and deviations(seen[PLAIN]) == [1, 2, 1]
 

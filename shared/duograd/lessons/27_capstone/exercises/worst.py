@@ -182,6 +182,12 @@ def places_among_the_mistakes(logits, labels, count):
 
 
 @exercise.mistake
+def counted_from_one(logits, labels, count):
+    """Each of your numbers is too large by 1: the first row has the number 0."""
+    return [row + 1 for row in worst(logits, labels, count)]
+
+
+@exercise.mistake
 def losses_returned(logits, labels, count):
     """These are the losses of the worst mistakes; asked are their row numbers."""
     return losses(logits, labels)[worst(logits, labels, count)].tolist()
