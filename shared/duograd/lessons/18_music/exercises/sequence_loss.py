@@ -58,8 +58,8 @@ def lopsided(rng, n, T, symbols):
 @exercise.telltale
 def axes_do_not_fit(seen):
     """PyTorch's cross-entropy wants the scores of the characters on the *second* axis and targets
-    without it, [n, V, T] beside [n, T], or all places in a line, [n · T, V] beside [n · T]. Yours do
-    not fit."""
+    without it, [n, V, T] beside [n, T], or all places in a line, [n · T, V] beside [n · T]. Yours
+    do not fit."""
     return failed(seen, "Expected target size")
 
 
