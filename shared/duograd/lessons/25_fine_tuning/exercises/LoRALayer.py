@@ -305,8 +305,8 @@ def base_trains(value, **_):
 
 @exercise.property
 def not_registered(value, A=None, **_):
-    """The answers are right, but only one of A and B is registered: what is not listed cannot
-    learn."""
+    """The answers are right, but only one of A and B is a parameter that the layer can learn: the
+    other is not listed as its own, or it is fixed."""
     shapes = _shapes(value)
     return shapes is None or len(shapes) > 1
 
