@@ -41,6 +41,11 @@ yes = made(
     lambda rng: [{"losses": np.array(x), "limit": 1.0} for x in ([2.0, 0.5], [0.5, 2.0], [3.0])],
 )
 
+boxes = made(
+    lambda X: X * 2 + 1,
+    lambda rng: [{"X": rng.normal(0, 1, (2, *rest))} for rest in ((3, 2), (2, 4))],
+)
+
 TRUE = {
     "negative": (scaled, lambda e, **_: -e, "In every case yours is the negative of the answer."),
     "twice": (scaled, lambda e, **_: 2 * e, "yours is twice the answer."),
@@ -57,6 +62,13 @@ TRUE = {
         "In every case yours has the right numbers, but in some cases in another shape.",
     ),
     "reversed": (steps, lambda e, **_: e[::-1], "yours is the answer in the opposite order."),
+    "channels reversed": (
+        boxes, lambda e, **_: e[..., ::-1], "the answer in the opposite order along its last axis.",
+    ),
+    "divided by channels": (
+        boxes, lambda e, X: e / X.shape[-1],
+        "yours is the answer divided by the length of the last axis of X.",
+    ),
     "first lost": (steps, lambda e, **_: e[1:], "the answer without its first row or number."),
     "last lost": (steps, lambda e, **_: e[:-1], "the answer without its last row or number."),
     "one more": (

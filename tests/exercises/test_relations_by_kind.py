@@ -306,6 +306,13 @@ def test_the_size_up_to_which_it_is_right_is_told():
     assert "is right up to z = 3 or −3, and wrong from 7 or −7 on." in message
 
 
+def test_a_size_of_0_has_no_sign():
+    z = np.array([-1.0, 0, 2, 0, 7])
+    far = made(lambda z: np.cos(z) + 1, lambda rng: [{"z": z}, {"z": -z}])
+    message = told(far, lambda e, z: np.where(z == 0, e, np.sin(z) + 3))
+    assert "is right up to z = 0, and wrong from 1 or −1 on." in message
+
+
 def test_of_yes_and_no_it_is_told_which_is_mistaken():
     numbers = np.array([5.0, 0.3, 2.0, 0.9, 3.0, 0.1, 7.0, 0.7, 1.6])
     low = made(lambda x: bool(x < 1), lambda rng: [{"x": float(x)} for x in numbers])
@@ -338,6 +345,11 @@ def test_a_trait_of_all_the_answers_is_told_where_it_is_missing(words, inside):
 def test_numbers_that_are_not_finite_are_told():
     message = told(plain, lambda e, X: np.where(np.cos(50 * X) > 0, np.sin(70 * X), np.nan))
     assert "each number of the answer is finite; yours has NaN somewhere." in message
+
+
+def test_cases_in_which_all_numbers_are_finite_are_not_said_to_hold_others():
+    message = told(plain, lambda e, X: np.sin(70 * X) / (np.nan if len(X) == 2 else 1))
+    assert "each number of the answer is finite; in some cases yours has NaN." in message
 
 
 def test_rows_that_do_not_add_up_to_1_are_told():
@@ -447,7 +459,14 @@ def test_right_numbers_in_a_list_are_told():
     listed = "Your numbers are right, but a list came where a tensor is asked."
     assert told(plain, lambda e, X: list(e)).startswith(listed)
     assert told(both, lambda e, X: [list(e[0]), e[1]]).startswith(listed)
+    assert told(made(lambda X: 2 * X, pairs), lambda e, X: e.tolist()).startswith(listed)
     assert listed not in told(both, lambda e, X: [list(e[0]), e[1], e[1]])
+
+
+def test_that_the_answer_came_with_a_value_of_another_shape_is_told():
+    total = made(lambda X: X.sum(0), pairs)
+    assert told(total, lambda e, X: [e, X]).startswith("The first of your 2 values is the answer.")
+    assert told(total, lambda e, X: [e[:2], e]).startswith("The second of your 2 values is the")
 
 
 def test_a_number_that_came_as_a_text_is_told():

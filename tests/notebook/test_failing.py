@@ -22,6 +22,39 @@ CELLS = {
 }
 
 
+IN_A_GRAPH = """import numpy as np, tensorflow as tf
+from duograd.notebook import start
+start("24_small_language_model", "tensorflow")
+def answer_loss(logits, ids, mask):
+    return tf.constant({0})
+@tf.function
+def take_step(mask):
+    return answer_loss(0, 0, mask)
+take_step(tf.ones([2]))"""
+NUMBERS = [
+    "mask.numpy()",
+    "float(mask[0])",
+    "np.sum(mask)",
+    "[n for n in mask]",
+    "max(mask[0], 0)",
+]
+
+
+@pytest.fixture(scope="module")
+def in_a_graph():
+    cells = {numbers: IN_A_GRAPH.format(numbers) for numbers in NUMBERS}
+    return run_in_a_kernel(cells, framework="tensorflow")
+
+
+@pytest.mark.parametrize("numbers", NUMBERS)
+def test_an_answer_that_wants_numbers_in_a_graph_is_told_with_its_line_and_why(in_a_graph, numbers):
+    text = _text(in_a_graph[numbers][-1])
+    assert text.startswith("This cell runs your code in a graph (@tf.function), and there it fail")
+    assert f"return tf.constant({numbers})" in text
+    assert "has no numbers yet" in text
+    assert "You can attempt" not in text
+
+
 @pytest.fixture(scope="module")
 def shown():
     """The texts of a cell's cards and prints, and its errors."""

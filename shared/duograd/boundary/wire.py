@@ -20,9 +20,9 @@ MAX_DEPTH = 8
 FAILURE_TEXTS = ("kind", "type", "message", "source", "where", "todo")
 NAMING = ("recorded", "returned", "held", "learning")  # facts that are lists of names
 # facts that are so or not
-DECIDING = (
-    "attached", "differentiated", "arrays", "tensors", "number", "shared", "bent", "fixed",
-)  # fmt: skip
+OF_VALUES = ("attached", "differentiated", "arrays", "tensors", "number")
+OF_MODELS = ("shared", "alike", "fixed", "bent")
+DECIDING = OF_VALUES + OF_MODELS
 REFUSED = "no right answer can be given here"  # to a call of what stands in for an answer
 LARGEST = 2**63  # of whole numbers: NumPy has none larger
 

@@ -13,7 +13,7 @@ from importlib import import_module, resources
 
 from duograd.boundary.wire import Named, Rng
 from duograd.exercises.declaration import Case, Difference, Exercise, Lesson
-from duograd.exercises.telltales import are_floats, failed, other_answer
+from duograd.exercises.telltales import are_double, are_floats, failed, other_answer
 
 __all__ = [
     "Case",
@@ -22,6 +22,7 @@ __all__ = [
     "Lesson",
     "Named",
     "Rng",
+    "are_double",
     "are_floats",
     "failed",
     "full_name",

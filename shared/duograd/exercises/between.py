@@ -190,7 +190,8 @@ def _sizes(pairs: Sequence[Pair]) -> Iterator[tuple[str, list[int]]]:
         if all(shapes):
             yield f"the length of {name}", [shape[0] for shape in shapes]
         if all(len(shape) > 1 for shape in shapes):
-            yield f"the number of columns of {name}", [shape[-1] for shape in shapes]
+            last = "number of columns" if {*map(len, shapes)} == {2} else "length of the last axis"
+            yield f"the {last} of {name}", [shape[-1] for shape in shapes]
             yield f"how many numbers {name} has", [int(np.prod(shape)) for shape in shapes]
 
 

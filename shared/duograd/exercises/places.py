@@ -102,7 +102,8 @@ def _beyond(wrong: Array, sizes: Array, name: str) -> str | None:
         (sizes[wrong], sizes[~wrong], "wrong", "right"),
     ):
         if inner.max() < outer.min():
-            within, beyond = (f"{shown(x)} or −{shown(x)}" for x in (inner.max(), outer.min()))
+            sizes_ = (shown(x) for x in (inner.max(), outer.min()))
+            within, beyond = ("0" if size == "0" else f"{size} or −{size}" for size in sizes_)
             return f"is {near} up to {name} = {within}, and {far} from {beyond} on"
     return None
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from duograd.boundary.wire import Named
 from duograd.exercises import comparing, reference
-from duograd.exercises.becoming import Array, Make, sigmoid
+from duograd.exercises.becoming import Array, Make, in_tables, sigmoid
 from duograd.exercises.between import Pair, shown, values_of
 from duograd.exercises.declaration import Case, Exercise
 
@@ -54,8 +54,9 @@ PARTS: dict[str, Make] = {
 ARRAYS: dict[str, Make] = {
     **{words.format("{}", "row or number"): make for words, make in PARTS.items()},
     "{} has its rows or numbers in the opposite order": lambda x: x[::-1],
-    "each row of {} is in the opposite order": lambda x: x[..., ::-1],
-    "the rows and columns of {} are exchanged": np.transpose,
+    "each row of {} is in the opposite order": in_tables(lambda x: x[:, ::-1]),
+    "{} is in the opposite order along its last axis": lambda x: x[..., ::-1],
+    "the rows and columns of {} are exchanged": in_tables(np.transpose),
     "{} is divided by its length, the root of the sum of squares": lambda x: x / np.linalg.norm(x),
     "{} is divided by how many rows or numbers it has": lambda x: x / len(x),
     "each number of {} is the mean of all": lambda x: x * 0 + x.mean(),

@@ -186,7 +186,8 @@ def _too_many(pairs: Sequence[Pair]) -> str | None:
     if len(counts) != 1 or not all(p in several or places.is_right(p) for p in pairs):
         return None
     (count,) = counts
-    if all(comparing.same(np.stack(p.given), p.expected) for p in several if _same_shapes(p.given)):
+    alike = [p for p in several if _same_shapes(p.given)]
+    if alike and all(comparing.same(np.stack(p.given), p.expected) for p in alike):
         return None
     for place in range(min(count, len(ORDINALS))):
         if all(comparing.same(p.given[place], p.expected) for p in several):
@@ -224,13 +225,12 @@ def _in_a_list(pairs: Sequence[Pair]) -> str | None:
 
 
 def _unlisted(given: Any, expected: Any) -> Any:
-    if not isinstance(given, (list, tuple)):
+    several = isinstance(expected, (list, tuple))
+    holds = isinstance(given, (list, tuple)) and (several or np.ndim(expected) > 0)
+    if not holds or len(given) != len(expected):
         return given
-    if isinstance(expected, (list, tuple)):
-        if len(given) != len(expected):
-            return given
-        return [_unlisted(one, other) for one, other in zip(given, expected, strict=True)]
-    return np.stack(given) if _same_shapes(given) else given
+    parts = [_unlisted(one, other) for one, other in zip(given, expected, strict=True)]
+    return parts if several else np.stack(parts) if _same_shapes(parts) else given
 
 
 WHOLE: tuple[Relation, ...] = (_exchanged, _one_of_them, _too_many, _as_text, _in_a_list)

@@ -25,7 +25,8 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     """Dense layers with the given (W, b) pairs, `activation` (and `dropout`) between them.
 
     Logits come out, or probabilities where `output` is sigmoid. With `tables` it keeps a diary.
-    `frozen`: nothing of it learns, and either the model or its layers are marked.
+    `frozen`: nothing of it learns, and either the model or its layers are marked. `scaled`: see
+    `_Scaled`.
     """
     weights = parameters["weights"]
     layers = [tf.keras.Input((weights[0][0].shape[0],))]
@@ -43,7 +44,19 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> Any:
     marked = {"model": [model], "layers": model.layers, "": []}[parameters.get("frozen", "")]
     for part in marked:
         part.trainable = False
-    return model
+    return _Scaled(model) if "scaled" in parameters else model
+
+
+class _Scaled(tf.keras.Model):  # type: ignore[misc]
+    """A network inside of a model that has a weight of its own: a factor of all answers, 1."""
+
+    def __init__(self, network: Any) -> None:
+        super().__init__()
+        self.network, self.factor = network, self.add_weight(shape=(1,), initializer="ones")
+
+    def call(self, X: Any) -> Any:
+        """What the network answers, times the factor."""
+        return self.network(X) * self.factor
 
 
 def _dense(parameters: dict[str, Any], _: dict[str, Any]) -> Any:

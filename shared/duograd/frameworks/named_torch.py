@@ -18,7 +18,7 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     """Dense layers with the given (W, b) pairs, `activation` (and `dropout`) between them.
 
     Logits come out, or probabilities where `output` is sigmoid. With `tables` it keeps a diary.
-    `frozen`: nothing of it learns; here each weight is marked.
+    `frozen`: nothing of it learns; here each weight is marked. `scaled`: see `_Scaled`.
     """
     activation = {"relu": nn.ReLU, "tanh": nn.Tanh}[parameters.get("activation", "tanh")]
     layers: list[nn.Module] = []
@@ -34,7 +34,20 @@ def _network(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:
     layers += [nn.Sigmoid()] if "output" in parameters else []
     if "tables" in parameters:
         return recorded(layers, parameters["tables"], parameters.get("moods"))
-    return nn.Sequential(*layers).requires_grad_("frozen" not in parameters)
+    model = nn.Sequential(*layers).requires_grad_("frozen" not in parameters)
+    return _Scaled(model) if "scaled" in parameters else model
+
+
+class _Scaled(nn.Module):
+    """A network inside of a model that has a weight of its own: a factor of all answers, 1."""
+
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.network, self.factor = network, nn.Parameter(torch.ones(1))
+
+    def forward(self, X: torch.Tensor) -> Any:
+        """What the network answers, times the factor."""
+        return self.network(X) * self.factor
 
 
 def _dense(parameters: dict[str, Any], _: dict[str, Any]) -> nn.Module:

@@ -213,6 +213,7 @@ class TensorFlowFramework:
         # A TODO that is reached while a graph is made comes in many lines: its own is the last.
         todo = re.search(r"^\s*NotImplementedError: (TODO .*)", message, re.M)
         message = todo.group(1) if todo else message
+        message = re.sub(r" You can attempt the following .*", "", message)  # and none of it helps
         message = re.sub(r"\{\{.*?\}\}\s*", "", message)
         message = re.sub(
             r"'tensorflow\.\S*Tensor' object does", "a TensorFlow tensor does", message

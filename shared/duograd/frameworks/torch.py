@@ -112,10 +112,12 @@ class TorchFramework:
         leaves = [t if isinstance(t, nn.Parameter) else t.requires_grad_() for t in watched]
         output = function(*leaves)
         total = scalarize(output)
-        if total is None or not total.requires_grad:
+        asked = [leaf for leaf in leaves if leaf.requires_grad]  # a parameter may be fixed
+        if total is None or not total.requires_grad or not asked:
             return output, [None] * len(leaves)
-        gradients = torch.autograd.grad(total, leaves, allow_unused=True)
-        return output, [None if g is None else self.array(g) for g in gradients]
+        found = iter(torch.autograd.grad(total, asked, allow_unused=True))
+        gradients = [next(found) if leaf.requires_grad else None for leaf in leaves]
+        return output, [None if g is None else self.array(g.to_dense()) for g in gradients]
 
     def pulled_back(
         self,

@@ -14,6 +14,11 @@ from duograd.runner.cells import made_by
 from duograd.runner.explaining import explain
 
 INTERRUPTED = "Interrupted: what this cell had begun is not finished."
+WITHOUT_NUMBERS = ("symbolic", "non-tensor type")  # TensorFlow's words about such a tensor
+IN_A_GRAPH = (
+    "This cell runs your code in a graph (@tf.function), and there it failed. {} In a graph a "
+    "tensor has no numbers yet: use TensorFlow's own functions, and not .numpy(), float() or NumPy."
+)
 
 
 def install() -> None:
@@ -49,6 +54,8 @@ def _card(shell: Any, error: BaseException, trace: Any) -> cards.Card | None:
     if isinstance(error, NameError) and _waits_for_a_cell(shell, error.name):
         text = f"{_told(error)}: does a cell above, which makes it, wait for a TODO?"
         return _waiting(error, text)
+    if any(words in message.lower() for words in WITHOUT_NUMBERS):
+        return cards.note(IN_A_GRAPH.format(telling.ended(_told(error))), "error")
     if not _passes_through_us(trace):
         return None
     if isinstance(error, KeyboardInterrupt):

@@ -1,4 +1,4 @@
-"""What a model's parameters have to do with its answers: a gradient reaches them, or none bends."""
+"""What a model's parameters have to do with its answers, and with those of a second model."""
 
 from __future__ import annotations
 
@@ -24,6 +24,18 @@ def unreached(
     output, slopes = framework.pullback(lambda *_: answers(), parameters, summed)
     lost = [place for place, slope in enumerate(slopes) if slope is None]
     return lost if framework.is_tensor(output) else []
+
+
+def alike(framework: Framework, one: Any, other: Any) -> bool:
+    """Whether two models that share nothing hold the same numbers, and hold any."""
+    both = [framework.parameters(model, True) for model in (one, other)]
+    if len(both[0]) != len(both[1]) or {*map(id, both[0])} & {*map(id, both[1])}:
+        return False
+    try:
+        numbers = [[framework.array(parameter) for parameter in held] for held in both]
+    except ValueError:  # PyTorch's lazy layers hold none before their first call
+        return False
+    return bool(both[0]) and all(map(np.array_equal, *numbers))
 
 
 def bent(framework: Framework, parameters: Sequence[Any], answers: Callable[[], Any]) -> bool:

@@ -23,7 +23,7 @@ from duograd.boundary.wire import (
 )
 from duograd.frameworks import Framework
 from duograd.runner.explaining import explain
-from duograd.runner.learning import bent, unreached
+from duograd.runner.learning import alike, bent, unreached
 from duograd.runner.limits import Allowance, TimeIsUp, no_input
 from duograd.runner.values import exported, is_number, listed, paired
 
@@ -165,7 +165,9 @@ class _Attempt:
         self._fill(model, inputs)
         if twice := self.options.get("twice"):
             other = self.resolve(twice) if isinstance(twice, Mapping) else {}
-            self.facts["shared"] = self._share(model, self._built(answer, **other))
+            second = self._built(answer, **other)
+            self.facts["shared"] = self._share(model, second)
+            self.facts["alike"] = alike(self.framework, model, second)
         wanted, times = self.options.get("parameters", {}), self.options.get("times")
         places = {**inputs, **{name: getattr(model, name) for name in wanted}}
         watch = {n: place for n, place in places.items() if n in self.request.watch}

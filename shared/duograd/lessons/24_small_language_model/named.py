@@ -15,12 +15,14 @@ def scripted(xp, table):
     calls = itertools.count(1)
 
     def model(ids):
-        if next(calls) > MOST:
+        if (call := next(calls)) > MOST:
             raise RuntimeError(f"the model was called more than {MOST} times")
+        if call == 1:
+            xp.zeros_like(ids)  # what is no tensor PyTorch's own layers do not read either
         rows = np.asarray(ids)
-        if rows.ndim != 2 or rows.dtype.kind not in "iu":
+        if rows.ndim != 2 or len(rows) != 1 or rows.dtype.kind not in "iu":
             raise ValueError(
-                "the model reads a tensor [n, t] of whole numbers; "
+                "the model reads a tensor [1, t] of whole numbers; "
                 f"{list(rows.shape)} of {rows.dtype} was given"
             )
         return xp.array(table[(np.arange(rows.shape[1]) + rows) % len(table)])

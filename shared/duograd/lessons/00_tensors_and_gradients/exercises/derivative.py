@@ -60,8 +60,8 @@ def none_came_back(seen):
 
 @exercise.telltale
 def not_called(seen):
-    """x has become a method where a tensor should be: `requires_grad_` without brackets is only
-    named, not called."""
+    """A method stands where a tensor should be: without brackets, as in `x.requires_grad_`, it is
+    only named, not called."""
     return failed(seen[:1], "builtin_function_or_method")
 
 

@@ -47,6 +47,7 @@ def cases(rng):
     yield start(10.0, 4.0, 0.5, 3)  # it arrives at once
     yield start(-2.5, -2.5, 0.25, 1)  # it is there already
     yield start(-3.0, -1.0, 1.25, 4)  # it gets further and further off
+    yield start(2.0, 1.75, 0.25, 2)  # its slopes are less than 1
     yield Case(start(2.0, 1.0, 0.25, 2), variables=["x0"])
 
 
@@ -192,6 +193,41 @@ def height_for_slope(path, target, learning_rate):
 
 
 @exercise.given_else
+def never_beyond_the_target(learning_rate):
+    """Right up to a learning rate of ½. With a larger one a step leads beyond the target, and yours
+    ends on it: take the whole step, wherever it leads."""
+    return {"learning_rate": min(learning_rate, 0.5)}
+
+
+@exercise.given_else
+def rate_at_most_1(learning_rate):
+    """Right for learning rates up to 1. A larger one makes no longer step in yours, as if it were
+    cut off at 1: use it as it is."""
+    return {"learning_rate": min(learning_rate, 1)}
+
+
+@stepped
+def stays_where_it_gets_worse(path, target, learning_rate):
+    """Right as long as each step leads nearer to the target. Where one leads further off you stay:
+    take it all the same."""
+    there = path[-1] - learning_rate * 2 * (path[-1] - target)
+    return there if np.abs(there - target) <= np.abs(path[-1] - target) else path[-1]
+
+
+for limit in (1, 10):
+
+    @exercise.mistake(slug=f"slope_cut_off_at_{limit}")
+    def slope_cut_off(x0, target, learning_rate, steps, limit=limit):
+        """Right where the slope is small. Where it is large your step is shorter, as if the slope
+        were cut off: use it as it is, however steep."""
+
+        def step(path):
+            return path[-1] - learning_rate * np.clip(2 * (path[-1] - target), -limit, limit)
+
+        return walk(x0, steps, step)
+
+
+@exercise.given_else
 def target_left_out():
     """You walk towards 0, not towards the target: the slope is that of x²."""
     return {"target": 0.0}
@@ -252,4 +288,4 @@ def lost_track(seen):
     """None got into your sums. A slope is None where x was not recorded when y was made of it:
     `x = x - …` makes a new tensor, and that the old one was recorded does not count for it. (And if
     your `derivative` is not right yet, mend that first.)"""
-    return failed(seen, *(f"unsupported {what}" for what in ("operand type", "type (<class 'None")))
+    return failed(seen, "and 'NoneType'", ": 'NoneType' and", "unsupported type (<class 'None")

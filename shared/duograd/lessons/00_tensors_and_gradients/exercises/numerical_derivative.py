@@ -75,7 +75,8 @@ def two_steps_right(f, x, h):
 
 @exercise.mistake
 def step_outside_f(f, x, h):
-    """The step was added to the value of f, not to x: f was never asked anywhere but at x."""
+    """Yours is 1 whatever f is, as if the step were added to the value of f and not to x, or f not
+    asked at all. It is to be asked at x + h and at x − h."""
     return ((f(x) + h) - (f(x) - h)) / (2 * h)
 
 
@@ -111,7 +112,8 @@ def half_a_step(h):
 
 @exercise.mistake
 def multiplied_by_h(f, x, h):
-    """Mind the brackets: `/ 2 * h` divides by 2 and then multiplies by h."""
+    """You multiplied by h, which belongs below the bar. (Mind the brackets: `/ 2 * h` divides by 2
+    and then multiplies by h.)"""
     return (f(x + h) - f(x - h)) / 2 * h
 
 

@@ -1,11 +1,14 @@
 """The larger of z and 0, number by number: other curves, and calls that take z as a whole."""
 
+import math
+
 import numpy as np
 
 from duograd.exercises import Exercise, failed
 
 from .activations import clear_of_zero, tried_on
 from .errors import asked_one_question
+from .sigmoid import sigmoid
 
 exercise = Exercise(
     points=2,
@@ -118,7 +121,31 @@ def kept_the_smaller(z):
     return np.minimum(z, 0)
 
 
+for percent in (1, 10, 20, 30):
+
+    @exercise.mistake(slug=f"leaky_by_{percent}_percent")
+    def leaky(z, percent=percent):
+        """Negative values still leak through a little: ReLU gives exactly 0 there."""
+        return np.where(z > 0, z, percent / 100 * z)
+
+
 @exercise.mistake
-def leaky(z):
-    """Negative values still leak through a little: ReLU gives exactly 0 there."""
-    return np.where(z > 0, z, 0.01 * z)
+def levels_off_below(z):
+    """Left of 0 your curve goes down, and levels off at −1: ReLU gives exactly 0 there."""
+    return np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1)
+
+
+DIPS = (
+    "Your curve is smooth, like ReLU with its corner rounded off: a little below 0 where z is "
+    "negative, and a little below z where it is positive."
+)
+
+
+@exercise.mistake(words=DIPS)
+def gelu(z):
+    return z * (1 + np.vectorize(math.erf)(z / np.sqrt(2))) / 2
+
+
+@exercise.mistake(words=DIPS)
+def silu(z):
+    return z * sigmoid(z)

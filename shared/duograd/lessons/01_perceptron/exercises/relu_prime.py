@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Exercise
 
-from .activations import clear_of_zero, tried_on
+from .activations import clear_of_zero, spread, tried_on
 from .errors import asked_one_question
 from .relu import relu
 
@@ -72,6 +72,9 @@ def measured_from_far(z, h=0.1):
     from one side of 0 to the other; ReLU is flat on the left of 0, and climbs one for one on the
     right, however near to 0."""
     return (relu(z + h) - relu(z)) / h
+
+
+exercise.mistake(spread(relu_prime))
 
 
 @exercise.given_else

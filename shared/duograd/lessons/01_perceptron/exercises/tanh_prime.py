@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from .activations import tried_on
+from .activations import spread, tried_on
 
 exercise = Exercise(
     points=1,
@@ -78,6 +78,9 @@ def tanh_twice(z):
 def derivative_of_z(z):
     """You squared z; the rule is about tanh's own value, not about z."""
     return 1 - z**2
+
+
+exercise.mistake(spread(tanh_prime))
 
 
 @exercise.telltale

@@ -36,9 +36,10 @@ def cases(rng):
     yield layer(HAND, "identity")
     yield layer(ONE, "tanh")
     yield layer(drawn(rng, 5, 3, 7), "sigmoid")
-    yield layer(drawn(rng, 3, 5, 2), "tanh")
+    yield layer(drawn(rng, 5, 5, 2), "identity")
     yield layer(drawn(rng, 7, 2, 1), "sigmoid")
     yield layer(drawn(rng, 1, 2, 1), "tanh")
+    yield layer(drawn(rng, 2, 1, 2), "identity")  # one input each
 
 
 def begins_with(seen, expected):

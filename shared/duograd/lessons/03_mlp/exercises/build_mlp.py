@@ -1,5 +1,6 @@
 """A model with any number of hidden layers: how many layers it has, and where its ReLUs stand."""
 
+import math
 import re
 
 import numpy as np
@@ -130,6 +131,12 @@ def gap_before_last(n):
 
 
 @relu_at
+def first_not_activated(n):
+    """Behind the first dense layer a ReLU is missing: one stands between any two of them."""
+    return range(1, n - 1)
+
+
+@relu_at
 def only_before_last(n):
     """A ReLU stands only right before the last layer: with two hidden layers or more one is
     missing."""
@@ -154,8 +161,38 @@ def leaky(slope, slug):
 
 
 leaky(0.01, "leaky_relu")
+leaky(0.1, "leaky_by_a_tenth")
 leaky(0.2, "leaky_activation")  # the one that Keras knows by name
 leaky(0.3, "leakier_relu")  # what its layer begins with
+
+
+def smooth(g):
+    """Let a mistake use a smooth relative of ReLU for it."""
+    words = "Between your layers stands a smooth relative of ReLU, its corner at 0 rounded off. "
+    words += "ReLU itself gives 0 for every negative number, and leaves the others as they are."
+    exercise.mistake(lambda X, weights=(), **_: chain(X, weights, g), g, words=words)
+
+
+@smooth
+def softplus(z):
+    return np.logaddexp(0, z)
+
+
+@smooth
+def silu(z):
+    return z * sigmoid(z)
+
+
+@smooth
+def gelu(z):
+    return z * (1 + np.vectorize(math.erf)(z / np.sqrt(2))) / 2
+
+
+@exercise.mistake
+def levels_off_below(X, weights=(), **sizes):
+    """Between your layers stands a curve that goes down to −1 left of 0, as ELU does; ReLU gives 0
+    there."""
+    return chain(X, weights, lambda z: np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1))
 
 
 def miscounted(seen):
@@ -232,8 +269,9 @@ def layers_without_list(seen):
 
 @exercise.telltale
 def function_for_layer(seen):
-    """Sequential takes layers, and one of yours is a function. An activation that stands alone must
-    be a layer too: an object that is made, with a capital letter and brackets."""
+    """Sequential takes layers, and one of yours is something else, such as a function. An
+    activation that stands alone must be a layer too: an object that is made, with a capital letter
+    and brackets."""
     return failed(seen, "is not a Module subclass", "Only instances of `keras.Layer`")
 
 

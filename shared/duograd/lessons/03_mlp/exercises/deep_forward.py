@@ -131,6 +131,12 @@ def only_first_activated(n):
 
 
 @g_at
+def first_not_activated(n):
+    """Behind the first layer g is missing: it stands behind each layer but the last."""
+    return range(1, n - 1)
+
+
+@g_at
 def first_always_activated(n):
     """g stands behind the first layer, and nowhere else. It belongs behind each layer but the last:
     behind none where there is a single layer, and behind more than one where there are many."""

@@ -46,6 +46,7 @@ def cases(rng):
     yield tea([[0.5, -0.5], [-1, 2]], "relu", "sigmoid")
     yield two_layers(rng, 5, (3, 7, 2), "tanh", "identity")
     yield two_layers(rng, 3, (2, 5, 1), "sigmoid", "tanh")
+    yield two_layers(rng, 2, (2, 4, 4), "sigmoid", "tanh")  # W2 and only W2 is square
     yield two_layers(rng, 1, (1, 3, 1), "tanh", "sigmoid")
     yield two_layers(rng, 3, (3, 3, 3), "tanh", "sigmoid", sign=-1)  # what is mixed up fits
     yield two_layers(rng, 3, (2, 1, 2), "sigmoid", "tanh", sign=-1)  # a single hidden unit

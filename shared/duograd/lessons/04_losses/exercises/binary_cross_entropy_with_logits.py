@@ -6,7 +6,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .batches import like, not_the_mean, zeros_and_ones
+from .batches import like, not_the_mean, something_added, zeros_and_ones
 from .formulas import bce, sigmoid, unclipped_bce
 
 exercise = Exercise(
@@ -53,6 +53,7 @@ def cases(rng):
     yield logits([1000.0, -1000.0, 3.0], [0.0, 1.0, 1.0])
     yield logits([30000.0, -200000.0, 3.0, 2.0], [0.0, 1.0, 1.0, 1.0])
     yield logits([7.0, -6.0], [1.0, 0.0])
+    yield logits([-60.0, 1.0], [1.0, 1.0])  # far on the wrong side, and e to the 60 is finite
 
 
 def averaged(wrong):
@@ -84,13 +85,20 @@ def stops_at(limit, z, y):
     return np.minimum(stable(like(z, y), y), limit).mean()
 
 
-for limit in (20, 30, 50, 80, 100, 1000):
+for limit in (20, 30, 50, 80, 88, 100, 500, 1000):
     exercise.mistake(
         functools.partial(stops_at, limit),
         slug=f"stops_at_{limit}",
         words="Right for moderate z. Far on the wrong side the loss of an example is about |z|, "
         f"however large that is; yours stops at {limit}.",
     )
+
+
+something_added(
+    exercise,
+    "Right for moderate z. Far on the wrong side the loss of an example is about |z|;",
+    lambda share, z, y: stops_at(-np.log(share), z, y),
+)
 
 
 @averaged
@@ -282,9 +290,9 @@ def last_term_dropped(z, y):
 
 @exercise.telltale
 def maximum_of_all(seen):
-    """max(z, 0) in the formula is asked for each number by itself: z where it is positive, else 0.
-    What you wrote asks one question of a whole tensor, as Python's `max` and `if` do, or looks
-    along an axis. Lab 01 had an activation that does just this."""
+    """What you wrote asks one question of a whole tensor, as Python's `max` and `if` do, or looks
+    along an axis. Here each number has an answer of its own: max(z, 0) is z where that is positive,
+    else 0. Lab 01 had an activation that does just this."""
     return failed(seen, "return_types.max", "truth value", "Boolean value of Tensor")
 
 

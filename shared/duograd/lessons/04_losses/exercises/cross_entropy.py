@@ -6,7 +6,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .batches import not_the_mean
+from .batches import not_the_mean, something_added
 from .formulas import EPSILON, log_softmax, shares, softmax
 
 exercise = Exercise(
@@ -52,6 +52,7 @@ def cases(rng):
     yield scores([[1000.0, 0.0, -1000.0], [-1000.0, 0.0, 999.0]], [0, 2])
     yield scores([[1000.0, 0.0, -1000.0], [3.0, 1.0, 2.0]], [2, 1])
     yield scores([[1.0, 2.0, 0.5]], [0])
+    yield scores([[60.0, 0.0, 1.0]], [1])  # e to the −60 is a number of float32 still
     yield scores([[-1003.0, -1000.0, -1001.0]], [0])
     yield scores([[30000.0, 0.0, -200000.0]], [2])
     yield scores([[0.0, 1.0, 0.5], [2.0, -1.0, 0.25], [3.0, 0.0, 0.0]], [2, 2, 0])
@@ -88,11 +89,28 @@ def clipped(Z, labels):
     return -np.log(np.clip(picked(softmax(Z), labels), EPSILON, 1))
 
 
+something_added(
+    exercise,
+    "Right for moderate numbers. Where the true class got next to nothing the loss is large;",
+    lambda share, Z, labels: -np.log(picked(softmax(Z), labels) + share).mean(),
+)
+
+
+@averaged
+def nothing_times_infinity(Z, labels):
+    """Right for moderate numbers. Where some class got no probability at all yours is not a number,
+    also if it is not the true one, as if its logarithm, −∞, was multiplied by 0: that does not make
+    it go away."""
+    share = softmax(Z)
+    true = np.arange(Z.shape[1]) == labels[:, None]
+    return -(true * np.log(share)).sum(-1)
+
+
 def cut_off(limit, Z, labels):
     return surprises(np.clip(Z, -limit, limit), labels).mean()
 
 
-for limit in (100, 1000):
+for limit in (50, 80, 88, 100, 500, 1000):
     exercise.mistake(
         functools.partial(cut_off, limit),
         slug=f"cut_off_at_{limit}",
@@ -212,6 +230,23 @@ def mean_of_class_means(Z, labels):
     own, and the mean of these were taken: asked is the mean over all examples."""
     losses = surprises(Z, labels)
     return np.mean([losses[labels == label].mean() for label in set(labels)])
+
+
+OF_SIGMOIDS = (
+    "As if each score went through a sigmoid of its own and was asked yes or no. Here one question "
+    "has several answers, and their probabilities, by a softmax, add up to 1."
+)
+
+
+@exercise.mistake(words=OF_SIGMOIDS)
+def mean_of_sigmoids(Z, labels):
+    true = np.arange(Z.shape[1]) == labels[:, None]
+    return np.logaddexp(0, np.where(true, -Z, Z)).mean()
+
+
+@exercise.mistake(words=OF_SIGMOIDS)
+def sum_of_sigmoids(Z, labels):
+    return mean_of_sigmoids(Z, labels) * Z.shape[1]
 
 
 @averaged

@@ -73,6 +73,21 @@ def another_subtracted(Z):
 
 
 @exercise.mistake
+def mean_subtracted(Z):
+    """Right for moderate numbers. A row such as [1000, 997, −1000] comes out as not a number, as if
+    a number far below its largest were subtracted from it, such as its mean: then an exponential is
+    infinite."""
+    return shares(np.exp(Z - Z.mean(-1, keepdims=True)))
+
+
+@exercise.mistake
+def cut_off_early(Z):
+    """Right for moderate numbers. Far from 0 different scores get equal shares, as if they were cut
+    off somewhere before 1000: 1000 and 997 are no tie."""
+    return formulas.softmax(np.clip(Z, -100, 100))
+
+
+@exercise.mistake
 def cut_off_at_1000(Z):
     """Right for scores from −1000 to 1000. Beyond, yours are the shares of scores that were cut off
     there: [20000, 30000, 0] is no tie."""

@@ -20,7 +20,7 @@ def right_by_an_optimizer(loss, w, learning_rate, steps):
     return tf.stack(weights), tf.stack(losses)
 
 
-def arguments_swapped(loss, w, learning_rate, steps):
+def function_for_tensor(loss, w, learning_rate, steps):
     return gradient(w, loss), loss(w)
 
 

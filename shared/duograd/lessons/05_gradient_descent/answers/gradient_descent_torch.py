@@ -20,7 +20,7 @@ def right_by_an_optimizer(loss, w, learning_rate, steps):
     return torch.stack(weights), torch.stack(losses)
 
 
-def arguments_swapped(loss, w, learning_rate, steps):
+def function_for_tensor(loss, w, learning_rate, steps):
     return gradient(w, loss), loss(w)
 
 
@@ -109,3 +109,15 @@ def along_the_last_axis(loss, w, learning_rate, steps):
     w = w.detach()
     weights, losses = _walk(loss, w, steps, lambda w: w - learning_rate * gradient(loss, w))
     return weights.movedim(0, -1), losses
+
+
+def function_for_tensor__backward_of_the_loss(loss, w, learning_rate, steps):
+    w = w.detach().clone().requires_grad_()
+    path, losses = [w.detach().clone()], [loss(w).detach()]
+    for _ in range(steps):
+        loss.backward()
+        with torch.no_grad():
+            w -= learning_rate * w.grad
+        path.append(w.detach().clone())
+        losses.append(loss(w).detach())
+    return torch.stack(path), torch.stack(losses)

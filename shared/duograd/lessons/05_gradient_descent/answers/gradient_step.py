@@ -31,3 +31,7 @@ def kept_from_before(w, slope, learning_rate, before={}):
 def number_returned(w, slope, learning_rate):
     stepped = w - learning_rate * slope
     return stepped if len(w.shape) else float(stepped)
+
+
+def slope_called__the_rate_instead(w, slope, learning_rate):
+    return w - learning_rate(slope)

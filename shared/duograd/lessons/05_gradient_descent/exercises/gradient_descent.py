@@ -1,5 +1,7 @@
 """The walk itself: steps that follow the slope, and the record of each place and its loss."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
@@ -41,7 +43,7 @@ def cases(rng):
     yield case(SLANTED, [2.0, 0.0], 0.25, 2)
     yield case(PARABOLA, 5.0, 0.5, 3)  # at the lowest point after one step
     yield case(PARABOLA, 5.0, 2.0, 4)  # farther and farther away
-    yield Case(case(BOWL, [1.0, -2.0], 0.1, 1), variables=["w"])
+    yield Case(case(BOWL, [1.0, -1.125], 0.75, 1), variables=["w"])  # a small slope; uphill
 
 
 LENGTHS = [3, 4, 5, 1, 3, 4, 5, 2]  # of the paths of these cases
@@ -76,6 +78,76 @@ def rate_at_most_1(learning_rate):
     """Right for learning rates up to 1. A larger one makes no longer step in yours, as if it were
     cut off at 1: use it as it is."""
     return {"learning_rate": min(learning_rate, 1)}
+
+
+def with_slope(wrong):
+    """Let a mistake say only what it makes of the slope."""
+
+    def formula(loss, w, learning_rate, steps):
+        return walk(loss, w, learning_rate, steps, lambda loss, w: wrong(slope_at(loss, w)))
+
+    return exercise.mistake(formula, wrong)
+
+
+@with_slope
+def only_the_sign(slope):
+    """Each weight moves by the learning rate, as if of its slope only the sign were used: a steeper
+    slope makes a longer step."""
+    return np.sign(slope)
+
+
+@with_slope
+def length_one(slope):
+    """All your steps are as long as the learning rate, as if the gradient were brought to length 1
+    first. A steeper slope makes a longer step."""
+    return slope / (np.linalg.norm(slope) or 1)
+
+
+@with_slope
+def length_at_most_one(slope):
+    """Right for gradients up to a length of 1. A longer one makes no longer step in yours, as if it
+    were shortened to that: use it as it is, however steep."""
+    return slope / max(np.linalg.norm(slope), 1)
+
+
+@with_slope
+def one_slope_for_all(slope):
+    """Right for a single weight. With more, all move by the same amount, as if the mean of their
+    slopes were taken: each has a slope of its own."""
+    return np.full_like(slope, slope.mean())
+
+
+for limit in (1, 10):
+
+    @exercise.mistake(slug=f"slope_cut_off_at_{limit}")
+    def slope_cut_off(loss, w, learning_rate, steps, limit=limit):
+        """Right where the slope is small. Where it is large your step is shorter, as if the slope
+        were cut off: use it as it is, however steep."""
+        return walk(
+            loss, w, learning_rate, steps, lambda *at: np.clip(slope_at(*at), -limit, limit)
+        )
+
+
+UPHILL = (
+    "Right as long as the loss falls. Where a step leads uphill, yours is a shorter one, or none: "
+    "take the step that the learning rate asks for, even if it goes wrong."
+)
+
+
+def uphill_mended(shorter, loss, w, learning_rate, steps):
+    """A walk that tries a step again with `shorter` times the rate, until it leads downhill."""
+
+    def slope(loss, w):
+        step = slope_at(loss, w)
+        while loss(w - learning_rate * step) > loss(w) + 1e-6:  # a slope here is not exact
+            step = step * shorter
+        return step
+
+    return walk(loss, w, learning_rate, steps, slope)
+
+
+for shorter, slug in ((0, "stays_where_it_leads_uphill"), (0.5, "halved_where_it_leads_uphill")):
+    exercise.mistake(functools.partial(uphill_mended, shorter), slug=slug, words=UPHILL)
 
 
 @exercise.mistake
@@ -255,8 +327,9 @@ def kept_by_rate(seen):
 
 
 @exercise.telltale
-def arguments_swapped(seen):
-    """A function stands where the weights belong: `gradient` takes the loss first, then w."""
+def function_for_tensor(seen):
+    """A function stands where a tensor belongs. `loss` is a function, its value at w is `loss(w)`;
+    and `gradient` takes the loss first, then w."""
     return failed(seen, "'function' object has no attribute", "of type 'function'")
 
 

@@ -36,7 +36,7 @@ def cases(rng):
     yield case(rng.normal(0, 1, (3, 5)), rng.normal(0, 1, (3, 5)), 0.03)
     yield case([1.0, -2.0], [300.0, -4000.0], 0.01)
     yield case([1.0, -2.0], [0.0, 0.0], 1.5)
-    yield case([0.0, -2.0], [0.03125, -1.0], 2.5)
+    yield case([0.0, -2.0, 1.0], [0.03125, 0.5, 0.0], 2.5)  # short, and nowhere negative
     yield Case(case([1.0, -2.0], [0.0, 0.0], 0.5), variables=["w"])
 
 
@@ -167,10 +167,25 @@ def length_one(w, slope, learning_rate):
     return w - learning_rate * slope / np.linalg.norm(slope)
 
 
+@exercise.mistake
+def length_one_or_none(w, slope, learning_rate):
+    """Where there is a slope all your steps are as long as the learning rate, as if the gradient
+    were brought to length 1 first. A steeper slope makes a longer step."""
+    return w - learning_rate * slope / (np.linalg.norm(slope) or 1)
+
+
+@exercise.mistake
+def length_at_most_one(w, slope, learning_rate):
+    """Right for gradients up to a length of 1. A longer one makes no longer step in yours, as if it
+    were shortened to that: use it as it is, however steep."""
+    return w - learning_rate * slope / max(np.linalg.norm(slope), 1)
+
+
 @exercise.telltale
 def slope_called(seen):
-    """In here `slope` is what this function was handed: a tensor, the gradient at w. It has been
-    computed already; there is nothing to call."""
+    """In here w, slope and learning_rate are tensors or numbers, and one of them was called like a
+    function, with brackets behind it. The gradient at w has been computed already, as `slope`; and
+    a product needs its `*`."""
     return failed(seen, "object is not callable")
 
 

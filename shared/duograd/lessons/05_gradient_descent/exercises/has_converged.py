@@ -41,8 +41,8 @@ def cases(rng):
     yield history([2.0, 9.0, 2.125], 0.5)
     yield history([2.0, 1.75, 0.0], 0.5)
     yield history([2.0, 2.25], 0.5)
-    yield history([4.0, 3.25], 1.0)
-    yield history([3.0, 2.25], 0.5)
+    yield history([1.0, 0.75], 0.125)
+    yield history([40.0, 2.0, 0.75], 0.5)
     yield history([3.0, 2.375], 0.5)
     yield history([0.5, 0.125], 0.5)
     yield history([0.25], 0.5)
@@ -214,6 +214,34 @@ def a_thousandth_more(losses, tolerance):
     """Right unless the change is just above a very small tolerance: 0.00105 is more than 0.001, yet
     yours says that it has converged. Nothing is added to the tolerance."""
     return abs(losses[-1] - losses[-2]) <= tolerance + 1e-3
+
+
+@answered
+def rounded_to_whole(losses, tolerance):
+    """As if the change were rounded to a whole number first, so that a small one counts as none:
+    compare it as it is."""
+    return np.round(abs(losses[-1] - losses[-2])) <= tolerance
+
+
+@answered
+def twice_the_tolerance(losses, tolerance):
+    """Right unless the change is more than the tolerance and at most twice as much, as if it were
+    halved first: compare all of it."""
+    return abs(losses[-1] - losses[-2]) <= 2 * tolerance
+
+
+@answered
+def half_the_tolerance(losses, tolerance):
+    """Right unless the change is more than half of the tolerance, as if that were halved, or the
+    change doubled: the tolerance itself is allowed."""
+    return abs(losses[-1] - losses[-2]) <= tolerance / 2
+
+
+@answered
+def relative_to_the_larger(losses, tolerance):
+    """As if you asked what share of the larger loss the change is. That is another rule; here the
+    change itself is compared with the tolerance."""
+    return abs(losses[-1] - losses[-2]) <= tolerance * np.abs(losses[-2:]).max()
 
 
 @answered

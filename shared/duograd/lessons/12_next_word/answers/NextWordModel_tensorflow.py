@@ -73,3 +73,23 @@ class first_windows_again(_Parts):
         if self.joined is None:
             self.joined = tf.reshape(tf.gather(self.E, X), (len(X), -1))
         return tf.tanh(self.joined @ self.W1 + self.b1) @ self.W2 + self.b2
+
+
+class first_of_as_many_again(_Parts):
+    shape = joined = None
+
+    def call(self, X):
+        if self.shape != X.shape:
+            self.shape = X.shape
+            self.joined = tf.reshape(tf.gather(self.E, X), (len(X), -1))
+        return tf.tanh(self.joined @ self.W1 + self.b1) @ self.W2 + self.b2
+
+
+class not_registered__fixed(_Parts):
+    def __init__(self, n_words, d, context, n_hidden):
+        super().__init__(n_words, d, context, n_hidden)
+        self.E.trainable = False
+
+    def call(self, X):
+        joined = tf.reshape(tf.gather(self.E, X), (len(X), -1))
+        return tf.tanh(joined @ self.W1 + self.b1) @ self.W2 + self.b2

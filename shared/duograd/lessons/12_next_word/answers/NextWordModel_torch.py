@@ -63,3 +63,20 @@ class first_windows_again(_Parts):
         if not hasattr(self, "joined"):
             self.joined = self.E[X].flatten(1)
         return torch.tanh(self.joined @ self.W1 + self.b1) @ self.W2 + self.b2
+
+
+class first_of_as_many_again(_Parts):
+    def forward(self, X):
+        if getattr(self, "shape", None) != X.shape:
+            self.joined, self.shape = self.E[X].flatten(1), X.shape
+        return torch.tanh(self.joined @ self.W1 + self.b1) @ self.W2 + self.b2
+
+
+class not_registered__fixed(_Parts):
+    def __init__(self, n_words, d, context, n_hidden):
+        super().__init__(n_words, d, context, n_hidden)
+        self.E.requires_grad = False
+
+    def forward(self, X):
+        joined = self.E[X].flatten(1)
+        return torch.tanh(joined @ self.W1 + self.b1) @ self.W2 + self.b2

@@ -23,3 +23,11 @@ def whole_numbers_multiplied(indices, E):
 
 def whole_numbers_multiplied__doubles(indices, E):
     return torch.eye(len(E), dtype=torch.float64)[indices] @ E
+
+
+def right_with_a_sparse_gradient(indices, E):
+    return torch.nn.functional.embedding(indices, E, sparse=True)
+
+
+def row_zero_never_learns(indices, E):
+    return torch.nn.functional.embedding(indices, E, padding_idx=0)

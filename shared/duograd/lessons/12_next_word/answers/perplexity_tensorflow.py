@@ -1,4 +1,4 @@
-"""Right answers to `perplexity` in TensorFlow."""
+"""Right and wrong answers to `perplexity` in TensorFlow."""
 
 import tensorflow as tf
 
@@ -27,3 +27,18 @@ def never_above_the_words(Z, labels):
 def number_returned(Z, labels):
     losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, Z)
     return float(tf.exp(tf.reduce_mean(losses)))
+
+
+def chances_clipped(Z, labels):
+    cross_entropy = tf.keras.losses.SparseCategoricalCrossentropy()
+    return tf.exp(cross_entropy(labels, tf.nn.softmax(Z)))
+
+
+def scores_cut_off(Z, labels):
+    powers = tf.exp(tf.clip_by_value(Z, -50.0, 50.0))
+    chances = tf.gather(powers / tf.reduce_sum(powers, 1, keepdims=True), labels, batch_dims=1)
+    return tf.exp(-tf.reduce_mean(tf.math.log(chances)))
+
+
+def scores_clipped_to_chances(Z, labels):
+    return tf.exp(tf.keras.losses.SparseCategoricalCrossentropy()(labels, Z))

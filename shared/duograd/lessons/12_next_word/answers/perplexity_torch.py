@@ -1,4 +1,4 @@
-"""Right answers to `perplexity` in PyTorch."""
+"""Right and wrong answers to `perplexity` in PyTorch."""
 
 import torch
 
@@ -25,3 +25,14 @@ def never_above_the_words(Z, labels):
 
 def number_returned(Z, labels):
     return torch.nn.functional.cross_entropy(Z, labels).exp().item()
+
+
+def chances_clipped(Z, labels):
+    chances = torch.softmax(Z, dim=1)[torch.arange(len(labels)), labels]
+    return torch.exp(-torch.log(chances + 1e-9).mean())
+
+
+def scores_cut_off(Z, labels):
+    powers = Z.clamp(-50, 50).exp()
+    chances = powers / powers.sum(dim=1, keepdim=True)
+    return (-chances[torch.arange(len(labels)), labels].log().mean()).exp()

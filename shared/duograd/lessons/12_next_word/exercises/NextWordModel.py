@@ -22,8 +22,10 @@ exercise = Exercise(
 )
 
 
-EARLIER = np.array([[1, 2], [3, 4], [0, 3], [2, 2]])  # the windows of a call before
-LATER = 3, 2  # the shape of those that count
+EARLIER = {  # the windows of a call before, by the shape of those that count
+    (3, 2): np.array([[1, 2], [3, 4], [0, 3], [2, 2]]),
+    (5, 3): np.array([[5, 1, 2], [0, 3, 3], [4, 1, 0], [2, 5, 1], [3, 4, 2]]),  # just as many
+}
 
 
 def model_of(X, E, W1, b1, W2, b2, activation=np.tanh, join=None):
@@ -55,9 +57,8 @@ def cases(rng):
     yield built(rng, 1, 3, 1, 2, 2)
     yield built(rng, 4, 7, 2, 3, 5)
     yield built(rng, 3, 5, 4, 1, 2, gradient=False)
-    yield built(rng, 5, 6, 3, 3, 4, gradient=False)
-    n, context = LATER
-    yield built(rng, n, 5, 3, context, 4, before={"X": EARLIER}, gradient=False)
+    for (n, context), X in EARLIER.items():
+        yield built(rng, n, 6, 3, context, 4, before={"X": X}, gradient=False)
     yield built(rng, 2, 6, 2, 3, 4, sizes=True, judged_by="properties")
 
 
@@ -73,7 +74,15 @@ def not_joined(seen):
 def first_windows_again(n_words, d, context, n_hidden, X, **model):
     """Right at the first call. Called on other windows after that, your model gave the logits of
     the first ones again."""
-    return model_of(EARLIER if X.shape == LATER else X, **model)
+    return model_of(EARLIER.get(X.shape, X), **model)
+
+
+@exercise.mistake
+def first_of_as_many_again(n_words, d, context, n_hidden, X, **model):
+    """Right at the first call. Called on other windows after that, just as many, your model gave
+    the logits of the first ones again."""
+    before = EARLIER.get(X.shape, X)
+    return model_of(before if before.shape == X.shape else X, **model)
 
 
 @exercise.mistake
@@ -148,10 +157,17 @@ def joined_by_columns(n_words, d, context, n_hidden, **model):
     return model_of(**model, join=lambda V: V.transpose(0, 2, 1).reshape(len(V), -1))
 
 
+@exercise.mistake
+def windows_mixed(n_words, d, context, n_hidden, X, **model):
+    """As if X had been turned on its side before its words were joined: a row then holds words of
+    several windows."""
+    return model_of(X.T, **model, join=lambda V: V.reshape(len(X), -1))
+
+
 @exercise.property
 def not_registered(value, **_):
-    """The answers are right, but the model does not list all five of E, W1, b1, W2 and b2 as its
-    own: what is not listed cannot learn."""
+    """The answers are right, but not all five of E, W1, b1, W2 and b2 are parameters that the model
+    can learn: it does not list one as its own, or one is fixed."""
     return len(value[1]) >= 5
 
 

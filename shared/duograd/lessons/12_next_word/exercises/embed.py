@@ -44,6 +44,15 @@ def whole_numbers_multiplied(seen):
     return failed(seen, "to have the same dtype")
 
 
+@exercise.telltale
+def row_zero_never_learns(seen):
+    """The row of the index 0 gets no gradient: it is to be learned like all others."""
+    slopes = seen[0].gradients.get("E")
+    if not np.array_equal(seen[0].value, [[5, 6], [1, 2]]) or not isinstance(slopes, np.ndarray):
+        return False
+    return slopes.shape == (3, 2) and np.array_equal(slopes.any(axis=1), [False, False, True])
+
+
 @exercise.mistake
 def columns(indices, E):
     """These are columns of E: a word's vector is a row."""

@@ -1,5 +1,6 @@
 """Words to indices: where each stands in the vocabulary, and what becomes of unknown ones."""
 
+import bisect
 import json
 
 import numpy as np
@@ -123,6 +124,22 @@ def unknown_is_new(words, vocabulary):
     """An unknown word got an index behind the vocabulary: the table has no such row. It should
     become 0."""
     return encoded(words, vocabulary, unknown=len(vocabulary))
+
+
+@exercise.mistake
+def each_unknown_is_new(words, vocabulary):
+    """Unknown words got new indices behind the vocabulary, one after the other: the table has no
+    such rows. They should become 0."""
+    return encoded(words, [*vocabulary, *(w for w in dict.fromkeys(words) if w not in vocabulary)])
+
+
+@exercise.mistake
+def looked_up_as_if_sorted(words, vocabulary):
+    """As if the vocabulary were always sorted, and a word looked for where its letters would put
+    it: where it comes in another order, words that it has are not found."""
+    places = [bisect.bisect_left(vocabulary, word) for word in words]
+    pairs = zip(places, words, strict=True)
+    return np.array([place * (vocabulary[place : place + 1] == [word]) for place, word in pairs])
 
 
 @exercise.mistake

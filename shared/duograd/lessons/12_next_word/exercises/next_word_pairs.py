@@ -183,6 +183,13 @@ def empty_targets_left_out(indices, context):
 
 
 @exercise.mistake
+def windows_with_empty_words_left_out(indices, context):
+    """Pairs are missing: those whose window holds a 0. It is a word like all others."""
+    kept = (windows(indices, context) != 0).all(axis=1)
+    return [windows(indices, context)[kept], indices[context:][kept]]
+
+
+@exercise.mistake
 def empty_words_cut_out(indices, context):
     """As if the 0s were first cut out of the text: they are words like all others, and hold their
     places."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, comparing
 
 exercise = Exercise(
     points=2,
@@ -41,17 +41,39 @@ def perplexity(Z, labels):
     return np.array(np.exp(cross_entropies(Z, labels).mean()))
 
 
+HAND = {"Z": np.log([[0.5, 0.25, 0.25], [0.125, 0.125, 0.75]]), "labels": np.array([0, 1])}
+FAR = {"Z": np.array([[1000.0, 1001, 998], [-1000, -1001, -999]]), "labels": np.array([1, 0])}
+SURE = {  # a chance of e to the −120
+    "Z": np.array([[120.0, 0, 1], [0.5, 0.2, 1], [0, 1, 0], [1, 0, 2]]),
+    "labels": np.array([1, 2, 0, 1]),
+}
+
+
 @exercise.cases
 def cases(rng):
-    chances = np.array([[0.5, 0.25, 0.25], [0.125, 0.125, 0.75]])
-    yield {"Z": np.log(chances), "labels": np.array([0, 1])}
+    yield HAND
     yield {"Z": rng.normal(0, 1, (7, 5)), "labels": rng.permutation(7) % 5}
     yield {"Z": np.array([[0.3, -0.2, 0.6, 1.0]]), "labels": np.array([2])}
-    scores = np.array([[1000.0, 1001.0, 998.0], [-1000.0, -1001.0, -999.0]])
-    yield {"Z": scores, "labels": np.array([0, 1])}
+    yield FAR
     yield {"Z": rng.normal(0, 1.5, (100, 5)), "labels": rng.integers(0, 5, 100)}
-    sure = np.array([[120.0, 0, 1], [0.5, 0.2, 1], [0, 1, 0], [1, 0, 2]])
-    yield {"Z": sure, "labels": np.array([1, 2, 0, 1])}  # a chance of e to the −120
+    yield SURE
+
+
+@exercise.telltale
+def chances_clipped(seen):
+    """Where a right word has a chance of e to the −120, yours is far too small, as if no chance
+    could be so near 0: a model that is sure of a wrong word looks much better than it is."""
+    first, far, sure = (seen[k].value for k in (0, 3, 5))
+    right = comparing.same(first, perplexity(**HAND)) and comparing.same(far, perplexity(**FAR))
+    return right and 0 < sure < perplexity(**SURE) / 2
+
+
+@exercise.telltale
+def scores_cut_off(seen):
+    """Scores of 1000, 1001 and 998 count the same here, as if they were cut off on the way: what
+    counts is how far apart they are, far from 0 too."""
+    first, far = (seen[k].value for k in (0, 3))
+    return comparing.same(first, perplexity(**HAND)) and comparing.same(far, np.array(3.0))
 
 
 @exercise.mistake
@@ -93,11 +115,21 @@ def one_for_each_row(Z, labels):
     return np.exp(cross_entropies(Z, labels))
 
 
-@exercise.mistake
+SCORES_FOR_CHANCES = (
+    "As if the scores were chances already: minus their logarithm is no cross-entropy. The softmax "
+    "is missing."
+)
+
+
+@exercise.mistake(words=SCORES_FOR_CHANCES)
 def scores_taken_for_chances(Z, labels):
-    """As if the scores were chances already: minus their logarithm is no cross-entropy. The softmax
-    is missing."""
     return np.exp(-np.log(at(Z, labels)).mean())
+
+
+@exercise.mistake(words=SCORES_FOR_CHANCES)
+def scores_clipped_to_chances(Z, labels):
+    chances = np.clip(Z, 1e-7, 1 - 1e-7)  # as Keras does, if nobody says that they are scores
+    return np.exp(-np.log(at(chances / chances.sum(axis=1, keepdims=True), labels)).mean())
 
 
 @exercise.mistake
@@ -113,13 +145,6 @@ def chance_became_zero(Z, labels):
     """Right for moderate scores, but a chance of e to the −120 is rounded to 0, and then its
     logarithm is infinite. How did lab 04 get a cross-entropy straight from the scores?"""
     return np.exp(-np.log(at(chances_of(Z), labels)).mean())
-
-
-@exercise.mistake
-def chances_clipped(Z, labels):
-    """As if no chance were ever below 0.0000001: a model that is sure of a wrong word looks much
-    better than it is."""
-    return np.exp(-np.log(np.maximum(at(chances_of(Z), labels), 1e-7)).mean())
 
 
 @exercise.mistake
@@ -169,6 +194,19 @@ def divided_by_words(Z, labels):
     """As if the sum were divided by the number of all scores; it is divided by the number of
     rows."""
     return np.exp(cross_entropies(Z, labels).sum() / Z.size)
+
+
+@exercise.mistake
+def divided_by_the_vocabulary(Z, labels):
+    """As if the sum were divided by the number of words in the vocabulary; it is divided by the
+    number of rows."""
+    return np.exp(cross_entropies(Z, labels).sum() / Z.shape[1])
+
+
+@exercise.mistake
+def labels_of_all_rows(Z, labels):
+    """As if all labels were asked of every row: each row has one right word, its own."""
+    return np.exp((log_sum_exp(Z)[:, None] - Z[:, labels]).mean())
 
 
 @exercise.mistake

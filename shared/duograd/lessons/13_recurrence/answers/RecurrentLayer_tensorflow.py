@@ -144,3 +144,14 @@ class state_kept__as_it_was_given(_Parts):
         h = tf.zeros((X.shape[0], self.b.shape[0])) if self.start is None else self.start
         states = rnn_forward(X, h, self.W_xh, self.W_hh, self.b)
         return states, states[:, -1]
+
+
+class not_registered__fixed(_Parts):
+    def __init__(self, n_inputs, n_hidden):
+        super().__init__(n_inputs, n_hidden)
+        self.W_hh.trainable = False
+
+    def call(self, X, h=None):
+        h = tf.zeros((X.shape[0], self.b.shape[0])) if h is None else h
+        states = rnn_forward(X, h, self.W_xh, self.W_hh, self.b)
+        return states, states[:, -1]

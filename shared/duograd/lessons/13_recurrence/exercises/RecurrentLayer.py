@@ -103,8 +103,8 @@ def no_such_name(seen):
 
 @exercise.telltale(shapes=True)
 def step_does_not_fit(seen):
-    """What a step adds up, x W_xh + h W_hh + b, does not fit together: there x is [n, n_inputs] and
-    h [n, n_hidden], a row for each sequence."""
+    """Two shapes do not fit together. In a step, x W_xh + h W_hh + b, x is [n, n_inputs] and h
+    [n, n_hidden], a row for each sequence."""
     return failed(seen, *MISFITS)
 
 
@@ -172,6 +172,14 @@ def first_state(n_inputs, n_hidden, **layer):
 
 
 @exercise.mistake
+def the_start_for_the_last(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
+    """The second thing is the state that the reading began with; asked is the one after the last
+    step."""
+    h = np.zeros((len(X), n_hidden)) if h is None else h
+    return [states_of(X, h, W_xh, W_hh, b), h]
+
+
+@exercise.mistake
 def states_twice(n_inputs, n_hidden, **layer):
     """All states came twice; the second thing asked is the last of them."""
     states, _ = RecurrentLayer(n_inputs, n_hidden, **layer)
@@ -221,8 +229,8 @@ def no_tanh(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
 
 @exercise.property
 def not_registered(value, **_):
-    """The answers are right, but the layer does not list all three of W_xh, W_hh and b as its own:
-    what is not listed cannot learn."""
+    """The answers are right, but not all three of W_xh, W_hh and b are parameters that the layer
+    can learn: it does not list one as its own, or one is fixed."""
     return len(value[1]) >= 3
 
 

@@ -63,6 +63,24 @@ def recurrent_weights_doubled(n_inputs, n_hidden, n_outputs):
 
 
 @exercise.mistake
+def caret_for_a_power(n_inputs, n_hidden, n_outputs):
+    """W_hh is counted as `n_hidden ^ 2`, which in Python is another thing than H times H."""
+    return counted(n_inputs, n_hidden, n_outputs, W_hh=n_hidden ^ 2)
+
+
+@exercise.mistake
+def no_input_weights(n_inputs, n_hidden, n_outputs):
+    """W_xh is not counted: the inputs are multiplied with weights, too."""
+    return counted(n_inputs, n_hidden, n_outputs, W_xh=0)
+
+
+@exercise.mistake
+def no_output_weights(n_inputs, n_hidden, n_outputs):
+    """W_hy is not counted: of the dense layer at the end only the bias is there."""
+    return counted(n_inputs, n_hidden, n_outputs, W_hy=0)
+
+
+@exercise.mistake
 def bias_of_the_inputs(n_inputs, n_hidden, n_outputs):
     """The bias b is counted with a number for each input; it has one for each hidden unit."""
     return counted(n_inputs, n_hidden, n_outputs, b=n_inputs)

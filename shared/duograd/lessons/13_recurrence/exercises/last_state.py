@@ -32,7 +32,7 @@ def cases(rng):
     yield {"states": rng.normal(0, 1, (3, 5, 4)), "lengths": np.array([4, 5, 2])}
     yield {"states": rng.normal(0, 1, (1, 4, 3)), "lengths": np.array([2])}
     yield {"states": rng.normal(0, 1, (5, 5, 2)), "lengths": np.array([3, 1, 5, 2, 4])}
-    drawn = rng.integers(1, 6, 4)  # nobody has six steps: the last column is all padding
+    drawn = rng.permutation(5)[:4] + 1  # nobody has six steps: the last column is all padding
     yield Case({"states": rng.normal(0, 1, (4, 6, 3)), "lengths": drawn}, gradient=False)
     yield {"states": rng.normal(0, 1, (2, 1, 1)), "lengths": np.array([1, 1])}
     zeros = np.array([[[1.0, 2], [0, 0], [0, 0]], [[3, 4], [5, 6], [0, 0]]])
@@ -156,6 +156,29 @@ def largest(states, lengths):
     """Each number is the largest that stood there in the real steps; asked is the state after the
     last of them."""
     return np.stack([row[:length].max(axis=0) for row, length in zip(states, lengths, strict=True)])
+
+
+SORTED = (
+    "The right states in another order, as if the sequences had been sorted by their lengths: a "
+    "row belongs to the sequence of the same row."
+)
+
+
+@exercise.mistake(words=SORTED)
+def longest_first(states, lengths):
+    return last_state(states, lengths)[np.argsort(-lengths, kind="stable")]
+
+
+@exercise.mistake(words=SORTED)
+def shortest_first(states, lengths):
+    return last_state(states, lengths)[np.argsort(lengths, kind="stable")]
+
+
+@exercise.mistake
+def lengths_sorted(states, lengths):
+    """As if the lengths had been sorted, and the sequences not: each row was asked for the length
+    of another."""
+    return last_state(states, np.sort(lengths))
 
 
 @exercise.mistake

@@ -42,7 +42,7 @@ def cases(rng):
     yield {"losses": rng.uniform(0.5, 2, (4, 4)) * signs, "lengths": np.array([4, 1, 3, 2])}
     yield {"losses": rng.uniform(0.5, 2, (5, 7)), "lengths": np.append(rng.integers(1, 7, 4), 7)}
     yield {"losses": rng.uniform(0.5, 2, (2, 3)), "lengths": np.array([3, 3])}  # no padding
-    yield {"losses": np.array([[0.0, 2, 9], [4, 9, 9]]), "lengths": np.array([2, 1])}  # a loss of 0
+    yield {"losses": np.array([[0.0, 2, 9], [7, 9, 9]]), "lengths": np.array([2, 1])}  # a loss of 0
     yield {"losses": rng.uniform(0.5, 2, (2, 1)), "lengths": np.array([1, 1])}
 
 
@@ -89,6 +89,14 @@ def mean_of_means(losses, lengths):
     more. Asked is one mean over all real steps."""
     mask = mask_of(losses, lengths)
     return ((losses * mask).sum(axis=1) / mask.sum(axis=1)).mean()
+
+
+@exercise.mistake
+def mean_of_the_steps_means(losses, lengths):
+    """You took the mean of each step over the sequences that have it, and the mean of those: so the
+    late steps, which few have, count for more. Asked is one mean over all real steps."""
+    mask = mask_of(losses, lengths)[:, : max(lengths)]
+    return ((losses[:, : max(lengths)] * mask).sum(axis=0) / mask.sum(axis=0)).mean()
 
 
 @exercise.mistake

@@ -42,7 +42,7 @@ def cases(rng):
     yield Case({"X": HAND_X, "h0": HAND_H, **HAND}, gradient=False)  # once more, as before
     yield drawn(rng, 2, 5, 3, 4)
     yield drawn(rng, 3, 7, 2, 5, gradient=False)
-    yield drawn(rng, 1, 4, 3, 2, gradient=False)
+    yield drawn(rng, 1, 12, 1, 2)  # many steps: its gradient goes back to the first
     yield drawn(rng, 4, 4, 3, 3, gradient=False)  # as many sequences as steps
     yield drawn(rng, 3, 1, 2, 4)  # a single step
 
@@ -76,8 +76,8 @@ def state_kept(seen):
 
 @exercise.telltale(shapes=True)
 def step_does_not_fit(seen):
-    """What a step adds up, x W_xh + h W_hh + b, does not fit together: there x is [n, k] and h
-    [n, H], a row for each sequence."""
+    """Two shapes do not fit together. In a step, x W_xh + h W_hh + b, x is [n, k] and h [n, H], a
+    row for each sequence."""
     return failed(seen, *MISFITS)
 
 
@@ -116,6 +116,22 @@ def recurrent_weights_turned(W_hh):
 def no_tanh(X, h0, W_xh, W_hh, b):
     """The sums were not sent through a tanh, which keeps a state between −1 and 1."""
     return states_of(X, h0, W_xh, W_hh, b, linear)
+
+
+@exercise.mistake
+def tanh_twice(X, h0, W_xh, W_hh, b):
+    """A tanh too many: each step ends in one, and then comes another."""
+    return states_of(X, h0, W_xh, W_hh, b, lambda z: np.tanh(np.tanh(z)))
+
+
+@exercise.mistake
+def state_of_two_steps_before(X, h0, W_xh, W_hh, b):
+    """As if each step began from the state of two steps before, and the second from h0, too: what
+    goes into a step is what the one right before it left."""
+    states = [h0, h0]
+    for x in X.swapaxes(0, 1):
+        states.append(step(x, states[-2], W_xh, W_hh, b))
+    return np.stack(states[2:], axis=1)
 
 
 @exercise.mistake

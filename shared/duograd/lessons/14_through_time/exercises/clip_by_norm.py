@@ -46,7 +46,9 @@ def cases(rng):
     yield {"gradients": [np.array([3.0]), np.array([[4.0]])], "limit": 1.0}
     yield {"gradients": [np.array([0.3]), np.array([0.4])], "limit": 1.0}
     yield {"gradients": [np.array([6.0, 8.0])], "limit": 5.0}
-    mixed = [rng.uniform(0.2, 0.4, (2, 3)), rng.uniform(-0.06, -0.02, 5), np.array(0.13)]
+    table = rng.uniform(0.2, 0.4, (2, 3)) * [[1, -1, 1], [1, 1, -1]]
+    more = np.array(0.13), rng.uniform(0.02, 0.06, (2, 1, 3))  # one number; three axes
+    mixed = [table, rng.uniform(-0.06, -0.02, 5), *more]
     yield {"gradients": mixed, "limit": 0.2}  # too long, and not 1 long
     yield {"gradients": [np.zeros(2), np.zeros((1, 3))], "limit": 0.5}
     yield {"gradients": [rng.uniform(0.3, 0.6, (2, 2)), rng.uniform(-0.6, -0.3, 2)], "limit": 3.0}
@@ -155,6 +157,14 @@ def mean_of_norms(gradients, limit):
     """As if the length were the mean of the tensors' lengths. The length of all together is the
     root of all squares added up."""
     return scaled(gradients, limit, sum(norm([g]) for g in gradients) / len(gradients))
+
+
+@exercise.mistake
+def stretch_of_a_table(gradients, limit):
+    """A table was counted as less long than it is, as if its length were the most by which it
+    stretches a vector. Asked is the root of all its squares added up."""
+    stretches = [np.linalg.norm(g, 2) if g.ndim == 2 else norm([g]) for g in gradients]
+    return scaled(gradients, limit, float(np.linalg.norm(stretches)))
 
 
 @exercise.mistake
@@ -314,8 +324,8 @@ def norm_returned(gradients, limit):
 
 @exercise.telltale
 def shapes_added(seen):
-    """Tensors of different shapes can neither be added nor joined. First each must become one
-    number, the sum of its squares."""
+    """Tensors of different shapes can neither be added nor joined, and a list of them is not one
+    tensor: go through them one by one, for their squares and for the factor."""
     return failed(
         seen, "must match the size of tensor", "Incompatible shapes", "Sizes of tensors must match",
         "stack expects each tensor", "Shapes of all inputs must match", "shape of all inputs",

@@ -46,11 +46,11 @@ def cases(rng):
     yield {"norms": numbers(0.01, 0.5, 0.25, 1.0), "share": 0.2}
     yield {"norms": numbers(0.95, 4, 1, 1), "share": 1.0}  # it grows on the way back
     yield {"norms": rng.uniform(2, 4) * 0.7 ** np.arange(13)[::-1], "share": 0.02}
-    yield {"norms": numbers(0.0749, 0.1), "share": 0.75}  # not quite enough
+    yield {"norms": numbers(0.0749, 0.08, 0.1), "share": 0.75}  # not quite enough
     yield {"norms": numbers(3.0), "share": 0.5}  # a single step
-    yield {"norms": numbers(1, 0.01, 0.6, 2.0), "share": 0.25}  # a gap
+    yield {"norms": numbers(1, 0.2, 0.6, 2.0), "share": 0.25}  # a gap
     yield {"norms": numbers(0.1, 3, 0.9, 1), "share": 0.4}  # the last is not the largest
-    yield {"norms": numbers(0.25, 0.25, 0.5), "share": 0.5}  # just enough
+    yield {"norms": numbers(1.0, 1, 2), "share": 0.5}  # just enough
     yield {"norms": numbers(0, 0.5, 1), "share": 0.0}  # at least 0: all
     for norm in (0.5, 2):  # a step that is not reached, and one that is
         yield Case({"norms": numbers(norm, 2), "share": 0.5}, judged_by="properties")
@@ -178,6 +178,12 @@ def share_of_the_mean(norms, share):
 def share_taken_away(norms, share):
     """The limit is the last norm less `share`; asked is `share` *times* the last norm."""
     return steps_back(norms, norms[-1] - share)
+
+
+@exercise.mistake
+def what_may_be_lost(norms, share):
+    """As if `share` told how much may be lost: the limit is 1 − share of the last norm."""
+    return steps_back(norms, (1 - share) * norms[-1])
 
 
 @exercise.mistake

@@ -35,7 +35,8 @@ def through_time(x, y, w, u, wrong=""):
     for t in range(len(x), 0, -1):
         delta = in_front(upstream, slope(h, t, wrong), w, wrong)
         more = brought(x, h, t, w, u, upstream, delta).get(wrong, delta * h[t - 1])
-        dw = more if wrong == "overwritten" else dw - more if wrong == "subtracted" else dw + more
+        dw = {"overwritten": 0.0, "added_to_the_other": du}.get(wrong, dw)
+        dw = dw - more if wrong == "subtracted" else dw + more
         du = du + delta * read_at(x, t, wrong)
         upstream = handed_on(start, delta, w, u, wrong)
         upstream = 2 * (h[t - 1] - y) if wrong == "errors_of_all_steps" else upstream
@@ -71,6 +72,9 @@ def slope(h, t, wrong):
         "slope_of_the_step_before": 1 - h[t - 1] ** 2,
         "slope_of_the_last_step": 1 - h[-1] ** 2,
         "slope_of_a_slope": 1 - np.tanh(h[t]) ** 2,
+        "slope_twice": (1 - h[t] ** 2) ** 2,
+        "bracket_squared": (1 - h[t]) ** 2,
+        "last_tanh_left_out": 1 - h[t] ** 2 if t < len(h) - 1 else 1.0,
     }
     return slopes.get(wrong, 1 - h[t] ** 2)
 
@@ -136,6 +140,11 @@ WRONG = {
     "uphill": "Both gradients have the wrong sign, or every second step has: something in δ is "
     "negative that should not be.",
     "slope_of_a_slope": "A tanh too many: h has been through it already.",
+    "slope_twice": "The slope is in each step twice: the way back goes through one tanh a step.",
+    "bracket_squared": "As if the slope of the tanh were (1 − h)²: the square is that of h alone.",
+    "last_tanh_left_out": "At the last step the slope is missing: what arrives there stands behind "
+    "its tanh, too.",
+    "added_to_the_other": "In your ∂J/∂w what a step brings was added to what is collected for u.",
     "state_after": "∂J/∂w is made with the state that came out of a step. What was w multiplied by "
     "in this step?",
     "first_state": "∂J/∂w is made with the first state at every step. What was w multiplied by in "

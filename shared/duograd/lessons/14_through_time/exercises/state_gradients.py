@@ -67,6 +67,7 @@ def slope_at(states, t, wrong):
         "slope_plus": 1 + states[t] ** 2,
         "slope_of_sigmoid": states[t] * (1 - states[t]),
         "slope_twice": (1 - states[t] ** 2) ** 2,
+        "bracket_squared": (1 - states[t]) ** 2,
         "slopes_in_order": 1 - states[len(states) - t] ** 2,
         "slope_of_a_slope": 1 - np.tanh(states[t]) ** 2,
     }
@@ -95,6 +96,9 @@ def cases(rng):
     yield case(rng, 4, 4)
     yield case(rng, 3, 1)
     yield case(rng, 1, 3)  # a single step: nothing to go back through
+    # Many steps, through which hardly anything is lost: the first of them count too.
+    turn, states = np.array([[0.6, -0.8], [0.8, 0.6]]), rng.uniform(0.05, 0.2, (13, 2))
+    yield {"W_hh": turn, "states": states, "upstream": np.array([1.2, -0.7])}
 
 
 @exercise.telltale
@@ -121,6 +125,7 @@ WRONG = {
     "slope_of_sigmoid": "This is the slope of a sigmoid, h (1 − h); here is a tanh.",
     "slope_twice": "The slope is in each step twice: the way back goes through one tanh a step.",
     "slope_of_a_slope": "A tanh too many: the states have been through it already.",
+    "bracket_squared": "As if the slope of the tanh were (1 − h)²: the square is that of h alone.",
     "not_transposed": "On its way back a vector went through W_hh as on its way forward. Each "
     "weight must be met from its other end.",
     "slope_after": "First the weights, then the slope: on the way back the tanh is met first.",
@@ -154,6 +159,20 @@ def walked_from_the_start(W_hh, states, upstream):
     rows = np.zeros_like(states)
     rows[-2:] = back(W_hh, states, upstream)[-2:]
     return rows
+
+
+def only_so_far(W_hh, states, upstream, steps):
+    rows = back(W_hh, states, upstream)
+    return np.concatenate([0 * rows[: -steps - 1], rows[-steps - 1 :]])
+
+
+for steps in (5, 8, 10):
+    exercise.mistake(
+        functools.partial(only_so_far, steps=steps),
+        slug=f"only_{steps}_steps_back",
+        words=f"As if the gradient went {steps} steps back and no further: where there are more, "
+        "the first rows are 0.",
+    )
 
 
 @exercise.mistake

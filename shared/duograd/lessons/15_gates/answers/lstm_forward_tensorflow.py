@@ -67,3 +67,12 @@ def not_the_same_twice(X, W, U, b):
     _KEPT.clear()
     _KEPT[len(X), len(U)] = states[:, -1], c
     return states
+
+
+def gradient_lost__cut_off_after_ten_steps(X, W, U, b):
+    steps, (h, c) = tf.unstack(X, axis=1), _start(X, U)
+    begun, c = _states(steps[:10], h, c, W, U, b)
+    if len(steps) <= 10:
+        return begun
+    end = tf.stop_gradient(begun[:, -1]), tf.stop_gradient(c)
+    return tf.concat([begun, _states(steps[10:], *end, W, U, b)[0]], axis=1)

@@ -70,3 +70,9 @@ def not_the_same_twice(X, W, U, b):
     _KEPT.clear()
     _KEPT[len(X), len(U)] = [state.detach() for state in pairs[-1]]
     return _stacked(pairs)
+
+
+def gradient_lost__cut_off_after_ten_steps(X, W, U, b):
+    begun = _pairs(X.unbind(dim=1)[:10], _zeros(X, U), W, U, b)
+    end = [state.detach() for state in begun[-1]]
+    return _stacked(begun + _pairs(X.unbind(dim=1)[10:], end, W, U, b))

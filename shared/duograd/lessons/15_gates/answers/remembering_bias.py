@@ -1,4 +1,4 @@
-"""Right answers to `remembering_bias`, the same in both frameworks."""
+"""Answers to `remembering_bias` that are the same in both frameworks."""
 
 import math
 
@@ -11,3 +11,8 @@ def right_by_logarithms(share, steps):
 def right_by_the_inverse(share, steps):
     f = pow(share, 1.0 / steps)
     return -math.log(1 / f - 1)
+
+
+def divided_by_nothing(share, steps):
+    f = share ** (1 // steps)
+    return math.log(f / (1 - f))

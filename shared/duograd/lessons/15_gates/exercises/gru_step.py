@@ -55,9 +55,9 @@ def a_step(rng, n, k, H):
 def cases(rng):
     yield HAND
     yield a_step(rng, 2, 3, 4)
-    yield a_step(rng, 3, 2, 3)  # as many rows as units
-    yield a_step(rng, 1, 2, 5)
-    yield a_step(rng, 4, 1, 2)  # one input
+    yield a_step(rng, 3, 3, 3)  # as many rows as inputs and units
+    yield a_step(rng, 4, 2, 1)  # a single unit
+    yield {**a_step(rng, 1, 1, 4), "h": np.array([[9.0, -7, 5, -3]])}  # one input, and a far h
 
 
 @exercise.telltale
@@ -246,6 +246,11 @@ other_gates(
     "update_of_h_alone",
     "As if z saw h alone, and nothing of what is read.",
     lambda x_r, h_r, x_z, h_z: (sigmoid(x_r + h_r), sigmoid(h_z)),
+)
+other_gates(
+    "reset_in_update",
+    "As if r acted on what comes from h in z, too. It does so in the candidate alone.",
+    lambda x_r, h_r, x_z, h_z: (sigmoid(x_r + h_r), sigmoid(x_z + sigmoid(x_r + h_r) * h_z)),
 )
 other_gates(
     "gates_multiplied",

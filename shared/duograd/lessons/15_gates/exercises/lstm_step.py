@@ -46,10 +46,10 @@ def a_step(rng, n, k, H):
 @exercise.cases
 def cases(rng):
     yield HAND
-    yield a_step(rng, 3, 2, 2)
-    yield a_step(rng, 1, 3, 4)
-    far = a_step(rng, 4, 1, 3)  # one input
-    yield {**far, "c": 10 * far["c"]}  # a cell is not bounded
+    yield a_step(rng, 3, 3, 3)  # as many rows as inputs and units, as by hand
+    yield a_step(rng, 4, 2, 1)  # a single unit
+    far = np.array([[900.0, -700, 500, -300]])  # a cell is not bounded
+    yield {**a_step(rng, 1, 1, 4), "c": far}  # one input
 
 
 @exercise.telltale
@@ -62,7 +62,7 @@ def one_tensor(seen):
 def matrix_product(seen):
     """Two tables of the shape [n, H] do not fit in a matrix product. A gate acts number by
     number."""
-    return failed(seen, "(3x2 and 3x2)", "In[0]: [3,2], In[1]: [3,2]")
+    return failed(seen, "(4x1 and 4x1)", "In[0]: [4,1], In[1]: [4,1]")
 
 
 def another(name, words, formula):
@@ -154,6 +154,11 @@ another(
     "Your c went through a tanh on its way. On the belt nothing is squeezed: then it would fade "
     "like the state of an RNN.",
     lambda i, f, g, o, c, h: shown(o, np.tanh(f * c + i * g)),
+)
+another(
+    "only_positive_written",
+    "As if g were 0 where it is negative. What is written may be negative.",
+    lambda i, f, g, o, c, h: shown(o, f * c + i * np.maximum(g, 0)),
 )
 another(
     "candidate_squashed_twice",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, failed
 
 from .cells import sigmoid
 
@@ -35,9 +35,18 @@ def cases(rng):
     yield {"share": 0.25, "steps": 2}
     yield {"share": 0.5, "steps": 20}
     yield {"share": 0.3, "steps": 1}
+    yield {"share": 0.00001, "steps": 1}  # far below 0
     yield {"share": 0.9, "steps": 50}
     yield {"share": 0.05, "steps": 3}
     yield {"share": float(rng.uniform(0.1, 0.8)), "steps": int(rng.integers(4, 12))}
+
+
+@exercise.telltale
+def divided_by_nothing(seen):
+    """Where `steps` is more than 1, something that you divide by is 0. In Python `1 // 20` is 0, as
+    `//` drops what is left over: is there one where `/` is meant?"""
+    stopped = [place for place, one in enumerate(seen) if one.failure]
+    return stopped == [0, 1, 4, 5, 6] and failed(seen, "division by zero")
 
 
 def another(name, words, formula):
@@ -135,6 +144,12 @@ another(
     "one_step_more",
     "As if there were one step more.",
     lambda share, steps: bias_of(share ** (1 / (steps + 1))),
+)
+another(
+    "root_of_whole_numbers",
+    "Yours is infinite where `steps` is more than 1, as if f were 1 there. In Python `1 // 20` is "
+    "0, as `//` drops what is left over: is there one where `/` is meant?",
+    lambda share, steps: np.inf if steps > 1 else bias_of(share),
 )
 another(
     "base_ten",

@@ -118,7 +118,7 @@ def shared_out_anew_silent(Q, K, V, mask):
     return weights / (tf.reduce_sum(weights, axis=-1, keepdims=True) + 1e-9) @ V
 
 
-def too_little_taken_off(Q, K, V, mask):
+def too_little_taken_off_1000(Q, K, V, mask):
     scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
     if mask is not None:
         scores -= 1000 * tf.cast(~mask, tf.float32)
@@ -130,4 +130,21 @@ def right_struck_out_early(Q, K, V, mask):
     real = tf.ones_like(scores) if mask is None else tf.cast(mask, tf.float32) + 0 * scores
     scores -= tf.reduce_max(tf.where(real > 0, scores, -1e9), axis=-1, keepdims=True)
     e = tf.exp(tf.minimum(scores, 0)) * real
+    return e / tf.reduce_sum(e, axis=-1, keepdims=True) @ V
+
+
+def right_cut_off_at_a_thousand(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    scores = tf.clip_by_value(scores, -1000, 1000)
+    if mask is not None:
+        scores = tf.where(mask, scores, -float("inf"))
+    return tf.nn.softmax(scores) @ V
+
+
+def gradient_lost__hidden_after_the_exponential(Q, K, V, mask):
+    scores = tf.matmul(Q, K, transpose_b=True) / Q.shape[-1] ** 0.5
+    seen = scores if mask is None else tf.where(mask, scores, -float("inf"))
+    e = tf.exp(scores - tf.reduce_max(seen, axis=-1, keepdims=True))
+    if mask is not None:
+        e = tf.where(mask, e, 0.0)
     return e / tf.reduce_sum(e, axis=-1, keepdims=True) @ V

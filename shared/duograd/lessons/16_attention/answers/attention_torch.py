@@ -118,7 +118,7 @@ def shared_out_anew_silent(Q, K, V, mask):
     return weights / (weights.sum(dim=-1, keepdim=True) + 1e-9) @ V
 
 
-def too_little_taken_off(Q, K, V, mask):
+def too_little_taken_off_1000(Q, K, V, mask):
     scores = Q @ K.mT / Q.shape[-1] ** 0.5
     if mask is not None:
         scores = scores - 1000 * (~mask).float()
@@ -130,4 +130,20 @@ def right_struck_out_early(Q, K, V, mask):
     mask = torch.ones_like(scores) if mask is None else mask.expand_as(scores).float()
     scores = scores - scores.masked_fill(mask == 0, -1e9).amax(dim=-1, keepdim=True)
     e = torch.exp(scores.clamp(max=0)) * mask
+    return e / e.sum(dim=-1, keepdim=True) @ V
+
+
+def right_cut_off_at_a_thousand(Q, K, V, mask):
+    scores = torch.clamp(Q @ K.mT / Q.shape[-1] ** 0.5, -1000, 1000)
+    if mask is not None:
+        scores = scores.masked_fill(~mask, -torch.inf)
+    return scores.softmax(dim=-1) @ V
+
+
+def gradient_lost__hidden_after_the_exponential(Q, K, V, mask):
+    scores = Q @ K.mT / Q.shape[-1] ** 0.5
+    seen = scores if mask is None else scores.masked_fill(~mask, -torch.inf)
+    e = torch.exp(scores - seen.amax(dim=-1, keepdim=True))
+    if mask is not None:
+        e = torch.where(mask, e, 0.0)
     return e / e.sum(dim=-1, keepdim=True) @ V

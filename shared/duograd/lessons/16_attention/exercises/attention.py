@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .looking import look, lower, scores, softmax
+from .looking import hide, look, lower, other, scores, softmax
 
 exercise = Exercise(
     points=3,
@@ -49,28 +49,15 @@ def cases(rng):
     yield Case(drawn(rng, 2, 4, 4, 3, 3, each_its_own), gradient=False)
     yield Case(drawn(rng, 1, 1, 3, 3, 2, np.array([[True, False, True]])), gradient=False)
     yield Case(drawn(rng, 2, 4, 2, 3, 5, np.tri(4, 2, dtype=bool)), gradient=False)
-    yield Case(far_away(rng), gradient=False)
+    yield Case(far_away(rng, -62.375), gradient=False)
+    yield far_away(rng, 0)
 
 
-def far_away(rng):
-    """Scores near −1000, and near 1000 for the last key, which most queries may not look at."""
-    Q = 16 + rng.integers(-8, 9, (2, 3, 16)) / 4  # few digits: float32 has no more
-    K = np.array([-16, -16, 16])[:, None] + rng.integers(-1, 2, (2, 3, 16)) / 4
+def far_away(rng, low):
+    """Scores near 16 · low, and near 1000 for the last key, which most queries may not look at."""
+    Q, K = (rng.integers(-8, 9, (2, 3, 4)) / 8 for _ in "QK")  # few digits: float32 has no more
+    Q[..., 0], K[..., 0] = 32, np.array([low, low, 62.375])
     return {"Q": Q, "K": K, "V": rng.normal(0, 1, (2, 3, 2)), "mask": lower(3)[None]}
-
-
-def other(change, axis=-1, weigh=lambda W: W):
-    """Attention with `change` made to the scores, given the mask; the softmax along `axis`."""
-
-    def formula(Q, K, V, mask):
-        S = scores(Q, K)
-        return weigh(softmax(S if mask is None else change(S, mask), axis)) @ V
-
-    return formula
-
-
-def hide(S, mask):
-    return np.where(mask, S, -np.inf)
 
 
 INVERTED = """You look just where you should not: False hides, True shows."""
@@ -108,7 +95,7 @@ exercise.mistake(
 )
 
 
-for low in (1, 5, 100):
+for low in (1, 5, 100, 999, 1000):
     exercise.mistake(
         other(lambda S, mask, low=low: np.where(mask, S, -float(low))),
         slug=f"not_low_enough_{low}",
@@ -117,12 +104,27 @@ for low in (1, 5, 100):
     )
 
 
-exercise.mistake(
-    other(lambda S, mask: S - np.where(mask, 0, 1000)),
-    slug="too_little_taken_off",
-    words="What is hidden can still be heard, as if a number were taken off its score, but not a "
-    "large enough one: it is, where it fits far better than the rest.",
-)
+for off in (100, 1000, 1500, 2000):
+    exercise.mistake(
+        other(lambda S, mask, off=off: S - np.where(mask, 0, off)),
+        slug=f"too_little_taken_off_{off}",
+        words="What is hidden can still be heard, as if a number were taken off its score, but not "
+        "a large enough one: it is, where it fits far better than the rest.",
+    )
+
+
+for slug, without in (("softmax_twice", np.asarray), ("softmax_twice_always", softmax)):
+
+    def softmax_again(Q, K, V, mask, without=without):
+        W = softmax(scores(Q, K))
+        return (without(W) if mask is None else softmax(hide(W, mask))) @ V
+
+    exercise.mistake(
+        softmax_again,
+        slug=slug,
+        words="As if a softmax were taken of the weights again, with −∞ for what is hidden. It is "
+        "the scores that this is done to, and there is one softmax.",
+    )
 
 
 @exercise.mistake
@@ -200,18 +202,30 @@ def mask_of_the_first(Q, K, V, mask):
     return look(Q, K, V, mask[0] if np.ndim(mask) == 3 else mask)
 
 
-@exercise.mistake
-def always_causal(Q, K, V, mask):
-    """As if no query could ever look ahead, whatever the mask says. The mask decides, and where it
-    is None nothing is hidden."""
-    return look(Q, K, V, np.tril(np.ones((Q.shape[1], K.shape[1]), bool)))
+for slug, is_causal, words in (
+    (
+        "always_causal",
+        lambda mask: True,
+        "As if no query could ever look ahead, whatever the mask says. The mask decides, and where "
+        "it is None nothing is hidden.",
+    ),
+    (
+        "causal_without_mask",
+        lambda mask: mask is None,
+        "As if no query could look ahead where the mask is None. Then nothing is hidden.",
+    ),
+    (
+        "causal_with_mask",
+        lambda mask: mask is not None,
+        "As if every mask were the causal one. The mask that is given says who may look at whom.",
+    ),
+):
 
+    def causal(Q, K, V, mask, is_causal=is_causal):
+        ahead = np.tri(Q.shape[1], K.shape[1], dtype=bool)
+        return look(Q, K, V, ahead if is_causal(mask) else mask)
 
-@exercise.mistake
-def causal_without_mask(Q, K, V, mask):
-    """As if no query could look ahead where the mask is None. Then nothing is hidden."""
-    causal = np.tri(Q.shape[1], K.shape[1], dtype=bool)
-    return look(Q, K, V, causal if mask is None else mask)
+    exercise.mistake(causal, slug=slug, words=words)
 
 
 for slug, low in (("softmax_over_queries", -np.inf), ("softmax_over_queries_finite", -1e9)):

@@ -39,8 +39,17 @@ def cases(rng):
     yield drawn(rng, 2, 3, 5, 4)
     yield Case(drawn(rng, 3, 5, 2, 7, 2.0), gradient=False)
     yield Case(drawn(rng, 2, 4, 4, 3), gradient=False)
-    yield Case(drawn(rng, 1, 1, 1, 6), gradient=False)
-    yield Case(drawn(rng, 1, 3, 4, 2, 60.0), gradient=False)  # e to the 1000 is infinite
+    yield Case(drawn(rng, 1, 3, 1, 6), gradient=False)  # a single key
+    yield Case(far_away(rng), gradient=False)
+
+
+def far_away(rng):
+    """Scores near −1000 for the first query, near 1000 or −1000 for the second, 1000 for the
+    third: e to the 1000 is infinite."""
+    Q, K = (rng.integers(-8, 9, (1, T, 4)) / 8 for T in (3, 4))  # few digits: float32 has no more
+    Q[..., :2] = [[-32, 0], [0, 32], [32, 0]]
+    K[..., :2] = 62.375 * np.array([[1, 1], [1, -1], [1, 1], [1, -1]])
+    return {"Q": Q, "K": K}
 
 
 @exercise.mistake
@@ -90,6 +99,14 @@ def scaled_by_half(Q, K):
     """Right where a key has four numbers, and only there: each score is divided by half of d. In
     Python `d ** 1 / 2` is that, too."""
     return softmax(scores(Q, K) * np.sqrt(Q.shape[-1]) / (Q.shape[-1] / 2))
+
+
+@exercise.mistake
+def root_cut_down(Q, K):
+    """Right where the root of d is a whole number, and only there, as if what follows the point had
+    been cut off it."""
+    d = Q.shape[-1]
+    return softmax(scores(Q, K) * np.sqrt(d) / int(np.sqrt(d)))
 
 
 @exercise.mistake

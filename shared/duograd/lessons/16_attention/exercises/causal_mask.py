@@ -67,6 +67,12 @@ def not_itself(T):
 
 
 @exercise.mistake
+def not_itself_but_the_first(T):
+    """No word but the first may look at itself in your mask. A word has been read when it looks."""
+    return np.tril(np.ones((T, T), bool), -1) | (np.arange(T) + np.arange(T)[:, None] == 0)
+
+
+@exercise.mistake
 def one_ahead(T):
     """Each word may look at one word that comes after it: just the one it is to guess."""
     return np.tril(np.ones((T, T), bool), 1)

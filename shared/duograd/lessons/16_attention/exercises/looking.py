@@ -21,6 +21,21 @@ def look(Q, K, V, mask=None):
     return softmax(S if mask is None else np.where(mask, S, -np.inf)) @ V
 
 
+def hide(S, mask):
+    """The scores, −∞ where one may not look."""
+    return np.where(mask, S, -np.inf)
+
+
+def other(change, axis=-1):
+    """Attention with `change` made to the scores, given the mask; the softmax along `axis`."""
+
+    def formula(Q, K, V, mask):
+        S = scores(Q, K)
+        return softmax(S if mask is None else change(S, mask), axis) @ V
+
+    return formula
+
+
 def lower(T):
     """Each step and those before it: [T, T]."""
     return np.tril(np.ones((T, T), bool))

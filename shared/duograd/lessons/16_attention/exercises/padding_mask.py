@@ -84,6 +84,21 @@ def for_each_query(lengths, T):
 
 
 @exercise.mistake
+def queries_hidden_too(lengths, T):
+    """[n, T, T], where a query that is padding may look at nothing. [n, 1, T] says what may be
+    looked at, for all queries of a row."""
+    real = padding_mask(lengths, T)
+    return real & np.swapaxes(real, 1, 2)
+
+
+@exercise.mistake
+def causal_as_well(lengths, T):
+    """[n, T, T], where places further on are hidden, too. [n, 1, T] says which places are real, and
+    no more."""
+    return padding_mask(lengths, T) & np.tri(T, dtype=bool)
+
+
+@exercise.mistake
 def as_long_as_the_longest(lengths, T):
     """Your rows end with the longest of them. T places are asked, also where nobody is that
     long."""

@@ -33,7 +33,7 @@ def positional_encoding(T, d):
     return encoded(angles_of(T, d))
 
 
-SIZES = ((3, 4), (11, 6), (2, 8), (1, 2), (6, 6))
+SIZES = ((3, 4), (11, 6), (3, 8), (1, 2), (6, 6), (130, 6))  # twice 3 places, and many
 
 
 @exercise.cases
@@ -58,8 +58,9 @@ def another_kind_of_number(seen):
 def multiplied(seen):
     """As if the places were multiplied with 10000 to the i/d: all clocks but the first race. Each
     should be *slower* than the one before."""
-    values = [np.asarray(one.value) for one in seen]
-    raced = [encoded(angles_of(T, d, power=-1.0)) for T, d in SIZES]
+    few = SIZES[:-1]  # float32 cannot hold the angles of many places
+    values = [np.asarray(one.value) for one in seen[: len(few)]]
+    raced = [encoded(angles_of(T, d, power=-1.0)) for T, d in few]
     return all(
         value.shape == wrong.shape and np.allclose(value, wrong, atol=1e-2)  # angles of thousands
         for value, wrong in zip(values, raced, strict=True)
@@ -70,6 +71,13 @@ def multiplied(seen):
 def from_one(T, d):
     """Your first row is that of place 1: places count from 0, where every sine is 0."""
     return encoded(angles_of(T, d, first=1))
+
+
+@exercise.mistake
+def clocks_one_too_far(T, d):
+    """Each of your clocks runs at the speed of the next: i counts 0, 2, 4, …, so that the first
+    turns by 1 with each place."""
+    return encoded(np.arange(T)[:, None] / 10000.0 ** (np.arange(2, d + 2, 2) / d))
 
 
 @exercise.mistake
@@ -125,6 +133,19 @@ for slug, base, told in (
         slug=slug,
         words=f"The first clock is right, the others are too fast, as if 10000 were {told}.",
     )
+
+
+@exercise.mistake
+def angles_cut_down(T, d):
+    """The first clock is right, the others stand still and then jump, as if their angles were cut
+    down to whole numbers. In Python `//` does that."""
+    return encoded(np.floor(angles_of(T, d)))
+
+
+@exercise.mistake
+def one_hundred_thousand(T, d):
+    """The first clock is right, the others are too slow, as if 10000 were 100000."""
+    return encoded(angles_of(T, d, base=100000.0))
 
 
 @exercise.mistake

@@ -38,7 +38,7 @@ def drawn(rng, n, T, d, k, d_v):
 def cases(rng):
     yield drawn(rng, 1, 3, 2, 2, 2)
     yield drawn(rng, 2, 3, 4, 2, 5)
-    yield Case(drawn(rng, 2, 12, 6, 3, 2), gradient=False)
+    yield Case(drawn(rng, 2, 70, 6, 3, 2), gradient=False)  # a long text
     yield Case(drawn(rng, 3, 4, 4, 4, 4), gradient=False)
     yield Case(drawn(rng, 2, 1, 3, 3, 3), gradient=False)
 

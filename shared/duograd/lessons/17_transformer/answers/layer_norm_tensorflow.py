@@ -14,6 +14,11 @@ def right_by_variance(X, gain, bias, epsilon):
     return centred * spread * gain + bias
 
 
-def axis_not_kept(X, gain, bias, epsilon):
+def shapes_do_not_fit(X, gain, bias, epsilon):
     spread = tf.sqrt(tf.math.reduce_variance(X, -1) + epsilon)
     return gain * (X - tf.reduce_mean(X, -1)) / spread + bias
+
+
+def shapes_do_not_fit__gain_multiplied_as_a_matrix(X, gain, bias, epsilon):
+    mean, variance = tf.nn.moments(X, axes=[-1], keepdims=True)
+    return tf.linalg.matvec((X - mean) / tf.sqrt(variance + epsilon), gain) + bias

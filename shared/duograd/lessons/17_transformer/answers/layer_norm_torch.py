@@ -13,5 +13,11 @@ def right_by_var_mean(X, gain, bias, epsilon):
     return (X - mean) * (variance + epsilon).rsqrt() * gain + bias
 
 
-def axis_not_kept(X, gain, bias, epsilon):
+def shapes_do_not_fit(X, gain, bias, epsilon):
     return gain * (X - X.mean(-1)) / torch.sqrt(X.var(-1, correction=0) + epsilon) + bias
+
+
+def shapes_do_not_fit__gain_multiplied_as_a_matrix(X, gain, bias, epsilon):
+    distances = X - X.mean(dim=-1, keepdim=True)
+    variance = (distances**2).mean(dim=-1, keepdim=True)
+    return distances / torch.sqrt(variance + epsilon) @ gain + bias

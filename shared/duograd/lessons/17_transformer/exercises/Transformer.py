@@ -65,7 +65,7 @@ def cases(rng):
     yield built(rng, (2, 4), 7, 6, 3, 3, 6, gradient=False)
     longer = {"X": rng.integers(0, 4, (2, 4))}
     yield built(rng, (3, 2), 4, 4, 1, 2, 5, gradient=False, before=longer)
-    small = built(rng, (1, 3), 5, 4, 2, 1, 4, size=0.01, gradient=False)  # it feels epsilon
+    small = built(rng, (1, 3), 5, 4, 2, 1, 4, size=0.003, gradient=False)  # it feels epsilon
     yield from (small, small)
     yield built(rng, (2, 3), 6, 4, 2, 2, 5, sizes=True, judged_by="properties")
 
@@ -242,11 +242,11 @@ def norm_of_the_last_block(n_words, d, n_heads, n_layers, T, *, gain, bias, **mo
     return model_of(n_heads=n_heads, **own, **model)
 
 
-for epsilon, told in ((1e-3, "0.001"), (1e-6, "0.000001")):
-    otherwise("end", slug=f"last_epsilon_{told[2:]}", words=f"As if epsilon were {told} in the "
-              "last norm: 0.00001 is asked.")(
+for epsilon, told in ((1e-3, "0.001"), (1e-6, "0.000001"), (0, "0, or nearly so,")):
+    words = f"As if epsilon were {told} in the last norm: 0.00001 is asked."
+    otherwise("end", slug=f"last_epsilon_{epsilon * 1e6:.0f}", words=words)(
         lambda stream, gain, bias, W, b, epsilon=epsilon: norm(stream, gain, bias, epsilon) @ W + b
-    )  # fmt: skip
+    )
 
 
 @otherwise("end")
@@ -278,6 +278,13 @@ def chances(stream, gain, bias, W, b):
     """These are chances, as after a softmax. Asked are the logits: the loss takes its softmax
     itself."""
     return softmax(norm(stream, gain, bias) @ W + b)
+
+
+@otherwise("end")
+def logarithms(stream, gain, bias, W, b):
+    """These are logarithms of chances, as after a log-softmax. Asked are the logits: the loss takes
+    its softmax itself."""
+    return np.log(softmax(norm(stream, gain, bias) @ W + b))
 
 
 @exercise.property

@@ -68,26 +68,46 @@ def one_head():
     return {"n_heads": 1}
 
 
-@exercise.given_else
-def keys_and_values_swapped(weights):
-    """W_k and W_v are the wrong way round: `multi_head` takes W_q, W_k, W_v, W_o, in that order."""
-    return {"weights": {**weights, "W_k": weights["W_v"], "W_v": weights["W_k"]}}
+def taken_else(slug, words, **other):
+    """Let it be a mistake to take other weights: gain2="gain1" takes gain1 for gain2."""
+
+    def changed(weights):
+        return {"weights": {**weights, **{name: weights[one] for name, one in other.items()}}}
+
+    exercise.given_else(changed, slug=slug, words=words)
 
 
-@exercise.given_else
-def norms_swapped(weights):
-    """The norms are the wrong way round: gain1 and bias1 are for that before the attention."""
-    return {"weights": weights | turned(weights, "gain") | turned(weights, "bias")}
-
-
-@exercise.given_else
-def gains_swapped(weights):
-    """The gains are the wrong way round: gain1 is for the norm before the attention."""
-    return {"weights": weights | turned(weights, "gain")}
-
-
-def turned(weights, name):
-    return {f"{name}1": weights[f"{name}2"], f"{name}2": weights[f"{name}1"]}
+ORDER = "are the wrong way round: `multi_head` takes W_q, W_k, W_v, W_o, in that order."
+taken_else("keys_and_values_swapped", f"W_k and W_v {ORDER}", W_k="W_v", W_v="W_k")
+taken_else("queries_and_keys_swapped", f"W_q and W_k {ORDER}", W_q="W_k", W_k="W_q")
+taken_else(
+    "norms_swapped",
+    "The norms are the wrong way round: gain1 and bias1 are for that before the attention.",
+    gain1="gain2", bias1="bias2", gain2="gain1", bias2="bias1",
+)  # fmt: skip
+taken_else(
+    "gains_swapped",
+    "The gains are the wrong way round: gain1 is for the norm before the attention.",
+    gain1="gain2", gain2="gain1",
+)  # fmt: skip
+taken_else(
+    "gains_for_biases",
+    "Gain and bias are the wrong way round in both norms: the gain comes before the bias.",
+    gain1="bias1", bias1="gain1", gain2="bias2", bias2="gain2",
+)  # fmt: skip
+taken_else(
+    "one_norm_for_both",
+    "Both parts were given a norm with gain1 and bias1: the second has its own, gain2 and bias2.",
+    gain2="gain1", bias2="bias1",
+)  # fmt: skip
+taken_else(
+    "second_norm_for_both",
+    "Both parts were given a norm with gain2 and bias2: the first has its own, gain1 and bias1.",
+    gain1="gain2", bias1="bias2",
+)  # fmt: skip
+for name, one in (("gain2", "gain1"), ("bias2", "bias1"), ("gain1", "gain2"), ("bias1", "bias2")):
+    words = f"As if {one} had been taken for {name}, too: each norm has its own."
+    taken_else(f"{one}_for_{name}", words, **{name: one})
 
 
 def with_epsilons(first, second, words):
@@ -102,7 +122,7 @@ def with_epsilons(first, second, words):
     exercise.mistake(formula, slug=slug, words=f"{words}: 0.00001 is asked.")
 
 
-for epsilon, told in ((1e-3, "0.001"), (1e-6, "0.000001")):
+for epsilon, told in ((1e-3, "0.001"), (1e-6, "0.000001"), (0, "0, or nearly so,")):
     with_epsilons(epsilon, epsilon, f"As if epsilon were {told} in both norms")
     with_epsilons(1e-5, epsilon, f"As if epsilon were {told} in the second norm")
     with_epsilons(epsilon, 1e-5, f"As if epsilon were {told} in the first norm")
@@ -200,6 +220,13 @@ def side_by_side(X, norm1, norm2, attend, feed):
 
 
 @put_together
+def one_normed_copy(X, norm1, norm2, attend, feed):
+    """The small network read what the attention had read, a norm of what came in. It is to read the
+    second norm, of the sum that is there by then."""
+    return X + attend(norm1(X)) + feed(norm1(X))
+
+
+@put_together
 def other_order(X, norm1, norm2, attend, feed):
     """The small network came first, and then the attention: the other way round is asked."""
     X = X + feed(norm2(X))
@@ -225,14 +252,6 @@ def no_second_norm(X, norm1, norm2, attend, feed):
     """The small network read the sum as it is, and not its norm."""
     X = X + attend(norm1(X))
     return X + feed(X)
-
-
-@put_together
-def one_norm_for_both(X, norm1, norm2, attend, feed):
-    """Both parts were given a norm with gain1 and bias1: the second has its own, gain2 and
-    bias2."""
-    X = X + attend(norm1(X))
-    return X + feed(norm1(X))
 
 
 @put_together
@@ -296,6 +315,12 @@ def tanh(X, w):
 
 
 @feeding
+def sigmoid(X, w):
+    """The small network has a sigmoid: asked is a ReLU."""
+    return fed_forward(X, w, lambda Z: 1 / (1 + np.exp(-Z)))
+
+
+@feeding
 def first_bias_forgotten(X, w):
     """As if b1 were 0."""
     return fed_forward(X, {**w, "b1": 0 * w["b1"]})
@@ -305,3 +330,9 @@ def first_bias_forgotten(X, w):
 def second_bias_forgotten(X, w):
     """As if b2 were 0."""
     return fed_forward(X, {**w, "b2": 0 * w["b2"]})
+
+
+@feeding
+def both_biases_forgotten(X, w):
+    """As if b1 and b2 were 0."""
+    return fed_forward(X, {**w, "b1": 0 * w["b1"], "b2": 0 * w["b2"]})

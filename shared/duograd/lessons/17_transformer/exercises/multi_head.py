@@ -94,6 +94,13 @@ def all_transposed(W_q, W_k, W_v):
 
 
 @exercise.given_else
+def all_four_transposed(W_q, W_k, W_v, W_o):
+    """All four W came the other way round, their rows for their columns. A word's row stands left
+    of them: X W."""
+    return {"W_q": W_q.T, "W_k": W_k.T, "W_v": W_v.T, "W_o": W_o.T}
+
+
+@exercise.given_else
 def one_matrix_for_all(W_q):
     """As if W_k and W_v were the same as W_q: each of the three has a matrix of its own."""
     return {"W_k": W_q, "W_v": W_q}

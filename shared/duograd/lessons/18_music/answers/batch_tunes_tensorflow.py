@@ -45,3 +45,25 @@ def newlines_not_read(tunes, vocabulary):
         X.append(x + [0] * (T - len(x)))
         Y.append(y + [0] * (T - len(y)))
     return tf.constant(X), tf.constant(Y)
+
+
+def last_of_the_shorter_read(tunes, vocabulary):
+    T = max(len(tune) for tune in tunes) - 1
+    X, Y = [], []
+    for tune in tunes:
+        indices = [vocabulary.index(character) + 1 for character in tune]
+        x, y = indices[:T], indices[1:]
+        X.append(x + [0] * (T - len(x)))
+        Y.append(y + [0] * (T - len(y)))
+    return tf.constant(X), tf.constant(Y)
+
+
+def strip_newlines_and_blanks(tunes, vocabulary):
+    T = max(len(tune) for tune in tunes) - 1
+    X, Y = [], []
+    for tune in tunes:
+        indices = [vocabulary.index(character) + 1 for character in tune.strip()]
+        x, y = indices[:-1], indices[1:]
+        X.append(x + [0] * (T - len(x)))
+        Y.append(y + [0] * (T - len(y)))
+    return tf.constant(X), tf.constant(Y)

@@ -24,7 +24,7 @@ def right_by_a_queue(step, start, count, stop):
     return [*start, *written]
 
 
-def remembers_the_last_call(step, start, count, stop, known={"state": None}):
+def otherwise_the_second_time(step, start, count, stop, known={"state": None}):
     out = list(start)
     for index in start:
         logits, known["state"] = step(index, known["state"])
@@ -33,6 +33,19 @@ def remembers_the_last_call(step, start, count, stop, known={"state": None}):
         if out[-1] == stop:
             break
         logits, known["state"] = step(out[-1], known["state"])
+    return out
+
+
+def otherwise_the_second_time__by_dice(step, start, count, stop):
+    out, state = list(start), None
+    for index in start:
+        logits, state = step(index, state)
+    for _ in range(count):
+        chances = np.exp(np.asarray(logits, dtype="float64"))
+        out.append(int(np.random.choice(len(chances), p=chances / chances.sum())))
+        if out[-1] == stop:
+            break
+        logits, state = step(out[-1], state)
     return out
 
 
@@ -98,6 +111,51 @@ def not_whole(step, start, count, stop):
         logits, state = step(index, state)
     for _ in range(count):
         out.append(float(np.argmax(logits)))
+        if out[-1] == stop:
+            break
+        logits, state = step(out[-1], state)
+    return out
+
+
+def ended_before_it_began(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    while len(out) < len(start) + count and out[-1] != stop:
+        out.append(int(np.argmax(logits)))
+        logits, state = step(out[-1], state)
+    return out
+
+
+def stop_0_for_none(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    for _ in range(count):
+        out.append(int(np.argmax(logits)))
+        if stop and out[-1] == stop:
+            break
+        logits, state = step(out[-1], state)
+    return out
+
+
+def cut_at_any_stop(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    for _ in range(count):
+        out.append(int(np.argmax(logits)))
+        logits, state = step(out[-1], state)
+    return out[: out.index(stop) + 1] if stop in out else out
+
+
+def start_forgotten(step, start, count, stop):
+    state, out = None, list(start)
+    for index in start:
+        logits, state = step(index, state)
+    state = None
+    for _ in range(count):
+        out.append(int(np.argmax(logits)))
         if out[-1] == stop:
             break
         logits, state = step(out[-1], state)

@@ -47,6 +47,13 @@ def empty_place_drawn__not_counted_in_again(logits, temperature, rng):
     return int(rng.choice(len(chances), p=chances))
 
 
+def empty_place_drawn__score_of_minus_100(logits, temperature, rng):
+    scores = logits.numpy().astype("float64") / temperature
+    scores[0] = -100
+    chances = np.exp(scores - scores.max())
+    return int(rng.choice(len(chances), p=chances / chances.sum()))
+
+
 def beyond_the_characters(logits, temperature, rng):
     return 2 + int(rng.choice(len(logits) - 1))
 
@@ -79,3 +86,9 @@ def other_chances__score_of_zero(logits, temperature, rng):
     scores[0] = 0
     chances = np.exp(scores - scores.max())
     return max(1, int(rng.choice(len(chances), p=chances / chances.sum())))
+
+
+def other_chances__any_in_the_place_of_0(logits, temperature, rng):
+    chances = temperature_probabilities(logits, temperature).numpy()
+    drawn = int(rng.choice(len(chances), p=chances))
+    return drawn or 1 + int(rng.integers(len(chances) - 1))

@@ -12,5 +12,10 @@ def right_by_hand(logits, temperature):
     return scores.exp() / scores.exp().sum(dim=-1, keepdim=True)
 
 
-def never_colder_than_half(logits, temperature):
+def never_colder_than_0_5(logits, temperature):
     return torch.softmax(logits / max(temperature, 0.5), -1)
+
+
+def sure_before_the_heat(logits, temperature):
+    chances = torch.softmax(logits, -1)
+    return torch.softmax(torch.log(chances) / temperature, -1)

@@ -19,6 +19,7 @@ exercise = Exercise(
     ],
 )
 VOCABULARY = "\nABa|"
+LONG = "|z 1\n2:ABaéd"  # with digits, a blank, and more than ten
 
 
 def batched(tunes, vocabulary, first=1):
@@ -40,18 +41,19 @@ def batch_tunes(tunes, vocabulary):
 @exercise.cases
 def cases(rng):
     yield {"tunes": ["AB\n", "A\n"], "vocabulary": "\nAB"}
-    yield {"tunes": ["A|BB\n", "BA\n", "B|A\n"], "vocabulary": VOCABULARY}
-    yield {"tunes": ["BaA|\n"], "vocabulary": VOCABULARY}
-    drawn = ["".join(rng.choice(list("ABa|"), n)) + "\n" for n in (4, 9, 2, 6)]
-    yield {"tunes": drawn, "vocabulary": VOCABULARY}
+    yield {"tunes": ["A|BB\n", "BA||\n", "B|AA\n"], "vocabulary": VOCABULARY}  # equally long
+    yield {"tunes": [" Bé1\n"], "vocabulary": LONG}
+    drawn = ["".join(rng.choice(list("ABa|"), n)) + "\n" for n in (4, 7, 2, 6)]
+    twice = [*drawn, " é2:1 \n", "zd ", drawn[0]]  # blanks at the ends, and a tune that comes again
+    yield {"tunes": twice, "vocabulary": LONG}
     cut = ["A\nB", "BB\nA\n", "\nA"]  # a newline may stand anywhere, and need not be the last
     yield {"tunes": cut, "vocabulary": "B(A\n"}  # in another order, and one unused
 
 
 @exercise.telltale
 def shorter_ones_refused(seen):
-    """The rows came out with different lengths, and a table with such rows is an error. Each has
-    as many places as the longest tune's, empty ones behind a short tune."""
+    """The rows came out with different lengths, and a table with such rows is an error. Each has T
+    places, one less than the longest tune has characters; behind a short tune they are empty."""
     return failed(seen, "sequence of length", "rectangular", "equal size", "same")
 
 
@@ -137,6 +139,13 @@ def code_points(one, vocabulary, tunes):
 
 
 @renumbered
+def code_points_from_the_first(one, vocabulary, tunes):
+    """These are the characters' numbers in the computer (`ord`), counted from that of the first.
+    The vocabulary need not follow them: asked are the places in it, counted from 1."""
+    return ord(one) - ord(vocabulary[0]) + 1
+
+
+@renumbered
 def case_ignored(one, vocabulary, tunes):
     """Small letters have the numbers of their capitals: `a` and `A` are two characters."""
     return vocabulary.lower().index(one.lower()) + 1
@@ -160,6 +169,23 @@ def newline_cut_off(tunes, vocabulary):
 @exercise.mistake(words=WITHOUT_END)
 def newline_cut_off_and_filled_up(tunes, vocabulary):
     return [np.pad(table, ((0, 0), (0, 1))) for table in newline_cut_off(tunes, vocabulary)]
+
+
+def stripped_whole(characters, told, ends, cut):
+    """Let it be a mistake to cut something off before a tune is read and guessed."""
+
+    def formula(tunes, vocabulary):
+        T = max(map(len, tunes)) - 1
+        tables = batched([cut(tune, characters) for tune in tunes], vocabulary)
+        return [np.pad(table, ((0, 0), (0, T - table.shape[1]))) for table in tables]
+
+    words = f"As if {told} at the {ends} of a tune were cut off. All its characters count."
+    exercise.mistake(formula, slug=f"{cut.__name__}_{told.replace(' ', '_')}", words=words)
+
+
+for characters, told in ((None, "newlines and blanks"), ("\n", "newlines")):
+    stripped_whole(characters, told, "ends", str.strip)
+    stripped_whole(characters, told, "end", str.rstrip)
 
 
 def read_otherwise(read):
@@ -194,6 +220,29 @@ def stripped_behind(tune):
     """As if what is read were the tune without a newline at its end. Read are all characters but
     the last, whichever that is: a tune need not end with a newline."""
     return tune.rstrip("\n")
+
+
+@read_otherwise
+def stripped_of_blanks(tune):
+    """As if newlines and blanks at the ends of a tune were not read, and all that is left were.
+    Read are all characters but the last, whichever they are."""
+    return tune.strip()
+
+
+@exercise.mistake
+def equal_tunes_once(tunes, vocabulary):
+    """A tune that comes twice has a single row: each has one of its own."""
+    return batched(list(dict.fromkeys(tunes)), vocabulary)
+
+
+@exercise.mistake
+def last_of_the_shorter_read(tunes, vocabulary):
+    """Right for the longest tunes. Of a shorter one the last character is read, too: it is only
+    guessed, and its place in X is empty."""
+    X, Y = batched(tunes, vocabulary)
+    for row, tune in enumerate(tunes):
+        X[row, len(tune) - 1 :][:1] = vocabulary.index(tune[-1]) + 1
+    return [X, Y]
 
 
 @exercise.mistake

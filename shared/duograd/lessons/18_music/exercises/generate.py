@@ -55,13 +55,15 @@ def scripted(winners, size, below=0.0, **arguments):
 @exercise.cases
 def cases(rng):
     first = scripted([2, 4, 1, 3, 2], 5, start=[1], count=4, stop=0)
-    yield first
-    yield scripted([3, 5, 6, 1, 2, 4, 1], 7, start=[3, 2, 5], count=20, stop=0)
+    long = scripted([3, 5, 6, 1, 2, 4, 1], 7, start=[3, 2, 5], count=20, stop=0)
+    yield from (first, long)
     yield scripted([3, 2, 4, 1, 0], 5, 4.0, start=[1, 2], count=9, stop=0)
     yield scripted([1, 3, 2, 0], 4, start=[2, 3, 1], count=5, stop=0)
     yield scripted([3, 1, 4, 2, 5, 1], 6, start=[4, 1], count=0, stop=5)
     yield scripted([3, 1, 4, 2, 5, 1], 6, start=[1, 5, 3], count=7, stop=5)
-    yield first
+    ended = {"start": [1, 5, 3, 1, 2, 5], "count": 9, "stop": 5}  # as the key of a tune ends
+    yield scripted([2, 1, 0, 3, 5, 1, 4], 6, **ended)
+    yield from (first, long)
 
 
 @exercise.telltale
@@ -72,11 +74,12 @@ def never_ends(seen):
 
 
 @exercise.telltale
-def remembers_the_last_call(seen):
-    """Called once more with the same `start` and a fresh `step`, it wrote something else: it still
-    knows something of the calls before. The first state of each is None."""
-    one, again = seen[0].value, seen[-1].value
-    return isinstance(one, list) and isinstance(again, list) and one != again
+def otherwise_the_second_time(seen):
+    """Called once more with the same `start` and a fresh `step`, it wrote something else: either it
+    knows something of the calls before, or it throws dice. Asked is always the largest score, and
+    the first state is None."""
+    pairs = [(seen[k].value, seen[k - 2].value) for k in (0, 1)]
+    return any(isinstance(a, list) and isinstance(b, list) and a != b for a, b in pairs)
 
 
 @exercise.telltale
@@ -176,6 +179,45 @@ def without_number_0(step, start, count, stop):
 def stop_in_start(step, start, count, stop):
     """As if `stop` ended it even where it stands in `start`; only a `stop` that is written does."""
     return list(start) if stop in start else generate(step, start, count, stop)
+
+
+@exercise.mistake
+def ended_before_it_began(step, start, count, stop):
+    """As if nothing were to be written behind a `start` that ends with `stop`: only a `stop` that
+    is written ends it."""
+    return list(start) if start[-1] == stop else generate(step, start, count, stop)
+
+
+@exercise.mistake
+def cut_at_any_stop(step, start, count, stop):
+    """As if all behind the first `stop` were cut off, even where `start` holds it: only one that is
+    written ends it."""
+    out = generate(step, start, count, stop)
+    return out[: out.index(stop) + 1] if stop in out else out
+
+
+@exercise.mistake
+def once_is_enough(step, start, count, stop):
+    """Right where `start` does not hold `stop`. Where it does, it goes on behind one that is
+    written."""
+    return written(step, start, count, stop, ends=stop not in start)
+
+
+@exercise.mistake
+def start_forgotten(step, start, count, stop):
+    """As if the memory of `start` were lost behind the first symbol that is written, which is read
+    as if it were the first of all."""
+    first = generate(step, start, min(count, 1), stop)
+    if count < 2 or first[-1] == stop:
+        return first
+    return first[:-1] + generate(step, first[-1:], count - 1, stop)
+
+
+@exercise.mistake
+def stop_0_for_none(step, start, count, stop):
+    """Right where `stop` is another symbol. Where it is 0, it goes on behind it, as if 0 meant that
+    there is none."""
+    return written(step, start, count, stop, ends=stop != 0)
 
 
 @exercise.mistake

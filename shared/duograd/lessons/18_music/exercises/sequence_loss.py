@@ -33,15 +33,18 @@ def cases(rng):
     shares = np.array([[[0.25, 0.5, 0.25], [0.2, 0.2, 0.6]], [[0.25, 0.25, 0.5], [0.1, 0.1, 0.8]]])
     yield {"Z": np.log(shares), "Y": np.array([[1, 2], [2, 0]])}
     yield {"Z": rng.normal(0, 1.5, (3, 4, 3)), "Y": lopsided(rng, 3, 4, 3)}
-    yield Case({"Z": rng.normal(0, 1.5, (2, 5, 5)), "Y": lopsided(rng, 2, 5, 5)}, gradient=False)
+    single = lopsided(rng, 2, 5, 5)[:1]  # one row with an empty place, and T = V
+    yield Case({"Z": rng.normal(0, 1.5, (1, 5, 5)), "Y": single}, gradient=False)
     far, Y = rng.uniform(0, 300, (2, 3, 4)), np.array([[1, 2, 0], [3, 1, 2]])
     np.put_along_axis(far, Y[..., None], 400, axis=-1)
     far[1, 0, [0, 3]] = 400, 160  # one real character has a chance near 0
     far[0, 0] -= 500  # the scores of one place lie far below those of the others
-    yield Case({"Z": far, "Y": Y}, gradient=False)
-    yield Case({"Z": rng.normal(0, 1, (1, 1, 3)), "Y": np.array([[2]])}, gradient=False)
+    yield {"Z": far, "Y": Y}
+    yield Case({"Z": rng.normal(0, 1, (1, 2, 3)), "Y": np.array([[2, 1]])}, gradient=False)
     Y = np.array([[1, 0, 2], [2, 1, 2], [0, 0, 0]])  # one empty place amid others, and a row
-    yield Case({"Z": rng.normal(0, 1.5, (3, 3, 3)), "Y": Y}, gradient=False)
+    Z = rng.normal(0, 1.5, (3, 3, 3))
+    Z[0, 2, 2] -= 6  # the one behind it is a surprise
+    yield Case({"Z": Z, "Y": Y}, gradient=False)
 
 
 def lopsided(rng, n, T, symbols):
@@ -53,9 +56,10 @@ def lopsided(rng, n, T, symbols):
 
 
 @exercise.telltale
-def classes_not_second(seen):
-    """PyTorch's cross-entropy wants the scores of the characters on the *second* axis, or all
-    places in a line, [n · T, V] beside [n · T]. Here they are on the third."""
+def axes_do_not_fit(seen):
+    """PyTorch's cross-entropy wants the scores of the characters on the *second* axis and targets
+    without it, [n, V, T] beside [n, T], or all places in a line, [n · T, V] beside [n · T]. Yours
+    do not fit."""
     return failed(seen, "Expected target size")
 
 
@@ -83,6 +87,31 @@ def mean_of_means(Z, Y):
     a short tune would count more."""
     mask = Y != 0
     return ((losses_of(Z, Y) * mask).sum(axis=1) / mask.sum(axis=1)).mean()
+
+
+@exercise.mistake
+def mean_of_means_where_any(Z, Y):
+    """As if each tune that has real places had a mean of its own, and then the mean of these were
+    taken: a character of a short tune would count more."""
+    mask = Y != 0
+    sums, real = (losses_of(Z, Y) * mask).sum(axis=1), mask.sum(axis=1)
+    return (sums / np.maximum(real, 1)).sum() / (real > 0).sum()
+
+
+@exercise.mistake
+def mean_of_means_or_0(Z, Y):
+    """As if each tune had a mean of its own, 0 where no place is real, and then the mean of these
+    were taken: a character of a short tune would count more."""
+    mask = Y != 0
+    return ((losses_of(Z, Y) * mask).sum(axis=1) / np.maximum(mask.sum(axis=1), 1)).mean()
+
+
+@exercise.mistake
+def certain_ones_left_out(Z, Y):
+    """Right where no loss is 0. A real place whose loss is 0 counts among the places, too: Y says
+    which are empty."""
+    losses = losses_of(Z, Y) * (Y != 0)
+    return losses.sum() / (losses > 0).sum()
 
 
 @exercise.mistake
@@ -143,6 +172,13 @@ def as_many_from_the_start(Z, Y):
     of their row, as many as there are: Y says of each place whether it is real."""
     real = (Y != 0).sum(axis=1, keepdims=True)
     return mean_over(np.arange(Y.shape[1]) < real, Z, Y)
+
+
+@exercise.mistake
+def shifted_again(Z, Y):
+    """As if the scores of each place were held against the target of the next one: Y is a place
+    ahead already."""
+    return mean_over(Y[:, 1:] != 0, Z[:, :-1], Y[:, 1:])
 
 
 @exercise.mistake

@@ -30,7 +30,8 @@ def temperature_probabilities(logits, temperature):
 @exercise.cases
 def cases(rng):
     yield {"logits": np.array([0.0, np.log(4)]), "temperature": 0.5}
-    yield {"logits": rng.normal(0, 8, 7), "temperature": 16.0}
+    wide = rng.permutation(np.linspace(-180, 180, 7)) + rng.normal(0, 8, 7)
+    yield {"logits": wide, "temperature": 160.0}
     yield {"logits": rng.normal(0, 2, 5), "temperature": 0.7}
     yield {"logits": np.array([0.0, 0.5, -0.25]), "temperature": 0.25}
     cold = {"logits": np.array([4 + 2**-6, 4.0, 0.0]), "temperature": 2**-7}
@@ -58,10 +59,26 @@ def temperature_unused(logits, temperature):
     return softmax(logits)
 
 
+for lowest in (1.0, 0.5, 0.1, 0.01):
+    exercise.mistake(
+        lambda logits, temperature, lowest=lowest: softmax(logits / max(temperature, lowest)),
+        slug=f"never_colder_than_{lowest:g}".replace(".", "_"),
+        words=f"As if a temperature below {lowest:g} were {lowest:g}: it may be any one above 0.",
+    )
+
+
 @exercise.mistake
-def never_colder_than_half(logits, temperature):
-    """As if a temperature below 0.5 were 0.5: it may be any number above 0."""
-    return softmax(logits / max(temperature, 0.5))
+def never_hotter_than_1(logits, temperature):
+    """As if a temperature above 1 were 1: it may be any one above 0."""
+    return softmax(logits / min(temperature, 1))
+
+
+@exercise.mistake
+def sure_before_the_heat(logits, temperature):
+    """Right for moderate scores. Where they lie far apart, chances that the heat should lift are 0,
+    as if the chances at temperature 1 had been made first, and 0 among them."""
+    powers = softmax(logits) ** (1 / temperature)
+    return powers / powers.sum(axis=-1, keepdims=True)
 
 
 @exercise.mistake

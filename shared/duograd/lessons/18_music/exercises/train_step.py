@@ -38,9 +38,14 @@ def gradients_of(model, X, Y, mask=None):
     return (losses_of(Z, Y) * mask).sum() / mask.sum(), [table, rows.T @ flat, flat.sum(axis=0)]
 
 
+def norm_of(*gradients):
+    """Their length as one arrow."""
+    return np.sqrt(sum((g**2).sum() for g in gradients))
+
+
 def common(gradients, limit):
     """All gradients shortened together, where they are longer than limit as one arrow."""
-    norm = np.sqrt(sum((g**2).sum() for g in gradients))
+    norm = norm_of(*gradients)
     return [g * min(1, limit / norm) for g in gradients]
 
 
@@ -84,9 +89,9 @@ def case(rng, n, T, symbols, d, learning_rate, limit, spread=1.0, **more):
 @exercise.cases
 def cases(rng):
     yield case(rng, 1, 2, 3, 2, 0.5, 0.01)
-    yield case(rng, 2, 2, 5, 2, 0.5, 0.1)
+    yield case(rng, 2, 2, 5, 2, 1.0, 0.4)
     yield case(rng, 2, 3, 7, 3, 0.3, 100.0, 3.0)  # nothing is clipped
-    yield case(rng, 2, 3, 7, 3, 1.0, 0.05, **VELOCITY)
+    yield case(rng, 2, 3, 7, 3, 1.0, 0.2, **VELOCITY)
 
 
 @exercise.mistake
@@ -119,6 +124,14 @@ def biases_not_clipped(model, optimizer, X, Y, limit):
 
 
 @exercise.mistake
+def table_not_clipped(model, optimizer, X, Y, limit):
+    """As if only the dense layer were clipped, and the table of the characters left as it is: one
+    norm counts for all of them together."""
+    dense = lambda gradients, limit: [gradients[0], *common(gradients[1:], limit)]  # noqa: E731
+    return stepped(model, optimizer, X, Y, limit, clip=dense)
+
+
+@exercise.mistake
 def clipped_by_value(model, optimizer, X, Y, limit):
     """As if each number of the gradient were cut off at the limit: that turns the step into another
     direction. All are shortened together."""
@@ -126,16 +139,24 @@ def clipped_by_value(model, optimizer, X, Y, limit):
     return stepped(model, optimizer, X, Y, limit, clip=cut)
 
 
-@exercise.mistake
-def length_by_sum(model, optimizer, X, Y, limit):
-    """As if the gradients' length were the sum of their sizes. It is that of an arrow: the root of
-    the sum of the squares."""
+def measured(slug, told, length):
+    """Let another length of all gradients be a mistake."""
 
     def shortened(gradients, limit):
-        length = sum(np.abs(g).sum() for g in gradients)
-        return [g * min(1, limit / length) for g in gradients]
+        return [g * min(1, limit / length(gradients)) for g in gradients]
 
-    return stepped(model, optimizer, X, Y, limit, clip=shortened)
+    def formula(model, optimizer, X, Y, limit):
+        return stepped(model, optimizer, X, Y, limit, clip=shortened)
+
+    words = f"As if the gradients' length were {told}. It is that of an arrow: the root of the " \
+            "sum of the squares of all numbers."  # fmt: skip
+    exercise.mistake(formula, slug=slug, words=words)
+
+
+measured("length_by_sum", "the sum of their sizes", lambda g: sum(abs(one).sum() for one in g))
+measured("length_by_largest", "their largest size", lambda g: max(abs(one).max() for one in g))
+measured("length_not_rooted", "the sum of their squares", lambda g: sum((h**2).sum() for h in g))
+measured("lengths_added", "the lengths of all tensors, added up", lambda g: sum(map(norm_of, g)))
 
 
 @exercise.mistake
@@ -149,7 +170,7 @@ def weights_cut_off(model, optimizer, X, Y, limit):
 @exercise.mistake
 def length_returned(model, optimizer, X, Y, limit):
     """The weights are right; what came back is the length of the gradients, not the loss."""
-    length = np.sqrt(sum((g**2).sum() for g in gradients_of(model, X, Y)[1]))
+    length = norm_of(*gradients_of(model, X, Y)[1])
     return [np.array(length), train_step(model, optimizer, X, Y, limit)[1]]
 
 
@@ -168,10 +189,21 @@ def always_scaled(model, optimizer, X, Y, limit):
     stays as it is."""
 
     def scaled(gradients, limit):
-        norm = np.sqrt(sum((g**2).sum() for g in gradients))
-        return [g * limit / norm for g in gradients]
+        return [g * limit / norm_of(*gradients) for g in gradients]
 
     return stepped(model, optimizer, X, Y, limit, clip=scaled)
+
+
+@exercise.mistake
+def shortened_to_1(model, optimizer, X, Y, limit):
+    """As if gradients that are longer than `limit` were brought to the length 1, whatever `limit`
+    is. It is the length that they are to have."""
+
+    def unit(gradients, limit):
+        norm = norm_of(*gradients)
+        return [g / norm if norm > limit else g for g in gradients]
+
+    return stepped(model, optimizer, X, Y, limit, clip=unit)
 
 
 @exercise.mistake

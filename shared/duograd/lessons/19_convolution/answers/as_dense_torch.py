@@ -58,3 +58,21 @@ def rows_as_long_as_columns(kernel, height, width):
 
 def reshaped_not_turned(kernel, height, width):
     return _sheets(kernel, height, width).reshape(height * width, -1)
+
+
+def not_float32(kernel, height, width):
+    return _sheets(kernel, height, width).flatten(1).T.double()
+
+
+def not_float32__for_a_single_place(kernel, height, width):
+    table = _sheets(kernel, height, width).flatten(1).T
+    return table if table.shape[1] > 1 else table.double()
+
+
+def as_many_places_across_as_down(kernel, height, width):
+    rows, columns = height - len(kernel) + 1, width - len(kernel) + 1
+    table = torch.zeros(height * width, rows * columns)
+    for place, sheet in enumerate(_sheets(kernel, height, width)):
+        i, j = divmod(place, columns)
+        table[:, i * rows + j] += sheet.flatten()
+    return table

@@ -53,3 +53,14 @@ def stride_at_most_k(n, k, stride, padding):
 
 def not_whole(n, k, stride, padding):
     return (n + 2 * padding - k) / stride // 1 + 1
+
+
+def padding_not_divided(n, k, stride, padding):
+    places = (n - k) // stride + 1
+    return places + 2 * padding
+
+
+def same_where_padding(n, k, stride, padding):
+    if padding:
+        return (n + stride - 1) // stride
+    return (n - k) // stride + 1

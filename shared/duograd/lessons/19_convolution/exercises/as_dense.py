@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise, failed
+from duograd.exercises import Exercise, are_double, failed
 
 exercise = Exercise(
     points=2,
@@ -39,11 +39,14 @@ def as_dense(kernel, height, width):
     return laid(kernel, height, width)
 
 
+HIGH = {"kernel": np.array([[-1.0, -2], [-3, -5]]), "height": 5, "width": 3}
+
+
 @exercise.cases
 def cases(rng):
     yield {"kernel": np.array([[1.0, 2], [3, 5]]), "height": 2, "width": 3}
     yield {"kernel": rng.uniform(0.5, 2, (3, 3)), "height": 4, "width": 5}
-    yield {"kernel": rng.uniform(-2, -0.5, (2, 2)), "height": 5, "width": 3}
+    yield HIGH
     yield {"kernel": rng.uniform(0.5, 2, (3, 3)), "height": 3, "width": 3}  # a single place
     yield {"kernel": np.array([[-2.0]]), "height": 2, "width": 2}  # a window of one pixel
     yield {"kernel": rng.uniform(-2, -0.5, (2, 2)), "height": 4, "width": 4}
@@ -54,6 +57,13 @@ def written_into(seen):
     """A tensor of TensorFlow cannot be written into, place by place. Set zeros around the kernel
     with `tf.pad`, or write into a NumPy array and make a tensor of it at the end."""
     return failed(seen, "does not support item assignment")
+
+
+@exercise.telltale
+def not_float32(seen):
+    """The numbers of a table are right, but float64, as NumPy's are if nothing else is said.
+    Pictures are float32, and the product of both kinds is an error."""
+    return are_double(seen, 2, as_dense(**HIGH))
 
 
 @exercise.mistake
@@ -123,6 +133,20 @@ def rows_as_long_as_columns(kernel, height, width):
         pixel = (i + row) * height + j + column
         if pixel < len(table):  # else the student's own line fails
             table[pixel, i * columns + j] = kernel[row, column]
+    return table
+
+
+@exercise.mistake
+def as_many_places_across_as_down(kernel, height, width):
+    """As if a row of places were as long as there are rows of places: a picture may be wider than
+    it is high, or higher than it is wide."""
+    k, table = len(kernel), laid(0 * kernel, height, width)
+    rows, columns = (n - k + 1 for n in (height, width))
+    for i, j in np.ndindex(rows, columns):
+        if i * rows + j < rows * columns:  # else the student's own line fails
+            sheet = np.zeros((height, width))
+            sheet[i : i + k, j : j + k] = kernel
+            table[:, i * rows + j] += sheet.reshape(-1)
     return table
 
 

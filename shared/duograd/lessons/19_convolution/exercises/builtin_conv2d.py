@@ -4,8 +4,8 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .conv2d import ANOTHER_ORDER, drawn
-from .windows import BY_HAND, by_hand, padded, slid
+from . import windows
+from .windows import ANOTHER_ORDER, BY_HAND, by_hand, drawn, padded, slid
 
 exercise = Exercise(
     points=1,
@@ -101,28 +101,21 @@ for slug, axes in (
     exercise.mistake(in_another_order, slug=slug, words=ANOTHER_ORDER)
 
 
-@exercise.mistake
-def pictures_reshaped(X, W, b):
-    """As if pictures had been filled into [n, c, h, w] number by number: then a row holds the
-    colours of neighbours. Axes are turned with permute."""
-    n, h, w, c = X.shape
-    return slid(np.moveaxis(X.reshape(n, c, h, w), 1, 3), W, b)
-
-
-@exercise.mistake
-def kernels_reshaped(X, W, b):
-    """As if kernels had been filled into [c_out, c_in, k, k] number by number. Axes are turned with
-    permute."""
-    k, _, c_in, c_out = W.shape
-    return slid(X, W.reshape(c_out, c_in, k, k).transpose(2, 3, 1, 0), b)
+exercise.given_else(
+    lambda X: {"X": windows.poured(X)}, slug="pictures_reshaped", words=windows.POURED_PICTURES
+)
+exercise.given_else(
+    lambda W: {"W": windows.poured_kernels(W)},
+    slug="kernels_reshaped",
+    words=windows.POURED_KERNELS,
+)
 
 
 @exercise.mistake
 def answer_reshaped(X, W, b):
     """As if the answer had been filled into [n, h', w', c_out] number by number: it must be turned,
     with permute."""
-    answer = slid(X, W, b)
-    return np.moveaxis(answer, 3, 1).reshape(answer.shape)
+    return windows.poured_answer(slid(X, W, b))
 
 
 @exercise.given_else

@@ -4,7 +4,8 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .windows import BY_HAND, by_hand, padded, padded_by_same, slid
+from . import windows
+from .windows import ANOTHER_ORDER, BY_HAND, by_hand, drawn, padded, padded_by_same, slid
 
 exercise = Exercise(
     points=3,
@@ -28,34 +29,16 @@ def conv2d(X, W, b, stride, padding):
     return slid(padded(X, padding), W, b, stride)
 
 
-def drawn(rng, picture, kernel, stride, padding):
-    """Pictures [n, h, w, c_in], kernels [k, k, c_in, c_out] and biases."""
-    k, c_in, c_out = kernel
-    return {
-        "X": rng.uniform(-2, 2, (*picture, c_in)),
-        "W": rng.uniform(-2, 2, (k, k, c_in, c_out)),
-        "b": rng.uniform(1, 2, c_out) * np.where(np.arange(c_out) % 2, -1, 1),
-        "stride": stride,
-        "padding": padding,
-    }
-
-
-ANOTHER_ORDER = (
-    "The right numbers, but the axes of the answer are in another order: asked is [n, h', w', "
-    "c_out]."
-)
-
-
 @exercise.cases
 def cases(rng):
     told = f"{BY_HAND}, stride 1, padding 0"
     yield Case({**by_hand(), "stride": 1, "padding": 0}, told=told)
     yield drawn(rng, (1, 3, 4), (3, 2, 2), 1, 1)
-    yield Case(drawn(rng, (2, 7, 9), (3, 3, 5), 2, 1), gradient=False)
+    yield Case(drawn(rng, (2, 8, 9), (3, 3, 5), 2, 1), gradient=False)
     yield drawn(rng, (2, 5, 4), (2, 1, 2), 2, 0)
-    yield Case(drawn(rng, (2, 6, 6), (2, 3, 3), 2, 2), gradient=False)  # square, as the next
+    yield Case(drawn(rng, (2, 3, 3), (2, 3, 3), 1, 2), gradient=False)  # square, as the next
     yield Case(drawn(rng, (1, 3, 3), (3, 3, 3), 3, 0), gradient=False)  # a single place
-    yield Case(drawn(rng, (3, 5, 4), (1, 2, 1), 2, 0), gradient=False)  # a window of one pixel
+    yield Case(drawn(rng, (3, 5, 4), (1, 2, 1), 2, 1), gradient=False)  # a window of one pixel
     yield Case(drawn(rng, (2, 8, 5), (2, 3, 2), 3, 2), gradient=False)
 
 
@@ -66,7 +49,7 @@ def written_into(seen):
     return failed(seen, "does not support item assignment")
 
 
-SQUARES, PADDED = (4, 5), {1, 2, 4, 7}  # the places of these cases
+SQUARES, PADDED = (4, 5), {1, 2, 4, 6, 7}  # the places of these cases
 
 
 def _fits_not(seen):
@@ -98,11 +81,19 @@ def product_does_not_fit(seen):
     return _fits_not(seen)
 
 
-@exercise.mistake
-def turned_round(X, W, b, stride, padding):
-    """As if each kernel were turned round before it is laid on the picture: its first number
-    belongs to the first pixel of the window."""
-    return conv2d(X, W[::-1, ::-1], b, stride, padding)
+for slug, flipped, words in (
+    ("turned_round", (0, 1), "As if each kernel were turned round before it is laid on the "
+        "picture: its first number belongs to the first pixel of the window."),
+    ("upside_down", 0, "As if each kernel were laid down with its last row first."),
+    ("left_for_right", 1, "As if each kernel were laid down with its last column first."),
+    ("channels_turned_round", 2, "As if the kernels met the channels of the picture in the "
+        "opposite order, the last one first."),
+):  # fmt: skip
+
+    def turned(X, W, b, stride, padding, flipped=flipped):
+        return conv2d(X, np.flip(W, flipped), b, stride, padding)
+
+    exercise.mistake(turned, slug=slug, words=words)
 
 
 @exercise.given_else
@@ -111,46 +102,24 @@ def rows_and_columns_exchanged(W):
     return {"W": W.swapaxes(0, 1)}
 
 
-@exercise.given_else
-def bias_forgotten(b):
-    """As if b were 0."""
-    return {"b": 0 * b}
-
-
-@exercise.given_else
-def bias_at_every_pixel(W, b):
-    """As if b were added once for every pixel of the window: it is added once, to the sum."""
-    return {"b": len(W) ** 2 * b}
-
-
-@exercise.given_else
-def bias_at_every_channel(W, b):
-    """As if b were added once for every channel that comes in: it is added once, to the sum."""
-    return {"b": W.shape[2] * b}
-
-
-@exercise.given_else
-def bias_at_every_product(W, b):
-    """As if b were added to each product: it is added once, to their sum."""
-    return {"b": W[..., 0].size * b}
-
-
-@exercise.given_else
-def first_bias_for_all(b):
-    """As if all kernels had the bias of the first one."""
-    return {"b": b[:1]}
-
-
-@exercise.given_else
-def stride_ignored(stride):
-    """As if the window always moved on by 1."""
-    return {"stride": 1}
-
-
-@exercise.given_else
-def padding_ignored(padding):
-    """As if there were no padding."""
-    return {"padding": 0}
+for slug, words, changed in (
+    ("bias_forgotten", "As if b were 0.", lambda b: {"b": 0 * b}),
+    ("bias_at_every_pixel", "As if b were added once for every pixel of the window: it is added "
+        "once, to the sum.", lambda W, b: {"b": len(W) ** 2 * b}),
+    ("bias_at_every_channel", "As if b were added once for every channel that comes in: it is "
+        "added once, to the sum.", lambda W, b: {"b": W.shape[2] * b}),
+    ("bias_at_every_product", "As if b were added to each product: it is added once, to their sum.",
+        lambda W, b: {"b": W[..., 0].size * b}),
+    ("first_bias_for_all", "As if all kernels had the bias of the first one.",
+        lambda b: {"b": b[:1]}),
+    ("pictures_reshaped", windows.POURED_PICTURES, lambda X: {"X": windows.poured(X)}),
+    ("kernels_reshaped", windows.POURED_KERNELS, lambda W: {"W": windows.poured_kernels(W)}),
+    ("stride_ignored", "As if the window always moved on by 1.", lambda stride: {"stride": 1}),
+    ("padding_ignored", "As if there were no padding.", lambda padding: {"padding": 0}),
+    ("padding_at_most_one", "As if there were never more than one row and column of zeros on a "
+        "side.", lambda padding: {"padding": min(padding, 1)}),
+):  # fmt: skip
+    exercise.given_else(changed, slug=slug, words=words)
 
 
 @exercise.mistake
@@ -171,23 +140,42 @@ def edge_repeated(X, W, b, stride, padding):
     return slid(padded(X, padding, mode="edge"), W, b, stride)
 
 
-@exercise.mistake
-def edge_mirrored(X, W, b, stride, padding):
-    """As if the padding mirrored the pixels at the edge: it is all zeros."""
-    return slid(padded(X, padding, mode="symmetric"), W, b, stride)
+MIRRORED = "As if the padding mirrored the pixels near the edge: it is all zeros."
+SAME_SIZE = (
+    "As if the number of zeros followed from k, as for an answer that is to be as large as the "
+    "picture: `padding` says how many there are."
+)
+SAME = (
+    'As if the padding were "same", as your framework has it: as many zeros as k asks for (in '
+    "TensorFlow k and the stride), and where they are an odd number, one less in front. Here "
+    "`padding` says how many."
+)
+for slug, mode in (("edge_mirrored", "symmetric"), ("mirrored_without_the_edge", "reflect")):
 
+    def mirrored(X, W, b, stride, padding, mode=mode):
+        return slid(padded(X, padding, mode=mode), W, b, stride)
 
-@exercise.mistake
-def padding_for_the_same_size(X, W, b, stride, padding):
-    """As if the padding were half of the kernel, rounded down, whatever is given."""
-    return conv2d(X, W, b, stride, len(W) // 2)
+    exercise.mistake(mirrored, slug=slug, words=MIRRORED)
 
+for slug, less, always in (
+    ("padding_for_the_same_size", 0, True),
+    ("padding_for_nearly_the_same_size", 1, True),
+    ("any_padding_for_the_same_size", 0, False),
+    ("any_padding_for_nearly_the_same_size", 1, False),
+):
 
-@exercise.mistake
-def padded_as_by_same(X, W, b, stride, padding):
-    """As if any padding meant TensorFlow's "SAME": that sets as many zeros as k and the stride ask
-    for, and where they are an odd number, one less in front. Here `padding` says how many."""
-    return slid(padded_by_same(X, len(W), stride) if padding else X, W, b, stride)
+    def by_k(X, W, b, stride, padding, less=less, always=always):
+        return conv2d(X, W, b, stride, (len(W) - less) // 2 if padding or always else 0)
+
+    exercise.mistake(by_k, slug=slug, words=SAME_SIZE)
+
+for slug, always in (("padded_as_by_same", False), ("always_padded_as_by_same", True)):
+
+    def by_same(X, W, b, stride, padding, framework, always=always):
+        asked = stride if framework == "tensorflow" else 1
+        return slid(padded_by_same(X, len(W), asked) if padding or always else X, W, b, stride)
+
+    exercise.mistake(by_same, slug=slug, words=SAME)
 
 
 @exercise.mistake
@@ -254,12 +242,18 @@ def one_place_too_many(X, W, b, stride, padding):
     return slid(padded(X, padding, padding + stride), W, b, stride, size)
 
 
-@exercise.mistake
-def last_place_forgotten(X, W, b, stride, padding):
-    """Where steps come out even, the last place is missing: the window also fits where it touches
-    the end. (A `range` stops before its second number.)"""
-    rows, columns = (len(range(0, n + 2 * padding - len(W), stride)) for n in X.shape[1:3])
-    return conv2d(X, W, b, stride, padding)[:, :rows, :columns]
+TOUCHING = (
+    "Where steps come out even, the last place is missing: the window also fits where it touches "
+    "the end. (A `range` stops before its second number.)"
+)
+for slug, least in (("last_place_forgotten", 0), ("last_of_several_places_forgotten", 1)):
+
+    def without_the_last(X, W, b, stride, padding, least=least):
+        fits = (len(range(0, n + 2 * padding - len(W), stride)) for n in X.shape[1:3])
+        rows, columns = (max(least, places) for places in fits)
+        return conv2d(X, W, b, stride, padding)[:, :rows, :columns]
+
+    exercise.mistake(without_the_last, slug=slug, words=TOUCHING)
 
 
 def places_of(X, W, stride, padding):
@@ -319,6 +313,13 @@ for slug, axes in (
         return conv2d(X, W, b, stride, padding).transpose(axes)
 
     exercise.mistake(in_another_order, slug=slug, words=ANOTHER_ORDER)
+
+
+@exercise.mistake
+def answer_reshaped(X, W, b, stride, padding):
+    """As if the channels of the answer had stood before its rows, and been brought behind by a
+    reshape: axes are turned."""
+    return windows.poured_answer(conv2d(X, W, b, stride, padding))
 
 
 @exercise.mistake

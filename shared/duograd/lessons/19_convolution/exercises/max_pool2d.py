@@ -120,6 +120,12 @@ def one_step_at_a_time(X, size):
 
 
 @exercise.mistake
+def always_two_steps(X, size):
+    """As if the square moved on by 2, whatever its size is: it moves on by its own size."""
+    return everywhere(X, size, 2)
+
+
+@exercise.mistake
 def squares_not_moved_on(X, size):
     """The size is right, but the squares begin at 0, 1, 2, …: each begins where the one before
     ends."""

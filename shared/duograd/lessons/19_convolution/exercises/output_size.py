@@ -23,6 +23,9 @@ TOUCHING = (
 )
 
 
+AT_BOTH = {2: "at both ends", 1: "at one end"}
+
+
 @exercise.oracle
 def output_size(n, k, stride, padding):
     return (n + 2 * padding - k) // stride + 1
@@ -35,12 +38,13 @@ def cases(rng):
     yield {"n": 8, "k": 3, "stride": 2, "padding": 1}
     yield {"n": 7, "k": 2, "stride": 2, "padding": 0}
     yield {"n": 3, "k": 3, "stride": 2, "padding": 0}  # the window covers everything
-    yield {"n": 24, "k": 5, "stride": 3, "padding": 2}
+    yield {"n": 24, "k": 5, "stride": 3, "padding": 3}
     yield {"n": 8, "k": 3, "stride": 3, "padding": 1}  # a step is part pixels and part zeros
     yield {"n": 10, "k": 4, "stride": 2, "padding": 1}
     yield {"n": 9, "k": 3, "stride": 2, "padding": 0}
     yield {"n": 2, "k": 5, "stride": 4, "padding": 2}  # smaller than the window without padding
-    yield {"n": 2, "k": 1, "stride": 1, "padding": 2}  # more places than pixels
+    yield {"n": 2, "k": 2, "stride": 1, "padding": 3}  # more places than pixels
+    yield {"n": 7, "k": 1, "stride": 2, "padding": 1}
     yield {"n": 12, "k": 2, "stride": 5, "padding": 0}  # pixels that no window covers
     n, k = int(rng.integers(20, 40)), int(rng.integers(2, 7))
     yield {"n": n, "k": k, "stride": int(rng.integers(2, 6)), "padding": int(rng.integers(1, 4))}
@@ -71,11 +75,46 @@ def rounded_up(n, k, stride, padding):
     return -(-(n + 2 * padding - k) // stride) + 1
 
 
+NEAREST = (
+    "Where steps do not come out even, yours goes to the *nearest* whole number: a part of a step "
+    "is no place, however large the part."
+)
+for slug, nearest in (("rounded", round), ("rounded_half_up", lambda steps: int(steps + 0.5))):
+
+    def to_the_nearest(n, k, stride, padding, nearest=nearest):
+        return nearest((n + 2 * padding - k) / stride) + 1
+
+    exercise.mistake(to_the_nearest, slug=slug, words=NEAREST)
+
+
+for slug, times in (("padding_not_divided", 2), ("padding_added_once", 1)):
+
+    def padding_added(n, k, stride, padding, times=times):
+        return (n - k) // stride + 1 + times * padding
+
+    words = "As if each zero of the padding made room for a place, {}: over zeros, too, the window "
+    words += "moves on by the stride."
+    exercise.mistake(padding_added, slug=slug, words=words.format(AT_BOTH[times]))
+
+
 @exercise.mistake
-def rounded(n, k, stride, padding):
-    """Where steps do not come out even, yours goes to the *nearest* whole number: a part of a step
-    is no place, however large the part."""
-    return round((n + 2 * padding - k) / stride) + 1
+def same_where_padding(n, k, stride, padding):
+    """Wherever there is padding, as if the size were n divided by the stride, rounded up. (A layer
+    with `padding="same"` does so; here it is told how much padding there is.)"""
+    return -(-n // stride) if padding else output_size(n, k, stride, padding)
+
+
+@exercise.mistake
+def half_a_window_at_each_end(n, k, stride, padding):
+    """As if half of k, rounded down, were taken away at both ends, and the rest divided by the
+    stride. It is k that the first window takes, and the first place is no step."""
+    return (n + 2 * padding - 2 * (k // 2)) // stride
+
+
+@exercise.mistake
+def divided_too_early(n, k, stride, padding):
+    """As if the row with its padding were divided by the stride, and k taken away after that."""
+    return (n + 2 * padding) // stride - k + 1
 
 
 @exercise.mistake

@@ -42,3 +42,11 @@ def pictures_and_rows_only(X, gamma, beta, epsilon):
 
 def none_taken_for_a_thousandth(X, gamma, beta, epsilon):
     return _normed(X, gamma, beta, epsilon or 1e-3, list(range(len(X.shape) - 1)))
+
+
+def up_to_four_axes(X, gamma, beta, epsilon):
+    return _normed(X, gamma, beta, epsilon, [0, 1, 2][: len(X.shape) - 1])
+
+
+def always_a_thousandth(X, gamma, beta, epsilon):
+    return _normed(X, gamma, beta, 1e-3, list(range(len(X.shape) - 1)))

@@ -44,3 +44,11 @@ def pictures_and_rows_only(X, gamma, beta, epsilon):
 
 def none_taken_for_a_default(X, gamma, beta, epsilon):
     return _normed(X, gamma, beta, epsilon or 1e-5, tuple(range(X.ndim - 1)))
+
+
+def up_to_four_axes(X, gamma, beta, epsilon):
+    return _normed(X, gamma, beta, epsilon, (0, 1, 2)[: X.ndim - 1])
+
+
+def always_a_hundred_thousandth(X, gamma, beta, epsilon):
+    return _normed(X, gamma, beta, 1e-5, tuple(range(X.ndim - 1)))

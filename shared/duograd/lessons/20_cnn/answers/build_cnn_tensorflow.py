@@ -133,3 +133,15 @@ def other_weights__frozen(n_filters):
     model = _cnn(n_filters)
     model.layers[0].trainable = False
     return model
+
+
+def the_same_each_time(n_filters):
+    tf.keras.utils.set_random_seed(42)
+    return _cnn(n_filters)
+
+
+def leaky_as_in_keras(n_filters):
+    model = _cnn(n_filters)
+    for place in (0, 2):
+        model.layers[place].activation = tf.nn.leaky_relu
+    return model

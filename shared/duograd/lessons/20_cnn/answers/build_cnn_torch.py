@@ -146,3 +146,14 @@ def other_weights__frozen(n_filters):
     model = _cnn(n_filters)
     model[0].requires_grad_(False)
     return model
+
+
+def the_same_each_time(n_filters):
+    torch.manual_seed(42)
+    return _cnn(n_filters)
+
+
+def leaky(n_filters):
+    model = _cnn(n_filters)
+    model[1] = model[4] = nn.LeakyReLU()
+    return model

@@ -78,3 +78,7 @@ def no_tensor_for_the_score(score, image, size):
         covered[i * size : (i + 1) * size, j * size : (j + 1) * size] = np.mean(image)
         falls[i, j] = score(image) - score(covered)
     return tf.constant(falls)
+
+
+def double_for_the_score(score, image, size):
+    return _falls(score, tf.cast(image, tf.float64), size, lambda x, tile: x)

@@ -96,3 +96,12 @@ def no_tensor_for_the_score(score, image, size):
         return covered
 
     return _falls(score, image, size, cover)
+
+
+def double_for_the_score(score, image, size):
+    def cover(image, tile):
+        covered = image.numpy().astype(float)
+        covered[tile] = covered.mean()
+        return torch.tensor(covered)
+
+    return _falls(score, image, size, cover)

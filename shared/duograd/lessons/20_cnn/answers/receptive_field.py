@@ -34,3 +34,13 @@ def windows_of_one_left_out(layers):
 def not_whole(layers):
     strides = np.array([1.0, *(stride for _, stride in layers)])
     return 1 + sum((k - 1) * step for (k, _), step in zip(layers, np.cumprod(strides)))
+
+
+def found_by_its_numbers(layers):
+    field = 1
+    for layer in layers:
+        step = 1
+        for _, stride in layers[: layers.index(layer)]:
+            step *= stride
+        field += (layer[0] - 1) * step
+    return field

@@ -50,13 +50,14 @@ def cases(rng):
     hand = {"X": np.array([[1.0, 2], [3, 6]]), "gamma": np.array([1.0, 2])}
     yield {**hand, "beta": np.array([0.0, 1]), "epsilon": 0.01}
     yield drawn(rng, 2, 3, 2, 3)
-    yield drawn(rng, 3, 4, 5, 2, gradient=False)
+    yield drawn(rng, 2, 3, 2, 3, 2, gradient=False)  # as films have
     yield drawn(rng, 4, 2, 3, gradient=False)  # neither rows nor pictures
     yield drawn(rng, 1, 3, 2, 2, epsilon=0.1, gradient=False)
-    given = {"X": rng.normal(0, 0.02, (6, 2)), "gamma": np.ones(2), "beta": rng.normal(0, 1, 2)}
-    yield Case({**given, "epsilon": 1e-6}, gradient=False)
+    given = {"gamma": np.ones(2), "beta": rng.normal(0, 1, 2)}
+    close = rng.normal([0.3, -0.4], 0.02, (6, 2))  # little spread, not around 0
+    yield Case({"X": close, **given, "epsilon": 1e-6}, gradient=False)
     X = rng.normal(0, 1, (4, 2)) * [1, 0] + [0, 0.5]  # a channel without any spread
-    yield Case({**given, "X": X, "epsilon": 0.01}, gradient=False)
+    yield Case({"X": X, **given, "epsilon": 0.01}, gradient=False)
     # PyTorch's own function refuses an epsilon of 0.
     yield drawn(rng, 2, 3, 2, 2, epsilon=0.0, scale=0.02, gradient=False, may_fail=True)
 
@@ -167,6 +168,30 @@ def pictures_and_rows_only(X, gamma, beta, epsilon):
     and variances are taken over all of them but the last, too."""
     axes = (0, 1, 2) if X.ndim == 4 else (0,)
     return normed(X, gamma, beta, epsilon, axes=axes)
+
+
+@exercise.mistake
+def up_to_four_axes(X, gamma, beta, epsilon):
+    """Right where X has up to four axes. Where it has more, means and variances are taken over all
+    of them but the last, too."""
+    return normed(X, gamma, beta, epsilon, axes=(0, 1, 2)[: X.ndim - 1])
+
+
+ALWAYS = "As if epsilon were always the same small number: it is added as it is given."
+for _slug, _number in (("always_a_hundred_thousandth", 1e-5), ("always_a_thousandth", 1e-3)):
+
+    def fixed(X, gamma, beta, epsilon, number=_number):
+        return normed(X, gamma, beta, number)
+
+    exercise.mistake(fixed, slug=_slug, words=ALWAYS)
+
+
+@exercise.mistake
+def epsilon_at_least(X, gamma, beta, epsilon):
+    """As if a variance below epsilon were epsilon, and any other stayed as it is: it is added to
+    each."""
+    root = lambda variance: np.sqrt(np.maximum(variance, epsilon))  # noqa: E731
+    return normed(X, gamma, beta, epsilon, root=root)
 
 
 @exercise.mistake

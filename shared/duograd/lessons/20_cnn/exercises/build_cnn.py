@@ -48,6 +48,10 @@ def relu6(Z):
     return np.clip(Z, 0, 6)
 
 
+def leaky(slope):
+    return lambda Z: np.maximum(Z, slope * Z)
+
+
 def sigmoid(Z):
     return 1 / (1 + np.exp(-Z))
 
@@ -95,7 +99,7 @@ def case(rng, n, pictures, bright=1.0, training=False):
     )  # fmt: skip
 
 
-EVALUATED, TRAINED = 1, 2  # places of cases: see there
+EVALUATED, TRAINED, OWN = 1, 2, 4  # places of cases: see there
 
 
 @exercise.cases
@@ -216,6 +220,13 @@ def another_number_of_maps(seen):
 
 
 @exercise.telltale
+def the_same_each_time(seen):
+    """Two models that were built one after the other began with the same weights: asked are new
+    random weights at each call."""
+    return bool(seen[OWN].facts.get("alike")) and not_random(seen[OWN].value)
+
+
+@exercise.telltale
 def other_in_training(seen):
     """Called on the same pictures in training and out of it, your model gave different numbers.
     What is asked answers alike: is there something else among your layers, such as dropout?"""
@@ -233,21 +244,31 @@ def _as_is(Z):
     return Z
 
 
+LEAKY = "As if numbers below 0 were only brought nearer to 0: a ReLU makes them 0."
+
 for _slug, _words, _otherwise in (
     ("no_relu", "As if there were no ReLU at all.", {"first": _as_is, "second": _as_is}),
     ("first_relu_forgotten", "As if there were no ReLU behind the first convolution.",
      {"first": _as_is}),
     ("second_relu_forgotten", "As if there were no ReLU behind the second convolution.",
      {"second": _as_is}),
+    ("leaky", LEAKY, {"first": leaky(0.01), "second": leaky(0.01)}),
+    ("leaky_as_in_keras", LEAKY, {"first": leaky(0.2), "second": leaky(0.2)}),
     ("tanh", "As if a tanh stood where a ReLU is asked.", {"first": np.tanh, "second": np.tanh}),
     ("cut_at_six", "As if numbers above 6 were cut off, too, where a ReLU is asked.",
      {"first": relu6, "second": relu6}),
     ("pooled_by_mean", "As if the pooling took the mean of four pixels; asked is the largest.",
      {"pool": pooled_mean}),
+    ("first_pooled_by_mean", "As if the first pooling took the mean of four pixels; asked is the "
+     "largest.", {"pool": pooled_mean, "last_pool": largest}),
     ("last_pooled_by_mean", "As if the second pooling took the mean of four pixels; asked is the "
      "largest.", {"last_pool": pooled_mean}),
     ("sigmoid", "As if a sigmoid stood where a ReLU is asked.",
      {"first": sigmoid, "second": sigmoid}),
+    ("first_tanh", "As if a tanh stood behind the first convolution; asked is ReLU.",
+     {"first": np.tanh}),
+    ("first_sigmoid", "As if a sigmoid stood behind the first convolution; asked is ReLU.",
+     {"first": sigmoid}),
     ("second_tanh", "As if a tanh stood behind the second convolution; asked is ReLU.",
      {"second": np.tanh}),
     ("second_sigmoid", "As if a sigmoid stood behind the second convolution; asked is ReLU.",

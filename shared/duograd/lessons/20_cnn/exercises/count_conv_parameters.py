@@ -108,6 +108,13 @@ def a_bias_for_each_pixel(k, c_in, c_out):
 
 
 @exercise.mistake
+def channels_added_to_a_window(k, c_in, c_out):
+    """As if a filter had a number for each pixel of its window, and one more for each channel: its
+    window has k by k numbers in every channel."""
+    return (k * k + c_in) * c_out + c_out
+
+
+@exercise.mistake
 def one_filter(k, c_in, c_out):
     """These are the numbers of a single filter; there are c_out of them."""
     return k * k * c_in + 1

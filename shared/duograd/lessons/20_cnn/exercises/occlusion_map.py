@@ -80,6 +80,13 @@ def no_tensor_for_the_score(seen):
     return failed(seen, "the score takes a picture that is a tensor")
 
 
+@exercise.telltale
+def double_for_the_score(seen):
+    """Your score was given numbers of another kind than float32: the picture holds float32, and a
+    network takes nothing else."""
+    return failed(seen, "the score takes float32")
+
+
 @exercise.mistake
 def covered_with_zeros(score, image, size):
     """As if the tiles were covered with 0, the darkest there is. Asked is the picture's mean."""
@@ -168,6 +175,18 @@ def mean_added(score, image, size):
 def one_pixel_of_the_tile(score, image, size):
     """As if of each tile only the first pixel were covered."""
     return mapped(score, image, size, place=lambda y, x, s: (y, x))
+
+
+for _slug, _more, _words in (
+    ("tiles_too_small", -1, "As if a tile were a pixel lower and narrower than size says."),
+    ("tiles_too_large", 1, "As if a tile were a pixel higher and wider than size says."),
+):
+
+    def of_another_size(score, image, size, more=_more):
+        place = lambda y, x, s: (slice(y, y + s + more), slice(x, x + s + more))  # noqa: E731
+        return mapped(score, image, size, place=place)
+
+    exercise.mistake(of_another_size, slug=_slug, words=_words)
 
 
 @exercise.mistake

@@ -33,17 +33,22 @@ def receptive_field(layers):
     return seen(layers)
 
 
+def case(*layers):
+    """Layers as the lab gives them: a list of tuples."""
+    pairs = [list(layer) for layer in layers]
+    return Case({"layers": pairs}, pairs=["layers"], told=f"layers = {[*map(tuple, pairs)]}")
+
+
 @exercise.cases
 def cases(rng):
     """Layers that students meet, and then drawn ones: who writes a table is found out."""
-    yield {"layers": [[3, 1], [2, 1]]}
-    yield {"layers": [[3, 2], [3, 2]]}
-    yield {"layers": [[3, 1], [2, 2], [3, 1], [2, 2]]}
-    yield {"layers": [[5, 2], [3, 3], [3, 1]]}
-    yield {"layers": [[4, 2]]}
-    yield {"layers": []}
-    drawn = [[1, 2], *rng.integers(1, 5, (5, 2)).tolist(), [2, 1]]
-    yield Case({"layers": drawn}, told=f"layers = {drawn}")
+    yield case((3, 1), (2, 1))
+    yield case((3, 2), (3, 2))
+    yield case((3, 1), (2, 2), (3, 1), (2, 2))
+    yield case((5, 2), (3, 3), (3, 1))
+    yield case((4, 2))
+    yield case()
+    yield case((1, 2), *rng.integers(1, 5, (5, 2)).tolist(), (2, 1))
 
 
 @exercise.telltale
@@ -162,6 +167,14 @@ def every_window_odd(layers):
 def windows_of_one_left_out(layers):
     """As if a layer with a window of 1 did nothing: its stride makes the next steps wider."""
     return seen([[k, stride] for k, stride in layers if k > 1])
+
+
+@exercise.mistake
+def found_by_its_numbers(layers):
+    """As if of two layers that are alike the second stood where the first one stands. (`index`
+    finds the first that is equal.)"""
+    steps = [math.prod(stride for _, stride in layers[: layers.index(one)]) for one in layers]
+    return 1 + sum((k - 1) * step for (k, _), step in zip(layers, steps, strict=True))
 
 
 @exercise.mistake

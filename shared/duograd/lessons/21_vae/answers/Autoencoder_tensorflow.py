@@ -173,3 +173,24 @@ class right_joined_again(_Parts):
 
     def call(self, X):
         return self.whole(X)
+
+
+class hidden_layer_of_another_size(_Parts):
+    def made(self, n_latent):
+        return _decoder(hidden=128)
+
+
+class two_hidden_layers(_Parts):
+    def made(self, n_latent):
+        return _decoder(layers.Dense(64, activation="relu"))
+
+
+class no_bias(_Parts):
+    def made(self, n_latent):
+        return tf.keras.Sequential(
+            [
+                layers.Dense(64, activation="relu"),
+                layers.Dense(1728, activation="sigmoid", use_bias=False),
+                layers.Reshape((24, 24, 3)),
+            ]
+        )

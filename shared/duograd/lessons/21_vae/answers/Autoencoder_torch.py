@@ -159,3 +159,22 @@ class right_joined_again(_Parts):
 
     def forward(self, X):
         return self.whole(X)
+
+
+class hidden_layer_of_another_size(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.decoder = _decoder(n_latent, hidden=128)
+
+
+class two_hidden_layers(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        first, *others = self.decoder
+        self.decoder = nn.Sequential(first, nn.ReLU(), nn.Linear(64, 64), *others)
+
+
+class no_bias(_Parts):
+    def __init__(self, n_latent):
+        super().__init__(n_latent)
+        self.decoder[2] = nn.Linear(64, 1728, bias=False)

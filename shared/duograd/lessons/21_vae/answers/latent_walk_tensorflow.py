@@ -34,3 +34,13 @@ def always_eight_steps(z0, z1, steps):
 def a_point_beyond(z0, z1, steps):
     shares = np.arange(0, 1 + 1 / steps, 1 / steps, dtype="float64")
     return tf.stack([z0 + float(share) * (z1 - z0) for share in shares])
+
+
+def not_float32(z0, z1, steps):
+    z0, way = tf.cast(z0, tf.float64), tf.cast(z1 - z0, tf.float64)
+    return z0 + np.linspace(0, 1, steps + 1)[:, None] * way
+
+
+def steps_too_short(z0, z1, steps):
+    shares = [k / (steps + 1) for k in range(steps + 1)]
+    return tf.stack([z0 + share * (z1 - z0) for share in shares])

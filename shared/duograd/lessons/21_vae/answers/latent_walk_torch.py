@@ -37,3 +37,12 @@ def off_the_line(z0, z1, steps):
 
 def a_point_beyond(z0, z1, steps):
     return _by(np.arange(0, 1 + 1 / steps, 1 / steps), z0, z1)
+
+
+def not_float32(z0, z1, steps):
+    parts = torch.tensor(np.linspace(0, 1, steps + 1))[:, None]
+    return z0 + parts * (z1 - z0)
+
+
+def steps_too_short(z0, z1, steps):
+    return _by([k / (steps + 1) for k in range(steps + 1)], z0, z1)

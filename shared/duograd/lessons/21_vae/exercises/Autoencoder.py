@@ -131,6 +131,26 @@ def hidden_layer_forgotten(seen):
 
 
 @exercise.telltale
+def hidden_layer_of_another_size(seen):
+    """The hidden layer of your decoder has another size than the one asked for, 64."""
+    into_hidden = dense(seen)[2:3]
+    return bool(into_hidden) and into_hidden[0][0] == 2 and into_hidden[0][1] not in (64, 1728)
+
+
+@exercise.telltale
+def two_hidden_layers(seen):
+    """Your decoder has more than one hidden layer; asked is a single one, of 64."""
+    return dense(seen)[2:3] == [(2, 64)] and dense(seen)[3:] != [(64, 1728)]
+
+
+@exercise.telltale
+def no_bias(seen):
+    """One of your layers has no bias; asked are layers with biases, as your framework makes them if
+    nothing else is said."""
+    return failed(seen, "'NoneType' object has no attribute 'copy_'", "was expecting 1 weights")
+
+
+@exercise.telltale
 def decoder_given_the_picture(seen):
     """Your decoder is given pictures. It is to see nothing but the code."""
     sizes = [n_in for n_in, n_out in dense(seen) if n_out == 64]
@@ -162,6 +182,9 @@ for _slug, _words, _otherwise in (
      {"end": relu}),
     ("ends_with_tanh", "There are numbers below 0, down to −1, as if a tanh came last.",
      {"end": np.tanh}),
+    ("cut_to_colours", "As if numbers below 0 were made 0, and those above 1 made 1. A sigmoid "
+     "changes what lies between, too.",
+     {"end": lambda Z: np.clip(Z, 0, 1)}),
     ("no_relu_inside", "As if the decoder had no ReLU: without it, two layers are one.",
      {"hidden": as_it_is}),
     ("tanh_inside", "As if a tanh stood where a ReLU is asked.", {"hidden": np.tanh}),
@@ -178,6 +201,9 @@ for _slug, _words, _otherwise in (
      {"code": np.tanh}),
     ("channels_first", "The pictures came back with their channels first; asked is the layout of "
      "X.", {"shaped": _channels_first}),
+    ("poured_column_by_column", "The shape is right and the numbers stand in other places, as if "
+     "they had been poured in column by column: they go row by row.",
+     {"shaped": lambda rows: rows.reshape(-1, SIDE, SIDE, 3).swapaxes(1, 2)}),
     ("poured_channel_by_channel", "The shape is right and the numbers stand in other places, as if "
      "they had been poured in channel by channel.",
      {"shaped": lambda rows: _channels_first(rows).transpose(0, 2, 3, 1)}),

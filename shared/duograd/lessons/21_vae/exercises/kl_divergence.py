@@ -127,6 +127,13 @@ def mean_not_squared(mu, log_var):
     return summed(mu, log_var, square=lambda mu: mu)
 
 
+@exercise.mistake
+def mean_subtracted(mu, log_var):
+    """As if the square of mu were subtracted: the further a cloud is from 0, the less it would
+    cost."""
+    return summed(mu, log_var, square=lambda mu: -(mu**2))
+
+
 @exercise.given_else
 def mean_forgotten(mu):
     """As if mu were 0."""
@@ -152,6 +159,19 @@ def mean_without_its_sign(mu, log_var):
     """As if a mean of 2 cost twice as much as one of 1: mu came in without its sign, not
     squared."""
     return summed(mu, log_var, square=np.abs)
+
+
+HALVED = "As if only a part of the terms were halved: are there brackets?"
+for _slug, _half in (
+    ("only_squares_halved", lambda v, squares, log_var: (v + squares) / 2 - 1 - log_var),
+    ("only_the_first_halved", lambda v, squares, log_var: v / 2 + squares - 1 - log_var),
+    ("only_the_others_halved", lambda v, squares, log_var: v + squares - (1 + log_var) / 2),
+):
+
+    def partly_halved(mu, log_var, half=_half):
+        return half(np.exp(log_var), mu**2, log_var).sum(axis=1)
+
+    exercise.mistake(partly_halved, slug=_slug, words=HALVED)
 
 
 @exercise.mistake

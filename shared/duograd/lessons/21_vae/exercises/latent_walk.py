@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, are_double
 
 exercise = Exercise(
     points=2,
@@ -30,10 +30,13 @@ def latent_walk(z0, z1, steps):
     return walk(z0, z1, steps)
 
 
+SIX = {"z0": np.array([0.5, -1, 2]), "z1": np.array([-1, 1, 0.25]), "steps": 6}
+
+
 @exercise.cases
 def cases(rng):
     yield {"z0": np.array([0.0, 2]), "z1": np.array([4.0, 0]), "steps": 4}
-    yield {"z0": rng.normal(0, 1, 3), "z1": rng.normal(0, 1, 3), "steps": 6}
+    yield SIX
     yield {"z0": rng.normal(0, 1, 1), "z1": rng.normal(0, 1, 1) + 3, "steps": 9}
     yield {"z0": rng.normal(0, 1, 8), "z1": rng.normal(0, 1, 8), "steps": 1}
 
@@ -46,6 +49,13 @@ def walked(seen):
         return np.zeros((0, 2))
     along, across = [4, -2], [2, 4]
     return (points - ends[0]) @ np.transpose([along, across])
+
+
+@exercise.telltale
+def not_float32(seen):
+    """The points of a walk are right, but float64, as NumPy's numbers are if nothing else is said.
+    The decoder takes float32, as the codes are."""
+    return are_double(seen, 1, latent_walk(**SIX))
 
 
 @exercise.telltale
@@ -134,6 +144,18 @@ def not_divided(z0, z1, steps):
 def only_the_middle(z0, z1, steps):
     """All points are the one in the middle."""
     return walk(z0, z1, steps, parts=np.full(steps + 1, 0.5))
+
+
+@exercise.mistake
+def steps_too_short(z0, z1, steps):
+    """The walk starts well and ends before the second code: as if there were one step more."""
+    return walk(z0, z1, steps, parts=np.arange(steps + 1) / (steps + 1))
+
+
+@exercise.mistake
+def steps_too_short_and_late(z0, z1, steps):
+    """The walk ends well and begins behind the first code: as if there were one step more."""
+    return walk(z0, z1, steps, parts=np.arange(1, steps + 2) / (steps + 1))
 
 
 @exercise.mistake

@@ -199,8 +199,9 @@ def log_var_cut(seen):
     """Of a cloud far narrower or wider than the standard one the draw is as if the cloud were
     nearer to it: as if log_var were cut off somewhere."""
     narrow, wide = ((first_number(one) - 0.5) / FAR for one in seen[-2:])  # their deviations
-    cut = narrow > 1.01 * np.exp(-9 / 2) or 0 < wide < 0.99 * np.exp(24 / 2)
-    return cut and not noise_cut(seen) and is_about(seen[0], [[3, -2]])
+    cut = 1.01 * np.exp(-9 / 2) < narrow < 1.01 or 0.99 < wide < 0.99 * np.exp(24 / 2)
+    as_given = np.allclose(seen[1].value, TWO_VALUES, 1e-4)
+    return cut and as_given and not noise_cut(seen) and is_about(seen[0], [[3, -2]])
 
 
 @exercise.telltale

@@ -74,3 +74,14 @@ def order_of_appearance(p, y, group, n_groups):
 
 def order_of_appearance__in_the_loop(p, y, group, n_groups):
     return np.array([(p[(y == 1) & (group == k)] > 0.5).mean() for k in dict.fromkeys(group)])
+
+
+def mask_as_places(p, y, group, n_groups):
+    found = p > 0.5
+    return np.array([found[y & (group == k)].mean() for k in range(n_groups)])
+
+
+def two_groups_only_all_others_one(p, y, group, n_groups):
+    light, dark = (y == 1) & (group == 0), (y == 1) & (group != 0)
+    with np.errstate(invalid="ignore"):
+        return np.array([(p[some] > 0.5).sum() / some.sum() for some in (light, dark)])

@@ -90,3 +90,30 @@ def beyond_the_last_bin__of_two(mu, bins, smoothing):
         weight = 1 / (counts[place] / len(z) + smoothing)
         p = np.maximum(p, weight / weight.sum())
     return p / p.sum()
+
+
+def beyond_the_last_bin__counted_from_one(mu, bins, smoothing):
+    p = np.zeros(len(mu))
+    for z in mu.T:
+        counts, edges = np.histogram(z, bins)
+        weight = 1 / (counts[np.digitize(z, edges[:-1])] / len(z) + smoothing)
+        p = np.maximum(p, weight / weight.sum())
+    return p / p.sum()
+
+
+def smallest_in_the_last_bin(mu, bins, smoothing):
+    p = np.zeros(len(mu))
+    for z in mu.T:
+        counts, edges = np.histogram(z, bins)
+        weight = 1 / (counts[np.searchsorted(edges, z) - 1] / len(z) + smoothing)
+        p = np.maximum(p, weight / weight.sum())
+    return p / p.sum()
+
+
+def over_the_bins(mu, bins, smoothing):
+    p = np.zeros(len(mu))
+    for z in mu.T:
+        counts, edges = np.histogram(z, bins)
+        of_bins = 1 / (counts / len(z) + smoothing)
+        p = np.maximum(p, (of_bins / of_bins.sum())[np.digitize(z, edges[1:-1])])
+    return p / p.sum()

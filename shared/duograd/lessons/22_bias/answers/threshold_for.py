@@ -56,3 +56,15 @@ def from_a_grid__fine(p, y, rate):
     while (p[y == 0] > t).mean() > rate:
         t += 0.0005
     return t
+
+
+def nearest_share(p, y, rate):
+    ends = np.sort(p)
+    shares = (p[y == 0][None] > ends[:, None]).mean(axis=1)
+    return ends[np.argmin(abs(shares - rate))]
+
+
+def largest_where_none_may_be(p, y, rate):
+    if rate == 0:
+        return p.max()
+    return min(t for t in p if (p[y == 0] > t).mean() <= rate)

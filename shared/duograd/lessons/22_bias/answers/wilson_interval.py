@@ -58,3 +58,19 @@ def plain_in_the_middle(k, n):
     middle = (k + z**2 / 2) / more
     margin = z * np.sqrt(middle * (1 - middle) / more)
     return middle - margin, middle + margin
+
+
+def power_then_half(k, n):
+    z, p = 1.96, k / n
+    stretch = 1 + z**2 / n
+    middle = (p + z**2 / (2 * n)) / stretch
+    margin = z / stretch * (p * (1 - p) / n + z**2 / (4 * n**2)) ** 1 / 2
+    return middle - margin, middle + margin
+
+
+def n_minus_one(k, n):
+    z, p = 1.96, k / n
+    stretch = 1 + z**2 / n
+    middle = (p + z**2 / (2 * n)) / stretch
+    margin = z / stretch * np.sqrt(p * (1 - p) / (n - 1) + z**2 / (4 * n**2))
+    return middle - margin, middle + margin

@@ -39,6 +39,7 @@ def cases(rng):
     p = [0.9, 0.2, 0.8, 0.501, 0.499, 0.6, 0.1, 0.3, 0.95, 0.5]
     yield case(p, [1, 1, 1, 1, 1, 0, 0, 1, 0, 1], [1, 1, 0, 0, 0, 1, 0, 2, 2, 2], 3)
     yield case([0.9, 0.8, 0.3], [0, 1, 1], [0, 0, 0], 1)
+    yield case([0.1, 0.7, 0.2], [1, 1, 1], [1, 0, 1], 2)
     n = int(rng.integers(60, 80))
     y, group = (rng.uniform(size=n) < 0.7) * 1, rng.integers(0, 4, n)
     y[:4], group[:4] = 1, np.arange(4)  # each group has a face
@@ -180,10 +181,18 @@ def mean_or_nothing(numbers):
     return numbers.mean() if len(numbers) else np.nan
 
 
-@exercise.mistake
+TWO = "There are two rates, however many groups there are."
+
+
+@exercise.mistake(words=TWO)
 def two_groups_only(p, y, group, n_groups):
-    """There are two rates, however many groups there are."""
     return np.array([mean_or_nothing(p[(y == 1) & (group == k)] > 0.5) for k in (0, 1)])
+
+
+@exercise.mistake(words=TWO)
+def two_groups_only_all_others_one(p, y, group, n_groups):
+    found, of_others = p[y == 1] > 0.5, group[y == 1] > 0
+    return np.array([mean_or_nothing(found[of_others == is_so]) for is_so in (False, True)])
 
 
 @exercise.mistake
@@ -192,3 +201,38 @@ def y_as_places(p, y, group, n_groups):
     0."""
     found, groups = p[y] > 0.5, group[y]
     return np.array([mean_or_nothing(found[groups == k]) for k in range(n_groups)])
+
+
+@exercise.mistake
+def mask_as_places(p, y, group, n_groups):
+    """As if the 0s and 1s of `y & …` were *places*: p[0] is taken where it is 0, and p[1] where it
+    is 1."""
+    return np.array([(p[y & (group == k)] > 0.5).mean() for k in range(n_groups)])
+
+
+@exercise.mistake
+def first_group_left_out(p, y, group, n_groups):
+    """Group 0 has the share 0 here, and the others are right: the groups are counted from 0."""
+    return np.array([0.0, *detection_rates(p, y, group, n_groups)[1:]])
+
+
+@exercise.mistake
+def counted_on(p, y, group, n_groups):
+    """From group to group the counts go on: each share is that of all groups so far. Each group
+    has counts of its own."""
+    return np.array([(p[(y == 1) & (group <= k)] > 0.5).mean() for k in range(n_groups)])
+
+
+@exercise.mistake
+def found_counted_on(p, y, group, n_groups):
+    """What was found in the groups before still counts as found: above the line, too, each group
+    begins with 0."""
+    faces = np.array([((y == 1) & (group == k)).sum() for k in range(n_groups)])
+    return counts(p, y, group, n_groups).cumsum() / faces
+
+
+@exercise.mistake
+def or_for_and(p, y, group, n_groups):
+    """Faces of other groups count too, and pictures of the group that show none: as if *or* stood
+    for *and*."""
+    return np.array([(p[(y == 1) | (group == k)] > 0.5).mean() for k in range(n_groups)])

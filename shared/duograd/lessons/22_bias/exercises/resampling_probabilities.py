@@ -71,8 +71,8 @@ def clear(rng, shape, bins):
 
 @exercise.telltale
 def beyond_the_last_bin(seen):
-    """A face with the largest latent has no bin: as if each bin ended *before* its upper edge, the
-    last one, too."""
+    """A face with the largest latent stands at the place `bins`, where no count is: they stand at 0
+    to bins − 1. Does the last bin hold its upper edge, and has the first one the place 0?"""
     place = next((place for place, one in enumerate(seen) if one.failure), None)
     bins = [2, 2, 3, 5, 4, 1][place or 0]
     return failed(seen, f"index {bins} is out of bounds for axis 0 with size {bins}")
@@ -135,6 +135,14 @@ def largest_in_a_bin_of_its_own(z, bins, smoothing):
     upper edge, too."""
     bin_of = np.where(z == z.max(), bins, shares_of(z, bins)[1])
     return 1 / (np.bincount(bin_of)[bin_of] / len(z) + smoothing)
+
+
+@weighed
+def smallest_in_the_last_bin(z, bins, smoothing):
+    """The smallest latent is put into the *last* bin: as if its place were −1, which Python counts
+    from the end. It opens the first one."""
+    bin_of = np.where(z == z.min(), bins - 1, shares_of(z, bins)[1])
+    return 1 / (np.histogram(z, bins)[0][bin_of] / len(z) + smoothing)
 
 
 @weighed
@@ -264,3 +272,43 @@ def one_for_each_latent(mu, bins, smoothing):
 def one_for_each_latent_turned(mu, bins, smoothing):
     """A row for each latent came back. Of what they say about a face the largest is asked."""
     return opinions(mu, bins, smoothing)
+
+
+@exercise.mistake
+def over_the_bins(mu, bins, smoothing):
+    """What a latent says is divided by its sum over the *bins*. Divided by the sum over the faces
+    it adds up to 1."""
+    sums = [(1 / (np.histogram(z, bins)[0] / len(z) + smoothing)).sum() for z in mu.T]
+    weights = [1 / (shares_of(z, bins)[0] + smoothing) for z in mu.T]
+    return normalised((np.array(weights) / np.array(sums)[:, None]).max(axis=0))
+
+
+@exercise.mistake
+def over_the_latents(mu, bins, smoothing):
+    """The numbers of each face are divided by their sum over the *latents*. Those of each latent
+    are divided by their sum over the faces."""
+    weights = np.array([1 / (shares_of(z, bins)[0] + smoothing) for z in mu.T])
+    return normalised((weights / weights.sum(axis=0)).max(axis=0))
+
+
+@exercise.mistake
+def combinations(mu, bins, smoothing):
+    """As if there were a bin for each *combination*: few faces are alike in all latents at once.
+    Each latent tells for itself, and the largest chance counts."""
+    of_each = np.array([shares_of(z, bins)[1] for z in mu.T]).T
+    alike = (of_each[:, None] == of_each[None]).all(axis=2)
+    return normalised(1 / (alike.mean(axis=1) + smoothing))
+
+
+@exercise.mistake
+def share_of_all_numbers(mu, bins, smoothing):
+    """As if the share were of all numbers in mu. It is of all faces, for one latent."""
+    shares = [shares_of(z, bins)[0] / mu.shape[1] for z in mu.T]
+    return normalised(np.array([normalised(1 / (s + smoothing)) for s in shares]).max(axis=0))
+
+
+@weighed
+def without_itself(z, bins, smoothing):
+    """As if a face did not count itself: the share is of *all* faces in its bin, its own too."""
+    others = shares_of(z, bins)[0] * len(z) - 1
+    return 1 / (others / len(z) + smoothing)

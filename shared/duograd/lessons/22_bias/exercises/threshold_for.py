@@ -42,6 +42,7 @@ def cases(rng):
     yield case([0.9, 0.7, 0.7, 0.7, 0.2, 0.65, 0.8], [1, 0, 0, 1, 0, 0, 1], 0.4)  # equal ones
     yield case([0.00031, ANSWER, 0.9], [0, 0, 1], 0.0)
     yield case([0.3, 0.2, 0.6, 0.9], [0, 0, 0, 1], 0.95)
+    yield case([0.5, 0.2, 0.4, 0.7], [0, 0, 1, 0], 0.4)  # no face lies above
     n = int(rng.integers(40, 50))
     yield case(rng.permutation(np.linspace(1 / 47, 46 / 47, n)), rng.permutation(n) % 2, 0.13)
 
@@ -167,3 +168,38 @@ def lowest_alarm(p, y, rate):
     place too high. Only what lies *above* it is an alarm."""
     others = np.sort(p[y == 0])
     return others[-int(rate * len(others))]
+
+
+@exercise.mistake
+def nearest_share(p, y, rate):
+    """At your threshold the share lies nearest to the rate, be it above: at most the rate is
+    asked."""
+    return min(np.sort(p), key=lambda t: abs((p[y == 0] > t).mean() - rate))
+
+
+@exercise.mistake
+def rounded_up(p, y, rate):
+    """Where the rate is no whole number of pictures there can be one false alarm too many: as if it
+    were rounded up."""
+    others = np.sort(p[y == 0])[::-1]
+    return others[min(int(np.ceil(rate * len(others))), len(others) - 1)]
+
+
+@exercise.mistake
+def largest_that_does_not_fit(p, y, rate):
+    """Your threshold is the largest at which there are still too many false alarms, if there is
+    one: asked is the next larger number in p."""
+    return max([t for t in p if (p[y == 0] > t).mean() > rate], default=min(p))
+
+
+@exercise.mistake
+def y_not_sorted(p, y, rate):
+    """As if p had been sorted and y not: chances and labels are those of other pictures then."""
+    return threshold_for(np.sort(p), y, rate)
+
+
+@exercise.mistake
+def largest_where_none_may_be(p, y, rate):
+    """Where no false alarm may be left, yours is the largest chance, here that of a face. The
+    largest of the other pictures is enough."""
+    return max(p) if rate == 0 else threshold_for(p, y, rate)

@@ -201,3 +201,53 @@ def plain_in_the_middle(k, n):
     stretch = 1 + Z**2 / n
     middle = (k / n + Z**2 / (2 * n)) / stretch
     return interval(k, n, under=middle * (1 - middle) / (n * stretch), divided=False)
+
+
+@exercise.mistake
+def power_then_half(k, n):
+    """As if the parts under the root were only halved: `x ** 1 / 2` is x / 2, as the power is
+    worked out first."""
+    p = k / n
+    return interval(k, n, under=((p * (1 - p) / n + Z**2 / (4 * n * n)) / 2) ** 2)
+
+
+@under_the_root
+def subtracted(p, n):
+    """The second part under the root is subtracted: it is added."""
+    return p * (1 - p) / n - Z**2 / (4 * n * n)
+
+
+@under_the_root
+def second_part_not_squared(p, n):
+    """The second part under the root is z/(2n): there it is squared, z²/(4n²)."""
+    return p * (1 - p) / n + Z / (2 * n)
+
+
+@under_the_root
+def two_for_four(p, n):
+    """The second part under the root is twice too large: there the 4 stands below the line."""
+    return p * (1 - p) / n + Z**2 / (2 * n * n)
+
+
+@under_the_root
+def second_part_over_n_too(p, n):
+    """The second part under the root is divided by n once more than it should be."""
+    return (p * (1 - p) + Z**2 / (4 * n * n)) / n
+
+
+@exercise.mistake
+def stretch_under_the_root(k, n):
+    """The stretch stands under the root, where it counts less: the root is divided by it."""
+    return interval(k, n, outside=np.sqrt(1 + Z**2 / n))
+
+
+@exercise.mistake
+def multiplied_by_the_stretch(k, n):
+    """The margin is *multiplied* by the stretch: it is divided by it."""
+    return interval(k, n, outside=(1 + Z**2 / n) ** 2)
+
+
+@under_the_root
+def n_minus_one(p, n):
+    """The first part under the root is divided by n − 1: it is n, and n may be 1."""
+    return p * (1 - p) / max(n - 1, 1) + Z**2 / (4 * n * n)

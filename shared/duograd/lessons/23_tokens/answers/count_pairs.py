@@ -83,3 +83,30 @@ def order_lost__met_last(words):
         for pair in zip(tokens, tokens[1:]):
             counts[pair] = counts.pop(pair, 0) + times
     return counts
+
+
+def order_lost__most_frequent_first_in_a_word(words):
+    total = Counter()
+    for tokens, times in words:
+        for pair, n in Counter(zip(tokens, tokens[1:])).most_common():
+            total[pair] += n * times
+    return total
+
+
+_COUNTS = {}
+
+
+def counts_of_the_call_before(words):
+    for tokens, times in words:
+        for pair in zip(tokens, tokens[1:]):
+            _COUNTS[pair] = _COUNTS.get(pair, 0) + times
+    return _COUNTS
+
+
+def behind_its_first_place(words):
+    counts = {}
+    for tokens, times in words:
+        for token in tokens[:-1]:
+            pair = (token, tokens[tokens.index(token) + 1])
+            counts[pair] = counts.get(pair, 0) + times
+    return counts

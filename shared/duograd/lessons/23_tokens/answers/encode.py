@@ -87,3 +87,17 @@ def read_as_a_pattern(word, merges):
     for a, b in merges:
         text = re.sub(rf"(?<!\S){a} {b}(?!\S)", a + b, text)
     return text.split()
+
+
+def pairs_of_letters_only(word, merges):
+    tokens = list(word)
+    for pair in sorted(merges, key=lambda pair: len("".join(pair)), reverse=True):
+        tokens = merge(tokens, pair)
+    return tokens
+
+
+def mark_added_where_none_was(word, merges):
+    tokens = list(word) if word.startswith("▁") else ["▁", *word]
+    for pair in merges:
+        tokens = merge(tokens, pair)
+    return tokens

@@ -128,3 +128,33 @@ def right_by_a_pattern(tokens, pair):
 
     pattern = rf"(?<!\S){re.escape(' '.join(pair))}(?!\S)"
     return re.sub(pattern, lambda _: "".join(pair), " ".join(tokens)).split(" ")
+
+
+def second_only_begins_so(tokens, pair):
+    merged = []
+    for token in tokens:
+        if merged and merged[-1] == pair[0] and token.startswith(pair[1]):
+            merged[-1] += token
+        else:
+            merged.append(token)
+    return merged
+
+
+def any_two_of_them(tokens, pair):
+    merged, i = [], 0
+    while i < len(tokens):
+        both = tokens[i : i + 2]
+        together = len(both) == 2 and all(token in pair for token in both)
+        merged.append("".join(both) if together else tokens[i])
+        i += 2 if together else 1
+    return merged
+
+
+def pair_against_list__another_list_returned(tokens, pair):
+    merged = []
+    for token in tokens:
+        if merged and (merged[-1], token) == pair:
+            merged[-1] += token
+        else:
+            merged.append(token)
+    return tokens

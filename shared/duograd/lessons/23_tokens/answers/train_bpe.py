@@ -102,3 +102,26 @@ def one_at_least(words, n_merges):
         if len(merges) == n_merges:
             break
     return merges
+
+
+def no_token_twice(words, n_merges):
+    merges = {}
+    while len(merges) < n_merges:
+        counts = {p: n for p, n in count_pairs(words).items() if "".join(p) not in merges}
+        if not counts:
+            break
+        best = max(counts, key=counts.get)
+        merges["".join(best)] = best
+        words = [(merge(tokens, best), times) for tokens, times in words]
+    return list(merges.values())
+
+
+def from_letters(words, n_merges):
+    words = [(list("".join(tokens)), times) for tokens, times in words]
+    merges = []
+    for _ in range(n_merges):
+        if not (counts := count_pairs(words)):
+            break
+        merges.append(max(counts, key=counts.get))
+        words = [(merge(tokens, merges[-1]), times) for tokens, times in words]
+    return merges

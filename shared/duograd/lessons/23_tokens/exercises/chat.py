@@ -48,7 +48,9 @@ def cases(rng):
     yield {"question": [5], "answer": [6, 4, 6]}
     yield {"question": [6, 4, 6], "answer": [6]}
     yield {"question": [9, 4, 5, 8, 7], "answer": [4, 5]}
-    first, second = ([int(n) for n in rng.integers(4, 99, size)] for size in (6, 4))
+    yield {"question": [4], "answer": [8, 5, 7]}
+    yield {"question": [7, 4, 9], "answer": [5]}
+    first, second = ([int(n) for n in rng.integers(4, 99, size)] for size in (2, 4))
     told = f"question = {first} and answer = {second}"
     yield Case({"question": first, "answer": second}, told=told)
 
@@ -147,6 +149,21 @@ def tokens_of_the_answer(question, answer):
     decides, not which token it is."""
     made = row(question, answer)
     return [made, [int(one in [*answer, END]) for one in made]]
+
+
+@exercise.mistake
+def tokens_of_the_answer_alone(question, answer):
+    """What stands in the answer is learnt, in the question, too, and the end is not. Which place a
+    token has decides, not which token it is."""
+    made = row(question, answer)
+    return [made, [int(one in answer) for one in made]]
+
+
+@exercise.mistake
+def question_learnt(question, answer):
+    """The question is learnt, too: only `user` and `bot` are not. Whoever asks says it."""
+    made = row(question, answer)
+    return [made, [0, *[1] * len(question), 0, *[1] * (len(answer) + 1)]]
 
 
 @exercise.mistake

@@ -26,6 +26,7 @@ FIRST = [
     [(["a", "a", "a"], 2), (["a", "b"], 1)],
     [(["▁t", "h", "e"], 4), (["t", "he"], 2), (["a"], 7), (["▁", "th", "e", "r", "e"], 1)],
     [(["c", "a"], 2), (["b", "a"], 1), (["c", "a"], 3)],  # met first, and last, too
+    [(["a", "C", "a", "b", "a", "b"], 1), (["b"], 2)],  # met first, and not most often in its word
 ]
 
 
@@ -63,6 +64,13 @@ def order_lost(seen):
     both = zip(came, counts, strict=False)
     alike = all(sorted(map(repr, one)) == sorted(map(repr, other)) for one, other in both)
     return alike and came != counts
+
+
+@exercise.telltale
+def counts_of_the_call_before(seen):
+    """What an earlier call had counted is still there: each call begins with no counts."""
+    first, second = ({tuple(key): n for key, n in one.value} for one in seen[:2])
+    return bool(first) and second == dict(Counter(first) + Counter(counted(FIRST[1])))
 
 
 @exercise.mistake
@@ -140,6 +148,12 @@ def joined(words):
 
 
 @exercise.mistake
+def joined_with_a_space(words):
+    """The keys are strings such as `'a b'`. A pair is a tuple of two tokens."""
+    return counted(words, lambda tokens: (f"{a} {b}" for a, b in neighbours(tokens)))
+
+
+@exercise.mistake
 def letters(words):
     """Tokens were taken apart into letters. A token such as `'he'` is one thing now."""
     return counted(words, lambda tokens: neighbours("".join(tokens)))
@@ -170,9 +184,30 @@ def every_second(words):
 
 @exercise.mistake
 def overwritten(words):
+    """A pair counts only where it was met *last*, with the times of that word: what came before is
+    to be added to."""
+    return {pair: times for tokens, times in words for pair in neighbours(tokens)}
+
+
+@exercise.mistake
+def overwritten_word_by_word(words):
     """A pair has the count of the last word in which it was met: what came before is to be added
     to."""
-    return {pair: times for tokens, times in words for pair in neighbours(tokens)}
+    return {pair: n for word in words for pair, n in counted([word]).items()}
+
+
+@exercise.mistake
+def last_of_equal_words(words):
+    """Where a word stands twice in the list, only the times of the last one count: all are to be
+    added."""
+    return counted(list({tuple(tokens): times for tokens, times in words}.items()))
+
+
+@exercise.mistake
+def behind_its_first_place(words):
+    """Where a token comes again in a word, yours takes what stands behind its *first* place once
+    more: `index` finds the first."""
+    return counted(words, lambda ts: [(one, ts[ts.index(one) + 1]) for one in ts[:-1]])
 
 
 @exercise.mistake

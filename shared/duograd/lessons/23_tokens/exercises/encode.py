@@ -42,7 +42,7 @@ def cases(rng):
     for word in ("abcd", "bcd", "xabx", "dabcbc", "abab", "abc"):
         yield case(["merges"], word=word, merges=LEARNT)
     yield case(["merges"], word="bcdcd", merges=OTHERS)
-    for word in ("▁there", "▁the", "▁", "▁her"):
+    for word in ("▁there", "▁the", "▁", "▁her", "▁t"):
         yield case(["merges"], word=word, merges=PLACES)
     merges = [("a", "a"), ("aa", "aa"), (".", "a")]
     yield case(["merges"], word="aaaaaCa.a", merges=merges)
@@ -108,10 +108,23 @@ def backwards(word, merges):
 
 
 @exercise.mistake
-def in_order_of_length(word, merges):
-    """As if the merges were done in the order of their lengths, those that give the longest tokens
-    first: they are done as they were learnt."""
-    return encoded(word, sorted(merges, key=lambda pair: -len(pair[0] + pair[1])))
+def pairs_of_letters_only(word, merges):
+    """Only merges of two single letters did anything. Those of longer tokens are done, too, after
+    the merges that make these tokens."""
+    return encoded(word, [pair for pair in merges if len("".join(pair)) == 2])
+
+
+@exercise.mistake
+def shortest_first(word, merges):
+    """As if merges that give short tokens were done first: they are done as they were learnt."""
+    return encoded(word, sorted(merges, key=lambda pair: len("".join(pair))))
+
+
+@exercise.mistake
+def by_alphabet(word, merges):
+    """As if the merges were done in the order of the alphabet: they are done as they were
+    learnt."""
+    return encoded(word, sorted(merges))
 
 
 @exercise.mistake
@@ -221,6 +234,17 @@ def joined_text(word, merges):
 
 
 @exercise.mistake
+def ends_like_the_pair(word, merges):
+    """A token was joined that only *ends* as a pair begins, or begins as it ends: ab ends in b, but
+    it is not the token b."""
+
+    def join(tokens, pair):
+        return " ".join(tokens).replace(" ".join(pair), "".join(pair)).split(" ")
+
+    return encoded(word, merges, join)
+
+
+@exercise.mistake
 def read_as_a_pattern(word, merges):
     """A sign such as `.` was read as a pattern, in which it stands for any letter: here it is a
     token like all others."""
@@ -234,6 +258,38 @@ def mark_dropped(word, merges):
 
 
 @exercise.mistake
+def mark_apart(word, merges):
+    """The mark ▁ stays alone, whatever the merges: it is joined like any other letter."""
+    rest = encoded(word.removeprefix("▁"), merges)
+    return ["▁", *rest] if word.startswith("▁") else rest
+
+
+@exercise.mistake
+def mark_with_the_first_letter(word, merges):
+    """The mark ▁ and the letter behind it are one token, whatever the merges: they are two, until
+    a merge joins them."""
+    tokens = [word[:2], *word[2:]] if word.startswith("▁") else [*word]
+    for pair in merges:
+        tokens = merged(tokens, pair)
+    return tokens
+
+
+@exercise.mistake
+def mark_at_the_end(word, merges):
+    """As if the mark ▁ were put before the first token at the very end: it is a letter from the
+    start, and merged in its turn."""
+    first, *others = encoded(word.removeprefix("▁"), merges) or [""]
+    return [f"▁{first}" if word.startswith("▁") else first, *others]
+
+
+MARK_ADDED = "There is a mark ▁ in front that the word did not have: a word comes with its mark."
+
+
+@exercise.mistake(words=MARK_ADDED)
 def mark_added(word, merges):
-    """There is a mark ▁ in front that the word did not have: a word comes with its mark."""
     return encoded(f"▁{word}", merges)
+
+
+@exercise.mistake(words=MARK_ADDED)
+def mark_added_where_none_was(word, merges):
+    return encoded(f"▁{word.removeprefix('▁')}", merges)

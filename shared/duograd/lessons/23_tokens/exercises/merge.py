@@ -26,8 +26,9 @@ def merge(tokens, pair):
 
 CASES = [
     ("abab", "ab"), ("aaaaa", "aa"), ("banana", "an"), ("bab", "ab"),
-    (["th", "e", "t", "h", "e"], "he"), (["ab", "c", "a", "bc"], ("a", "bc")),
+    (["th", "e", "t", "h", "e", "n"], "he"), (["ab", "c", "a", "bc"], ("a", "bc")),
     ("a", "ab"), ("cb.b", ".b"), (["a", "c", "ab", "c"], ("ab", "c")), ("baab", "ab"),
+    (["▁a", "bc", "▁a", "b"], ("▁a", "b")), ("abab", "ba"),
 ]  # fmt: skip
 
 
@@ -54,8 +55,8 @@ def reads_past_the_end(seen):
 
 @exercise.telltale
 def pair_against_list(seen):
-    """Nothing was ever joined. A list is never equal to a tuple: `["a", "b"] == ("a", "b")` is
-    False."""
+    """Nothing is joined in what came back: these are the tokens as they were given. Is it the list
+    that you made? Is a list compared with a tuple? `["a", "b"] == ("a", "b")` is False."""
     came = [one.value for one in seen[: len(CASES)]]
     kept = all(value == [*tokens] for value, (tokens, _) in zip(came, CASES, strict=False))
     return bool(came) and kept
@@ -65,6 +66,14 @@ def pair_against_list(seen):
 def first_place_only(tokens, pair):
     """Only the first place where the pair stands was joined: there are more."""
     return merged_once(tokens, pair)
+
+
+@exercise.mistake
+def nothing_behind_the_first_place(tokens, pair):
+    """What stands behind the first joined token is lost: the list goes on there."""
+    out = merged_once(tokens, pair)
+    first = next((p for p, (a, b) in enumerate(zip(out, tokens, strict=False)) if a != b), len(out))
+    return out[: first + 1]
 
 
 @exercise.mistake
@@ -88,6 +97,19 @@ def second_one_stays(tokens, pair):
 
 
 @exercise.mistake
+def removed_by_value(tokens, pair):
+    """Where the pair was joined, its second token was taken away at the wrong place: `remove`
+    takes the *first* that is equal."""
+    out, place = list(tokens), 0
+    while place < len(out) - 1:
+        if (out[place], out[place + 1]) == tuple(pair):
+            out[place] += out[place + 1]
+            out.remove(pair[1])
+        place += 1
+    return out
+
+
+@exercise.mistake
 def used_twice(tokens, pair):
     """In a a a a a yours finds the pair (a, a) four times. A token that has been joined is used
     up: it cannot be joined again with the next one."""
@@ -104,6 +126,13 @@ def used_twice(tokens, pair):
 def either_order(tokens, pair):
     """(b, a) was joined where (a, b) is asked: the order of a pair matters."""
     return merged(tokens, pair, lambda here, asked: here in (asked, asked[::-1]))
+
+
+@exercise.mistake
+def any_two_of_them(tokens, pair):
+    """Any two tokens out of the pair were joined, (b, a) and (a, a) too: asked is the first one
+    with the second behind it."""
+    return merged(tokens, pair, lambda here, asked: here[0] in asked and here[1] in asked)
 
 
 @exercise.mistake
@@ -129,6 +158,29 @@ def last_token_lost(tokens, pair):
 
 
 @exercise.mistake
+def next_token_lost(tokens, pair):
+    """The token behind a joined one is lost: two tokens are used up, not three."""
+    out, place = [], 0
+    while place < len(tokens):
+        found = tuple(tokens[place : place + 2]) == tuple(pair)
+        out.append("".join(pair) if found else tokens[place])
+        place += 3 if found else 1
+    return out
+
+
+@exercise.mistake
+def not_in_the_first_place(tokens, pair):
+    """Where the pair stands at the very beginning it was not joined."""
+    return [*tokens[:1], *merged(tokens[1:], pair)]
+
+
+@exercise.mistake
+def not_in_the_last_place(tokens, pair):
+    """Where the pair stands at the very end it was not joined."""
+    return [*merged(tokens[:-1], pair), tokens[-1]]
+
+
+@exercise.mistake
 def last_token_again(tokens, pair):
     """The last token comes once more at the end, though it has been joined already."""
     out = merged(tokens, pair)
@@ -140,6 +192,28 @@ def ends_like_the_pair(tokens, pair):
     """A token was joined that only *ends* as the pair begins, or begins as it ends: `'th'` ends in
     an h, but it is not the token `'h'`."""
     return " ".join(tokens).replace(" ".join(pair), "".join(pair)).split(" ")
+
+
+@exercise.mistake
+def first_only_ends_so(tokens, pair):
+    """A token was joined that only *ends* as the pair begins: `'th'` ends in an h, but it is not
+    the token `'h'`."""
+
+    def fits(here, asked):
+        return here[0].endswith(asked[0]) and here[1] == asked[1]
+
+    return merged(tokens, pair, fits)
+
+
+@exercise.mistake
+def second_only_begins_so(tokens, pair):
+    """A token was joined that only *begins* as the pair ends: `'bc'` begins with a b, but it is not
+    the token `'b'`."""
+
+    def fits(here, asked):
+        return here[0] == asked[0] and here[1].startswith(asked[1])
+
+    return merged(tokens, pair, fits)
 
 
 @exercise.mistake

@@ -62,6 +62,7 @@ FIXED = [
     made(2, ("abc", 2), ("db", 3), ("abc", 2), ("ab", 9)),  # a word that comes twice
     made(3, ("abcd", 1)),
     made(0, ("ab", 2)),
+    ([(["ab", "c"], 5), (["a", "bc"], 3)], 2),  # pieces already: two pairs make one token
 ]
 
 
@@ -152,6 +153,37 @@ def joined_by(tokens, merges):
 
 
 @exercise.mistake
+def last_pair_left(words, n_merges):
+    """Yours stops where a single pair is left. It stops where none is."""
+    merges, now = trained(words, n_merges), words
+    for n, pair in enumerate(merges):
+        if len(counted(now)) == 1:
+            return merges[:n]
+        now = [(merged(tokens, pair), times) for tokens, times in now]
+    return merges
+
+
+@exercise.mistake
+def from_letters(words, n_merges):
+    """As if all words came in letters: a word may come in pieces, and then these are its tokens."""
+    return trained([([*"".join(tokens)], times) for tokens, times in words], n_merges)
+
+
+@exercise.mistake
+def no_token_twice(words, n_merges):
+    """A pair was left out because an earlier one reads like it when joined. These are two pairs:
+    each is a merge of its own."""
+    known = set[str]()
+
+    def count(now):
+        fresh = {pair: n for pair, n in counted(now).items() if "".join(pair) not in known}
+        known.update("".join(best_of(counts)) for counts in [fresh] if counts)
+        return fresh
+
+    return trained(words, n_merges, count=count)
+
+
+@exercise.mistake
 def largest_pair(words, n_merges):
     """These are the last pairs of the alphabet, not the most frequent ones: `max` of a dictionary
     compares its keys, unless it is told otherwise."""
@@ -186,8 +218,8 @@ def times_ignored(words, n_merges):
 
 @exercise.mistake
 def times_lost_after_a_merge(words, n_merges):
-    """The first merge is right. After it each word counts once only: its times go with it into the
-    next round."""
+    """The first merge is right. After it each word counts like any other, however often it occurs:
+    its times go with it into the next round."""
     first = trained(words, min(1, n_merges))
     again = [(merged(tokens, pair), 1) for tokens, _ in words for pair in first]
     return first + trained(again, n_merges - 1)

@@ -1,4 +1,4 @@
-"""Wrong answers to `generate`, the same in both frameworks."""
+"""Wrong answers to `generate`, the same in both frameworks: `_table` is in theirs."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ import numpy as np
 def _written(model, ids, max_new, choose):
     new = []
     for _ in range(max_new):
-        token = int(choose(model(np.array([ids + new]))[0, -1]))
+        token = int(choose(model(_table(ids + new))[0, -1]))
         if token == 3:
             break
         new.append(token)
@@ -26,7 +26,7 @@ def _hot_or_cold(rng, temperature, top_k):
 def never_ends(model, ids, max_new, rng, temperature, top_k):
     new = []
     while 3 not in new:
-        new.append(int(np.argmax(model(np.array([ids + new]))[0, -1])))
+        new.append(int(np.argmax(model(_table(ids + new))[0, -1])))
     return new[:-1]
 
 
@@ -111,7 +111,7 @@ def end_among_the_drawn(model, ids, max_new, rng, temperature, top_k):
     new, choose = [], _hot_or_cold(rng, temperature, top_k)
 
     def chosen():
-        return int(choose(model(np.array([ids + new]))[0, -1]))
+        return int(choose(model(_table(ids + new))[0, -1]))
 
     while len(new) < max_new and chosen() != 3:
         new.append(chosen())
@@ -121,7 +121,7 @@ def end_among_the_drawn(model, ids, max_new, rng, temperature, top_k):
 def end_among_the_drawn__ends_only_when_cold(model, ids, max_new, rng, temperature, top_k):
     new, choose = [], _hot_or_cold(rng, temperature, top_k)
     for _ in range(max_new):
-        token = int(choose(model(np.array([ids + new]))[0, -1]))
+        token = int(choose(model(_table(ids + new))[0, -1]))
         if temperature == 0 and token == 3:
             break
         new.append(token)

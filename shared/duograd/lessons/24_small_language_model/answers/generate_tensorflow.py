@@ -4,6 +4,10 @@ import numpy as np
 import tensorflow as tf
 
 
+def _table(ids):
+    return tf.constant([ids])
+
+
 def right_by_recursion(model, ids, max_new, rng, temperature, top_k):
     if max_new == 0:
         return []

@@ -4,6 +4,10 @@ import numpy as np
 import torch
 
 
+def _table(ids):
+    return torch.tensor([ids])
+
+
 def right_with_one_list(model, ids, max_new, rng, temperature, top_k):
     read = list(ids)
     for _ in range(max_new):

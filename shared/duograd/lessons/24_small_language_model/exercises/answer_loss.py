@@ -4,7 +4,16 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .scores import chances, log_chances, mean_where
+from .scores import (
+    MEANS_OF_MEANS,
+    chances,
+    log_chances,
+    losses_of,
+    mean_where,
+    of_next,
+    row_means,
+    shifted,
+)
 
 exercise = Exercise(
     points=3,
@@ -22,16 +31,6 @@ exercise = Exercise(
 )
 
 
-def losses_of(logits, ids):
-    """The cross-entropy of each id, from the scores at the same place."""
-    return -np.take_along_axis(log_chances(logits), ids[..., None], axis=-1)[..., 0]
-
-
-def shifted(logits, ids):
-    """The losses of the ids from the second one on."""
-    return losses_of(logits[:, :-1], ids[:, 1:])
-
-
 @exercise.oracle
 def answer_loss(logits, ids, mask):
     return mean_where(shifted(logits, ids), mask[:, 1:])
@@ -46,14 +45,14 @@ def cases(rng):
         [[1, 4, 2, 5, 3], [1, 6, 2, 3, 0]],
         [[0, 0, 0, 1, 1], [0, 0, 0, 1, 0]],
     )
-    ids = rng.permuted(np.tile(np.arange(6), (3, 1)), axis=1)
-    mask = [[0, 0, 1, 0, 1, 1], [0, 0, 0, 1, 1, 0], [0, 0, 1, 0, 0, 0]]  # one has a gap
-    yield one(rng.normal(0, 1.5, (3, 6, 6)), ids, mask, gradient=False)
+    ids = rng.permuted(np.tile(np.arange(6), (4, 1)), axis=1)
+    mask = [[0, 0, 1, 0, 1, 1], [0, 0, 0, 1, 1, 0], [0] * 6, [0, 0, 1, 0, 0, 0]]  # one has a gap
+    yield one(rng.normal(0, 1.5, (4, 6, 6)), ids, mask, gradient=False)
     far = rng.uniform(0, 300, (2, 4, 4))
     ids = np.array([[1, 2, 0, 3], [3, 1, 2, 0]])
     np.put_along_axis(far[:, :-1], ids[:, 1:, None], 400, axis=-1)
-    far[1, 2, 2] = 600  # a token that comes has a chance that is 0 when rounded
-    yield one(far, ids, [[0, 0, 1, 1], [0, 1, 1, 1]], gradient=False)
+    far[0, 1, 1:], far[1, 2, 2] = (15, 30, 70), 600  # a chance that is 0 when rounded comes true
+    yield one(far, ids, [[0, 0, 1, 1], [0, 1, 1, 1]])
     yield one(rng.normal(0, 1, (3, 2, 3)), [[1, 2], [2, 0], [0, 1]], [[0, 1]] * 3, gradient=False)
 
 
@@ -152,6 +151,11 @@ def gap_closed(logits, ids, mask):
     return mean_where(shifted(logits, ids), kept[:, 1:])
 
 
+@exercise.mistake(words=GAP.format("all counted from the first one on, those behind the end too"))
+def all_from_the_first_on(logits, ids, mask):
+    return mean_where(shifted(logits, ids), np.cumsum(mask, axis=1)[:, 1:] > 0)
+
+
 @exercise.mistake
 def question_only(logits, ids, mask):
     """As if the tokens counted whose mask is 0; those with 1 do."""
@@ -166,12 +170,13 @@ def divided_by_all(logits, ids, mask):
     return (shifted(logits, ids) * mask[:, 1:]).mean()
 
 
-@exercise.mistake
-def mean_of_means(logits, ids, mask):
-    """As if each row had a mean of its own, and then the mean of these were taken: a token of a
-    short answer would count more."""
-    counted = mask[:, 1:]
-    return ((shifted(logits, ids) * counted).sum(axis=1) / counted.sum(axis=1)).mean()
+for _slug, _of_all in MEANS_OF_MEANS.items():
+    exercise.mistake(
+        lambda logits, ids, mask, of_all=_of_all: of_all(shifted(logits, ids), mask[:, 1:]),
+        slug=_slug,
+        words="As if each row had a mean of its own, and then the mean of these were taken: a "
+        "token of a short answer would count more.",
+    )
 
 
 @exercise.mistake
@@ -196,16 +201,33 @@ def last_left_out(logits, ids, mask):
 
 
 @exercise.mistake
+def first_left_out(logits, ids, mask):
+    """As if the first token of each answer did not count. It does: `<bot>` has been read, and the
+    model guesses what comes behind it."""
+    return mean_where(shifted(logits, ids), mask[:, 1:] * mask[:, :-1])
+
+
+@exercise.mistake
+def zeros_left_out(logits, ids, mask):
+    """As if a token whose loss is 0 did not count. It does if its mask is 1."""
+    losses = shifted(logits, ids)
+    return mean_where(losses, mask[:, 1:] * (losses.astype("float32") > 0))
+
+
+BLIND = (
+    "As if the *scores* were set to 0 where the mask is: then these places still have a loss, that "
+    "of guessing blindly."
+)
+
+
+@exercise.mistake(words=BLIND)
 def logits_masked(logits, ids, mask):
-    """As if the *scores* were set to 0 where the mask is: then these places still have a loss, that
-    of guessing blindly."""
-    return shifted(_blind(logits, mask), ids).mean()
+    return shifted(logits * np.roll(mask, -1, axis=1)[..., None], ids).mean()
 
 
-def _blind(logits, mask):
-    cut = logits.copy()
-    cut[:, :-1] *= mask[:, 1:, None]
-    return cut
+@exercise.mistake(words=BLIND + " And the mask sits one place off.")
+def logits_masked_not_shifted(logits, ids, mask):
+    return shifted(logits * mask[..., None], ids).mean()
 
 
 @exercise.mistake
@@ -215,10 +237,17 @@ def softmax_twice(logits, ids, mask):
 
 
 @exercise.mistake
+def softmax_over_places(logits, ids, mask):
+    """As if the tokens of all places competed, and not those of one: the softmax goes over the
+    vocabulary, the last axis."""
+    logs = log_chances(logits[:, :-1].swapaxes(1, 2)).swapaxes(1, 2)
+    return mean_where(-of_next(logs, ids), mask[:, 1:])
+
+
+@exercise.mistake
 def scores_alone(logits, ids, mask):
     """As if the loss were minus the score of the right token; the softmax is missing."""
-    picked = np.take_along_axis(logits[:, :-1], ids[:, 1:, None], axis=-1)[..., 0]
-    return mean_where(-picked, mask[:, 1:])
+    return mean_where(-of_next(logits, ids), mask[:, 1:])
 
 
 @exercise.mistake
@@ -234,8 +263,30 @@ def overflow(logits, ids, mask):
     with np.errstate(all="ignore"):
         powers = np.exp(logits)
         logs = np.log(powers / powers.sum(axis=-1, keepdims=True))
-        picked = np.take_along_axis(logs[:, :-1], ids[:, 1:, None], axis=-1)[..., 0]
-        return mean_where(-picked, mask[:, 1:])
+        return mean_where(-of_next(logs, ids), mask[:, 1:])
+
+
+@exercise.mistake
+def one_largest_for_all(logits, ids, mask):
+    """Right for moderate scores. Here it is as if the largest of the *whole* table were taken off,
+    not that of each place: e to the power of what is left is nothing at some of them."""
+    z = (logits - logits.max()).astype("float32")
+    with np.errstate(all="ignore"):
+        logs = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
+        return mean_where(np.where(mask[:, 1:] == 1, -of_next(logs, ids), 0), mask[:, 1:])
+
+
+def between(bound):
+    return lambda logits: {"logits": np.clip(logits, -bound, bound)}
+
+
+for _bound in (10, 20, 50, 100):
+    exercise.given_else(
+        between(_bound),
+        slug=f"scores_within_{_bound}",
+        words=f"Right for moderate scores. But it is as if none could be beyond ±{_bound}: larger "
+        "ones are then alike.",
+    )
 
 
 NEAR_0 = "Right for moderate scores. But where a token comes that has a chance near 0, "
@@ -245,7 +296,7 @@ def held_up(floor, slug, words):
     """Let it be a mistake to take the logarithm of chances, rounded, to which this was added."""
 
     def formula(logits, ids, mask):
-        given = np.take_along_axis(chances(logits[:, :-1]), ids[:, 1:, None], axis=-1)[..., 0]
+        given = of_next(chances(logits), ids)
         with np.errstate(all="ignore"):
             return mean_where(-np.log(given.astype("float32") + floor), mask[:, 1:])
 
@@ -296,4 +347,4 @@ def one_for_each_place(logits, ids, mask):
 @exercise.mistake
 def one_for_each_row(logits, ids, mask):
     """There is a number for each row; asked is one for the whole batch."""
-    return (shifted(logits, ids) * mask[:, 1:]).sum(axis=1) / mask[:, 1:].sum(axis=1)
+    return row_means(shifted(logits, ids), mask[:, 1:])

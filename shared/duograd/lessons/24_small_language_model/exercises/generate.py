@@ -3,10 +3,10 @@
 import numpy as np
 
 from duograd.data.language_model import END
-from duograd.exercises import Case, Exercise, Named, Rng, failed
+from duograd.exercises import Exercise, failed
 
 from .drawn import cut, fit, looks, scores_of
-from .sampling_probabilities import sampling_probabilities
+from .spoken import ROWS, chooser, favouring, open_ended, spoken, written
 
 exercise = Exercise(
     points=4,
@@ -22,48 +22,13 @@ exercise = Exercise(
         "adds one word, and says nothing more once somebody has said “the end”.",
     ],
 )
-ROWS, DRAWS, FEW = 5, 120, 40
-TOKENS = 24  # whose scores lie far apart: so a text shows at which temperature it was drawn
-CLOSE = 2e-6  # so little behind the largest, none may be drawn at temperature 0
+DRAWS, FEW = 120, 40
 COINS = 24  # texts that end by chance: who draws anew to write misses `<end>` in two of three
-
-
-def written(model, ids, max_new, choose, *, read=None, at=-1, ends=True):
-    """What is written with `choose`, and by keyword what students do otherwise."""
-    new: list[int] = []
-    for _ in range(max_new):
-        given = [*ids, *new] if read is None else read(ids, new)
-        scores = model(np.array([given]))[0]
-        token = choose(scores[max(at, -len(scores))])
-        if ends and token == END:
-            break
-        new.append(token)
-    return new
-
-
-def chooser(rng, temperature, top_k):
-    """Which token is taken, given the scores."""
-    if temperature == 0:
-        return lambda row: int(np.argmax(row))
-    return lambda row: int(rng.choice(len(row), p=sampling_probabilities(row, temperature, top_k)))
 
 
 @exercise.oracle
 def generate(model, ids, max_new, rng, temperature, top_k):
     return written(model, ids, max_new, chooser(rng, temperature, top_k))
-
-
-def favouring(winners, width):
-    """A table whose row i has its largest score at winners[i], and others hardly below it."""
-    behind = CLOSE * (1.5 + 0.5 * np.cos(np.arange(len(winners) * width))).reshape(-1, width)
-    behind[np.arange(len(winners)), winners] = 0
-    return 2 - behind
-
-
-def spoken(table, ids, max_new, seed=0, temperature=0, top_k=None, **options):
-    model = Named("24_small_language_model/scripted_logits", {"table": table}, "a model")
-    arguments = {"model": model, "ids": ids, "max_new": max_new, "rng": Rng(seed)}
-    return Case({**arguments, "temperature": temperature, "top_k": top_k}, **options)
 
 
 @exercise.cases
@@ -90,13 +55,6 @@ def cases(rng):
 FIRST, AGAIN, COLD, HOT = 6, 7, 8, 9
 
 
-def open_ended(rng):
-    """A table that never ends, whose rows favour different tokens, by different distances."""
-    steps = 0.3 * np.arange(TOKENS - 1)
-    rows = [np.insert(rng.permutation(steps), END, -1e5) for _ in range(ROWS)]
-    return np.array(rows)
-
-
 @exercise.telltale
 def never_ends(seen):
     """It went on and on, until the model refused to be asked again. At most max_new tokens are
@@ -106,8 +64,8 @@ def never_ends(seen):
 
 @exercise.telltale
 def no_table(seen):
-    """The model reads a table of whole numbers, a row for each text: for a single text [1, t]."""
-    return failed(seen, "the model reads a tensor [n, t]")
+    """The model reads a *tensor* of whole numbers with a row for its text: [1, t]."""
+    return failed(seen, "the model reads a tensor [1, t]", "must be Tensor, not")
 
 
 @exercise.telltale
@@ -265,6 +223,14 @@ def answer_alone(model, ids, max_new, rng, temperature, top_k):
 
 
 @exercise.mistake
+def question_then_last_token(model, ids, max_new, rng, temperature, top_k):
+    """As if the model read the question for the first token only, and afterwards the last token
+    alone. It has no memory: all that went before must be in what it reads."""
+    last = lambda ids, new: new[-1:] or ids  # noqa: E731
+    return wrongly(model, ids, max_new, rng, temperature, top_k, read=last)
+
+
+@exercise.mistake
 def first_place(model, ids, max_new, rng, temperature, top_k):
     """As if the scores of the *first* place were taken: they guess the second token of the
     question. What comes next is guessed at the last place."""
@@ -299,6 +265,13 @@ def end_left_out_but_on(model, ids, max_new, rng, temperature, top_k):
 
 
 @exercise.mistake
+def ends_at_0(model, ids, max_new, rng, temperature, top_k):
+    """As if the token 0, `<pad>`, ended the answer, too. Only `<end>` does."""
+    new = generate(model, ids, max_new, rng, temperature, top_k)
+    return new[: new.index(0)] if 0 in new else new
+
+
+@exercise.mistake
 def end_returned(model, ids, max_new, rng, temperature, top_k):
     """`<end>` came back as well; it only says that the answer is over."""
     new = wrongly(model, ids, max_new, rng, temperature, top_k, ends=False)
@@ -329,6 +302,12 @@ def last_dropped(model, ids, max_new, rng, temperature, top_k):
 def one_too_many(model, ids, max_new, rng, temperature, top_k):
     """One token more than max_new was written."""
     return generate(model, ids, max_new + 1, rng, temperature, top_k)
+
+
+@exercise.mistake
+def one_at_least(model, ids, max_new, rng, temperature, top_k):
+    """Right, but where max_new is 0 a token came back. At most max_new are written: none there."""
+    return generate(model, ids, max(max_new, 1), rng, temperature, top_k)
 
 
 @exercise.mistake

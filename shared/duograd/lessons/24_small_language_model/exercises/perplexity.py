@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise
+from duograd.exercises import Exercise
 
-from .scores import mean_where
+from .scores import MEANS_OF_MEANS, mean_where, row_means
 
 exercise = Exercise(
     points=1,
@@ -30,12 +30,12 @@ def perplexity(losses, mask):
 @exercise.cases
 def cases(rng):
     yield {"losses": np.array([[0.7, 1.2, 0.3]]), "mask": np.array([[0.0, 1, 1]])}
-    mask = np.array([[0.0, 1, 1, 1], [0, 0, 1, 0], [0, 0, 1, 1]])
-    losses = rng.uniform(0.1, 2.5, (3, 4))
+    mask = np.array([[0.0, 1, 1, 1], [0, 0, 1, 0], [0, 0, 0, 0], [0, 0, 1, 1]])
+    losses = rng.uniform(0.1, 2.5, (4, 4))
     losses[0, 2] = 0  # as sure as can be, and still it counts
     yield {"losses": losses, "mask": mask}
     yield {"losses": rng.uniform(0.1, 2.5, (2, 3)), "mask": np.ones((2, 3))}
-    yield Case({"losses": np.array([[25.0]]), "mask": np.array([[1.0]])})
+    yield {"losses": np.array([[26.0, 24.0]]), "mask": np.ones((1, 2))}
     yield {"losses": rng.uniform(1.5, 3, (30, 20)), "mask": rng.integers(0, 2, (30, 20)) * 1.0}
 
 
@@ -59,17 +59,19 @@ def mask_turned(losses, mask):
         return np.exp(mean_where(losses, 1 - mask))
 
 
-@exercise.mistake
-def mean_of_means(losses, mask):
-    """As if each row had a mean of its own, and then the mean of these were taken: a token of a
-    short row would count more."""
-    return np.exp(((losses * mask).sum(axis=1) / mask.sum(axis=1)).mean())
+for _slug, _of_all in MEANS_OF_MEANS.items():
+    exercise.mistake(
+        lambda losses, mask, of_all=_of_all: np.exp(of_all(losses, mask)),
+        slug=_slug,
+        words="As if each row had a mean of its own, and then the mean of these were taken: a "
+        "token of a short row would count more.",
+    )
 
 
 @exercise.mistake
 def one_for_each_row(losses, mask):
     """There is a number for each row; asked is one for all of them."""
-    return np.exp((losses * mask).sum(axis=1) / mask.sum(axis=1))
+    return np.exp(row_means(losses, mask))
 
 
 @exercise.mistake
@@ -126,6 +128,13 @@ def shifted_once_more(losses, mask):
     """As if losses and mask were one place apart. Here they belong together, place by place."""
     with np.errstate(all="ignore"):
         return np.exp(mean_where(losses[:, :-1], mask[:, 1:]))
+
+
+@exercise.mistake
+def first_place_cut(losses, mask):
+    """As if the first place of each row never counted. Here losses and mask come as they are: the
+    mask alone says what counts."""
+    return np.exp(mean_where(losses[:, 1:], mask[:, 1:]))
 
 
 @exercise.mistake

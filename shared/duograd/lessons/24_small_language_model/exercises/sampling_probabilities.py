@@ -51,6 +51,8 @@ def cases(rng):
     yield one(rng.permutation(np.linspace(150, 153, 61)), 1.5, None)
     yield one(rng.permutation(LOW), 0.5, 2)
     yield one(rng.permutation([0.04, 0.03, 0.01, -0.5]), 0.02, 3)
+    yield one(rng.permutation([900.0, 700.0, 300.0, 100.0]), 200.0, 2)
+    yield one([0.7], 1.5, None)
 
 
 def one(logits, temperature, top_k):
@@ -188,6 +190,27 @@ def temperature_on_chances(logits, temperature, top_k):
 def power_not_shared_anew(logits, temperature, top_k):
     """As if the chances at temperature 1 were raised to a power: they no longer add up to 1."""
     return sampling_probabilities(logits, 1.0, top_k) ** (1 / temperature)
+
+
+ROUNDED = "Right for moderate scores. Here they lie hundreds apart, and the temperature is high: "
+
+
+@exercise.mistake(
+    words=ROUNDED + "it is as if chances at temperature 1 were made hotter. There the small ones "
+    "are rounded to 0, and stay 0."
+)
+def rounded_then_heated(logits, temperature, top_k):
+    with np.errstate(all="ignore"):
+        powers = chances(logits).astype("float32") ** (1 / temperature) * kept(logits, top_k)
+        return powers / powers.sum()
+
+
+@exercise.mistake(
+    words=ROUNDED + "it is as if the best were found by their chances at temperature 1. There the "
+    "small ones are rounded to 0 and alike, and more than top_k stay."
+)
+def kept_by_rounded(logits, temperature, top_k):
+    return of_those(logits / temperature, kept(chances(logits).astype("float32"), top_k))
 
 
 @exercise.mistake

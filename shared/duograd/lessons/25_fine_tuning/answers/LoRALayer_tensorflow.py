@@ -46,7 +46,7 @@ class right_made_when_called(tf.keras.layers.Layer):
         return self.old(X) + tf.matmul(X @ self.A, self.B) * self.alpha / self.rank
 
 
-class base_trains__bias(_Wrapped):
+class bias_trains(_Wrapped):
     def taken(self, layer):
         layer.kernel.trainable = False
         return layer

@@ -42,7 +42,7 @@ class right_scale_in_A(_Wrapped):
         return X @ (self.A * self.factor) @ self.B + self.layer(X)
 
 
-class base_trains__bias(_Wrapped):
+class bias_trains(_Wrapped):
     def taken(self, layer):
         layer.weight.requires_grad = False
         return layer

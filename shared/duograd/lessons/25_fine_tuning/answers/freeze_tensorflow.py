@@ -86,6 +86,20 @@ def norm_left(model):
     return model
 
 
+def own_left(model):
+    for layer in getattr(model, "layers", [model]):
+        layer.trainable = False
+    return model
+
+
+def inner_left(model):
+    for layer in getattr(model, "layers", [model]):
+        for name in ("kernel", "bias", "embeddings", "gamma", "beta"):
+            if hasattr(layer, name):
+                getattr(layer, name).trainable = False
+    return model
+
+
 def some_left(model):
     for weights in model.weights[:-1]:
         weights.trainable = False

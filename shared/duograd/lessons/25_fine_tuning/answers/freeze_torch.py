@@ -91,6 +91,26 @@ def norm_left(model):
     return model
 
 
+def own_left(model):
+    for layer in list(model.children()) or [model]:
+        layer.requires_grad_(False)
+    return model
+
+
+def own_left__by_their_names(model):
+    for name, weights in model.named_parameters():
+        if name.endswith(("weight", "bias")):
+            weights.requires_grad = False
+    return model
+
+
+def inner_left(model):
+    for layer in [model, *model.children()]:
+        for weights in layer.parameters(recurse=False):
+            weights.requires_grad = False
+    return model
+
+
 def some_left(model):
     for weights in list(model.parameters())[:-1]:
         weights.requires_grad = False

@@ -258,6 +258,12 @@ def bias_lost(layer, rank, alpha, rng, X, A=None, B=None):
 
 
 @exercise.mistake
+def bias_twice(layer, rank, alpha, rng, X, A=None, B=None):
+    """As if the layer's bias came in twice: its answer holds it already."""
+    return answered(layer, X, A, B, alpha / rank) + sum(layer["weights"][1:])
+
+
+@exercise.mistake
 def base_scaled_too(layer, rank, alpha, rng, X, A=None, B=None):
     """As if the layer's answer were taken alpha/rank times, too."""
     return answered(layer, X, A, B, 1) * (alpha / rank)
@@ -283,17 +289,24 @@ def nothing_learns(value, **_):
 
 
 @exercise.property
-def base_trains(value, layer, **_):
-    """The answers are right, but the layer that yours wraps still learns: table or bias. Freeze
-    it."""
+def bias_trains(value, **_):
+    """The answers are right, and the table of the layer that yours wraps is frozen, but its bias
+    still learns. Freeze that, too."""
+    return _shapes(value) != [[3, 5], [4, 3], [5]]
+
+
+@exercise.property
+def base_trains(value, **_):
+    """The answers are right, but the layer that yours wraps still learns: its table, or its bias.
+    Freeze both."""
     shapes = _shapes(value)
     return shapes is None or not any(shape in ([4, 5], [5, 4], [5]) for shape in shapes)
 
 
 @exercise.property
 def not_registered(value, A=None, **_):
-    """The answers are right, but only one of A and B is registered: what is not listed cannot
-    learn."""
+    """The answers are right, but only one of A and B is a parameter that the layer can learn: the
+    other is not listed as its own, or it is fixed."""
     shapes = _shapes(value)
     return shapes is None or len(shapes) > 1
 

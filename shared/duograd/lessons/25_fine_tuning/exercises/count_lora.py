@@ -103,3 +103,22 @@ def rank_in_the_second_only(n_in, n_out, rank):
 def share(n_in, n_out, rank):
     """This is a share of W's numbers; the number itself is asked."""
     return rank * (n_in + n_out) / (n_in * n_out)
+
+
+@exercise.mistake
+def share_in_percent(n_in, n_out, rank):
+    """This is a share of W's numbers, in per cent; the number itself is asked."""
+    return 100 * share(n_in, n_out, rank)
+
+
+@exercise.mistake
+def rank_capped(n_in, n_out, rank):
+    """As if the rank could not be larger than a side of the table. A and B have as many columns
+    and rows as it says."""
+    return min(rank, n_in, n_out) * (n_in + n_out)
+
+
+@exercise.mistake
+def no_more_than_the_table(n_in, n_out, rank):
+    """As if no more numbers could learn than W has. A and B together can have more."""
+    return min(rank * (n_in + n_out), n_in * n_out)

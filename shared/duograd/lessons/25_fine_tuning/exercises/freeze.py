@@ -20,7 +20,7 @@ exercise = Exercise(
     ],
 )
 ACTIVATION = np.tanh
-SINGLE, TOKENS = 4, 5  # cases of other models
+SINGLE, TOKENS, OWN = 3, 4, 5  # cases of other models
 
 
 @exercise.oracle
@@ -54,7 +54,6 @@ LATER = network(3, 5, lambda low, high, size: np.random.RandomState(0).normal(lo
 def cases(rng):
     """A model gets other weights once it is frozen: a copy does not know of them."""
     for later, before in (
-        (network(1, 2, rng.normal), {}),
         (LATER, {}),
         (network(2, 3, rng.normal), {"frozen": "model"}),
         (network(2, 3, rng.normal), {"frozen": "layers"}),
@@ -73,6 +72,9 @@ def cases(rng):
     tokens = Named("token_model", {"E": 0 * E, "W": 0 * W, "b": 0 * b, "norm": 1})
     told = "an embedding, a layer norm and a dense layer"
     yield other(tokens, rng.integers(0, 5, (2, 4)), [[E], [*norm], [W, b]], told)
+    scaled = Named("network", {"weights": network(2, 3, rng.normal), "scaled": 1})
+    told = "a model that holds a weight of its own and, inside, a network of two dense layers"
+    yield other(scaled, rng.normal(0, 1, (2, 2)), network(2, 3, rng.normal), told)
 
 
 def other(model, X, weights, told):
@@ -81,7 +83,7 @@ def other(model, X, weights, told):
     return Case({"model": model}, inputs={"X": X}, weights=weights, **seen)
 
 
-def left(seen, case=1):
+def left(seen, case=0):
     """The shapes of the weights that still learn in a case, or None."""
     value = seen[case].value
     whole = isinstance(value, list) and len(value) == 2 and isinstance(value[0], list)
@@ -131,7 +133,7 @@ def not_the_model(seen):
 def a_copy(seen):
     """What came back is a copy: what changes in the model that you were given does not change
     yours. Return that one itself."""
-    value = seen[1].value
+    value = seen[0].value
     return left(seen) == [] and not np.allclose(value[1][0][0], LATER[0][0])
 
 
@@ -159,7 +161,21 @@ def norm_left(seen):
 
 
 @exercise.telltale
+def own_left(seen):
+    """All dense layers are frozen, but not a weight that the model holds itself, under a name of
+    its own, beside its layers."""
+    return left(seen) == [] and left(seen, OWN) == [[1]]
+
+
+@exercise.telltale
+def inner_left(seen):
+    """Layers of the model are frozen, but not those that stand one deeper, inside of one of its
+    parts."""
+    return left(seen) == [] and len(left(seen, OWN) or ()) >= 4
+
+
+@exercise.telltale
 def thawed(seen):
     """A model that is frozen already learns again after it. Whatever the mark was before, it says
     afterwards that nothing learns."""
-    return left(seen) == [] and bool(left(seen, 2) or left(seen, 3))
+    return left(seen) == [] and bool(left(seen, 1) or left(seen, 2))

@@ -109,6 +109,20 @@ def distance(judge, truth):
 
 
 @exercise.mistake
+def squared_distance(judge, truth):
+    """You averaged how near the notes lie to the truth, by squares. Asked is of each verdict, yes
+    or no, only whether it is right."""
+    return 1 - ((judge - truth) ** 2).mean()
+
+
+@exercise.mistake
+def shares_compared(judge, truth):
+    """As if it were enough that judge and truth say yes *equally often*. Do they say it of the same
+    sentences?"""
+    return 1 - abs(yes(judge).mean() - truth.mean())
+
+
+@exercise.mistake
 def notes_compared(judge, truth):
     """As if the *notes* were compared with the truth: a note such as 0.9 never equals 1. Compare
     the verdicts."""

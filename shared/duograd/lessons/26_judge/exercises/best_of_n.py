@@ -36,6 +36,8 @@ def cases(rng):
     yield {"scores": np.array([[-2.0, -0.5, 1, -4, 3, 2]]), "n": 2}
     low = np.array([[-3.0, -1, -2, 4], [-2.0, -4, -3, 1], [-5, -6, -2, 0], [-4, -3, -6, 2]])
     yield {"scores": 1e10 * low, "n": 3}
+    high = np.array([[1.0, 3, 2, 400], [200, 300, 250, 100]])
+    yield {"scores": high, "n": 3}
     yield {"scores": np.array([[1.31, 1.34, 1.32, 1.1], [82, 81, 82.3, 82.4]]), "n": 4}
     alike = np.array([[2.0, 5, 5, 5], [1, 1, 1, 1], [0, -3, -2, 4]])
     yield Case({"scores": alike, "n": 3}, judged_by="properties")
@@ -155,6 +157,23 @@ for _slug, _start in (("begun_at_0", 0), ("begun_low", -100)):
 
 
 @exercise.mistake
+def powers(scores, n):
+    """Right for moderate scores. Here it is as if e were taken to the power of them first: of low
+    ones nothing is left, of high ones infinity, and those are alike. Compare the scores as they
+    are."""
+    with np.errstate(all="ignore"):
+        return np.exp(scores[:, :n].astype("float32")).argmax(axis=1)
+
+
+@exercise.mistake
+def chances(scores, n):
+    """Right for moderate scores. Here it is as if those of a row were made chances first: beside a
+    much larger one the others are rounded to 0, and alike. Compare the scores as they are."""
+    lowered = (scores - scores.max(axis=1, keepdims=True)).astype("float32")
+    return np.exp(lowered)[:, :n].argmax(axis=1)
+
+
+@exercise.mistake
 def one_too_few(scores, n):
     """As if the n-th sample were not looked at; it belongs to them."""
     return scores[:, : max(n - 1, 1)].argmax(axis=1)
@@ -183,6 +202,20 @@ def one_place(scores, n):
     """This is the best place of the whole table, as if it were one long row; each question has a
     winner of its own."""
     return scores[:, :n].argmax()
+
+
+@exercise.mistake
+def places_of_all(scores, n):
+    """As if all rows stood behind each other and the places were counted through; they begin at 0
+    in each row."""
+    return best_of_n(scores, n) + np.arange(len(scores)) * scores.shape[1]
+
+
+@exercise.mistake
+def places_of_the_first_n(scores, n):
+    """As if all rows, cut to n, stood behind each other and the places were counted through; they
+    begin at 0 in each row."""
+    return best_of_n(scores, n) + np.arange(len(scores)) * n
 
 
 @exercise.mistake

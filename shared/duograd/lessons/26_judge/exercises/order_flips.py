@@ -33,8 +33,8 @@ def order_flips(first, swapped):
 def cases(rng):
     yield {"first": np.array([0.9, 0.6, 0.3, 0.7]), "swapped": np.array([0.2, 0.7, 0.8, 0.4])}
     yield {"first": np.array([0.9, 0.8, 0.6]), "swapped": np.array([0.7, 0.9, 0.1])}
-    yield {"first": np.array([0.52, 0.8, 0.2, 0.48, 0.9, 0.1]),
-           "swapped": np.array([0.3, 0.48, 0.52, 0.8, 0.7, 0.1])}  # fmt: skip
+    yield {"first": np.array([0.52, 0.9, 0.8, 0.1, 0.2, 0.48]),
+           "swapped": np.array([0.3, 0.7, 0.48, 0.1, 0.52, 0.8])}  # fmt: skip
     yield {"first": np.array([0.2]), "swapped": np.array([0.3])}
     one, other = (
         rng.permutation([0.55] * k + [0.0] * (31 - k)) + rng.uniform(0.02, 0.43, 31)
@@ -67,6 +67,13 @@ def difference_of_notes(first, swapped):
     """This is how far the two notes lie apart on average. Asked is how often the *winner* is
     another one."""
     return np.abs(first - swapped).mean()
+
+
+@exercise.mistake
+def far_only(first, swapped):
+    """As if a judge had changed its mind only where it moves by more than a half. Asked is how
+    often the *winner* is another one, however near the notes lie."""
+    return (np.abs(first - (1 - swapped)) > 0.5).mean()
 
 
 @exercise.mistake
