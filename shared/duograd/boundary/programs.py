@@ -29,20 +29,20 @@ def repeat(answer: Callable[..., Any], arguments: Mapping[str, Any], options: An
 def fold(answer: Callable[..., Any], arguments: Mapping[str, Any], options: Any) -> list[Any]:
     """Carry a state: `w, state = answer(w, gradient, state, …)` for each row of `gradient`.
 
-    The first four arguments are w, the gradients [steps, …], the first state and the learning
-    rate. Returns the weights after each step, then those of two more with the state from before
-    the last one: the same step, and one from the first w, with the first gradient and half the
-    rate. Who changed the state in place, or keeps one elsewhere, is found out; also who remembers
-    what the same step gave, or keeps w or the rate in the state.
+    The first three arguments are w, the gradients [steps, …] and the first state. Returns the
+    weights after each step, then those of two more with the state from before the last one: the
+    same step, and one from the first w with the first gradient. Who changed the state in place, or
+    keeps one elsewhere, is found out; also who remembers what the same step gave, or keeps w in
+    the state.
     """
-    start, gradients, state, rate, *rest = arguments.values()
+    start, gradients, state, *rest = arguments.values()
     w, path = start, []
     for gradient in gradients:
         before = (w, gradient, state)
-        w, state = _pair(answer(*before, rate, *rest))
+        w, state = _pair(answer(*before, *rest))
         path.append(w)
-    again, _ = _pair(answer(*before, rate, *rest))
-    other, _ = _pair(answer(start, gradients[0], before[-1], rate / 2, *rest))
+    again, _ = _pair(answer(*before, *rest))
+    other, _ = _pair(answer(start, gradients[0], before[-1], *rest))
     return [*path, again, other]
 
 

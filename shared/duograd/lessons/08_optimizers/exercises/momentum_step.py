@@ -148,15 +148,6 @@ def gradient_for_velocity(w, gradient, state, learning_rate, momentum):
 
 
 @exercise.mistake
-def rate_in_the_velocity(w, gradient, state, learning_rate, momentum):
-    """Right as long as the learning rate stays the same. Where it changes, the pushes of before
-    keep their old rate in yours, as if each were multiplied by its rate as it comes. Here the
-    velocity is made of gradients alone, and a new rate counts for all of it."""
-    velocity = momentum * steps.memory(state) + learning_rate * gradient
-    return w - velocity, velocity
-
-
-@exercise.mistake
 def one_step_late(w, gradient, state, learning_rate, momentum):
     """You step with the velocity from before: the new gradient counts a step late."""
     old = steps.memory(state)

@@ -109,22 +109,6 @@ def own_w():
     another w, yours goes on from the old one: the w to start from is the one that is given."""
 
 
-def at_its_first_rate(oracle):
-    """A step at the learning rate of the first one, which its state holds."""
-
-    def formula(w, gradient, state, learning_rate, *settings):
-        rate, inner = state or (learning_rate, None)
-        w, inner = oracle(w, gradient, inner, rate, *settings)
-        return w, (rate, inner)
-
-    return formula
-
-
-def first_rate():
-    """Right as long as the learning rate stays the same. Where a step is given another one, yours
-    is as long as with the rate of the first step."""
-
-
 def order_swapped():
     """The two that come back are swapped: the new w comes first, then the new state."""
 
@@ -153,8 +137,6 @@ def no_state_yet(seen):
 
 def carries_a_state(exercise):
     """Name what can go wrong with any optimizer's state."""
-    oracle = exercise.formula()
-    exercise.mistake(starting_from_its_own(oracle), own_w)
-    exercise.mistake(at_its_first_rate(oracle), first_rate)
+    exercise.mistake(starting_from_its_own(exercise.formula()), own_w)
     exercise.telltale(state_kept)
     exercise.telltale(no_state_yet)
