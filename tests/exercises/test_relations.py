@@ -111,7 +111,7 @@ TRUE = {
     ),
     "where one row": (
         averaged, lambda e, X, **_: e if len(X) > 1 else 7.0,
-        "In the cases tried, yours is right except where X has one row or number only.",
+        "yours is right except in the one case where X has one row or number only.",
     ),
     "nearly": (
         scaled, lambda e, **_: e * 1.0002 + 2e-4,

@@ -229,10 +229,11 @@ def activated(rng):
         yield {"X": X, "g": Named(name), "batch_size": 2, "flag": name == "tanh"}
 
 
+RIGHT = "In the cases tried, yours is right"
 WHERE = {
     "except where g is relu": lambda n, g: g == "relu",
     "only where flag is True": lambda n, g: g != "tanh",
-    "except where X has one row or number only": lambda n, g: n == 1,
+    "except in the one case where X has one row or number only": lambda n, g: n == 1,
     "except where batch_size does not divide the rows of X": lambda n, g: n % 2,
     "except where the length of X is 4 or more": lambda n, g: n > 3,
 }
@@ -248,13 +249,13 @@ def test_the_kind_of_case_in_which_alone_it_is_wrong_is_told(words):
 
     message = told(exercise, answer)
     same = words.replace("only where flag is True", "only where g is tanh")
-    assert message.startswith(f"In the cases tried, yours is right {same}.")
+    assert message.startswith(f"{RIGHT} {same}.")
 
 
 @pytest.mark.parametrize(("axis", "words"), [(0, "the first axis"), (1, "the second axis")])
 def test_of_arrays_with_more_axes_it_is_told_which_has_length_1(axis, words):
     message = told(deep, lambda e, X: e if X.shape[axis] == 1 else e + np.cos(40 * e))
-    assert message.startswith(f"In the cases tried, yours is right only where {words} of X has")
+    assert message.startswith(f"{RIGHT} only in the one case where {words} of X has length 1.")
 
 
 def test_where_some_cases_have_more_axes_than_rows_and_columns_that_is_told():

@@ -18,6 +18,8 @@ from duograd.exercises.kinds import NUMBERS, SHAPES
 
 Kinds = Iterator[tuple[str, Array]]
 
+ONE_CASE = "in the one case "  # of its kind
+
 SIGNS: dict[str, Callable[[Array], Array]] = {
     "is negative": lambda x: x < 0,
     "is positive": lambda x: x > 0,
@@ -115,12 +117,16 @@ def only_when(pairs: Sequence[Pair]) -> str | None:
 
 
 def kind_of(pairs: Sequence[Pair], marked: Array) -> str | None:
-    """What kind of cases the marked ones are, or the others: `except where …`, `only where …`."""
+    """What kind of cases the marked ones are, or the others: `except where …`, `only where …`.
+
+    Where a single case is of that kind this is said: it may be another thing about that case.
+    """
     for words, test in _kinds(pairs) if marked.any() and not marked.all() else ():
+        where = f"{ONE_CASE}where {words}" if test.sum() == 1 else f"where {words}"
         if np.array_equal(marked, test):
-            return f"except where {words}"
+            return f"except {where}"
         if np.array_equal(~marked, test):
-            return f"only where {words}"
+            return f"only {where}"
     return None
 
 

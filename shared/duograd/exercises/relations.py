@@ -56,6 +56,7 @@ def in_which(
     if marked.all():
         return ""
     kind = places.kind_of([Pair(case, None, None) for case, _ in cases], marked) or ""
+    kind = kind.replace(places.ONE_CASE, "")  # their number is told
     kind = kind.replace("except where", ": where").replace("only where", ", not where")
     if example and not kind:
         kind = _example([case for case, is_so in cases if is_so])
