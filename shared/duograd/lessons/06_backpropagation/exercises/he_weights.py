@@ -78,6 +78,13 @@ def inputs_and_outputs(n, m):
 
 
 @scaled
+def mean_of_both(n, m):
+    """Your factor is √(2/k), with k the mean of the numbers of inputs and outputs: here the inputs
+    alone count."""
+    return (4 / (n + m)) ** 0.5
+
+
+@scaled
 def two_divided_by_root(n, m):
     """Your factor is 2/√n: the root is of the whole fraction, the 2 included."""
     return 2 / n**0.5

@@ -213,6 +213,14 @@ def starts_at_one(state):
 
 
 @exercise.mistake
+def first_square_twice(w, gradient, state, learning_rate, epsilon):
+    """The first square counts twice in your sum. Does the sum start from that square, which is then
+    added as well? It starts from 0."""
+    total = (gradient**2 if state is None else state) + gradient**2
+    return w - learning_rate * gradient / (np.sqrt(total) + epsilon), total
+
+
+@exercise.mistake
 def largest_for_sum(w, gradient, state, learning_rate, epsilon):
     """You keep the largest square so far; asked is the sum of all. That sum is why the steps
     shrink."""
