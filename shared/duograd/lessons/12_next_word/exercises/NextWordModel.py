@@ -146,7 +146,8 @@ def tanh_at_the_end(n_words, d, context, n_hidden, **model):
 
 @exercise.mistake
 def window_reversed(n_words, d, context, n_hidden, X, **model):
-    """As if the window were read from right to left: the first word's vector comes first."""
+    """As if the window were read from right to left: in the row, the first word's vector should
+    come first."""
     return model_of(X[:, ::-1], **model)
 
 

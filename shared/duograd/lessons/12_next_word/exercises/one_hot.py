@@ -30,7 +30,7 @@ def cases(rng):
     yield {"indices": np.array([1, 1]), "size": 3}  # the same shape again
     yield {"indices": rng.integers(0, 7, (3, 5)), "size": 7}
     yield {"indices": np.array(1), "size": 4}
-    yield {"indices": rng.integers(0, 5, (2, 3, 4)), "size": 6}
+    yield {"indices": rng.integers(0, 5, (2, 3, 1)), "size": 6}  # its last axis has length 1
     yield {"indices": np.array([0, 0, 1]), "size": 5}  # the highest index does not come
     yield {"indices": np.array([[1, 3, 0]]), "size": 4}  # an axis of length 1
 
@@ -126,6 +126,13 @@ def zero_has_no_one(indices, size):
 def squeezed(indices, size):
     """An axis of length 1 is lost: [1, T] becomes [1, T, size]."""
     return one_hot(indices, size).squeeze()
+
+
+@exercise.mistake
+def last_axis_lost(indices, size):
+    """Where the last axis of the indices has length 1, it is lost: [n, 1] becomes [n, 1, size]."""
+    alone = np.ndim(indices) > 1 and indices.shape[-1] == 1
+    return one_hot(indices[..., 0] if alone else indices, size)
 
 
 @exercise.mistake

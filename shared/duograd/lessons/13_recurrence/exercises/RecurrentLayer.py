@@ -48,6 +48,8 @@ def cases(rng):
     yield built(rng.normal(0, 1, (2, 5, 3)), weights(rng, 3, 4))
     yield built(rng.normal(0, 1, (3, 4, 2)), weights(rng, 2, 5), rng.normal(0, 0.5, (3, 5)))
     yield built(rng.normal(0, 1, (4, 1, 2)), weights(rng, 2, 3), gradient=False)
+    alone = rng.normal(0, 1, (1, 3, 2)), weights(rng, 2, 4), rng.normal(0, 0.5, (1, 4))
+    yield built(*alone, gradient=False)  # a state for a single sequence
     less = {"X": rng.normal(0, 1, (2, 3, 1))}  # before it, of fewer sequences and steps
     yield built(rng.normal(0, 1, (3, 6, 1)), weights(rng, 1, 2), before=less, gradient=False)
     X = rng.normal(0, 1, (2, 6, 3))
@@ -112,6 +114,13 @@ def step_does_not_fit(seen):
 def start_ignored(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
     """A state was given to start from, and your layer began with zeros all the same."""
     return RecurrentLayer(n_inputs, n_hidden, W_xh, W_hh, b, X)
+
+
+@exercise.mistake
+def start_ignored_for_one(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
+    """For a single sequence a state was given to start from, and your layer began with zeros all
+    the same."""
+    return RecurrentLayer(n_inputs, n_hidden, W_xh, W_hh, b, X, h if len(X) > 1 else None)
 
 
 @exercise.mistake
