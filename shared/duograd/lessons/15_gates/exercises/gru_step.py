@@ -159,6 +159,11 @@ another(
     lambda r, z, x_n, h_n, h: (1 - z) * np.tanh(x_n + r * h_n),
 )
 another(
+    "reset_on_old_too",
+    "As if r acted on the old state that is kept, too. It acts in the candidate alone.",
+    lambda r, z, x_n, h_n, h: (1 - z) * np.tanh(x_n + r * h_n) + z * r * h,
+)
+another(
     "only_the_old",
     "A share of the old state came back, and nothing of the candidate with it.",
     lambda r, z, x_n, h_n, h: z * h,
@@ -217,36 +222,25 @@ other_gates(
     "As if r and z went through a tanh: a gate is a share, between 0 and 1.",
     lambda x_r, h_r, x_z, h_z: (np.tanh(x_r + h_r), np.tanh(x_z + h_z)),
 )
-other_gates(
-    "gates_of_x_alone",
-    "As if r and z saw x alone, and not what was in mind.",
-    lambda x_r, h_r, x_z, h_z: (sigmoid(x_r), sigmoid(x_z)),
-)
-other_gates(
-    "reset_of_x_alone",
-    "As if r saw x alone, and not what was in mind.",
-    lambda x_r, h_r, x_z, h_z: (sigmoid(x_r), sigmoid(x_z + h_z)),
-)
-other_gates(
-    "update_of_x_alone",
-    "As if z saw x alone, and not what was in mind.",
-    lambda x_r, h_r, x_z, h_z: (sigmoid(x_r + h_r), sigmoid(x_z)),
-)
-other_gates(
-    "gates_of_h_alone",
-    "As if r and z saw h alone, and nothing of what is read.",
-    lambda x_r, h_r, x_z, h_z: (sigmoid(h_r), sigmoid(h_z)),
-)
-other_gates(
-    "reset_of_h_alone",
-    "As if r saw h alone, and nothing of what is read.",
-    lambda x_r, h_r, x_z, h_z: (sigmoid(h_r), sigmoid(x_z + h_z)),
-)
-other_gates(
-    "update_of_h_alone",
-    "As if z saw h alone, and nothing of what is read.",
-    lambda x_r, h_r, x_z, h_z: (sigmoid(x_r + h_r), sigmoid(h_z)),
-)
+for seen, words, one in (
+    ("x", "saw x alone, and not what was in mind.", lambda of_x, of_h: of_x),
+    ("h", "saw h alone, and nothing of what is read.", lambda of_x, of_h: of_h),
+):
+    other_gates(
+        f"gates_of_{seen}_alone",
+        f"As if r and z {words}",
+        lambda x_r, h_r, x_z, h_z, one=one: (sigmoid(one(x_r, h_r)), sigmoid(one(x_z, h_z))),
+    )
+    other_gates(
+        f"reset_of_{seen}_alone",
+        f"As if r {words}",
+        lambda x_r, h_r, x_z, h_z, one=one: (sigmoid(one(x_r, h_r)), sigmoid(x_z + h_z)),
+    )
+    other_gates(
+        f"update_of_{seen}_alone",
+        f"As if z {words}",
+        lambda x_r, h_r, x_z, h_z, one=one: (sigmoid(x_r + h_r), sigmoid(one(x_z, h_z))),
+    )
 other_gates(
     "reset_in_update",
     "As if r acted on what comes from h in z, too. It does so in the candidate alone.",

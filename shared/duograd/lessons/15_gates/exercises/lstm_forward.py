@@ -162,7 +162,7 @@ def steps_of_zeros_skipped(X, W, U, b):
 @exercise.mistake
 def carried_swapped(X, W, U, b):
     """As if h and c changed places from one step to the next: in which order does `lstm_step`
-    return them?"""
+    take and return them?"""
     return lstm_states(X, W, U, b, lambda x, h, c, *rest: lstm(x, c, h, *rest))[0]
 
 

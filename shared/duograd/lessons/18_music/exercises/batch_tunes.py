@@ -59,8 +59,7 @@ def shorter_ones_refused(seen):
 
 @exercise.telltale
 def not_whole(seen):
-    """Right, but as numbers with a decimal point. Characters are counted, so they have to be whole
-    numbers."""
+    """Right, but as numbers with a decimal point: characters are counted, by whole numbers."""
     first = seen[0].value
     if not isinstance(first, (list, tuple)) or len(first) != 2:
         return False
@@ -309,6 +308,13 @@ def newline_as_padding(tunes, vocabulary):
 def ones_as_padding(tunes, vocabulary):
     """The empty places hold 1, which is the number of a character. Asked is 0."""
     return [np.maximum(table, 1) for table in batched(tunes, vocabulary)]
+
+
+@exercise.mistake
+def behind_the_first_such(tunes, vocabulary):
+    """Y holds what follows the *first* such character of the tune, wherever this one stands."""
+    X, Y = batched(tunes, vocabulary)
+    return [X, np.array([[y[list(x).index(one)] for one in x] for x, y in zip(X, Y, strict=True)])]
 
 
 @exercise.mistake(words="Y lies two characters ahead; the next one is asked.")

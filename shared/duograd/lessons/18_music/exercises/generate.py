@@ -269,6 +269,18 @@ def never_0(step, start, count, stop):
 
 
 @exercise.mistake
+def largest_above_0(step, start, count, stop):
+    """Right where a score is above 0. Where all are below, symbol 0 was written, as if the search
+    for the largest began at 0."""
+
+    def raised(index, state):
+        logits, after = step(index, state)
+        return np.maximum(logits, 0), after
+
+    return written(raised, start, count, stop)
+
+
+@exercise.mistake
 def count_in_all(step, start, count, stop):
     """As if `count` were the length of all, `start` included; it says how many are written."""
     return written(step, start, max(count - len(start), 0), stop)
