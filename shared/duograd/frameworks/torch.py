@@ -43,6 +43,11 @@ class _Operations(TorchDispatchMode):
         return asked(*given, **(named or {}))
 
 
+def _is_fixed(leaf: torch.Tensor) -> bool:
+    """Whether it is a parameter that is told not to learn."""
+    return isinstance(leaf, nn.Parameter) and not leaf.requires_grad
+
+
 class TorchFramework:
     """See `frameworks.Framework` for what each method promises."""
 
@@ -112,11 +117,11 @@ class TorchFramework:
         leaves = [t if isinstance(t, nn.Parameter) else t.requires_grad_() for t in watched]
         output = function(*leaves)
         total = scalarize(output)
-        asked = [leaf for leaf in leaves if leaf.requires_grad]  # a parameter may be fixed
+        asked = [leaf for leaf in leaves if not _is_fixed(leaf)]
         if total is None or not total.requires_grad or not asked:
             return output, [None] * len(leaves)
         found = iter(torch.autograd.grad(total, asked, allow_unused=True))
-        gradients = [next(found) if leaf.requires_grad else None for leaf in leaves]
+        gradients = [None if _is_fixed(leaf) else next(found) for leaf in leaves]
         return output, [None if g is None else self.array(g.to_dense()) for g in gradients]
 
     def pulled_back(

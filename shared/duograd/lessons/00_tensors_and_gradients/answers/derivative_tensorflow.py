@@ -70,3 +70,10 @@ def kept_by_place(f, x):
             y = f(x)
         _slopes[place] = tape.gradient(y, x)
     return _slopes[place]
+
+
+def always_one__of_y(f, x):
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        y = f(x)
+    return tape.gradient(y, y)

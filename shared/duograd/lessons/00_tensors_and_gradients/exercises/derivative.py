@@ -168,5 +168,6 @@ def without_sign(f, x):
 
 @exercise.mistake
 def always_one(f, x):
-    """You return 1: that is the slope of x with respect to itself."""
+    """You return 1, whatever f is: the slope of anything with respect to itself. Asked is the slope
+    of y with respect to x."""
     return np.ones_like(x)

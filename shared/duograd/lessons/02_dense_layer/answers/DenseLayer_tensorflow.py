@@ -103,6 +103,21 @@ class not_registered(_Layer):
         self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
 
 
+class not_registered__fixed(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs))
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros", trainable=False)
+
+
+class more_than_two(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs))
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+        self.scale = self.add_weight(shape=(1,), initializer="ones")
+
+
 class wrong_shapes(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()

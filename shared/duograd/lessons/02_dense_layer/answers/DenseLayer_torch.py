@@ -63,7 +63,7 @@ class bias_lies_on_its_side(_Layer):
         self.b = torch.nn.Parameter(torch.zeros(n_outputs, 1))
 
 
-class told_not_to_learn(_Layer):
+class not_registered__fixed(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()
         self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
@@ -89,6 +89,14 @@ class not_registered(_Layer):
         super().__init__()
         self.W = torch.randn(n_inputs, n_outputs, requires_grad=True)
         self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+class more_than_two(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+        self.scale = torch.nn.Parameter(torch.ones(1))
 
 
 class wrong_shapes(_Layer):

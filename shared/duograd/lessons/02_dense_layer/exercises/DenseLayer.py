@@ -147,13 +147,6 @@ def bias_lies_on_its_side(seen):
 
 
 @exercise.telltale
-def told_not_to_learn(seen):
-    """W or b is a parameter that was told not to ask for a gradient: without one it cannot
-    learn."""
-    return failed(seen, "differentiated Tensors does not require grad")
-
-
-@exercise.telltale
 def wrong_sizes(seen):
     """W or b holds the wrong number of numbers: W needs one for each pair of an input and a neuron,
     b one for each neuron."""
@@ -187,16 +180,23 @@ def other_activation(**layer):
 
 @exercise.property
 def not_registered(value, **_):
-    """The answers are right, but the layer does not list both W and b as parameters of its own:
-    asked what it could learn, it leaves something out, and that would never change. How does
-    `Shift` make its `amount`?"""
+    """The answers are right, but W and b are not both parameters that the layer can learn: it does
+    not list one as its own, or one is fixed. How does `Shift` make its `amount`?"""
     return len(value[1]) >= 2
+
+
+@exercise.property
+def more_than_two(value, n_inputs, n_outputs, **_):
+    """The answers are right, and so are the shapes of W and b, but the layer lists more parameters
+    than these two: it should own no other."""
+    both = [n_inputs, n_outputs] in value[1] and [1, n_outputs] in value[1]
+    return len(value[1]) <= 2 or not both
 
 
 @exercise.property
 def wrong_shapes(value, n_inputs, n_outputs, **_):
     """The answers are right, but W should have the shape [n_inputs, n_outputs] and b the shape [1,
-    n_outputs], a table with a single row; and there should be no other parameters."""
+    n_outputs], a table with a single row."""
     return value[1] == sorted([[n_inputs, n_outputs], [1, n_outputs]])
 
 

@@ -86,6 +86,12 @@ for _bound, _side, _limits in ((max, "low", (0.05, 0.1)), (min, "high", (1.0, 2.
 
 
 @exercise.given_else
+def temperature_only_with_top_k(temperature, top_k):
+    """As if the temperature were 1 where top_k is None. It counts there, too."""
+    return {"temperature": temperature if top_k else 1.0}
+
+
+@exercise.given_else
 def top_k_ignored(top_k):
     """As if all tokens stayed in the game, whatever top_k is."""
     return {"top_k": None}
@@ -122,6 +128,14 @@ def zero_for_those_outside(logits, temperature, top_k):
     """As if those outside of the best k had the *score* 0. Then e to the 0 = 1 of them stays in the
     game; their chance should be 0."""
     return chances(np.where(kept(logits, top_k), logits / temperature, 0))
+
+
+@exercise.mistake
+def smallest_for_those_outside(logits, temperature, top_k):
+    """As if those outside of the best k had the smallest of all scores. That is a score, too, and
+    has a chance; theirs should be 0."""
+    scores = logits / temperature
+    return chances(np.where(kept(logits, top_k), scores, scores.min()))
 
 
 @exercise.mistake

@@ -61,15 +61,15 @@ class not_registered(_Wrapped):
         self.B = B
 
 
-class tables_frozen(_Wrapped):
-    def __init__(self, layer, rank, alpha, rng):
-        super().__init__(layer, rank, alpha, rng)
-        freeze(self)
-
-
 class nothing_learns(_Wrapped):
     def make(self, A, B):
         self.A, self.B = (torch.tensor(one, dtype=torch.float32) for one in (A, B))
+
+
+class nothing_learns__frozen(_Wrapped):
+    def __init__(self, layer, rank, alpha, rng):
+        super().__init__(layer, rank, alpha, rng)
+        freeze(self)
 
 
 class other_parameters(_Wrapped):

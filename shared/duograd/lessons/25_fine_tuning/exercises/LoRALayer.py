@@ -127,12 +127,6 @@ def too_early(seen):
 
 
 @exercise.telltale
-def tables_frozen(seen):
-    """A or B cannot learn: they are frozen, or no parameters. Only the old layer is frozen."""
-    return failed(seen, "Tensors does not require grad")
-
-
-@exercise.telltale
 def bias_expected(seen):
     """It fails where the dense layer has no bias. Ask the layer itself for its answer: it knows."""
     fails = [bool(one.failure) for one in seen]

@@ -27,7 +27,7 @@ KNOWN = {
     "W": np.array([[1.0, 0.0], [2.0, -1.0]]),
     "A": np.array([[1.0, 0.0, -1.0], [0.5, -1.0, 3.0]]),
     "B": np.array([[2.0, -1.0], [1.0, 0.5], [-1.0, 2.0]]),
-    "alpha": 5.0,
+    "alpha": 5.5,
 }  # always the same, so that a telltale knows the answer
 RANDOM = np.random.RandomState(0)
 SLOPED = {"X": RANDOM.normal(0, 1, (3, 4)), **drawn(RANDOM, 4, 5, 2, 3.0)}  # and the slopes

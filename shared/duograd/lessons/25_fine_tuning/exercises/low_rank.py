@@ -59,6 +59,8 @@ FACTORS = {
         "the *root* of the rank."),
     "rounded_down": (lambda alpha, A, B: alpha // A.shape[1], "As if alpha/rank were rounded down "
         "to a whole number."),
+    "alpha_made_whole": (lambda alpha, A, B: int(alpha) / A.shape[1], "As if alpha were made a "
+        "whole number first. It may be any number."),
     "rank_of_the_lab": (lambda alpha, A, B: alpha / 4, "As if the rank were 4, as in the lab. It "
         "is another number for other A and B."),
 }  # fmt: skip

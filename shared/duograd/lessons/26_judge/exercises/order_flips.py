@@ -36,6 +36,7 @@ def cases(rng):
     yield {"first": np.array([0.52, 0.9, 0.8, 0.1, 0.2, 0.48]),
            "swapped": np.array([0.3, 0.7, 0.48, 0.1, 0.52, 0.8])}  # fmt: skip
     yield {"first": np.array([0.2]), "swapped": np.array([0.3])}
+    yield {"first": np.array([0.9]), "swapped": np.array([0.3])}
     one, other = (
         rng.permutation([0.55] * k + [0.0] * (31 - k)) + rng.uniform(0.02, 0.43, 31)
         for k in (20, 14)
@@ -74,6 +75,13 @@ def far_only(first, swapped):
     """As if a judge had changed its mind only where it moves by more than a half. Asked is how
     often the *winner* is another one, however near the notes lie."""
     return (np.abs(first - (1 - swapped)) > 0.5).mean()
+
+
+@exercise.mistake
+def not_nearly_one(first, swapped):
+    """As if the judge changed its mind wherever the two notes of a pair do not nearly add up to 1.
+    Asked is how often the *winner* is another one: a note may move, and stay on its side of 0.5."""
+    return (np.abs(first + swapped - 1) > 0.1).mean()
 
 
 @exercise.mistake
