@@ -125,6 +125,16 @@ def as_many_strides_as_units(layers):
     between r posts?"""
     units = 1
     for k, stride in layers[::-1]:
+        units = units * stride + k
+    return units
+
+
+@exercise.mistake
+def a_stride_for_the_last_unit(layers):
+    """As if each of r neighbours took a whole stride, and k − 1 pixels came on top: right only
+    where all strides are 1. Is there another step behind the last neighbour?"""
+    units = 1
+    for k, stride in layers[::-1]:
         units = units * stride + k - 1
     return units
 

@@ -63,6 +63,18 @@ def y_as_places(p, y, group, n_groups):
         return np.array([found[some].sum() / some.sum() for some in of_group])
 
 
+def precision(p, y, group, n_groups):
+    taken = [(p > 0.5) & (group == k) for k in range(n_groups)]
+    with np.errstate(invalid="ignore"):
+        return np.array([y[some].sum() / some.sum() for some in taken])
+
+
+def false_alarms(p, y, group, n_groups):
+    others = [(y == 0) & (group == k) for k in range(n_groups)]
+    with np.errstate(invalid="ignore"):
+        return np.array([(p[some] > 0.5).sum() / some.sum() for some in others])
+
+
 def order_of_appearance(p, y, group, n_groups):
     faces, found = {}, {}
     for chance, is_face, k in zip(p, y, group):

@@ -94,6 +94,12 @@ def chance_of_nothing__one_minus(p, size, rng):
     return rng.choice(len(p), size, p=q / q.sum())
 
 
+def nothing_drawn(p, size, rng):
+    rows = np.repeat(np.arange(len(p)), np.round(size * p).astype(int))
+    rng.shuffle(rows)
+    return rows[:size]
+
+
 def chances_drawn(p, size, rng):
     return rng.choice(p, size, p=p)
 

@@ -24,8 +24,12 @@ def rate_of(p, y, group, n_groups, *, counted=None, hit=None):
     """For each group the mean of `hit` over the pictures that are `counted`."""
     hit = p > 0.5 if hit is None else hit
     counted = y == 1 if counted is None else counted
-    rates = [hit[counted & (group == k)] for k in range(n_groups)]
-    return np.array([one.mean() if len(one) else 0.0 for one in rates])
+    return np.array([mean_or_nothing(hit[counted & (group == k)]) for k in range(n_groups)])
+
+
+def mean_or_nothing(numbers):
+    """What NumPy makes of no numbers is no number either."""
+    return numbers.mean() if len(numbers) else np.nan
 
 
 @exercise.oracle
@@ -174,11 +178,6 @@ def brackets_missing(p, y, group, n_groups):
     `y == 1`? `&` is worked out before `==`."""
     rates = [(p[y == (group == k)] > 0.5).mean() for k in range(n_groups)]
     return np.array(rates)
-
-
-def mean_or_nothing(numbers):
-    """What NumPy makes of no numbers is no number either."""
-    return numbers.mean() if len(numbers) else np.nan
 
 
 TWO = "There are two rates, however many groups there are."

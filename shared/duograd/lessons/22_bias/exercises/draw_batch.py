@@ -75,6 +75,15 @@ def chances_drawn(seen):
 
 
 @exercise.telltale
+def nothing_drawn(seen):
+    """Each row came exactly as often as its chance says, in one batch as in the other. Asked is a
+    draw: a row may come more often than that, or not at all."""
+    exactly = np.repeat(np.arange(5), [36, 480, 0, 60, 24])
+    usable = rows_of(seen, 1) is not None
+    return usable and all(np.array_equal(np.sort(one), exactly) for one in seen[1].value)
+
+
+@exercise.telltale
 def counts_for_rows(seen):
     """As many numbers as p has came, and they add up to `size`, as if they said how often each row
     was drawn. Asked is which rows were drawn, one after the other."""

@@ -1,5 +1,7 @@
 """A pair of tokens becomes one, wherever it stands: from left to right, no token used twice."""
 
+import itertools
+
 from duograd.exercises import Exercise, failed
 
 from .pieces import case, joined_by_a_pattern, merged, merged_once, neighbours
@@ -109,10 +111,31 @@ def removed_by_value(tokens, pair):
     return out
 
 
+USED_UP = (
+    "In a a a a a yours finds the pair (a, a) four times. A token that has been joined is used up: "
+    "it cannot be joined again with the next one."
+)
+
+
+@exercise.mistake(words=USED_UP)
+def used_twice_and_left_out(tokens, pair):
+    out = tokens[:1]
+    for here in neighbours(tokens):
+        out = [*out[:-1], "".join(pair)] if here == tuple(pair) else [*out, here[1]]
+    return out
+
+
 @exercise.mistake
+def two_by_two(tokens, pair):
+    """As if the tokens were cut into twos, and only such a two could be the pair: it may begin at
+    any token."""
+    twos = [tokens[place : place + 2] for place in range(0, len(tokens), 2)]
+    joined = (["".join(pair)] if tuple(two) == tuple(pair) else two for two in twos)
+    return [*itertools.chain.from_iterable(joined)]
+
+
+@exercise.mistake(words=USED_UP)
 def used_twice(tokens, pair):
-    """In a a a a a yours finds the pair (a, a) four times. A token that has been joined is used
-    up: it cannot be joined again with the next one."""
     places = [place for place, here in enumerate(neighbours(tokens)) if here == tuple(pair)]
     used = {place + 1 for place in places}
     joined = "".join(pair)
