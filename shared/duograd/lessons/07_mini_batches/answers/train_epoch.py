@@ -82,3 +82,16 @@ def other_mean(model, loss_fn, optimizer, X, Y, batch_size, rng):
     losses = [train_step(model, loss_fn, optimizer, X_b, Y_b) for X_b, Y_b in batches]
     sizes = [batch_size] * (len(batches) - 1) + [len(X) % batch_size]
     return sum(loss * size for loss, size in zip(losses, sizes)) / len(X)
+
+
+def mean_of_batches__each_the_first_of_a_new_deal(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    total, met = 0.0, 0
+    while met < len(X):
+        X_b, Y_b = minibatches(X, Y, batch_size, rng)[0]
+        total += train_step(model, loss_fn, optimizer, X_b, Y_b) * len(X_b)
+        met += len(X_b)
+    return total / met
+
+
+def other_steps__ten_at_most(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    return _trained(model, loss_fn, optimizer, minibatches(X, Y, batch_size, rng)[:10])

@@ -1,9 +1,12 @@
 """What the cases train: a model, its loss, an optimizer and a table."""
 
+from functools import reduce
+
 import numpy as np
 
 from duograd.exercises import Case, Named, Rng
 
+APART = 2**5  # rows of the table whose examples do not disturb each other
 LOSSES = {
     "mse_loss": "the mean squared error",
     "bce_logits_loss": "the mean binary cross-entropy of logits",
@@ -58,7 +61,10 @@ def labels(n):
 
 
 def apart(rng):
-    """Four examples of which none disturbs another: (x, 1) are at right angles, pair by pair."""
-    signs = [[1.0, 1.0, 1.0], [1.0, -1.0, -1.0], [-1.0, 1.0, -1.0], [-1.0, -1.0, 1.0]]
-    Y = rng.uniform(1, 3, (4, 1)) * [[1], [-2], [3], [1]]
-    return run(neuron([[0.5], [-0.5], [1.0]]), "mse_loss", 0.1, signs, Y)
+    """Examples of which none disturbs another: (x, 1) are at right angles, pair by pair."""
+    corner = np.array([[1.0, 1.0], [1.0, -1.0]])
+    signs = reduce(np.kron, [corner] * 5)
+    label = f"one neuron with {APART - 1} weights, all 0, and b = 0"
+    zeros = Named("network", {"weights": [[np.zeros((APART - 1, 1)), np.zeros(1)]]}, label)
+    Y = rng.uniform(1, 3, (APART, 1)) * np.tile([[1], [-2], [3], [1]], (APART // 4, 1))
+    return run(zeros, "mse_loss", 0.4 / APART, signs[:, 1:], Y)
