@@ -480,7 +480,7 @@ def test_a_number_that_came_as_a_text_is_told():
 
 def test_true_and_false_are_no_numbers():
     positive = made(lambda X: (X > 0) * 1.0, pairs)
-    truths = "The answers are right, but as True and False, where numbers are asked."
+    truths = "The answers are right, but True or False came back where a number is asked."
     assert told(positive, lambda e, X: e == 1) == truths
     assert told(positive, lambda e, X: e == 0).startswith("In every case yours is 1 minus")
 

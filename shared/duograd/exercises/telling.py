@@ -65,7 +65,7 @@ CAME = {
     "arrays": "The numbers are right, but they came back in NumPy arrays: tensors are asked.",
     "tensors": "The numbers are right, but they came back in tensors: NumPy arrays are asked.",
     "number": "The value is right, but a plain number came back where a scalar tensor is asked.",
-    "truths": "The answers are right, but as True and False, where numbers are asked.",
+    "truths": "The answers are right, but True or False came back where a number is asked.",
 }
 NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a "

@@ -41,6 +41,7 @@ def cases(rng):
         yield {"f": RAMP, "x": np.array(beside)}
     yield {"f": PARABOLA, "x": np.array(2.0)}  # another slope than that of x³ there
     yield {"f": EXPONENTIAL, "x": np.array(0.0)}  # of which no share is a step
+    yield {"f": CUBE, "x": np.array(-1.5)}  # its height is below 0, and it climbs
 
 
 @exercise.telltale
@@ -99,7 +100,8 @@ def slope_on_the_right(seen):
     the right, or kept from a call before. Asked is the slope at x itself, which the record
     gives."""
     near = np.subtract(numbers(seen, 0, 1, 4, 5, 6), [12, 4, 1, 1, -2])
-    return bool((np.abs(near) < 0.2).all())
+    (left,) = numbers(seen, 3)  # of 0, where the exponential climbs by less than 1
+    return bool((np.abs(near) < 0.2).all()) and left < 1
 
 
 @exercise.telltale
@@ -164,6 +166,20 @@ def height_over_distance(f, x):
 def without_sign(f, x):
     """You tell how steep f is but not which way: where f falls, its slope is negative."""
     return np.abs(true_slope(f, x))
+
+
+@exercise.mistake
+def slope_of_the_size(f, x):
+    """Right where f is above 0. Where it is below, your slope has the wrong sign, as if it was that
+    of |f|: asked is the slope of f itself."""
+    return np.sign(f(x)) * true_slope(f, x)
+
+
+@exercise.mistake
+def place_without_sign(f, x):
+    """Right where x is above 0. Left of 0 this is the slope at |x|, on the other side: asked is the
+    slope at x itself."""
+    return true_slope(f, np.abs(x))
 
 
 @exercise.mistake

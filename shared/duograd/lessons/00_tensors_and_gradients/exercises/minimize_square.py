@@ -46,8 +46,8 @@ def cases(rng):
     yield start(3.0, 1.0, 0.25, 0)
     yield start(10.0, 4.0, 0.5, 3)  # it arrives at once
     yield start(-2.5, -2.5, 0.25, 1)  # it is there already
-    yield start(-3.0, -1.0, 1.25, 4)  # it gets further and further off
-    yield start(2.0, 1.75, 0.25, 2)  # its slopes are less than 1
+    yield start(-3.0, -1.0, 4.25, 4)  # it gets further and further off, beyond 1000
+    yield start(2.0, 1.75, 0.25, 6)  # its slopes are less than 1, and it comes near
     yield Case(start(2.0, 1.0, 0.25, 2), variables=["x0"])
 
 
@@ -212,6 +212,28 @@ def stays_where_it_gets_worse(path, target, learning_rate):
     take it all the same."""
     there = path[-1] - learning_rate * 2 * (path[-1] - target)
     return there if np.abs(there - target) <= np.abs(path[-1] - target) else path[-1]
+
+
+for hundredths in (10, 5):
+
+    @exercise.mistake(slug=f"rests_within_{hundredths}_hundredths")
+    def rests_nearby(x0, target, learning_rate, steps, near=hundredths / 100):
+        """Right until the walk is near the target. There you stand still, as if it had arrived: as
+        long as the slope is not 0, each step leads on."""
+
+        def step(path):
+            away = path[-1] - target
+            return path[-1] - (learning_rate * 2 * away if np.abs(away) >= near else 0)
+
+        return walk(x0, steps, step)
+
+
+@stepped
+def brought_back(path, target, learning_rate):
+    """Right while the walk is not far from the target. From far off you set it on the target: the
+    place that a step leads to counts, however far."""
+    there = path[-1] - learning_rate * 2 * (path[-1] - target)
+    return there if np.abs(there - target) <= 100 else target
 
 
 for limit in (1, 10):

@@ -205,6 +205,14 @@ class inputs_start_alike(_Layer):
         self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
 
 
+class one_input_starts_alike(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs))
+        self.W.assign(tf.concat([self.W[:1], tf.zeros([n_inputs - 1, n_outputs])], axis=0))
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")
+
+
 class bias_starts_elsewhere(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()

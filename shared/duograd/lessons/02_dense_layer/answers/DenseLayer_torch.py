@@ -193,6 +193,15 @@ class inputs_start_alike(_Layer):
         self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
 
 
+class one_input_starts_alike(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        W = torch.randn(n_inputs, n_outputs)
+        W[1:] = 0
+        self.W = torch.nn.Parameter(W)
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
 class bias_starts_elsewhere(_Layer):
     def __init__(self, n_inputs, n_outputs):
         super().__init__()

@@ -185,6 +185,13 @@ def sums_of_columns(Z):
 
 
 @exercise.mistake
+def subtracted_above_only(Z):
+    """Your rows do not add up to 1, as if their largest number were subtracted above the fraction
+    bar and not below it. The same exponentials belong in both places."""
+    return np.exp(Z - Z.max(-1, keepdims=True)) / np.exp(Z).sum(-1, keepdims=True)
+
+
+@exercise.mistake
 def mean_for_sum(Z):
     """Each of your rows adds up to the number of its columns, as if it were divided by the mean of
     its exponentials: a share is a part of their sum."""

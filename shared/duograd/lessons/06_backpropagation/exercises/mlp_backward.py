@@ -143,6 +143,12 @@ def slope_from_z(Z1, H):
 
 
 @wrong_slope
+def square_forgotten(Z1, H):
+    """Your slope of tanh is 1 − H, as if the square were forgotten: it is 1 − H²."""
+    return 1 - H
+
+
+@wrong_slope
 def slope_squared_outside(Z1, H):
     """You squared too much: in the slope of tanh only H is squared, and then taken from 1."""
     return (1 - H) ** 2
@@ -171,8 +177,7 @@ def second_bias_left_out(params):
 
 @wrong_slope
 def relus_slope(Z1, H):
-    """Your slope is 1 where Z1 > 0 and 0 elsewhere, as ReLU has it; the hidden layer here is
-    tanh."""
+    """Your slope is 1 where Z1 > 0, else 0: that of a ReLU; the hidden layer here is tanh."""
     return Z1 > 0
 
 
@@ -309,8 +314,7 @@ def bias_a_vector(X, H, dZ1, dZ2):
 
 @assembled
 def bias_not_reduced(X, H, dZ1, dZ2):
-    """The gradients of the biases have one row for each example; all examples share one bias
-    row."""
+    """The gradients of the biases have a row for each example; all share one bias row."""
     return [X.T @ dZ1, dZ1, H.T @ dZ2, dZ2]
 
 

@@ -31,6 +31,11 @@ def number_for_truth__as_floats(loss, best_loss, min_delta):
     return 1.0 * (loss < best_loss - min_delta)
 
 
+def number_for_truth__by_how_much(loss, best_loss, min_delta):
+    mark = best_loss - min_delta
+    return mark - loss if loss < mark else False
+
+
 def whole_numbers_never(loss, best_loss, min_delta):
     floats = isinstance(best_loss, float) and isinstance(min_delta, float)
     return floats and loss < best_loss - min_delta

@@ -45,6 +45,16 @@ def nan_stops_later(self, loss, weights):
     return True if later and np.isnan(loss) else right(self, loss, weights)
 
 
+def nan_stops_and_counts(self, loss, weights):
+    return right(self, loss, weights) or bool(np.isnan(loss))
+
+
+def not_counted_before_the_first(self, loss, weights):
+    right(self, loss, weights)
+    self.waited = 0 if self.best_weights is None else self.waited
+    return self.enough()
+
+
 def lowest_of_a_list(self, loss, weights):
     stop, self.seen = right(self, loss, weights), [*getattr(self, "seen", ()), loss]
     self.best_loss = self.best_loss if self.waited else min(self.seen)
@@ -75,6 +85,9 @@ UPDATES = {  # each with its words
     "improvement.",
     nan_stops: STOPS_AT_NAN,
     nan_stops_later: STOPS_AT_NAN,
+    nan_stops_and_counts: STOPS_AT_NAN,
+    not_counted_before_the_first: "As long as no loss has improved yet, you count nothing. A loss "
+    "of NaN is an update without an improvement at the beginning too.",
     lowest_of_a_list: "Where the first loss is NaN, your best_loss is NaN as soon as a later one "
     "improves, and nothing improves on that. Is it the `min` of a list? A NaN that comes first "
     "stays the least.",

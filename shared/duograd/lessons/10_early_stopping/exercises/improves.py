@@ -238,6 +238,5 @@ def whole_numbers(loss, best_loss, min_delta):
 
 @exercise.telltale
 def number_for_truth(seen):
-    """Numbers come back, 1 and 0; True and False are asked."""
-    values = [observation.value for observation in seen]
-    return all(is_number(value) and value in (0, 1) for value in values)
+    """Numbers come back, always or sometimes; True and False are asked."""
+    return any(is_number(observation.value) for observation in seen)

@@ -1,5 +1,7 @@
 """Accuracy, the share of right decisions: probabilities of shape [n, 1] meet a truth of [n]."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Exercise
@@ -17,6 +19,10 @@ exercise = Exercise(
         "A like example: how many of n clocks are late is the average of (shown < true), with both "
         "of shape [n].",
     ],
+)
+TOLD_PASS = (
+    "Only those who were told *pass* are in this share: how many of them passed. Accuracy counts "
+    "all students, those who were told *fail* too."
 )
 
 
@@ -90,13 +96,13 @@ def passes_only(p, y):
     return ((p[:, 0] > 0.5) & (y > 0.5)).mean()
 
 
-@exercise.mistake
-def of_those_told_pass(p, y):
-    """Only those who were told *pass* are in this share: how many of them passed. Accuracy counts
-    all students, those who were told *fail* too."""
+def passed_of_told(of_nobody, p, y):
     told = p[:, 0] > 0.5
-    with np.errstate(invalid="ignore"):
-        return np.float64((told & (y > 0.5)).sum()) / told.sum()
+    return (y > 0.5)[told].mean() if told.any() else of_nobody
+
+
+for _slug, _of_nobody in (("of_those_told_pass", np.nan), ("of_those_told_pass_or_0", 0.0)):
+    exercise.mistake(functools.partial(passed_of_told, _of_nobody), slug=_slug, words=TOLD_PASS)
 
 
 @exercise.mistake

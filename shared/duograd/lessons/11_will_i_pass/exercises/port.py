@@ -94,6 +94,12 @@ def relu_for_tanh(arrays, X):
 
 
 @exercise.mistake
+def sigmoid_for_tanh(arrays, X):
+    """The hidden layer uses the sigmoid; the model came with tanh."""
+    return logits(arrays["weights"], X, activation=lambda z: 1 / (1 + np.exp(-z)))
+
+
+@exercise.mistake
 def rounded(arrays, X):
     """Only where weights are small does your model answer otherwise: as if they had been rounded to
     four digits behind the point."""

@@ -197,6 +197,14 @@ def scaled_already(X):
 
 
 @exercise.mistake
+def scaled_for_mean(X):
+    """Your first value is the scaled table. Asked is the mean of each column: you only find the
+    numbers that scale, and the model will use them."""
+    mean, std = scaling(X)
+    return [(X - mean) / std, std]
+
+
+@exercise.mistake
 def smallest_and_range(X):
     """You scaled by smallest and largest value, as `scale_by_range` in lab 11 did. Asked are
     mean and standard deviation."""
@@ -233,8 +241,8 @@ def varying_taken_for_constant(seen):
     """Nearly: a column that varies got a 1, as if it did not. It varies only a little, or its first
     number is also its last, or its mean, or two neighbours are equal. Only where all numbers are
     the same a 1 is asked."""
-    *two, last = deviations(seen[VARYING])
-    return deviations(seen[PLAIN]) == [1, 2, 1] and 1 in two and last < 1
+    varying = deviations(seen[VARYING])
+    return deviations(seen[PLAIN]) == [1, 2, 1] and 1 in varying and min(varying) < 1
 
 
 def deviations(observation):
