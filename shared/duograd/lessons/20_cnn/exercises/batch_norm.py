@@ -131,6 +131,14 @@ def mean_left_in(X, gamma, beta, epsilon):
 
 
 @exercise.mistake
+def mean_left_in_the_variance(X, gamma, beta, epsilon):
+    """As if the variance were the mean of the *squares* of X: of each number its distance from the
+    mean is squared."""
+    squares = (X**2).mean(axis=over_all(X))
+    return gamma * (X - X.mean(axis=over_all(X))) / np.sqrt(squares + epsilon) + beta
+
+
+@exercise.mistake
 def gamma_before_the_mean(X, gamma, beta, epsilon):
     """As if X had been stretched by gamma first, and the mean of the unstretched X taken off."""
     axes = over_all(X)

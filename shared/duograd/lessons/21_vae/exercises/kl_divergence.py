@@ -165,6 +165,7 @@ HALVED = "As if only a part of the terms were halved: are there brackets?"
 for _slug, _half in (
     ("only_squares_halved", lambda v, squares, log_var: (v + squares) / 2 - 1 - log_var),
     ("only_the_first_halved", lambda v, squares, log_var: v / 2 + squares - 1 - log_var),
+    ("only_mu_not_halved", lambda v, squares, log_var: (v - 1 - log_var) / 2 + squares),
     ("only_the_others_halved", lambda v, squares, log_var: v + squares - (1 + log_var) / 2),
 ):
 

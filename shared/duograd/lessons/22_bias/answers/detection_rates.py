@@ -97,3 +97,11 @@ def two_groups_only_all_others_one(p, y, group, n_groups):
     light, dark = (y == 1) & (group == 0), (y == 1) & (group != 0)
     with np.errstate(invalid="ignore"):
         return np.array([(p[some] > 0.5).sum() / some.sum() for some in (light, dark)])
+
+
+def precision_0_of_nothing(p, y, group, n_groups):
+    rates = []
+    for k in range(n_groups):
+        taken = (group == k) & (p > 0.5)
+        rates.append(y[taken].mean() if taken.any() else 0.0)
+    return np.array(rates)

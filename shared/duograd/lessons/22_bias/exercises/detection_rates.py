@@ -76,11 +76,20 @@ def share_right(p, y, group, n_groups):
     return rate_of(p, y, group, n_groups, counted=y > -1, hit=(p > 0.5) == (y == 1))
 
 
-@exercise.mistake
+PRECISION = (
+    "Of what was taken for a face, you give the share that is one. Asked is the other way round: "
+    "of the faces, the share that is found."
+)
+
+
+@exercise.mistake(words=PRECISION)
 def precision(p, y, group, n_groups):
-    """Of what was taken for a face, you give the share that is one. Asked is the other way round:
-    of the faces, the share that is found."""
     return rate_of(p, y, group, n_groups, counted=p > 0.5, hit=y == 1)
+
+
+@exercise.mistake(words=PRECISION)
+def precision_0_of_nothing(p, y, group, n_groups):
+    return np.nan_to_num(precision(p, y, group, n_groups))
 
 
 @exercise.mistake

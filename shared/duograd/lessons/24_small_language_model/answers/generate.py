@@ -126,3 +126,11 @@ def end_among_the_drawn__ends_only_when_cold(model, ids, max_new, rng, temperatu
             break
         new.append(token)
     return new
+
+
+def on_behind_a_drawn_end(model, ids, max_new, rng, temperature, top_k):
+    new, choose = [], _hot_or_cold(rng, temperature, top_k)
+    for _ in range(max_new):
+        token = int(choose(model(_table(ids + new))[0, -1]))
+        new += [token] if token != 3 else []
+    return new

@@ -24,6 +24,7 @@ exercise = Exercise(
 )
 DRAWS, FEW = 120, 40
 COINS = 24  # texts that end by chance: who draws anew to write misses `<end>` in two of three
+LONG = 32  # so many coins in a row do not fall on `<end>` once in 10¹⁰ times
 
 
 @exercise.oracle
@@ -173,7 +174,19 @@ def hotter(value, model, ids, temperature, top_k, **_):
 @exercise.property
 def other_chances(value, model, ids, temperature, top_k, **_):
     """Some tokens come more often, or less, than their chance at this temperature allows."""
-    return looks(value, model, ids, temperature, top_k) == "right"
+    return goes_on(value, model) or looks(value, model, ids, temperature, top_k) == "right"
+
+
+@exercise.property
+def on_behind_a_drawn_end(value, model, **_):
+    """A text went on for dozens of tokens, though each time `<end>` was as likely as not: it was
+    drawn and did not end the text, or it is hardly ever drawn."""
+    return not goes_on(value, model)
+
+
+def goes_on(value, model):
+    """Whether a text is far longer than coins let it be."""
+    return may_end(model) and len(value) >= LONG
 
 
 def at_least(least):
@@ -227,6 +240,14 @@ def question_then_last_token(model, ids, max_new, rng, temperature, top_k):
     """As if the model read the question for the first token only, and afterwards the last token
     alone. It has no memory: all that went before must be in what it reads."""
     last = lambda ids, new: new[-1:] or ids  # noqa: E731
+    return wrongly(model, ids, max_new, rng, temperature, top_k, read=last)
+
+
+@exercise.mistake
+def question_and_last_token(model, ids, max_new, rng, temperature, top_k):
+    """As if the model read the question and behind it the last new token alone; all new ones that
+    came before it are to be read, too."""
+    last = lambda ids, new: [*ids, *new[-1:]]  # noqa: E731
     return wrongly(model, ids, max_new, rng, temperature, top_k, read=last)
 
 
