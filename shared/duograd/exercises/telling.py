@@ -68,8 +68,8 @@ CAME = {
     "truths": "The answers are right, but True or False came back where a number is asked.",
 }
 NO_GRADIENT = (
-    "The value is right, but no gradient reaches {}: did you turn a tensor into a "
-    "number or a NumPy array on the way (.item(), float(), .numpy(), .detach())?"
+    "The value is right, but no gradient reaches {}: did you turn a tensor into a number or a "
+    "NumPy array on the way (float(), .numpy()), or cut it off from what made it?"
 )
 OTHER_GRADIENT = "The value is right, but the gradient with respect to {} is not: {}"
 

@@ -48,7 +48,7 @@ def cases(rng):
     yield {"norms": rng.uniform(2, 4) * 0.7 ** np.arange(13)[::-1], "share": 0.02}
     yield {"norms": numbers(0.0749, 0.08, 0.1), "share": 0.75}  # not quite enough
     yield {"norms": numbers(3.0), "share": 0.5}  # a single step
-    yield {"norms": numbers(1, 0.2, 0.6, 2.0), "share": 0.25}  # a gap
+    yield {"norms": numbers(1, 0.2, 0.2, 0.6, 0.2, 0.6, 2), "share": 0.25}  # gaps
     yield {"norms": numbers(0.1, 3, 0.9, 1), "share": 0.4}  # the last is not the largest
     yield {"norms": numbers(1.0, 1, 2), "share": 0.5}  # just enough
     yield {"norms": numbers(0, 0.5, 1), "share": 0.0}  # at least 0: all

@@ -40,7 +40,7 @@ def cases(rng):
     yield {"n": 3, "k": 3, "stride": 2, "padding": 0}  # the window covers everything
     yield {"n": 24, "k": 5, "stride": 3, "padding": 3}
     yield {"n": 8, "k": 3, "stride": 3, "padding": 1}  # a step is part pixels and part zeros
-    yield {"n": 10, "k": 4, "stride": 2, "padding": 1}
+    yield {"n": 10, "k": 4, "stride": 2, "padding": 2}
     yield {"n": 9, "k": 3, "stride": 2, "padding": 0}
     yield {"n": 2, "k": 5, "stride": 4, "padding": 2}  # smaller than the window without padding
     yield {"n": 2, "k": 2, "stride": 1, "padding": 3}  # more places than pixels
@@ -54,6 +54,13 @@ def cases(rng):
 def not_whole(seen):
     """A float came back, as 2.0: a whole number is asked, as 2."""
     return are_floats(seen)
+
+
+@exercise.mistake
+def half_a_window_keeps_the_size(n, k, stride, padding):
+    """As if k // 2 zeros at both ends kept the size of a row for every k. Of an even k that is one
+    place more than the row has pixels, at stride 1."""
+    return -(-n // stride) if padding == k // 2 else output_size(n, k, stride, padding)
 
 
 @exercise.mistake

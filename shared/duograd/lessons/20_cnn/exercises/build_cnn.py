@@ -211,7 +211,8 @@ def no_bias(seen):
 
 @exercise.telltale
 def another_number_of_maps(seen):
-    """Your second convolution does not make twice as many maps as the first one."""
+    """For n_filters = 2 your second convolution does not make 4 maps: asked are twice as many as
+    the first one makes."""
     pairs = convolutions(seen)
     return len(pairs) == 2 and pairs[0] == (1, 2) and pairs[1][1] not in (2, 4)
 

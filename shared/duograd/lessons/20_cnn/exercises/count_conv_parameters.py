@@ -29,6 +29,7 @@ def cases(rng):
     yield {"k": 5, "c_in": 3, "c_out": 7}
     yield {"k": 2, "c_in": 6, "c_out": 4}
     yield {"k": 4, "c_in": 5, "c_out": 1}
+    yield {"k": 1, "c_in": 3, "c_out": 5}
     k, c_in, c_out = (int(n) for n in rng.integers(1, 90, 3))
     yield {"k": k, "c_in": c_in, "c_out": c_out + c_in}
 
@@ -67,6 +68,13 @@ def flat_filters(k, c_in, c_out):
 def one_bias(k, c_in, c_out):
     """As if all filters shared a single bias: each has its own."""
     return k * k * c_in * c_out + 1
+
+
+@exercise.mistake
+def a_bias_for_each_weight_of_a_window(k, c_in, c_out):
+    """k · k · (inputs + 1) biases and weights to each answer: as if each place of a window had a
+    bias of its own. A filter has one."""
+    return k * k * (c_in + 1) * c_out
 
 
 @exercise.mistake
