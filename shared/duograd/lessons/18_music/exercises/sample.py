@@ -139,7 +139,8 @@ def no_single_number(value, logits, **_):
 
 @exercise.property
 def empty_place_drawn(value, **_):
-    """0 was drawn, the empty place: it can never be written, however likely it is."""
+    """0 came back, the number of the empty place, which can never be written, however likely it
+    is. Where one draws among the characters alone, their numbers still begin at 1."""
     return 0 not in numbers(value)
 
 
