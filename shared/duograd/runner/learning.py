@@ -9,7 +9,7 @@ import numpy as np
 
 from duograd.frameworks import Framework
 
-FAR = 1000.0  # a step of a parameter, so long that a bend lies on the way
+FAR = 1e4  # a step of a parameter, so long that a bend lies on the way
 
 
 def unreached(
@@ -47,7 +47,8 @@ def bent(framework: Framework, parameters: Sequence[Any], answers: Callable[[], 
 def _is_straight(framework: Framework, parameter: Any, answers: Callable[[], Any]) -> bool:
     """Whether the answers move with a parameter by as much as it moves, up and down."""
     held, seen = np.array(framework.array(parameter)), []
-    step = np.random.default_rng(0).normal(0, FAR, held.shape).astype(held.dtype)
+    noise = np.random.default_rng(0).normal(size=held.shape)
+    step = (FAR * (1 + np.abs(noise))).astype(held.dtype)  # of one sign: they cannot cancel
     for part in (0, -1, 0.5, 1):  # half: a cut at -4 and 4 looks straight from its middle
         framework.assign(parameter, held + (part * step).astype(held.dtype))
         seen.append(np.array(framework.array(answers())))
