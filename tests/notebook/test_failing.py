@@ -40,9 +40,19 @@ NUMBERS = [
 ]
 
 
+OUTSIDE = {
+    "links": """import os, tempfile
+with tempfile.TemporaryDirectory() as folder:
+    loop = os.path.join(folder, "loop")
+    os.symlink(loop, loop)
+    open(loop)""",
+    "layers": "tf.reduce_sum(tf.keras.Input((2,)))",
+}
+
+
 @pytest.fixture(scope="module")
 def in_a_graph():
-    cells = {numbers: IN_A_GRAPH.format(numbers) for numbers in NUMBERS}
+    cells = {numbers: IN_A_GRAPH.format(numbers) for numbers in NUMBERS} | OUTSIDE
     return run_in_a_kernel(cells, framework="tensorflow")
 
 
@@ -53,6 +63,13 @@ def test_an_answer_that_wants_numbers_in_a_graph_is_told_with_its_line_and_why(i
     assert f"return tf.constant({numbers})" in text
     assert "has no numbers yet" in text
     assert "You can attempt" not in text
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_other_symbolic_things_than_a_graphs_tensors_keep_pythons_own_traceback(in_a_graph, name):
+    text = _text(in_a_graph[name][-1])
+    assert "symbolic" in text
+    assert "runs your code in a graph" not in text
 
 
 @pytest.fixture(scope="module")

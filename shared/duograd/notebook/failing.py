@@ -54,13 +54,19 @@ def _card(shell: Any, error: BaseException, trace: Any) -> cards.Card | None:
     if isinstance(error, NameError) and _waits_for_a_cell(shell, error.name):
         text = f"{_told(error)}: does a cell above, which makes it, wait for a TODO?"
         return _waiting(error, text)
-    if any(words in message.lower() for words in WITHOUT_NUMBERS):
+    if _lacks_numbers(error, message):
         return cards.note(IN_A_GRAPH.format(telling.ended(_told(error))), "error")
     if not _passes_through_us(trace):
         return None
     if isinstance(error, KeyboardInterrupt):
         return cards.note(INTERRUPTED, "error")
     return cards.note(f"This cell called your code and failed. {_told(error)}", "error")
+
+
+def _lacks_numbers(error: BaseException, message: str) -> bool:
+    """Whether it was raised where TensorFlow makes a graph, over a tensor that has no numbers."""
+    in_graph = getattr(error, "ag_error_metadata", None) is not None
+    return in_graph and any(words in message.lower() for words in WITHOUT_NUMBERS)
 
 
 def _waiting(error: BaseException, text: str) -> cards.Card:
