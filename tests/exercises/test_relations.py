@@ -47,7 +47,7 @@ boxes = made(
 )
 
 TRUE = {
-    "negative": (scaled, lambda e, **_: -e, "In every case yours is the negative of the answer."),
+    "negative": (scaled, lambda e, **_: -e, "yours is the negative of the answer."),
     "twice": (scaled, lambda e, **_: 2 * e, "yours is twice the answer."),
     "times": (scaled, lambda e, **_: 0.434 * e, "yours is the answer times 0.434."),
     "plus": (scaled, lambda e, **_: e + 0.25, "yours is the answer plus 0.25."),
@@ -59,7 +59,7 @@ TRUE = {
     "shape": (averaged, lambda e, **_: np.reshape(e, 1), "the right numbers in another shape."),
     "shape of one row": (
         scaled, lambda e, **_: e if len(e) > 1 else e[0],
-        "In every case yours has the right numbers, but in some cases in another shape.",
+        "In every case tried yours has the right numbers, but in some cases in another shape.",
     ),
     "reversed": (steps, lambda e, **_: e[::-1], "yours is the answer in the opposite order."),
     "channels reversed": (
@@ -118,11 +118,11 @@ TRUE = {
         "In the cases tried, yours is nearly right: it is never off by more than",
     ),
     "wrong order": (
-        pair, lambda e, **_: e[::-1], "your 2 values are the right ones in the wrong order.",
+        pair, lambda e, **_: e[::-1], "your 2 values are right, in the wrong order.",
     ),
     "one part": (
         pair, lambda e, **_: [e[0], -e[1]],
-        "In every case the second of your 2 values is the negative of the answer.",
+        "In every case tried the second of your 2 values is the negative of the answer.",
     ),
 }  # fmt: skip
 
@@ -154,7 +154,11 @@ def test_of_numbers_that_have_nothing_to_do_with_the_answer_at_most_a_trait_is_t
         drawn = [rng.normal(0, 5, np.shape(part)) for part in parts]
         return drawn if isinstance(e, list) else drawn[0]
 
-    traits = ("For ", "In every case each number of the answer is ", "In every case yours is too ")
+    traits = (
+        "For ",
+        "In every case tried each number of the answer is ",
+        "In every case tried yours is too ",
+    )
     assert told(exercise, noise).message.startswith(traits)
 
 

@@ -68,7 +68,7 @@ def test_what_the_answer_became_is_told(words):
     with np.errstate(all="ignore"):
         message = told(exercise, lambda e, **_: np.asarray(becoming.BECOMES[words](e), "float64"))
     names = [words.format(name) for name in ("the answer", "X")]
-    assert any(message.startswith(f"In every case yours is {name}.") for name in names)
+    assert any(message.startswith(f"In every case tried yours is {name}.") for name in names)
 
 
 @pytest.mark.parametrize("words", ["the sigmoid of {}", "the tanh of {}", "{} after softmax"])
@@ -139,7 +139,7 @@ def test_the_answer_to_another_question_is_told(words):
     def answer(e, **values):
         return tangled(**{**values, name: make(np.asarray(values[name], "float64"))})
 
-    assert "In every case yours is what comes out if" in told(tangle, answer)
+    assert "In every case tried yours is what comes out if" in told(tangle, answer)
 
 
 OTHER = {
@@ -216,7 +216,7 @@ def test_a_formula_of_the_arguments_is_told(words):
         lambda a, b: a * b + 2 * b,
         lambda rng: [{"a": a, "b": b} for a, b in ((2, 3), (5, 2), (4, 7), (9, 4), (3, 8))],
     )
-    assert f"In every case yours is {words}." in told(sizes, FORMULAS[words])
+    assert f"In every case tried yours is {words}." in told(sizes, FORMULAS[words])
 
 
 # Where
@@ -325,7 +325,7 @@ def test_of_yes_and_no_it_is_told_which_is_mistaken():
 
 def test_that_it_is_too_large_everywhere_is_told_where_nothing_else_is():
     message = told(plain, lambda e, X: e + 1.3 + np.sin(60 * e) * np.cos(9 * X))
-    assert message.startswith("In every case yours is too large.")
+    assert message.startswith("In every case tried yours is too large.")
 
 
 # What all the answers have
@@ -340,7 +340,7 @@ def test_a_trait_of_all_the_answers_is_told_where_it_is_missing(words, inside):
     assert words in traits.TRAITS
     exercise = made(lambda X: np.asarray(inside(X), "float64"), table)
     odd = told(exercise, lambda e, X: e + 3 * np.sin(70 * X))
-    assert odd.startswith(f"In every case each number of the answer {words}; yours has ")
+    assert odd.startswith(f"In every case tried each number of the answer {words}; yours has ")
 
 
 def test_numbers_that_are_not_finite_are_told():
@@ -361,7 +361,9 @@ def test_rows_that_do_not_add_up_to_1_are_told():
 
 def test_the_argument_that_the_answer_has_the_shape_of_is_told():
     message = told(plain, lambda e, X: np.array([9.0, 7.0]))
-    assert message.startswith("In every case the answer has the shape of X, and yours has not")
+    assert message.startswith(
+        "In every case tried the answer has the shape of X, and yours has not"
+    )
 
 
 # Gradients
@@ -428,13 +430,19 @@ both = made(lambda X: [X.sum(0), X.max(1)], pairs)
 PARTS = {
     "Yours is the second of the 2 values that are asked, alone.": lambda e: e[1],
     "The first 2 of your 3 values are the answer.": lambda e: [*e, e[0]],
-    "your 2 values are the right ones in the wrong order.": lambda e: e[::-1],
-    "In every case the first of your 2 values is twice the answer.": lambda e: [2 * e[0], e[1]],
-    "In every case each of your values is the square of the answer.": lambda e: [
+    "your 2 values are right, in the wrong order.": lambda e: e[::-1],
+    "the first of your 2 values is twice the answer.": lambda e: [
+        2 * e[0],
+        e[1],
+    ],
+    "In every case tried each of your values is the square of the answer.": lambda e: [
         e[0] ** 2,
         e[1] ** 2,
     ],
-    "Right in every case: the second. Not right: the first.": lambda e: [np.cos(40 * e[0]), e[1]],
+    "in every case tried: the second. Not right: the first.": lambda e: [
+        np.cos(40 * e[0]),
+        e[1],
+    ],
 }
 sometimes = made(lambda X: [X.sum(0), X.max(1)] if len(X) % 2 == 0 else X.sum(0), pairs)
 PARTS_OF_SOME = {
@@ -453,7 +461,7 @@ def test_of_one_value_and_of_several_it_is_told_which_is_wrong(words):
     def answer(e, X):
         return PARTS_OF_SOME[words](e) if isinstance(e, list) == ("2" in words) else e
 
-    assert told(sometimes, answer).startswith(f"In every case {words} is twice the answer.")
+    assert told(sometimes, answer).startswith(f"In every case tried {words} is twice the answer.")
 
 
 def test_right_numbers_in_a_list_are_told():
@@ -482,7 +490,7 @@ def test_true_and_false_are_no_numbers():
     positive = made(lambda X: (X > 0) * 1.0, pairs)
     truths = "The answers are right, but True or False came back where a number is asked."
     assert told(positive, lambda e, X: e == 1) == truths
-    assert told(positive, lambda e, X: e == 0).startswith("In every case yours is 1 minus")
+    assert told(positive, lambda e, X: e == 0).startswith("In every case tried yours is 1 minus")
 
 
 def test_a_dict_where_none_is_asked_is_no_list_of_values():
@@ -504,9 +512,9 @@ def test_of_an_object_it_is_told_what_is_right_and_what_is_not():
     cases = [Case({"limit": n}, steps=steps, attributes=["count"]) for n in (2, 4, 6)]
     counter = made(Counter, lambda rng: cases, probe="script")
     message = told(counter, lambda e, limit: [*e[:-1], 10 * limit - e[-1] ** 2 % 7])
-    assert message.startswith("In every case count is ") or "Not right: count." in message
+    assert message.startswith("In every case tried count is ") or "Not right: count." in message
     always = told(counter, lambda e, limit: [False] * 3 + e[3:])
-    assert always.startswith("In every case what update returns is False, whatever is asked.")
+    assert always.startswith("In every case tried what update returns is False, whatever is asked.")
 
 
 def descend(w, gradient, state, rate):
@@ -532,7 +540,7 @@ def test_of_an_optimizer_it_is_told_what_is_wrong_with_its_steps(words):
         path = w - np.cumsum(STEPS[words] * rate * np.sqrt(gradient) + bent)
         return [*path, path[-1], path[-1]]
 
-    assert f"In every case {words}" in told(made(descend, cases, probe="fold"), answer)
+    assert f"In every case tried {words}" in told(made(descend, cases, probe="fold"), answer)
 
 
 def test_of_a_model_it_is_told_which_of_its_numbers_are_not_used():

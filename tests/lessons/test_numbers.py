@@ -125,15 +125,15 @@ def seconds_of_40_steps(lab, batch_size):
     return time.process_time() - began
 
 
-def test_a_step_with_forty_times_as_many_rows_takes_hardly_longer():
-    """By the shortest of many tries, in turn: a busy machine makes some of them longer, not all."""
-    assert says(BATCHES, "So a step costs about the same with either B")
+def test_a_step_with_forty_times_as_many_rows_takes_nowhere_near_forty_times_as_long():
+    """Hardly longer here, three times as long on a processor of another kind."""
+    assert says(BATCHES, "nowhere near forty times as long")
     lab, few, many = mini_batches(0), [], []
     with frameworks.load("torch").known_state():  # one thread: two would wait for each other
-        while len(few) < 9 or min(many) >= 2 * min(few):
+        for _ in range(9):
             few.append(seconds_of_40_steps(lab, 10))
             many.append(seconds_of_40_steps(lab, 400))
-            assert len(few) < 500, (min(few), min(many))
+    assert min(many) < 10 * min(few)
 
 
 @five_times

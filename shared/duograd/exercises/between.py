@@ -206,41 +206,6 @@ def _by_size(pairs: Sequence[Pair]) -> str | None:
     return None
 
 
-def own_line(pairs: Sequence[Pair]) -> str | None:
-    """The answer times or plus a number that each case, each row or each column has of its own."""
-    both = arrays_of(pairs)
-    if not alike(pairs):
-        return None
-    right = "is right or " if any(equal(g, e) for g, e in both) else ""
-    kinds = [("is the answer {}, not the same in every case", both)]
-    if all(e.ndim == 2 for _, e in both):
-        turned = [(g.T, e.T) for g, e in both]
-        kinds += [
-            (f"{right}has {line}s of which each is the answer's {line} {{}} of its own", _lines(at))
-            for line, at in (("row", both), ("column", turned))
-        ]
-    found = (w.format(how) for w, at in kinds for how, find in OWN.items() if at and find(at))
-    return next(found, None)
-
-
-def _lines(both: Sequence[tuple[Array, Array]]) -> list[tuple[Array, Array]]:
-    return [line for g, e in both for line in zip(g, e, strict=True)]
-
-
-def _factors(both: Sequence[tuple[Array, Array]]) -> bool:
-    """Whether each is the answer times a number; at least two of them are proven by two numbers."""
-    factors = [1.0 if equal(g, e) else factor_of(g, e, 0) for g, e in both]
-    several = [np.count_nonzero(e) > 1 and f != 1 for f, (_, e) in zip(factors, both, strict=True)]
-    return None not in factors and bool(sum(several) > 1)
-
-
-def _offsets(both: Sequence[tuple[Array, Array]]) -> bool:
-    """Whether each is the answer plus a number; at least two of them are proven by two numbers."""
-    moved = [(g, e, float(np.mean(g - e))) for g, e in both if g.size]
-    several = [e.size > 1 and abs(by) > 1e-2 for _, e, by in moved]
-    return bool(sum(several) > 1) and all(equal(g, e + by) for g, e, by in moved)
-
-
 def _clipped(pairs: Sequence[Pair]) -> str | None:
     """The answer, or an argument, cut off at the largest or smallest number that came."""
     given = [g for g, _ in arrays_of(pairs)]
@@ -249,7 +214,9 @@ def _clipped(pairs: Sequence[Pair]) -> str | None:
     for name, values in (("the answer", [e for _, e in arrays_of(pairs)]), *arguments_of(pairs)):
         both = list(zip(given, values, strict=True))
         for words, least, most in ends:
-            if fits(both, functools.partial(np.clip, a_min=least, a_max=most)):
+            inside = [x[(x > least) & (x < most)].round(5) for _, x in both]
+            several = len(np.unique(np.concatenate(inside))) > 1  # one may be there by chance
+            if several and fits(both, functools.partial(np.clip, a_min=least, a_max=most)):
                 return f"is {name}, cut off where it is {words}"
     return None
 
@@ -276,25 +243,6 @@ def _same_rows(pairs: Sequence[Pair]) -> str | None:
     always = "" if sum(differ) == len(pairs) else " always"
     told = f"is the same {where}, and the answer is not{always}"
     return told if both and same and any(differ) else None
-
-
-def _straight(both: Sequence[tuple[Array, Array]]) -> bool:
-    """Whether each is the answer times a number, and plus another; two proven by three numbers."""
-    proven = 0
-    for g, e in ((g.ravel(), e.ravel()) for g, e in both if not equal(g, e)):
-        several = len(np.unique(e.round(5)))
-        rise, start = np.polyfit(e, g, 1) if several > 1 else (0.0, g.mean())
-        if not equal(g, e * rise + start):
-            return False
-        proven += several > 2 and abs(rise) > 1e-3
-    return proven > 1
-
-
-OWN: dict[str, Callable[[Sequence[tuple[Array, Array]]], bool]] = {
-    "times a number": _factors,
-    "plus a number": _offsets,
-    "times a number and plus another": _straight,
-}
 
 
 def _other_shape(pairs: Sequence[Pair]) -> str | None:

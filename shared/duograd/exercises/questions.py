@@ -120,7 +120,7 @@ def other_question(exercise: Exercise, framework: str, pairs: Sequence[Pair]) ->
     changes = _changes(tuple(pair.case for pair in pairs), rich=_is_rich(pairs))
     found = (words for words, change in changes if asker.all_answer_to(change))
     words = next(found, None) or _scaled(asker)
-    return f"In every case yours is what comes out if {words}." if words else None
+    return f"In every case tried yours is what comes out if {words}." if words else None
 
 
 def _tells(pair: Pair) -> bool:

@@ -14,10 +14,11 @@ import numpy as np
 
 from duograd.exercises import comparing, places, telling
 from duograd.exercises.becoming import Array
-from duograd.exercises.between import RULES, Pair, Relation, own_line
+from duograd.exercises.between import RULES, Pair, Relation
 from duograd.exercises.comparing import Part
 from duograd.exercises.declaration import Case, Exercise
 from duograd.exercises.formulas import formula
+from duograd.exercises.own_numbers import own_line
 from duograd.exercises.questions import other_question
 from duograd.exercises.telling import ORDINALS
 from duograd.exercises.traits import lacks, not_finite
@@ -44,7 +45,7 @@ def gradient_relation(pairs: Sequence[Pair]) -> str:
     """One sentence that is true of these gradients in every case, or nothing."""
     rules = (*RULES, *WHERE, places.on_one_side)
     told = [*itertools.islice(_sentences(rules, "yours", pairs), 1)]
-    told = told or [f"In every case {lack}." for lack in _told((not_finite, lacks), pairs)]
+    told = told or [f"In every case tried {lack}." for lack in _told((not_finite, lacks), pairs)]
     return told[0].replace("the answer", "the right gradient") if told else ""
 
 
@@ -82,11 +83,11 @@ def _tried(exercise: Exercise, framework: str, pairs: Sequence[Pair]) -> Iterato
     yield _tried_cases("yours", places.only_among(pairs))
     yield _right_parts(groups, wrong)
     traits = (not_finite,) if exercise.probe == "fold" else (not_finite, lacks)
-    yield from (f"In every case {told}." for told in _told(traits, alone))
+    yield from (f"In every case tried {told}." for told in _told(traits, alone))
     yield _some_cases(pairs)
     yield from _sentences((places.on_one_side,), subject, alone)
     if exercise.probe == "fold" and all(map(_begins_wrong, pairs)):
-        yield "In every case your first step is wrong already."
+        yield "In every case tried your first step is wrong already."
     yield _some_cases(pairs, always=True)
 
 
@@ -98,7 +99,7 @@ def _sentences(rules: Sequence[Relation], subject: str, pairs: Sequence[Pair]) -
 def _tried_cases(subject: str, told: str | None) -> str | None:
     """A sentence of the cases that were tried: nothing is said of others."""
     partly = told and (told.startswith(PARTLY) or "somewhere" in told)
-    where = "In the cases tried," if partly else "In every case"
+    where = "In the cases tried," if partly else "In every case tried"
     return f"{where} {subject} {told}." if told else None
 
 
@@ -163,7 +164,7 @@ def _exchanged(pairs: Sequence[Pair]) -> str | None:
         return None
     for order in itertools.permutations(range(max(counts))):
         if all(comparing.same([p.given[i] for i in order], list(p.expected)) for p in pairs):
-            return f"In every case your {max(counts)} values are the right ones in the wrong order."
+            return f"In every case tried your {max(counts)} values are right, in the wrong order."
     return None
 
 
@@ -282,7 +283,7 @@ def _steps(pairs: Sequence[Pair]) -> Iterator[str]:
     first = [Pair(p.case, p.given[0], p.expected[0]) for p in steps]
     if _are_right(first):
         some = "in some " if any(map(places.is_right, pairs)) else ""
-        yield f"In every case your first step is right, and {some}a later one is not."
+        yield f"In every case tried your first step is right, and {some}a later one is not."
     told = [*_sentences((*RULES, own_line), "each of your steps", steps)]
     told += [*_sentences((*RULES, own_line, formula, places.only_when), "your first step", first)]
     told += [words.replace("large", "long").replace("small", "short") for words in _lengths(first)]
@@ -310,7 +311,7 @@ def _right_parts(groups: Groups, wrong: Groups) -> str | None:
     right = [name for name in groups if name not in wrong]
     if not right or not wrong:
         return None
-    return f"Right in every case: {_list(right)}. Not right: {_list(list(wrong))}."
+    return f"Right in every case tried: {_list(right)}. Not right: {_list(list(wrong))}."
 
 
 def _list(names: Sequence[str]) -> str:
