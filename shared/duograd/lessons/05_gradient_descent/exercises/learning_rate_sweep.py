@@ -203,10 +203,11 @@ def finals_of(seen):
 
 @exercise.telltale
 def list_kept(seen):
-    """Right at the first call. What the next one returns begins with the losses of the call before:
-    begin a new list in each call."""
+    """What a call of yours returns begins with the losses of the call before, as if the list were
+    kept: begin a new one in each call."""
     first, second, *_ = (*finals_of(seen), [], [])
-    return len(first) == 2 and len(second) == 5 and np.array_equal(first, second[:2])
+    grown = len(second) == len(first) + 3  # by the three rates of the second case
+    return bool(len(first)) and grown and np.array_equal(first, second[: len(first)])
 
 
 @exercise.telltale
