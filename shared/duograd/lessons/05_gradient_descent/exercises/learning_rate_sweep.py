@@ -205,17 +205,18 @@ def finals_of(seen):
 def list_kept(seen):
     """What a call of yours returns begins with the losses of the call before, as if the list were
     kept: begin a new one in each call."""
-    first, second, *_ = (*finals_of(seen), [], [])
-    grown = len(second) == len(first) + 3  # by the three rates of the second case
-    return bool(len(first)) and grown and np.array_equal(first, second[: len(first)])
+    found = finals_of(seen[:2])
+    grown = [len(losses) for losses in found] == [len(found[0]), len(found[0]) + 3]  # three rates
+    return len(found[0]) > 0 and grown and np.array_equal(found[0], found[1][:-3])
 
 
 @exercise.telltale
 def kept_by_rate(seen):
     """With a rate that was there before you gave the loss of that earlier call, as if it were kept:
     this one has another start."""
-    before, now = (*finals_of([*seen[1:2], *seen[FAR:][:1]]), [], [])[:2]
-    return len(before) == 3 and len(now) == 2 and np.allclose([before[1], now[0]], 1.4464)
+    found = finals_of([*seen[1:2], *seen[FAR : FAR + 1]])
+    fits = [len(losses) for losses in found] == [3, 2]
+    return fits and np.allclose([found[0][1], found[1][0]], 1.4464)
 
 
 @exercise.telltale
