@@ -115,7 +115,7 @@ def last_example_only(X, W, upstream):
 
 @wrong_dW
 def last_example_missing(X, W, upstream):
-    """All but the last example are in your gradient of W: it uses the same W, and has a say too."""
+    """The last example is missing in your gradient of W: it uses the same W, and has a say too."""
     return X[:-1].T @ upstream[:-1]
 
 
