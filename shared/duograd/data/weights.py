@@ -22,7 +22,7 @@ def rounded(weights: NDArray[Any]) -> NDArray[np.float16]:
     power of two, so that float16 holds each multiple exactly.
     """
     step = 2.0 ** np.round(np.log2(weights.std() / STEPS))
-    return (np.round(weights / step) * step).astype("float16")
+    return np.asarray(np.round(weights / step) * step, "float16")
 
 
 def read(name: str) -> dict[str, NDArray[Any]]:

@@ -7,6 +7,7 @@ frameworks: the weights that a lesson needs, as float16, in the layout of `Frame
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -84,7 +85,7 @@ def layers_of(model: Autoencoder) -> list[list[np.ndarray]]:
 
 def save(name: str, layers: list[list[np.ndarray]]) -> None:
     """Write a file of `duograd/data`. It is not compressed: a lab that it travels in is."""
-    arrays = {}
+    arrays: dict[str, Any] = {}
     for n, (W, b) in enumerate(layers):
         arrays |= {f"{n}.W": W, f"{n}.b": b}
     np.savez(Path(data.__file__).parent / name, **arrays)
