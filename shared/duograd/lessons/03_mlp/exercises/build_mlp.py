@@ -38,7 +38,7 @@ def built(rng, n, n_inputs, hidden, n_outputs, reach=1):
     return random_model(rng, "build_mlp", sizes, widths, n, reach, training=True)
 
 
-# Places of cases: one model, not in training and in it; five hidden layers; three of one size.
+# Places of cases: one model, not in training and in it; seven hidden layers; three of one size.
 EVALUATED, TRAINED, DEEP, EQUAL_SIZES = 1, 2, 3, 4
 
 
@@ -46,8 +46,8 @@ EVALUATED, TRAINED, DEEP, EQUAL_SIZES = 1, 2, 3, 4
 def cases(rng):
     yield tea_model("build_mlp", sizes_of(2, [4], 1), twice=True)
     yield from in_both_modes(rng, "build_mlp", sizes_of(3, [7, 5], 2), (3, 7, 5, 2), 5)
-    yield built(rng, 3, 3, [5, 4, 6, 2, 7], 1)
-    yield built(rng, 5, 2, [3, 3, 3], 1, reach=8)  # ReLU6 is flat from 6 on
+    yield built(rng, 3, 3, [5, 4, 6, 2, 7, 3, 4], 1)
+    yield built(rng, 5, 2, [3, 3, 3], 1, reach=300)  # ReLU6 is flat from 6 on
     yield built(rng, 3, 5, [], 3)
 
 
@@ -216,7 +216,7 @@ def layer_used_twice(seen):
 
 @exercise.telltale
 def stops_short(seen):
-    """Up to two hidden layers yours has all its dense layers, with five some are missing: `hidden`
+    """Up to two hidden layers yours has all its dense layers, with seven some are missing: `hidden`
     may be of any length."""
     place, got, asked = miscounted(seen)
     return place == DEEP and got < asked

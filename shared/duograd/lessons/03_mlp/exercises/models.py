@@ -27,7 +27,8 @@ def model_case(sizes, told, layers, X, gradient=True, **options):
 
 def tea_model(name, sizes, **options):
     """The model `name` holding the tea network, called on the cup (2, 1)."""
-    told = f"{name}{tuple(sizes.values())} holding {TEA_TOLD}", "X = [[2, 1]]"
+    mode = {True: ", in training,", False: ", not in training,"}.get(options.get("training"), "")
+    told = f"{name}{tuple(sizes.values())} holding {TEA_TOLD}{mode}", "X = [[2, 1]]"
     return model_case(sizes, told, TEA, np.array([[2.0, 1.0]]), gradient=False, **options)
 
 
