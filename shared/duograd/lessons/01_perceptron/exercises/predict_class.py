@@ -35,8 +35,8 @@ def cases(rng):
     yield point([[0.1, 0.6], [0.0, 0.4], [1.0, 0.1], [-1.0, 0.0]], [3.0, -2.0], 1.0)
     yield point([[0.3, 0.1], [0.2, 0.6]], [1.0, 1.0], -0.6)
     yield {**point([[0.5, 1.5]], [2.0, -1.0], 1.0), "w0": 1.0}  # a batch of one
-    for on_the_line in ([1.0, 1.0], [[1.0, 1.0], [0.5, 0.5]]):  # ŷ is 0.5, and not above it
-        yield point(on_the_line, [1.0, -1.0], 0.0)
+    yield point([1.0, 1.0], [1.0, -1.0], 0.0)  # on the line: ŷ is 0.5, which is not above 0.5
+    yield point([[1.0, 2.0], [0.5, 1.5]], [1.0, -1.0], 1.0)  # on it, too
     side = np.where(np.arange(37) % 2, 1, -1) * rng.uniform(0.7, 2, 37)
     X = np.stack([side + 0.5, np.zeros(37), np.zeros(37)], axis=1)
     yield point(X, [1.0, 0.4, -0.3], -0.5)
@@ -76,6 +76,13 @@ for least, slug in ((0.501, "not_quite_half"), (0.55, "half_after_rounding")):
         """Right away from the line. Just beyond it, where ŷ is above 0.5 by a little, you say no:
         any ŷ above 0.5 is a yes."""
         return (sigmoid(x @ w + w0) > least) * 1
+
+
+@decided
+def nearly_half(z):
+    """Right away from the line. On it and just before it, where ŷ is 0.5 or less by a little, you
+    say yes: only ŷ above 0.5 is a yes."""
+    return (sigmoid(z) > 0.499) * 1
 
 
 @decided

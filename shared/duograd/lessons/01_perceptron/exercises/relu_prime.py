@@ -57,7 +57,13 @@ def always_one(z):
     return np.ones_like(z)
 
 
-STARTS = {"late": 0.1, "at_half": 0.5, "at_one": 1, "at_a_hundredth": 0.01, "at_a_thousandth": 0.001}
+STARTS = {
+    "late": 0.1,
+    "at_half": 0.5,
+    "at_one": 1,
+    "at_a_hundredth": 0.01,
+    "at_a_thousandth": 0.001,
+}
 
 for name, start in STARTS.items():
 

@@ -81,6 +81,12 @@ def derivative_of_z(z):
     return 1 - z**2
 
 
+@exercise.mistake
+def flat_too_soon(z):
+    """Right near 0. Further off yours is 0 where the slope is small, and it is never quite 0."""
+    return np.where(np.abs(z) > 3, 0, tanh_prime(z))
+
+
 exercise.mistake(spread(tanh_prime))
 
 

@@ -58,7 +58,10 @@ def cases(rng):
     yield built(*drawn(rng, 1, 2, 97), gradient=False)
     made, told = {"n_inputs": 2, "n_outputs": 97}, TOLD.replace("3", "97", 1)
     yield Case(made, inputs={"X": SINGLE}, sizes=True, judged_by="properties", told=told)
-    made, told = {"n_inputs": 1, "n_outputs": 1}, "DenseLayer(1, 1), just made, and X = [[0], [0.05]]"
+    made, told = (
+        {"n_inputs": 1, "n_outputs": 1},
+        "DenseLayer(1, 1), just made, and X = [[0], [0.05]]",
+    )
     inputs = {"X": SINGLE[:2, :1]}
     yield Case(made, inputs=inputs, sizes=True, judged_by="properties", told=told)
     yield built(np.array([[0.5, 1.0]]), THREE_W, THREE_B)  # once more: nothing is drawn anew

@@ -38,10 +38,11 @@ def cases(rng):
     yield layer(drawn(rng, 5, 19, 17), "sigmoid")
     X, W, b = drawn(rng, 5, 5, 2)
     yield layer((200 * X, W, b), "identity")  # far beyond what curves tell apart
-    yield layer(drawn(rng, 37, 2, 1), "sigmoid")
+    X, W, b = drawn(rng, 37, 2, 1)
+    yield layer((X, W, 0 * b), "sigmoid")  # a bias of 0 has a slope too
     yield layer(drawn(rng, 1, 2, 1), "identity")
     X, W, b = drawn(rng, 2, 1, 2)  # one input each
-    yield layer((X, W, 0 * b), "identity")  # a bias of 0 has a slope too
+    yield layer((X, W, 0 * b), "identity")
 
 
 def begins_with(seen, expected):

@@ -47,8 +47,9 @@ def cases(rng):
     yield tea_model("build_mlp", sizes_of(2, [4], 1), twice=True)
     yield from in_both_modes(rng, "build_mlp", sizes_of(3, [7, 5], 2), (3, 7, 5, 2), 5)
     yield built(rng, 3, 3, [5, 4, 6, 2, 7, 3, 4], 1)
-    yield built(rng, 5, 2, [3, 3, 3], 1, reach=300)  # ReLU6 is flat from 6 on
+    yield built(rng, 5, 2, [3, 3, 3], 1, reach=8)
     yield built(rng, 3, 5, [], 3)
+    yield tea_model("build_mlp", sizes_of(2, [4], 1), (300, -200))  # where other curves end
 
 
 @exercise.telltale
@@ -143,11 +144,15 @@ def only_before_last(n):
     return [n - 2]
 
 
-@exercise.mistake
-def cut_off_at_6(X, weights=(), **sizes):
-    """Between your layers nothing gets beyond 6; ReLU lets a positive number through unchanged,
-    however large."""
-    return chain(X, weights, lambda z: np.clip(z, 0, 6))
+def cut_off(limit):
+    """Let a mistake use an activation that lets nothing beyond a number through."""
+    words = f"Between your layers nothing gets beyond {limit}; ReLU lets a positive number through "
+    formula = lambda X, weights=(), **_: chain(X, weights, lambda z: np.clip(z, 0, limit))  # noqa: E731
+    exercise.mistake(formula, slug=f"cut_off_at_{limit}", words=f"{words}unchanged, however large.")
+
+
+for limit in (1, 6, 20, 100):
+    cut_off(limit)
 
 
 def leaky(slope, slug):

@@ -46,11 +46,12 @@ def cases(rng):
     yield tea([[0.5, -0.5], [-1, 2]], "relu", "sigmoid")
     yield two_layers(rng, 37, (3, 17, 2), "tanh", "identity")
     yield two_layers(rng, 3, (2, 5, 1), "sigmoid", "tanh")
-    yield two_layers(rng, 2, (2, 4, 4), "sigmoid", "tanh")  # W2 and only W2 is square
-    yield two_layers(rng, 1, (1, 3, 1), "tanh", "sigmoid")
+    yield two_layers(rng, 1, (2, 4, 4), "sigmoid", "tanh")  # W2 and only W2 is square
+    one_each = two_layers(rng, 1, (1, 3, 1), "tanh", "sigmoid")
+    yield {**one_each, "b2": np.zeros((1, 1))}  # a bias of 0 has a slope too
     yield two_layers(rng, 3, (3, 3, 3), "tanh", "sigmoid", sign=-1)  # what is mixed up fits
     one_unit = two_layers(rng, 3, (2, 1, 2), "sigmoid", "tanh", sign=-1)
-    yield {**one_unit, "b2": np.zeros((1, 2))}  # a bias of 0 has a slope too
+    yield {**one_unit, "b2": np.zeros((1, 2))}
     yield tea([[300, -200]], "relu", "identity")  # far beyond what curves tell apart
 
 

@@ -25,11 +25,11 @@ def model_case(sizes, told, layers, X, gradient=True, **options):
     return Case(sizes, gradient=gradient, inputs={"X": X}, weights=weights, **options, told=words)
 
 
-def tea_model(name, sizes, **options):
-    """The model `name` holding the tea network, called on the cup (2, 1)."""
-    mode = {True: ", in training,", False: ", not in training,"}.get(options.get("training"), "")
-    told = f"{name}{tuple(sizes.values())} holding {TEA_TOLD}{mode}", "X = [[2, 1]]"
-    return model_case(sizes, told, TEA, np.array([[2.0, 1.0]]), gradient=False, **options)
+def tea_model(name, sizes, cup=(2, 1), **options):
+    """The model `name` holding the tea network, called on one cup."""
+    mode = {True: " (in training)", False: " (not in training)"}.get(options.get("training"), "")
+    told = f"{name}{tuple(sizes.values())} holding {TEA_TOLD}{mode}", f"X = [{list(cup)}]"
+    return model_case(sizes, told, TEA, np.array([cup], float), gradient=False, **options)
 
 
 def random_model(rng, name, sizes, widths, n, reach=1, **options):
