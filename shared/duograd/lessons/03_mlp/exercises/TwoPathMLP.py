@@ -48,19 +48,12 @@ def cases(rng):
     both = {"return_hidden": True}
     for training in (False, True):
         options = {"keywords": both, "training": training}
-        yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), (2, 0.25), **options)
-    only_z = {"return_hidden": False}
-    yield two_paths(rng, 5, (3, 7, 3), 1, keywords=only_z, training=True)
+        yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), [2, 0.25], **options)
     yield two_paths(rng, 3, (2, 5, 4), 40, keywords=both)
-    yield asked_before()
-
-
-def asked_before():
-    """Only z is asked, of a model that was asked for both before."""
-    both = {"return_hidden": True}
-    case = tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={}, before=both)
-    case.options["told"] += ", called with return_hidden = True before"
-    return case
+    only_z = {"return_hidden": False}  # and both were asked of the same model before
+    last = two_paths(rng, 5, (3, 7, 3), 1, keywords=only_z, training=True, before=both)
+    last.options["told"] += ", called with return_hidden = True before"
+    yield last
 
 
 @exercise.telltale

@@ -25,11 +25,12 @@ def model_case(sizes, told, layers, X, gradient=True, **options):
     return Case(sizes, gradient=gradient, inputs={"X": X}, weights=weights, **options, told=words)
 
 
-def tea_model(name, sizes, cup=(2, 1), **options):
-    """The model `name` holding the tea network, called on one cup."""
+def tea_model(name, sizes, *cups, **options):
+    """The model `name` holding the tea network, called on these cups, or else on (2, 1)."""
+    cups = cups or ([2, 1],)
     mode = {True: " (in training)", False: " (not in training)"}.get(options.get("training"), "")
-    told = f"{name}{tuple(sizes.values())} holding {TEA_TOLD}{mode}", f"X = [{list(cup)}]"
-    return model_case(sizes, told, TEA, np.array([cup], float), gradient=False, **options)
+    told = f"{name}{tuple(sizes.values())} holding {TEA_TOLD}{mode}", f"X = {list(cups)}"
+    return model_case(sizes, told, TEA, np.array(cups, float), gradient=False, **options)
 
 
 def random_model(rng, name, sizes, widths, n, reach=1, **options):
