@@ -3,8 +3,8 @@
 import tensorflow as tf
 
 
-def right_by_vectorized_map(f, x, h):
-    left, right = tf.unstack(tf.vectorized_map(f, tf.stack([x - h, x + h])))
+def right_by_map_fn(f, x, h):
+    left, right = tf.unstack(tf.map_fn(f, tf.stack([x - h, x + h])))
     return (right - left) / (2 * h)
 
 

@@ -28,7 +28,8 @@ def model_case(sizes, told, layers, X, gradient=True, **options):
 def tea_model(name, sizes, *cups, **options):
     """The model `name` holding the tea network, called on these cups, or else on (2, 1)."""
     cups = cups or ([2, 1],)
-    mode = {True: " (in training)", False: " (not in training)"}.get(options.get("training"), "")
+    modes = {None: "", True: " (in training)", False: " (not in training)"}
+    mode = modes[options.get("training")]
     told = f"{name}{tuple(sizes.values())} holding {TEA_TOLD}{mode}", f"X = {list(cups)}"
     return model_case(sizes, told, TEA, np.array(cups, float), gradient=False, **options)
 
