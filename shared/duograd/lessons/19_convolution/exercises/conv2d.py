@@ -5,7 +5,8 @@ import numpy as np
 from duograd.exercises import Case, Exercise, failed
 
 from . import windows
-from .windows import ANOTHER_ORDER, BY_HAND, by_hand, drawn, padded, padded_by_same, slid
+from .windows import ANOTHER_ORDER, BY_HAND, MIRRORED, SAME, SAME_SIZE
+from .windows import by_hand, drawn, padded, padded_by_same, slid
 
 exercise = Exercise(
     points=3,
@@ -39,7 +40,7 @@ def cases(rng):
     yield Case(drawn(rng, (2, 3, 3), (2, 3, 3), 1, 2), gradient=False)  # square, as the next
     yield Case(drawn(rng, (1, 3, 3), (3, 3, 3), 3, 0), gradient=False)  # a single place
     yield Case(drawn(rng, (3, 5, 4), (1, 2, 1), 2, 1), gradient=False)  # a window of one pixel
-    yield Case(drawn(rng, (2, 8, 5), (2, 3, 2), 3, 2), gradient=False)
+    yield Case(drawn(rng, (2, 10, 7), (3, 3, 2), 3, 2), gradient=False)
 
 
 @exercise.telltale
@@ -118,6 +119,10 @@ for slug, words, changed in (
     ("padding_ignored", "As if there were no padding.", lambda padding: {"padding": 0}),
     ("padding_at_most_one", "As if there were never more than one row and column of zeros on a "
         "side.", lambda padding: {"padding": min(padding, 1)}),
+    ("padding_within_a_window", "As if on each side there could be one row of zeros less than a "
+        "window has, and no more.", lambda W, padding: {"padding": min(padding, len(W) - 1)}),
+    ("mean_over_pixels", "As if the sum were divided by the pixels of a window: their sum is asked "
+        "as it is.", lambda W: {"W": W / len(W) ** 2}),
 ):  # fmt: skip
     exercise.given_else(changed, slug=slug, words=words)
 
@@ -126,6 +131,12 @@ for slug, words, changed in (
 def padding_before_only(X, W, b, stride, padding):
     """As if the zeros stood above and on the left only: they stand on all four sides."""
     return slid(padded(X, padding, 0), W, b, stride)
+
+
+@exercise.mistake
+def padding_all_behind(X, W, b, stride, padding):
+    """As if all zeros stood below and on the right: half of them stand above and on the left."""
+    return slid(padded(X, 0, 2 * padding), W, b, stride)
 
 
 @exercise.mistake
@@ -140,16 +151,6 @@ def edge_repeated(X, W, b, stride, padding):
     return slid(padded(X, padding, mode="edge"), W, b, stride)
 
 
-MIRRORED = "As if the padding mirrored the pixels near the edge: it is all zeros."
-SAME_SIZE = (
-    "As if the number of zeros followed from k, as for an answer that is to be as large as the "
-    "picture: `padding` says how many there are."
-)
-SAME = (
-    'As if the padding were "same", as your framework has it: as many zeros as k asks for (in '
-    "TensorFlow k and the stride), and where they are an odd number, one less in front. Here "
-    "`padding` says how many."
-)
 for slug, mode in (("edge_mirrored", "symmetric"), ("mirrored_without_the_edge", "reflect")):
 
     def mirrored(X, W, b, stride, padding, mode=mode):

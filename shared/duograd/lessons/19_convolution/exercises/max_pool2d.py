@@ -280,6 +280,16 @@ def pixels_far_apart(X, size):
 
 
 @exercise.mistake
+def cut_in_another_order(X, size):
+    """As if the axes of a reshape stood in another order, rows, columns and then both sides of a
+    square: the numbers that came together are no squares."""
+    n, h, w, c = X.shape
+    rows, columns = h // size, w // size
+    whole = X[:, : rows * size, : columns * size]
+    return whole.reshape(n, rows, columns, size, size, c).max(axis=(3, 4))
+
+
+@exercise.mistake
 def rows_only(X, size):
     """As if only rows were put together: the answer has all columns yet."""
     n, h, w, c = X.shape

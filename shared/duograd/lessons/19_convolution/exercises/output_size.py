@@ -158,6 +158,20 @@ def padding_ignored(padding):
 
 
 @exercise.given_else
+def padding_of_half_a_window(k, padding):
+    """As if there could never be more zeros at an end than half a window has pixels."""
+    return {"padding": min(padding, k // 2)}
+
+
+@exercise.mistake
+def no_step_no_place(n, k, stride, padding):
+    """As if there were no place at all where the window cannot move on: where it begins, it has
+    one."""
+    left = n + 2 * padding - k
+    return 0 if stride > left else left // stride + 1
+
+
+@exercise.given_else
 def padding_twice_too_large(padding):
     """As if the padding were twice as large: it is set once at each of the two ends of a row."""
     return {"padding": 2 * padding}

@@ -70,6 +70,13 @@ def sum_squared(X, X_hat):
     return not_squared(X, X_hat) ** 2
 
 
+@exercise.mistake
+def colours_added_first(X, X_hat):
+    """The differences of a pixel's colours were added up first, and the sum was squared: so they
+    cancel out."""
+    return ((X - X_hat).sum(axis=3) ** 2).sum(axis=(1, 2))
+
+
 @exercise.given_else
 def cut_to_colours(X_hat):
     """As if numbers of X_hat below 0 or above 1 were cut off first: then such a number costs less

@@ -120,6 +120,13 @@ def mean_scaled_too(mu, log_var, noise):
 
 
 @exercise.mistake
+def places_exchanged(mu, log_var, noise):
+    """As if mean and deviation had changed places: the noise is multiplied with the deviation, and
+    mu is added."""
+    return noise * mu + np.exp(log_var / 2)
+
+
+@exercise.mistake
 def divided(mu, log_var, noise):
     """As if the noise were divided by the deviation: a large variance gives a small step."""
     return drawn_from(mu, -log_var, noise)

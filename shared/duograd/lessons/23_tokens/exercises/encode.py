@@ -211,6 +211,20 @@ def letters_without_a_merge_lost(word, merges):
 
 
 @exercise.mistake
+def other_letters_lost(word, merges):
+    """Where there are merges, letters that stand in none of them are left out: they are tokens,
+    too."""
+    known = {letter for pair in merges for letter in "".join(pair)} or {*word}
+    return encoded("".join(letter for letter in word if letter in known), merges)
+
+
+@exercise.mistake
+def made_small(word, merges):
+    """Capitals came back as small letters: a word stays as it is written."""
+    return encoded(word.lower(), merges)
+
+
+@exercise.mistake
 def one_string(word, merges):
     """The word came back as a string: asked is the list of its tokens."""
     return word

@@ -5,6 +5,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, failed
 
 from .scores import (
+    GAPS,
     MEANS_OF_MEANS,
     chances,
     log_chances,
@@ -132,28 +133,23 @@ def id_0_left_out(logits, ids, mask):
     return mean_where(shifted(logits, ids), mask[:, 1:] * (ids[:, 1:] != 0))
 
 
-GAP = (
-    "As if the tokens that count always stood side by side: {}. The mask says so of each by itself."
-)
+@exercise.mistake
+def end_left_out(logits, ids, mask):
+    """As if a token with the id 3, `<end>`, never counted, even where its mask is 1. That is how the
+    model learns to end."""
+    with np.errstate(all="ignore"):
+        return mean_where(shifted(logits, ids), mask[:, 1:] * (ids[:, 1:] != 3))
 
 
-@exercise.mistake(words=GAP.format("all counted from the first one to the last one"))
-def gap_filled(logits, ids, mask):
-    behind = np.cumsum(mask, axis=1) > 0
-    before = np.cumsum(mask[:, ::-1], axis=1)[:, ::-1] > 0
-    return mean_where(shifted(logits, ids), (behind & before)[:, 1:])
-
-
-@exercise.mistake(words=GAP.format("from the first one on, as many as count"))
-def gap_closed(logits, ids, mask):
-    behind = np.arange(mask.shape[1]) - mask.argmax(axis=1)[:, None]
-    kept = (behind >= 0) & (behind < mask.sum(axis=1, keepdims=True))
-    return mean_where(shifted(logits, ids), kept[:, 1:])
-
-
-@exercise.mistake(words=GAP.format("all counted from the first one on, those behind the end too"))
-def all_from_the_first_on(logits, ids, mask):
-    return mean_where(shifted(logits, ids), np.cumsum(mask, axis=1)[:, 1:] > 0)
+for _slug, (_words, _filled) in GAPS.items():
+    exercise.mistake(
+        lambda logits, ids, mask, filled=_filled: mean_where(
+            shifted(logits, ids), filled(mask)[:, 1:]
+        ),
+        slug=_slug,
+        words=f"As if the tokens that count always stood side by side: {_words}. The mask says so "
+        "of each by itself.",
+    )
 
 
 @exercise.mistake

@@ -112,6 +112,19 @@ def one_too_few(logits, temperature, top_k):
 
 
 @exercise.mistake
+def one_too_few_but_one(logits, temperature, top_k):
+    """As if one token fewer than top_k were kept, unless that one is the only one: the k-th largest
+    belongs to them."""
+    return sampling_probabilities(logits, temperature, top_k and max(top_k - 1, 1))
+
+
+@exercise.given_else
+def top_k_only_with_a_temperature(temperature, top_k):
+    """As if all tokens stayed in the game where the temperature is 1, whatever top_k is."""
+    return {"top_k": None if temperature == 1 else top_k}
+
+
+@exercise.mistake
 def smallest_kept(logits, temperature, top_k):
     """As if the top_k *smallest* scores were kept."""
     return of_those(logits / temperature, kept(-logits, top_k))

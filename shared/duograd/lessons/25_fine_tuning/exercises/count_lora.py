@@ -76,6 +76,13 @@ def bias_counted(n_in, n_out, rank):
 
 
 @exercise.mistake
+def free_numbers(n_in, n_out, rank):
+    """As if what A and B can say in two ways counted once, rank² numbers less: all numbers of both
+    tables learn."""
+    return rank * (n_in + n_out) - rank**2
+
+
+@exercise.mistake
 def rank_forgotten(n_in, n_out, rank):
     """Right for rank 1, and no other."""
     return n_in + n_out

@@ -148,6 +148,9 @@ CHANCES = {  # what students take for chance, given the shares of yes
         "is missing."),
     "no_only": (lambda p, t: (1 - p) * (1 - t), "In your chance both say no; the chance that both "
         "say *yes* is missing."),
+    "chance_of_the_frequent_answer": (lambda p, t: max(t, 1 - t), "As if chance were always the "
+        "answer that is the more frequent one in the truth. Each of both says yes by chance as "
+        "often as it does."),
     "parts_multiplied": (lambda p, t: p * t * (1 - p) * (1 - t), "As if the two parts of chance "
         "were multiplied. Both say yes, *or* both say no: they are added."),
     "chance_of_the_judge": (lambda p, t: _alike(p), "As if the truth said yes as often as the "
@@ -255,6 +258,12 @@ exactly(
     "Right, but a judge that is always right gets 0. Where verdict and truth say yes of some "
     "sentences and no of others there was something to win, and it won all of it.",
     lambda judge, truth: 0.0 if same(judge, truth).all() else kappa(judge, truth),
+)
+exactly(
+    "nothing_where_shares_are_alike",
+    "As if κ were 0 wherever judge and truth say yes equally often: they may say it of the same "
+    "sentences. It is 0 where both say the same one thing of all.",
+    lambda judge, truth: 0.0 if yes(judge).mean() == truth.mean() else kappa(judge, truth),
 )
 for _word, _share in (("yes", 1), ("no", 0)):
     exactly(

@@ -103,6 +103,21 @@ def share_of_swapped_a(first, swapped):
 
 
 @exercise.mistake
+def shares_compared(first, swapped):
+    """As if it were asked how much more often A wins the first time than the second time, or less
+    often. Two pairs that change to and fro both count."""
+    return abs((first > 0.5).mean() - (swapped < 0.5).mean())
+
+
+@exercise.mistake
+def over_what_a_won(first, swapped):
+    """The number of pairs with another winner is divided by how often A won the first time. Asked
+    is their share of all pairs."""
+    with np.errstate(all="ignore"):
+        return np.float64(flips(first, swapped).sum()) / (first > 0.5).sum()
+
+
+@exercise.mistake
 def both_a(first, swapped):
     """This is how often A wins both times. Asked is how often *another* one wins after the
     exchange."""
