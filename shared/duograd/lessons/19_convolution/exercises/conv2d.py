@@ -5,8 +5,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, failed
 
 from . import windows
-from .windows import ANOTHER_ORDER, BY_HAND, MIRRORED, SAME, SAME_SIZE
-from .windows import by_hand, drawn, padded, padded_by_same, slid
+from .windows import ANOTHER_ORDER, BY_HAND, by_hand, drawn, padded, padded_by_same, slid
 
 exercise = Exercise(
     points=3,
@@ -156,7 +155,7 @@ for slug, mode in (("edge_mirrored", "symmetric"), ("mirrored_without_the_edge",
     def mirrored(X, W, b, stride, padding, mode=mode):
         return slid(padded(X, padding, mode=mode), W, b, stride)
 
-    exercise.mistake(mirrored, slug=slug, words=MIRRORED)
+    exercise.mistake(mirrored, slug=slug, words=windows.MIRRORED)
 
 for slug, less, always in (
     ("padding_for_the_same_size", 0, True),
@@ -168,7 +167,7 @@ for slug, less, always in (
     def by_k(X, W, b, stride, padding, less=less, always=always):
         return conv2d(X, W, b, stride, (len(W) - less) // 2 if padding or always else 0)
 
-    exercise.mistake(by_k, slug=slug, words=SAME_SIZE)
+    exercise.mistake(by_k, slug=slug, words=windows.SAME_SIZE)
 
 for slug, always in (("padded_as_by_same", False), ("always_padded_as_by_same", True)):
 
@@ -176,7 +175,7 @@ for slug, always in (("padded_as_by_same", False), ("always_padded_as_by_same", 
         asked = stride if framework == "tensorflow" else 1
         return slid(padded_by_same(X, len(W), asked) if padding or always else X, W, b, stride)
 
-    exercise.mistake(by_same, slug=slug, words=SAME)
+    exercise.mistake(by_same, slug=slug, words=windows.SAME)
 
 
 @exercise.mistake

@@ -135,8 +135,8 @@ def id_0_left_out(logits, ids, mask):
 
 @exercise.mistake
 def end_left_out(logits, ids, mask):
-    """As if a token with the id 3, `<end>`, never counted, even where its mask is 1. That is how the
-    model learns to end."""
+    """As if a token with the id 3, `<end>`, never counted, even where its mask is 1. So the model
+    never learns to end."""
     with np.errstate(all="ignore"):
         return mean_where(shifted(logits, ids), mask[:, 1:] * (ids[:, 1:] != 3))
 

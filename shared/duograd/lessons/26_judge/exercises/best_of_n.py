@@ -127,8 +127,8 @@ def size_without_sign(scores, n):
 
 @exercise.mistake
 def made_whole(scores, n):
-    """As if what follows the point of a score were cut off, and those alike then: 0.8 is better than
-    0.1."""
+    """As if what follows the point of a score were cut off, so that many are alike: 0.8 is better
+    than 0.1."""
     return np.trunc(scores[:, :n]).argmax(axis=1)
 
 

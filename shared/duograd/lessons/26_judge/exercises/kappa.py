@@ -263,7 +263,7 @@ exactly(
     "nothing_where_shares_are_alike",
     "As if κ were 0 wherever judge and truth say yes equally often: they may say it of the same "
     "sentences. It is 0 where both say the same one thing of all.",
-    lambda judge, truth: 0.0 if yes(judge).mean() == truth.mean() else kappa(judge, truth),
+    lambda judge, truth: 0.0 if yes(judge).sum() == truth.sum() else kappa(judge, truth),
 )
 for _word, _share in (("yes", 1), ("no", 0)):
     exactly(
