@@ -48,6 +48,7 @@ def cases(rng):
     yield {"kernel": rng.uniform(0.5, 2, (3, 3)), "height": 4, "width": 5}
     yield HIGH
     yield {"kernel": rng.uniform(0.5, 2, (3, 3)), "height": 3, "width": 3}  # a single place
+    yield {"kernel": rng.uniform(4, 20, (4, 4)), "height": 7, "width": 8}
     yield {"kernel": np.array([[-2.0]]), "height": 2, "width": 2}  # a window of one pixel
     yield {"kernel": rng.uniform(-2, -0.5, (2, 2)), "height": 4, "width": 4}
     yield {"kernel": rng.uniform(0.5, 2, (2, 2)), "height": 4, "width": 4}  # another in its place

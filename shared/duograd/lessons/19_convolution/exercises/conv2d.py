@@ -34,11 +34,11 @@ def cases(rng):
     told = f"{BY_HAND}, stride 1, padding 0"
     yield Case({**by_hand(), "stride": 1, "padding": 0}, told=told)
     yield drawn(rng, (1, 3, 4), (3, 2, 2), 1, 1)
-    yield Case(drawn(rng, (2, 8, 9), (3, 3, 5), 2, 1), gradient=False)
+    yield Case(drawn(rng, (2, 8, 9), (3, 5, 9), 2, 1), gradient=False)
     yield drawn(rng, (2, 5, 4), (2, 1, 2), 2, 0)
     yield Case(drawn(rng, (2, 3, 3), (2, 3, 3), 1, 2), gradient=False)  # square, as the next
-    yield Case(drawn(rng, (1, 3, 3), (3, 3, 3), 3, 0), gradient=False)  # a single place
-    yield Case(drawn(rng, (3, 5, 4), (1, 2, 1), 2, 1), gradient=False)  # a window of one pixel
+    yield Case(drawn(rng, (1, 5, 5), (5, 3, 3), 3, 0), gradient=False)  # a single place
+    yield Case(drawn(rng, (5, 5, 4), (1, 2, 1), 2, 3), gradient=False)  # a window of one pixel
     yield Case(drawn(rng, (2, 10, 7), (3, 3, 2), 3, 2), gradient=False)
 
 

@@ -48,8 +48,8 @@ def cases(rng):
     yield {"X": drawn(rng, 2, 5, 7, 3), "size": 2}
     yield Case({"X": drawn(rng, 2, 7, 6, 2), "size": 3}, gradient=False)
     yield {"X": drawn(rng, 1, 2, 3, 2), "size": 1}  # nothing to choose from
-    yield Case({"X": drawn(rng, 3, 3, 7, 1), "size": 3}, gradient=False)
-    far_below = 1e12 * (drawn(rng, 1, 4, 7, 4) - 3)
+    yield Case({"X": 1000 * drawn(rng, 5, 5, 11, 1), "size": 5}, gradient=False)
+    far_below = 1e12 * (drawn(rng, 1, 4, 7, 6) - 3)
     yield Case({"X": far_below, "size": 2}, gradient=False)
     yield Case({"X": np.zeros((1, 2, 2, 1)), "size": 2}, gradient=False)  # all alike
 

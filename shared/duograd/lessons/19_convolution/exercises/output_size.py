@@ -46,8 +46,8 @@ def cases(rng):
     yield {"n": 2, "k": 2, "stride": 1, "padding": 3}  # more places than pixels
     yield {"n": 7, "k": 1, "stride": 2, "padding": 1}
     yield {"n": 12, "k": 2, "stride": 5, "padding": 0}  # pixels that no window covers
-    n, k = int(rng.integers(20, 40)), int(rng.integers(2, 7))
-    yield {"n": n, "k": k, "stride": int(rng.integers(2, 6)), "padding": int(rng.integers(1, 4))}
+    n, k = int(rng.integers(200, 400)), int(rng.integers(16, 25))
+    yield {"n": n, "k": k, "stride": int(rng.integers(4, 8)), "padding": int(rng.integers(3, 8))}
 
 
 @exercise.telltale

@@ -86,7 +86,7 @@ def case(rng, n_latent, n, **options):
 @exercise.cases
 def cases(rng):
     yield case(rng, 2, 1)
-    yield case(rng, 5, 2, training=True)
+    yield case(rng, 9, 2, training=True)
     alone = ("encoder", "decoder")  # as the lab calls them, the decoder on codes of its own
     yield case(rng, 3, 2, sizes="reached", twice=True, through=alone, judged_by="properties")
 

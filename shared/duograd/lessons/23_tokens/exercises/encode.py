@@ -46,9 +46,11 @@ def cases(rng):
         yield case(["merges"], word=word, merges=PLACES)
     merges = [("a", "a"), ("aa", "aa"), (".", "a")]
     yield case(["merges"], word="aaaaaCa.a", merges=merges)
+    merges = [("abcdefgh"[:n], "abcdefgh"[n]) for n in range(1, 8)]
+    yield case(["merges"], word="abcdefgh", merges=merges)
     yield case(["merges"], word="ab", merges=[])
     yield case(["merges"], word="abcb", merges=[("b", "c"), ("a", "bc"), ("a", "b")])
-    word = "".join(str(letter) for letter in rng.choice([*"abcd"], 9))
+    word = "".join(str(letter) for letter in rng.choice([*"abcd"], 17))
     yield case(["merges"], word=word + "abcd", merges=LEARNT)
 
 

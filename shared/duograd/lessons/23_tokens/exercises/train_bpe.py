@@ -58,9 +58,10 @@ FIXED = [
     made(5, ("ab", 2)),  # no pair is left after one
     made(4, ("▁the", 4), ("▁then", 1), ("▁he", 3), ("▁ten", 2)),
     made(3, ("cb", 2), ("ab", 2), ("abab", 1), ("bb", 3), ("aaaa", 1)),
-    made(2, ("cdcd", 1), ("abe", 2), ("ab", 3)),
+    made(2, ("cd", 2), ("abe", 2), ("ab", 3)),
+    made(2, ("cdcd", 1), ("ab", 5), ("fg", 2)),
     made(2, ("abc", 2), ("db", 3), ("abc", 2), ("ab", 9)),  # a word that comes twice
-    made(3, ("abcd", 1)),
+    made(12, ("abcdefghijklm", 1)),
     made(0, ("ab", 2)),
     ([(["ab", "c"], 5), (["a", "bc"], 3)], 2),  # pieces already: two pairs make one token
 ]

@@ -46,15 +46,18 @@ def cases(rng):
         [[1, 4, 2, 5, 3], [1, 6, 2, 3, 0]],
         [[0, 0, 0, 1, 1], [0, 0, 0, 1, 0]],
     )
-    ids = rng.permuted(np.tile(np.arange(6), (4, 1)), axis=1)
-    mask = [[0, 0, 1, 0, 1, 1], [0, 0, 0, 1, 1, 0], [0] * 6, [0, 0, 1, 0, 0, 0]]  # one has a gap
-    yield one(rng.normal(0, 1.5, (4, 6, 6)), ids, mask, gradient=False)
+    ids = rng.permuted(np.tile(np.arange(8), (4, 1)), axis=1)
+    mask = np.zeros((4, 8))
+    mask[0, [2, 4, 5, 7]] = mask[1, 3:5] = mask[3, 2] = 1  # one has gaps, and one no 1
+    yield one(rng.normal(0, 1.5, (4, 8, 8)), ids, mask, gradient=False)
     far = rng.uniform(0, 300, (2, 4, 4))
     ids = np.array([[1, 2, 0, 3], [3, 1, 2, 0]])
     np.put_along_axis(far[:, :-1], ids[:, 1:, None], 400, axis=-1)
     far[0, 1, 1:], far[1, 2, 2] = (15, 30, 70), 600  # a chance that is 0 when rounded comes true
     yield one(far, ids, [[0, 0, 1, 1], [0, 1, 1, 1]])
-    yield one(rng.normal(0, 1, (3, 2, 3)), [[1, 2], [2, 0], [0, 1]], [[0, 1]] * 3, gradient=False)
+    yield one(
+        rng.normal(0, 1, (9, 2, 3)), [[1, 2], [2, 0], [0, 1]] * 3, [[0, 1]] * 9, gradient=False
+    )
 
 
 def one(logits, ids, mask, **options):

@@ -64,8 +64,8 @@ def cases(rng):
                   parameters=tables)  # fmt: skip
     yield known(told="a layer that is fresh", gradient=False)
     yield known(3, parameters=KNOWN_TABLES, training=True)
-    yield case((2, 3), 2, 3, 4, 1.0, gradient=False)
-    yield case((2,), 4, 2, 3, 5.0, bias=False, gradient=False)
+    yield case((2, 3), 2, 3, 11, 1.0, gradient=False)
+    yield case((2,), 4, 2, 3, 50.0, bias=False, gradient=False)
     yield known(parameters={"A": np.zeros((4, 2)), "B": np.zeros((2, 5))}, gradient=False)
     for start, n_outputs in ((seed, MANY), (seed, MANY), (seed + 1, FEW)):
         yield wrapped(

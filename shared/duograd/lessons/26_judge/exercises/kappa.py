@@ -75,9 +75,11 @@ def cases(rng):
     yield {"judge": notes(rng, truth, 0.7), "truth": truth}
     truth = rng.permutation([1.0] * 7 + [0.0] * 18)
     yield {"judge": notes(rng, truth, 0.24), "truth": truth}
-    yield {"judge": np.array([0.5, 0.51, 0.49, 0.9, 0.5]), "truth": np.array([0.0, 1, 0, 0, 1])}
-    truth = rng.permutation([1.0] * 2 + [0.0] * 58)  # chance gives more than 0.9
-    yield {"judge": notes(rng, truth, 0.984), "truth": truth}
+    yield {"judge": np.array([0.5, 0.501, 0.499, 0.9, 0.5]), "truth": np.array([0.0, 1, 0, 0, 1])}
+    truth = rng.permutation([1.0] + [0.0] * 299)  # chance gives more than 0.99
+    judge = notes(rng, truth, 1.0)
+    judge[truth.argmin()] = 0.8
+    yield {"judge": judge, "truth": truth}
     yield from EDGES
 
 

@@ -33,8 +33,8 @@ def order_flips(first, swapped):
 def cases(rng):
     yield {"first": np.array([0.9, 0.6, 0.3, 0.7]), "swapped": np.array([0.2, 0.7, 0.8, 0.4])}
     yield {"first": np.array([0.9, 0.8, 0.6]), "swapped": np.array([0.7, 0.9, 0.1])}
-    yield {"first": np.array([0.52, 0.9, 0.8, 0.1, 0.2, 0.48]),
-           "swapped": np.array([0.3, 0.7, 0.48, 0.1, 0.52, 0.8])}  # fmt: skip
+    yield {"first": np.array([0.501, 0.9, 0.8, 0.1, 0.2, 0.499]),
+           "swapped": np.array([0.3, 0.7, 0.499, 0.1, 0.501, 0.8])}  # fmt: skip
     yield {"first": np.array([0.2]), "swapped": np.array([0.3])}
     yield {"first": np.array([0.9]), "swapped": np.array([0.3])}
     one, other = (
