@@ -48,6 +48,7 @@ def cases(rng):
     yield {"kernel": rng.uniform(0.5, 2, (3, 3)), "height": 4, "width": 5}
     yield HIGH
     yield {"kernel": rng.uniform(0.5, 2, (3, 3)), "height": 3, "width": 3}  # a single place
+    yield {"kernel": rng.uniform(4, 20, (4, 4)), "height": 7, "width": 8}
     yield {"kernel": np.array([[-2.0]]), "height": 2, "width": 2}  # a window of one pixel
     yield {"kernel": rng.uniform(-2, -0.5, (2, 2)), "height": 4, "width": 4}
     yield {"kernel": rng.uniform(0.5, 2, (2, 2)), "height": 4, "width": 4}  # another in its place
@@ -124,17 +125,29 @@ def sizes_exchanged(kernel, height, width):
     return laid(kernel, width, height)
 
 
+def by_pixels(kernel, height, width, row_length, apart):
+    """Each weight at the pixel so many further on; where there is none, a student's line fails."""
+    k, table = len(kernel), laid(0 * kernel, height, width)
+    rows, columns = (n - k + 1 for n in (height, width))
+    for i, j, row, column in np.ndindex(rows, columns, k, k):
+        pixel = i * row_length + row * apart + j + column
+        if pixel < len(table):
+            table[pixel, i * columns + j] = kernel[row, column]
+    return table
+
+
 @exercise.mistake
 def rows_as_long_as_columns(kernel, height, width):
     """As if a row of the picture had `height` pixels: it has `width`, and so many further on is the
     pixel below."""
-    k, table = len(kernel), laid(0 * kernel, height, width)
-    rows, columns = (n - k + 1 for n in (height, width))
-    for i, j, row, column in np.ndindex(rows, columns, k, k):
-        pixel = (i + row) * height + j + column
-        if pixel < len(table):  # else the student's own line fails
-            table[pixel, i * columns + j] = kernel[row, column]
-    return table
+    return by_pixels(kernel, height, width, height, height)
+
+
+@exercise.mistake
+def one_row_of_pixels(kernel, height, width):
+    """As if the weights stood one behind the other: what lies below in the kernel is laid a whole
+    row of the picture further on."""
+    return by_pixels(kernel, height, width, width, len(kernel))
 
 
 @exercise.mistake

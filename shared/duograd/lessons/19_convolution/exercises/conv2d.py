@@ -34,12 +34,12 @@ def cases(rng):
     told = f"{BY_HAND}, stride 1, padding 0"
     yield Case({**by_hand(), "stride": 1, "padding": 0}, told=told)
     yield drawn(rng, (1, 3, 4), (3, 2, 2), 1, 1)
-    yield Case(drawn(rng, (2, 8, 9), (3, 3, 5), 2, 1), gradient=False)
+    yield Case(drawn(rng, (2, 8, 9), (3, 5, 9), 2, 1), gradient=False)
     yield drawn(rng, (2, 5, 4), (2, 1, 2), 2, 0)
     yield Case(drawn(rng, (2, 3, 3), (2, 3, 3), 1, 2), gradient=False)  # square, as the next
-    yield Case(drawn(rng, (1, 3, 3), (3, 3, 3), 3, 0), gradient=False)  # a single place
-    yield Case(drawn(rng, (3, 5, 4), (1, 2, 1), 2, 1), gradient=False)  # a window of one pixel
-    yield Case(drawn(rng, (2, 8, 5), (2, 3, 2), 3, 2), gradient=False)
+    yield Case(drawn(rng, (1, 5, 5), (5, 3, 3), 3, 0), gradient=False)  # a single place
+    yield Case(drawn(rng, (5, 5, 4), (1, 2, 1), 2, 3), gradient=False)  # a window of one pixel
+    yield Case(drawn(rng, (2, 10, 7), (3, 3, 2), 3, 2), gradient=False)
 
 
 @exercise.telltale
@@ -118,6 +118,10 @@ for slug, words, changed in (
     ("padding_ignored", "As if there were no padding.", lambda padding: {"padding": 0}),
     ("padding_at_most_one", "As if there were never more than one row and column of zeros on a "
         "side.", lambda padding: {"padding": min(padding, 1)}),
+    ("padding_within_a_window", "As if on each side there could be one row of zeros less than a "
+        "window has, and no more.", lambda W, padding: {"padding": min(padding, len(W) - 1)}),
+    ("mean_over_pixels", "As if the sum were divided by the pixels of a window: their sum is asked "
+        "as it is.", lambda W: {"W": W / len(W) ** 2}),
 ):  # fmt: skip
     exercise.given_else(changed, slug=slug, words=words)
 
@@ -126,6 +130,12 @@ for slug, words, changed in (
 def padding_before_only(X, W, b, stride, padding):
     """As if the zeros stood above and on the left only: they stand on all four sides."""
     return slid(padded(X, padding, 0), W, b, stride)
+
+
+@exercise.mistake
+def padding_all_behind(X, W, b, stride, padding):
+    """As if all zeros stood below and on the right: half of them stand above and on the left."""
+    return slid(padded(X, 0, 2 * padding), W, b, stride)
 
 
 @exercise.mistake
@@ -140,22 +150,12 @@ def edge_repeated(X, W, b, stride, padding):
     return slid(padded(X, padding, mode="edge"), W, b, stride)
 
 
-MIRRORED = "As if the padding mirrored the pixels near the edge: it is all zeros."
-SAME_SIZE = (
-    "As if the number of zeros followed from k, as for an answer that is to be as large as the "
-    "picture: `padding` says how many there are."
-)
-SAME = (
-    'As if the padding were "same", as your framework has it: as many zeros as k asks for (in '
-    "TensorFlow k and the stride), and where they are an odd number, one less in front. Here "
-    "`padding` says how many."
-)
 for slug, mode in (("edge_mirrored", "symmetric"), ("mirrored_without_the_edge", "reflect")):
 
     def mirrored(X, W, b, stride, padding, mode=mode):
         return slid(padded(X, padding, mode=mode), W, b, stride)
 
-    exercise.mistake(mirrored, slug=slug, words=MIRRORED)
+    exercise.mistake(mirrored, slug=slug, words=windows.MIRRORED)
 
 for slug, less, always in (
     ("padding_for_the_same_size", 0, True),
@@ -167,7 +167,7 @@ for slug, less, always in (
     def by_k(X, W, b, stride, padding, less=less, always=always):
         return conv2d(X, W, b, stride, (len(W) - less) // 2 if padding or always else 0)
 
-    exercise.mistake(by_k, slug=slug, words=SAME_SIZE)
+    exercise.mistake(by_k, slug=slug, words=windows.SAME_SIZE)
 
 for slug, always in (("padded_as_by_same", False), ("always_padded_as_by_same", True)):
 
@@ -175,7 +175,7 @@ for slug, always in (("padded_as_by_same", False), ("always_padded_as_by_same", 
         asked = stride if framework == "tensorflow" else 1
         return slid(padded_by_same(X, len(W), asked) if padding or always else X, W, b, stride)
 
-    exercise.mistake(by_same, slug=slug, words=SAME)
+    exercise.mistake(by_same, slug=slug, words=windows.SAME)
 
 
 @exercise.mistake

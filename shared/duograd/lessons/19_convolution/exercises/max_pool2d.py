@@ -48,8 +48,8 @@ def cases(rng):
     yield {"X": drawn(rng, 2, 5, 7, 3), "size": 2}
     yield Case({"X": drawn(rng, 2, 7, 6, 2), "size": 3}, gradient=False)
     yield {"X": drawn(rng, 1, 2, 3, 2), "size": 1}  # nothing to choose from
-    yield Case({"X": drawn(rng, 3, 3, 7, 1), "size": 3}, gradient=False)
-    far_below = 1e12 * (drawn(rng, 1, 4, 7, 4) - 3)
+    yield Case({"X": 1000 * drawn(rng, 5, 5, 11, 1), "size": 5}, gradient=False)
+    far_below = 1e12 * (drawn(rng, 1, 4, 7, 6) - 3)
     yield Case({"X": far_below, "size": 2}, gradient=False)
     yield Case({"X": np.zeros((1, 2, 2, 1)), "size": 2}, gradient=False)  # all alike
 
@@ -277,6 +277,16 @@ def pixels_far_apart(X, size):
     rows, columns = (n // size for n in X.shape[1:3])
     whole = X[:, : rows * size, : columns * size]
     return whole.reshape(len(X), size, rows, size, columns, -1).max(axis=(1, 3))
+
+
+@exercise.mistake
+def cut_in_another_order(X, size):
+    """As if the axes of a reshape stood in another order, rows, columns and then both sides of a
+    square: the numbers that came together are no squares."""
+    n, h, w, c = X.shape
+    rows, columns = h // size, w // size
+    whole = X[:, : rows * size, : columns * size]
+    return whole.reshape(n, rows, columns, size, size, c).max(axis=(3, 4))
 
 
 @exercise.mistake

@@ -46,8 +46,8 @@ def cases(rng):
     yield {"n": 2, "k": 2, "stride": 1, "padding": 3}  # more places than pixels
     yield {"n": 7, "k": 1, "stride": 2, "padding": 1}
     yield {"n": 12, "k": 2, "stride": 5, "padding": 0}  # pixels that no window covers
-    n, k = int(rng.integers(20, 40)), int(rng.integers(2, 7))
-    yield {"n": n, "k": k, "stride": int(rng.integers(2, 6)), "padding": int(rng.integers(1, 4))}
+    n, k = int(rng.integers(200, 400)), int(rng.integers(16, 25))
+    yield {"n": n, "k": k, "stride": int(rng.integers(4, 8)), "padding": int(rng.integers(3, 8))}
 
 
 @exercise.telltale
@@ -155,6 +155,20 @@ def size_by_stride(n, k, stride, padding):
 def padding_ignored(padding):
     """As if there were no padding."""
     return {"padding": 0}
+
+
+@exercise.given_else
+def padding_of_half_a_window(k, padding):
+    """As if there could never be more zeros at an end than half a window has pixels."""
+    return {"padding": min(padding, k // 2)}
+
+
+@exercise.mistake
+def no_step_no_place(n, k, stride, padding):
+    """As if there were no place at all where the window cannot move on: where it begins, it has
+    one."""
+    left = n + 2 * padding - k
+    return 0 if stride > left else left // stride + 1
 
 
 @exercise.given_else

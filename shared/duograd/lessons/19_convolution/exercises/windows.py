@@ -14,6 +14,16 @@ POURED_KERNELS = (
     "As if kernels had been filled into [c_out, c_in, k, k] number by number. Axes are turned with "
     "permute."
 )
+MIRRORED = "As if the padding mirrored the pixels near the edge: it is all zeros."
+SAME_SIZE = (
+    "As if the number of zeros followed from k, as for an answer that is to be as large as the "
+    "picture: `padding` says how many there are."
+)
+SAME = (
+    'As if the padding were "same", as your framework has it: as many zeros as k asks for (in '
+    "TensorFlow k and the stride), and where they are an odd number, one less in front. Here "
+    "`padding` says how many."
+)
 BY_HAND = "X the picture of the table above, W its kernel, b = [0.5]"
 
 

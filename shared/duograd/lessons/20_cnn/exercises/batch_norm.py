@@ -37,10 +37,12 @@ def batch_norm(X, gamma, beta, epsilon):
     return normed(X, gamma, beta, epsilon)
 
 
-def drawn(rng, *shape, epsilon=0.01, scale=1.0, **options):
+def drawn(rng, *shape, epsilon=0.01, scale=1.0, far=0.0, stretch=1.0, **options):
+    """Channels of other means and spreads; far: how far off the first number lies."""
     c = shape[-1]
     X = scale * (rng.normal(0, 1, shape) * rng.uniform(0.1, 1, c) + rng.normal(0, 2, c))
-    gamma = rng.uniform(0.5, 2, c) * np.where(np.arange(c) % 2, -1, 1)
+    X.flat[0] += far
+    gamma = stretch * rng.uniform(0.5, 2, c) * np.where(np.arange(c) % 2, -1, 1)
     given = {"X": X, "gamma": gamma, "beta": rng.normal(0, 1, c)}
     return Case({**given, "epsilon": epsilon}, **options)
 
@@ -50,16 +52,16 @@ def cases(rng):
     hand = {"X": np.array([[1.0, 2], [3, 6]]), "gamma": np.array([1.0, 2])}
     yield {**hand, "beta": np.array([0.0, 1]), "epsilon": 0.01}
     yield drawn(rng, 2, 3, 2, 3)
-    yield drawn(rng, 2, 3, 2, 3, 2, gradient=False)  # as films have
-    yield drawn(rng, 4, 2, 3, gradient=False)  # neither rows nor pictures
-    yield drawn(rng, 1, 3, 2, 2, epsilon=0.1, gradient=False)
+    yield drawn(rng, 2, 3, 2, 3, 2, stretch=20, gradient=False)  # as films have
+    yield drawn(rng, 40, 2, 5, far=30, gradient=False)  # neither rows nor pictures
+    yield drawn(rng, 1, 3, 2, 2, epsilon=3.0, gradient=False)
     given = {"gamma": np.ones(2), "beta": rng.normal(0, 1, 2)}
     close = rng.normal([0.3, -0.4], 0.02, (6, 2))  # little spread, not around 0
     yield Case({"X": close, **given, "epsilon": 1e-6}, gradient=False)
     X = rng.normal(0, 1, (4, 2)) * [1, 0] + [0, 0.5]  # a channel without any spread
     yield Case({"X": X, **given, "epsilon": 0.01}, gradient=False)
     # PyTorch's own function refuses an epsilon of 0.
-    yield drawn(rng, 2, 3, 2, 2, epsilon=0.0, scale=0.02, gradient=False, may_fail=True)
+    yield drawn(rng, 2, 3, 2, 2, epsilon=0.0, scale=0.0005, gradient=False, may_fail=True)
 
 
 @exercise.telltale

@@ -107,12 +107,12 @@ def cases(rng):
     yield case(rng, 2, 2)
     twin = rng.integers(1_000_000)  # one model, not in training and in it
     for training in (False, True):
-        yield case(np.random.default_rng(twin), 3, 4, bright=40.0, training=training)
+        yield case(np.random.default_rng(twin), 3, 4, bright=400.0, training=training)
     yield case(rng, 1, 1)
     # With its own weights: pictures of both signs, so that no map is 0 everywhere by chance.
     yield Case(
-        {"n_filters": 4}, inputs={"X": rng.normal(0, 1, (2, SIDE, SIDE, 1))}, pictures=True,
-        training=False, told="2 pictures and n_filters = 4", sizes="reached", twice=True,
+        {"n_filters": 9}, inputs={"X": rng.normal(0, 1, (2, SIDE, SIDE, 1))}, pictures=True,
+        training=False, told="2 pictures and n_filters = 9", sizes="reached", twice=True,
         judged_by="properties",
     )  # fmt: skip
 

@@ -98,6 +98,13 @@ def a_bias_for_each_block(k, c_in, c_out):
 
 
 @exercise.mistake
+def separable(k, c_in, c_out):
+    """As if each channel had one window, and all filters shared it: each filter has a window of its
+    own in every channel."""
+    return k * k * c_in + c_in * c_out + c_out
+
+
+@exercise.mistake
 def dense(k, c_in, c_out):
     """So many weights has a dense layer from one window to another, with nothing shared."""
     return (k * k * c_in + 1) * k * k * c_out

@@ -41,11 +41,11 @@ def occlusion_map(score, image, size):
     return mapped(score, image, size)
 
 
-def case(rng, h, w, c, size, told, low=0.0):
+def case(rng, h, w, c, size, told, low=0.0, spread=1.0):
     W = Named(
         "20_cnn/weighted_score", {"W": rng.normal(0, 1, (h, w, c)), "bend": 0.3}, "a weighted sum"
     )
-    image = rng.uniform(low, low + 1, (h, w, c))
+    image = rng.uniform(low, low + spread, (h, w, c))
     return Case({"score": W, "image": image, "size": size}, told=told)
 
 
@@ -55,9 +55,9 @@ def cases(rng):
     small = Named("20_cnn/weighted_score", {"W": W, "bend": 0.0}, "a weighted sum")
     image = np.array([[[1.0], [0.0]], [[0.5], [0.5]]])
     yield Case({"score": small, "image": image, "size": 1}, told="a picture of 2 by 2 pixels")
-    yield case(rng, 6, 8, 2, 2, "a picture [6, 8, 2] and size 2")
+    yield case(rng, 6, 8, 2, 2, "a picture [6, 8, 2] and size 2", spread=50.0)
     yield case(rng, 6, 6, 1, 3, "a picture [6, 6, 1], all below 0, and size 3", low=-1.5)
-    yield case(rng, 6, 3, 3, 3, "a picture [6, 3, 3] and size 3")
+    yield case(rng, 8, 4, 5, 4, "a picture [8, 4, 5] and size 4")
 
 
 @exercise.telltale

@@ -26,7 +26,7 @@ def update_running(running, new, momentum):
 @exercise.cases
 def cases(rng):
     yield {"running": np.array([1.0, 2.0]), "new": np.array([3.0, 6.0]), "momentum": 0.1}
-    yield {"running": rng.normal(0, 1, (2, 3)), "new": rng.normal(2, 1, (2, 3)), "momentum": 0.75}
+    yield {"running": rng.normal(0, 1, (2, 3)), "new": rng.normal(90, 9, (2, 3)), "momentum": 0.75}
     yield {"running": rng.normal(0, 1, 2), "new": rng.normal(0, 1, 2) + 3, "momentum": 1.0}
     yield {"running": rng.normal(0, 1, 2), "new": rng.normal(0, 1, 2) - 3, "momentum": 0.0}
     yield {"running": np.zeros(1), "new": rng.normal(0, 1, 1) - 3, "momentum": 0.5}

@@ -33,6 +33,11 @@ def sigmoid(Z):
     return 1 / (1 + np.exp(-Z))
 
 
+def softmax(Z):
+    powers = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
 def as_it_is(Z):
     return Z
 
@@ -81,7 +86,7 @@ def case(rng, n_latent, n, **options):
 @exercise.cases
 def cases(rng):
     yield case(rng, 2, 1)
-    yield case(rng, 5, 2, training=True)
+    yield case(rng, 9, 2, training=True)
     alone = ("encoder", "decoder")  # as the lab calls them, the decoder on codes of its own
     yield case(rng, 3, 2, sizes="reached", twice=True, through=alone, judged_by="properties")
 
@@ -182,6 +187,10 @@ for _slug, _words, _otherwise in (
      {"end": relu}),
     ("ends_with_tanh", "There are numbers below 0, down to −1, as if a tanh came last.",
      {"end": np.tanh}),
+    ("ends_with_softmax", "As if a softmax came last, over all numbers of a picture, so that these "
+     "add up to 1. Each number is a colour by itself.", {"end": softmax}),
+    ("activations_exchanged", "As if the sigmoid stood behind the hidden layer, and the ReLU came "
+     "last.", {"hidden": sigmoid, "end": relu}),
     ("cut_to_colours", "As if numbers below 0 were made 0, and those above 1 made 1. A sigmoid "
      "changes what lies between, too.",
      {"end": lambda Z: np.clip(Z, 0, 1)}),

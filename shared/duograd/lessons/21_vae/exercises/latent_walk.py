@@ -37,8 +37,8 @@ SIX = {"z0": np.array([0.5, -1, 2]), "z1": np.array([-1, 1, 0.25]), "steps": 6}
 def cases(rng):
     yield {"z0": np.array([0.0, 2]), "z1": np.array([4.0, 0]), "steps": 4}
     yield SIX
-    yield {"z0": rng.normal(0, 1, 1), "z1": rng.normal(0, 1, 1) + 3, "steps": 9}
-    yield {"z0": rng.normal(0, 1, 8), "z1": rng.normal(0, 1, 8), "steps": 1}
+    yield {"z0": rng.normal(0, 1, 1), "z1": rng.normal(0, 1, 1) + 3, "steps": 21}
+    yield {"z0": rng.normal(0, 9, 12), "z1": rng.normal(0, 9, 12), "steps": 1}
 
 
 def walked(seen):

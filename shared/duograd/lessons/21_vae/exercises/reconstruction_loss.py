@@ -34,7 +34,7 @@ def drawn(rng, *shape):
 def cases(rng):
     X = np.array([[1.0, 0.0], [1.0, 1.0]]).reshape(2, 1, 2, 1)
     yield {"X": X, "X_hat": np.array([[0.5, 0.0], [1.0, 0.0]]).reshape(2, 1, 2, 1)}
-    several = drawn(rng, 3, 2, 4, 3)
+    several = drawn(rng, 3, 4, 6, 5)
     several["X_hat"][1] = several["X"][1]  # comes back as it was
     yield several
     yield drawn(rng, 1, 1, 5, 2)
@@ -68,6 +68,13 @@ def not_squared(X, X_hat):
 def sum_squared(X, X_hat):
     """The differences were added up first, and the sum was squared: so they cancel out."""
     return not_squared(X, X_hat) ** 2
+
+
+@exercise.mistake
+def colours_added_first(X, X_hat):
+    """The differences of a pixel's colours were added up first, and the sum was squared: so they
+    cancel out."""
+    return ((X - X_hat).sum(axis=3) ** 2).sum(axis=(1, 2))
 
 
 @exercise.given_else

@@ -29,6 +29,7 @@ def drawn_from(mu, log_var, noise, deviation=lambda log_var: np.exp(log_var / 2)
 
 
 TWO_VALUES = np.array([[0.5, -1, 0.5, -1], [-1, 0.5, -1, 0.5]])  # of one mean, each way
+NARROW, WIDE = -12.0, 24.0
 FAR = 5.0  # a noise that comes, though seldom
 
 
@@ -49,8 +50,8 @@ def cases(rng):
     standard = np.zeros((2, 4))
     yield {"mu": standard, "log_var": standard, "noise": TWO_VALUES}
     yield drawn(rng, 3, 2)
-    yield drawn(rng, 1, 4)
-    for wide in (-9.0, 24.0):  # a cloud far narrower, or wider, than those above
+    yield {**drawn(rng, 1, 4), "mu": rng.normal(0, 50, (1, 4))}
+    for wide in (NARROW, WIDE):  # a cloud far narrower, or wider, than those above
         yield {"mu": np.array([[0.5, 0]]), "log_var": np.array([[wide, wide / 2]]),
                "noise": np.array([[FAR, -1]])}  # fmt: skip
 
@@ -117,6 +118,13 @@ def noise_not_scaled(mu, log_var, noise):
 def mean_scaled_too(mu, log_var, noise):
     """As if the mean were multiplied with the deviation, too."""
     return drawn_from(0 * mu, log_var, mu + noise)
+
+
+@exercise.mistake
+def places_exchanged(mu, log_var, noise):
+    """As if mean and deviation had changed places: the noise is multiplied with the deviation, and
+    mu is added."""
+    return noise * mu + np.exp(log_var / 2)
 
 
 @exercise.mistake
@@ -189,7 +197,7 @@ def noise_cut(seen):
     narrow cloud and in a wide one: as if large noise were cut off."""
     narrow, wide = (
         (first_number(one) - 0.5) / FAR / np.exp(log_var / 2)
-        for one, log_var in zip(seen[-2:], (-9, 24), strict=True)
+        for one, log_var in zip(seen[-2:], (NARROW, WIDE), strict=True)
     )
     return 0 < wide < 0.99 and abs(narrow - wide) < 0.01 * wide and is_about(seen[0], [[3, -2]])
 
@@ -199,7 +207,7 @@ def log_var_cut(seen):
     """Of a cloud far narrower or wider than the standard one the draw is as if the cloud were
     nearer to it: as if log_var were cut off somewhere."""
     narrow, wide = ((first_number(one) - 0.5) / FAR for one in seen[-2:])  # their deviations
-    cut = 1.01 * np.exp(-9 / 2) < narrow < 1.01 or 0.99 < wide < 0.99 * np.exp(24 / 2)
+    cut = 1.01 * np.exp(NARROW / 2) < narrow < 1.01 or 0.99 < wide < 0.99 * np.exp(WIDE / 2)
     as_given = np.allclose(seen[1].value, TWO_VALUES, 1e-4)
     return cut and as_given and not noise_cut(seen) and is_about(seen[0], [[3, -2]])
 

@@ -31,18 +31,19 @@ def vae_loss(X, X_hat, mu, log_var, beta):
     return cost(X, X_hat, mu, log_var, beta)
 
 
-def drawn(rng, shape, k, beta, **options):
+def drawn(rng, shape, k, beta, far=1.0, **options):
     X = rng.uniform(-1, 2, shape)
-    draw = {name: rng.normal(0, 1, (shape[0], k)) for name in ("mu", "log_var")}
-    return Case({"X": X, "X_hat": X + rng.normal(0, 0.1, shape), **draw, "beta": beta}, **options)
+    spreads = {"mu": far, "log_var": min(far, 1)}
+    draw = {name: rng.normal(0, spread, (shape[0], k)) for name, spread in spreads.items()}
+    return Case({"X": X, "X_hat": X + rng.normal(0, 0.3, shape), **draw, "beta": beta}, **options)
 
 
 @exercise.cases
 def cases(rng):
     X, mu = np.full((1, 1, 1, 1), 0.8), np.array([[1.0]])
     yield {"X": X, "X_hat": X - 0.3, "mu": mu, "log_var": 0 * mu, "beta": 1.0}
-    yield drawn(rng, (2, 2, 2, 1), 3, 2.0)
-    yield drawn(rng, (3, 4, 5, 3), 4, 0.25, gradient=False)
+    yield drawn(rng, (2, 2, 2, 1), 3, 9.0, far=0.3)
+    yield drawn(rng, (3, 4, 5, 3), 4, 0.25, far=15.0, gradient=False)
     yield drawn(rng, (2, 3, 1, 2), 3, 0.0, gradient=False)
 
 

@@ -61,8 +61,8 @@ def not_put_back(seen):
 
 @exercise.telltale
 def not_from_rng(seen):
-    """Two generators that start alike gave different numbers: your random numbers come from
-    somewhere else than `rng`."""
+    """Two calls with generators that start alike gave different numbers: the second one hangs on
+    something else, as on other random numbers, or on what is left of the calls before."""
     one, again = rows_of(seen, 1), rows_of(seen, 2)
     return one is not None and again is not None and not np.array_equal(one, again)
 

@@ -43,8 +43,8 @@ def cases(rng):
     yield case([0.00031, ANSWER, 0.9], [0, 0, 1], 0.0)
     yield case([0.3, 0.2, 0.6, 0.9], [0, 0, 0, 1], 0.95)
     yield case([0.5, 0.2, 0.4, 0.7], [0, 0, 1, 0], 0.4)  # no face lies above
-    n = int(rng.integers(40, 50))
-    yield case(rng.permutation(np.linspace(1 / 47, 46 / 47, n)), rng.permutation(n) % 2, 0.13)
+    n = int(rng.integers(140, 150))
+    yield case(rng.permutation(np.linspace(1 / 47, 46 / 47, n)), rng.permutation(n) % 2, 0.034)
 
 
 def case(p, y, rate):
@@ -118,6 +118,17 @@ def less_than(p, y, rate):
 
 
 @exercise.mistake
+def less_than_or_none(p, y, rate):
+    """Where the share is exactly the rate, that is few enough: at most so many are asked."""
+    return smallest(p, rate, lambda t: share_or_more((p[y == 0] > t).mean(), rate))
+
+
+def share_or_more(share, rate):
+    """A share that just fits, unless it is 0, as one that does not."""
+    return share + (0 < share == rate)
+
+
+@exercise.mistake
 def rate_itself(p, y, rate):
     """The rate itself came back. It is a share of pictures; the threshold is a chance."""
     return rate
@@ -136,6 +147,14 @@ def among_the_faces(p, y, rate):
     """This is the smallest chance *of a face* that fits. Among the other pictures there may be a
     smaller one."""
     return smallest(p[y == 1], rate, lambda t: (p[y == 0] > t).mean())
+
+
+@exercise.mistake
+def among_the_faces_and_the_largest(p, y, rate):
+    """This is the smallest chance *of a face* that fits, or the largest chance of all. Among the
+    other pictures there may be a smaller one."""
+    tried = [*p[y == 1], max(p)]
+    return smallest(np.array(tried), rate, lambda t: (p[y == 0] > t).mean())
 
 
 @exercise.mistake
@@ -196,6 +215,13 @@ def largest_that_does_not_fit(p, y, rate):
 def y_not_sorted(p, y, rate):
     """As if p had been sorted and y not: chances and labels are those of other pictures then."""
     return threshold_for(np.sort(p), y, rate)
+
+
+@exercise.mistake
+def one_where_none_may_be(p, y, rate):
+    """Where no false alarm may be left, yours is 1, whatever the chances are: asked is the smallest
+    of them that fits."""
+    return 1.0 if rate == 0 else threshold_for(p, y, rate)
 
 
 @exercise.mistake

@@ -46,9 +46,11 @@ def cases(rng):
         yield case(["merges"], word=word, merges=PLACES)
     merges = [("a", "a"), ("aa", "aa"), (".", "a")]
     yield case(["merges"], word="aaaaaCa.a", merges=merges)
+    merges = [("abcdefgh"[:n], "abcdefgh"[n]) for n in range(1, 8)]
+    yield case(["merges"], word="abcdefgh", merges=merges)
     yield case(["merges"], word="ab", merges=[])
     yield case(["merges"], word="abcb", merges=[("b", "c"), ("a", "bc"), ("a", "b")])
-    word = "".join(str(letter) for letter in rng.choice([*"abcd"], 9))
+    word = "".join(str(letter) for letter in rng.choice([*"abcd"], 17))
     yield case(["merges"], word=word + "abcd", merges=LEARNT)
 
 
@@ -208,6 +210,20 @@ def letters_without_a_merge_lost(word, merges):
     """Letters that no merge has are left out: they are tokens, too."""
     known = {token for pair in merges for token in pair}
     return [token for token in encoded(word, merges) if token in known or len(token) > 1]
+
+
+@exercise.mistake
+def other_letters_lost(word, merges):
+    """Where there are merges, letters that stand in none of them are left out: they are tokens,
+    too."""
+    known = {letter for pair in merges for letter in "".join(pair)} or {*word}
+    return encoded("".join(letter for letter in word if letter in known), merges)
+
+
+@exercise.mistake
+def made_small(word, merges):
+    """Capitals came back as small letters: a word stays as it is written."""
+    return encoded(word.lower(), merges)
 
 
 @exercise.mistake

@@ -30,7 +30,8 @@ CASES = [
     ("abab", "ab"), ("aaaaa", "aa"), ("banana", "an"), ("bab", "ab"),
     (["th", "e", "t", "h", "e", "n"], "he"), (["ab", "c", "a", "bc"], ("a", "bc")),
     ("a", "ab"), ("cb.b", ".b"), (["a", "c", "ab", "c"], ("ab", "c")), ("baab", "ab"),
-    (["▁a", "bc", "▁a", "b"], ("▁a", "b")), ("abab", "ba"),
+    (["▁a", "bc", "▁a", "b"], ("▁a", "b")), ("abab", "ba"), ("aBab", "ab"),
+    (["▁a", "b", "a", "b"], "ab"), (["▁there", "about"], ("▁there", "about")),
 ]  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def cases(rng):
     for tokens, pair in CASES:
         yield made(tokens, pair)
     for letters in ("ab", "abc"):
-        tokens = [str(token) for token in rng.choice([*letters], 12)]
+        tokens = [str(token) for token in rng.choice([*letters], 25)]
         yield made([*tokens, "a", "a", "a", "b", "a"], "ab" if rng.integers(2) else "ba")
     yield made([str(token) for token in rng.choice(["a", "ab", "b"], 12)], ["a", "b"])
 

@@ -59,8 +59,9 @@ FIXED = [
     made(4, ("▁the", 4), ("▁then", 1), ("▁he", 3), ("▁ten", 2)),
     made(3, ("cb", 2), ("ab", 2), ("abab", 1), ("bb", 3), ("aaaa", 1)),
     made(2, ("cd", 2), ("abe", 2), ("ab", 3)),
+    made(2, ("cdcd", 1), ("ab", 5), ("fg", 2)),
     made(2, ("abc", 2), ("db", 3), ("abc", 2), ("ab", 9)),  # a word that comes twice
-    made(3, ("abcd", 1)),
+    made(12, ("abcdefghijklm", 1)),
     made(0, ("ab", 2)),
     ([(["ab", "c"], 5), (["a", "bc"], 3)], 2),  # pieces already: two pairs make one token
 ]
@@ -132,6 +133,29 @@ def longest_of_equals(words, n_merges):
     """Of pairs that are equally frequent yours takes the one that gives the longest token: asked is
     the one that is met first in the words."""
     return trained(words, n_merges, lambda c: max(c, key=lambda p: (c[p], len(p[0] + p[1]))))
+
+
+def frequent_first(words):
+    return sorted(words, key=lambda word: -word[1])
+
+
+def with_frequent_first(words, n_merges, first=False):
+    """The merges, if the words are put in another order each time that one is done."""
+    merges, words = [], frequent_first(words) if first else words
+    for _ in range(n_merges):
+        made = trained(words, 1)
+        words = frequent_first([(joined_by(tokens, made), times) for tokens, times in words])
+        merges += made
+    return merges
+
+
+for _slug, _first in (("frequent_words_first", True), ("frequent_words_first_later", False)):
+    exercise.mistake(
+        lambda words, n_merges, first=_first: with_frequent_first(words, n_merges, first),
+        slug=_slug,
+        words="As if the words were put in another order, the frequent ones first. So of pairs "
+        "that are equally frequent another one is met first than in the words as they come.",
+    )
 
 
 @exercise.mistake

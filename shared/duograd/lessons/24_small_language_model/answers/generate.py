@@ -49,6 +49,16 @@ def not_from_rng(model, ids, max_new, rng, temperature, top_k):
     return _written(model, ids, max_new, _hot_or_cold(np.random, temperature, top_k))
 
 
+def not_from_rng__a_list_that_lives_on(model, ids, max_new, rng, temperature, top_k, new=[]):
+    first, choose = len(new), _hot_or_cold(rng, temperature, top_k)
+    for _ in range(max_new):
+        token = int(choose(model(_table(ids + new[first:]))[0, -1]))
+        if token == 3:
+            break
+        new.append(token)
+    return list(new)
+
+
 def same_text_for_each_rng(model, ids, max_new, rng, temperature, top_k):
     rng = np.random.default_rng(0)
     return _written(model, ids, max_new, _hot_or_cold(rng, temperature, top_k))

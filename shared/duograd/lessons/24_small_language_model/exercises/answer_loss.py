@@ -5,6 +5,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, failed
 
 from .scores import (
+    GAPS,
     MEANS_OF_MEANS,
     chances,
     log_chances,
@@ -45,15 +46,18 @@ def cases(rng):
         [[1, 4, 2, 5, 3], [1, 6, 2, 3, 0]],
         [[0, 0, 0, 1, 1], [0, 0, 0, 1, 0]],
     )
-    ids = rng.permuted(np.tile(np.arange(6), (4, 1)), axis=1)
-    mask = [[0, 0, 1, 0, 1, 1], [0, 0, 0, 1, 1, 0], [0] * 6, [0, 0, 1, 0, 0, 0]]  # one has a gap
-    yield one(rng.normal(0, 1.5, (4, 6, 6)), ids, mask, gradient=False)
+    ids = rng.permuted(np.tile(np.arange(8), (4, 1)), axis=1)
+    mask = np.zeros((4, 8))
+    mask[0, [2, 4, 5, 7]] = mask[1, 3:5] = mask[3, 2] = 1  # one has gaps, and one no 1
+    yield one(rng.normal(0, 1.5, (4, 8, 8)), ids, mask, gradient=False)
     far = rng.uniform(0, 300, (2, 4, 4))
     ids = np.array([[1, 2, 0, 3], [3, 1, 2, 0]])
     np.put_along_axis(far[:, :-1], ids[:, 1:, None], 400, axis=-1)
     far[0, 1, 1:], far[1, 2, 2] = (15, 30, 70), 600  # a chance that is 0 when rounded comes true
     yield one(far, ids, [[0, 0, 1, 1], [0, 1, 1, 1]])
-    yield one(rng.normal(0, 1, (3, 2, 3)), [[1, 2], [2, 0], [0, 1]], [[0, 1]] * 3, gradient=False)
+    yield one(
+        rng.normal(0, 1, (9, 2, 3)), [[1, 2], [2, 0], [0, 1]] * 3, [[0, 1]] * 9, gradient=False
+    )
 
 
 def one(logits, ids, mask, **options):
@@ -132,28 +136,23 @@ def id_0_left_out(logits, ids, mask):
     return mean_where(shifted(logits, ids), mask[:, 1:] * (ids[:, 1:] != 0))
 
 
-GAP = (
-    "As if the tokens that count always stood side by side: {}. The mask says so of each by itself."
-)
+@exercise.mistake
+def end_left_out(logits, ids, mask):
+    """As if a token with the id 3, `<end>`, never counted, even where its mask is 1. So the model
+    never learns to end."""
+    with np.errstate(all="ignore"):
+        return mean_where(shifted(logits, ids), mask[:, 1:] * (ids[:, 1:] != 3))
 
 
-@exercise.mistake(words=GAP.format("all counted from the first one to the last one"))
-def gap_filled(logits, ids, mask):
-    behind = np.cumsum(mask, axis=1) > 0
-    before = np.cumsum(mask[:, ::-1], axis=1)[:, ::-1] > 0
-    return mean_where(shifted(logits, ids), (behind & before)[:, 1:])
-
-
-@exercise.mistake(words=GAP.format("from the first one on, as many as count"))
-def gap_closed(logits, ids, mask):
-    behind = np.arange(mask.shape[1]) - mask.argmax(axis=1)[:, None]
-    kept = (behind >= 0) & (behind < mask.sum(axis=1, keepdims=True))
-    return mean_where(shifted(logits, ids), kept[:, 1:])
-
-
-@exercise.mistake(words=GAP.format("all counted from the first one on, those behind the end too"))
-def all_from_the_first_on(logits, ids, mask):
-    return mean_where(shifted(logits, ids), np.cumsum(mask, axis=1)[:, 1:] > 0)
+for _slug, (_words, _filled) in GAPS.items():
+    exercise.mistake(
+        lambda logits, ids, mask, filled=_filled: mean_where(
+            shifted(logits, ids), filled(mask)[:, 1:]
+        ),
+        slug=_slug,
+        words=f"As if the tokens that count always stood side by side: {_words}. The mask says so "
+        "of each by itself.",
+    )
 
 
 @exercise.mistake

@@ -78,8 +78,8 @@ def divided_by_zero(seen):
 
 @exercise.telltale
 def not_from_rng(seen):
-    """Two generators that start alike gave different texts: your random numbers come from somewhere
-    else than `rng`."""
+    """Two calls with generators that start alike gave different texts: the second one hangs on
+    something else, as on other random numbers, or on what is left of the calls before."""
     one, again = seen[FIRST].value, seen[AGAIN].value
     return one is not None and again is not None and list(one) != list(again)
 

@@ -43,14 +43,14 @@ def cases(rng):
     yield one([2.0, 1, 0, -1], 0.5, 2)
     yield one(rng.permutation([2.0, 1.2, 0.5, -0.3, -1.0, -2.0]), 1.5, 3)
     yield one(rng.permutation([1.5, 0.8, 0.3, -0.2, -0.9]), 0.6, None)
-    yield one(rng.permutation([3.0, 2.1, 1.3, 0.4, -0.5, -1.2, -2.0, -2.9]), 15.0, 5)
-    yield one(rng.permutation([-1.0, -1.6, -2.1, -2.9]), 0.8, 2)
+    yield one(rng.permutation(np.linspace(-30, 30, 40)), 15.0, 33)
+    yield one(rng.permutation([-1.0, -1.6, -2.1, -2.9]), 0.8, 3)
     yield one(rng.permutation([0.4, 1.1, -0.8]), 1.0, 1)
     yield one(rng.permutation([0.4, 1.1, -0.8]), 0.7, 3)
     yield one(rng.permutation([300.0, 299.9, 298.0, 0]), 0.1, 3)
-    yield one(rng.permutation(np.linspace(150, 153, 61)), 1.5, None)
+    yield one(rng.permutation(np.linspace(150, 153, 121)), 1.5, None)
     yield one(rng.permutation(LOW), 0.5, 2)
-    yield one(rng.permutation([0.04, 0.03, 0.01, -0.5]), 0.02, 3)
+    yield one(rng.permutation([0.001, 0.00075, 0.00025, -0.0125]), 0.0005, 3)
     yield one(rng.permutation([900.0, 700.0, 300.0, 100.0]), 200.0, 2)
     yield one([0.7], 1.5, None)
 
@@ -109,6 +109,19 @@ def one_too_few(logits, temperature, top_k):
     best = np.sort(logits)[-top_k] if top_k else -np.inf
     with np.errstate(all="ignore"):
         return of_those(logits / temperature, logits > best)
+
+
+@exercise.mistake
+def one_too_few_but_one(logits, temperature, top_k):
+    """As if one token fewer than top_k were kept, unless that one is the only one: the k-th largest
+    belongs to them."""
+    return sampling_probabilities(logits, temperature, top_k and max(top_k - 1, 1))
+
+
+@exercise.given_else
+def top_k_only_with_a_temperature(temperature, top_k):
+    """As if all tokens stayed in the game where the temperature is 1, whatever top_k is."""
+    return {"top_k": None if temperature == 1 else top_k}
 
 
 @exercise.mistake

@@ -45,3 +45,23 @@ MEANS_OF_MEANS = {  # what a row does in which none counts: spoil all, count as 
     "mean_of_means_and_0": lambda numbers, mask: row_means(numbers, mask, 1).mean(),
     "mean_of_means_that_count": lambda numbers, mask: np.nanmean(row_means(numbers, mask)),
 }
+
+
+def _filled(mask):
+    """Ones from the first that counts to the last."""
+    before = np.cumsum(mask[:, ::-1], axis=1)[:, ::-1] > 0
+    return (np.cumsum(mask, axis=1) > 0) & before
+
+
+def _closed(mask):
+    """As many ones as count, from the first one on."""
+    behind = np.arange(mask.shape[1]) - mask.argmax(axis=1)[:, None]
+    return (behind >= 0) & (behind < mask.sum(axis=1, keepdims=True))
+
+
+GAPS = {  # masks without a gap that students make of one that has some
+    "gap_filled": ("all counted from the first one to the last one", _filled),
+    "gap_closed": ("from the first one on, as many as count", _closed),
+    "all_from_the_first_on": ("all counted from the first one on, those behind the end too",
+        lambda mask: np.cumsum(mask, axis=1) > 0),
+}  # fmt: skip

@@ -46,6 +46,11 @@ class right_made_when_called(tf.keras.layers.Layer):
         return self.old(X) + tf.matmul(X @ self.A, self.B) * self.alpha / self.rank
 
 
+class only_in_training(_Wrapped):
+    def call(self, X, training=False):
+        return super().call(X) if training else self.old(X)
+
+
 class bias_trains(_Wrapped):
     def taken(self, layer):
         layer.kernel.trainable = False

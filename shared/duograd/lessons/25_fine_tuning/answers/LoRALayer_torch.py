@@ -42,6 +42,11 @@ class right_scale_in_A(_Wrapped):
         return X @ (self.A * self.factor) @ self.B + self.layer(X)
 
 
+class only_in_training(_Wrapped):
+    def forward(self, X):
+        return super().forward(X) if self.training else self.layer(X)
+
+
 class bias_trains(_Wrapped):
     def taken(self, layer):
         layer.weight.requires_grad = False

@@ -22,7 +22,7 @@ exercise = Exercise(
         "its share, and never opens the till.",
     ],
 )
-FRESH, EMPTY, DRAWN, AGAIN, OTHER, LEARNT = 1, 5, 6, 7, 8, 9
+FRESH, TRAINED, EMPTY, DRAWN, AGAIN, OTHER = 1, 2, 5, 6, 7, 8
 KNOWN = np.random.RandomState(0)  # one layer is always the same, so that its answers are known
 KNOWN_W, KNOWN_B, KNOWN_X = (KNOWN.normal(0, 1, size) for size in ((4, 5), 5, (3, 4)))
 KNOWN_TABLES = {"A": KNOWN.normal(0, 1, (4, 3)), "B": KNOWN.normal(0, 1, (3, 5))}
@@ -56,27 +56,26 @@ def cases(rng):
         X, b = rng.normal(0, 1, (*rows, n_in)), rng.normal(0, 1, n_out) if bias else None
         return wrapped(W, b, X, rank, alpha, seed, parameters={"A": A, "B": B}, **options)
 
-    def known(**options):
-        return wrapped(KNOWN_W, KNOWN_B, KNOWN_X, 2, 3.0, seed, gradient=False, **options)
+    def known(rank=2, **options):
+        return wrapped(KNOWN_W, KNOWN_B, KNOWN_X, rank, 1.5 * rank, seed, **options)
 
     tables = {name: HAND[name] for name in ("A", "B")}
     yield wrapped(np.eye(2), np.array([0.5, -0.5]), np.array([[1.0, 1.0]]), 1, 2.0, seed,
                   parameters=tables)  # fmt: skip
-    yield known(told="a layer that is fresh")
-    yield case((4,), 5, 7, 3, 6.5)
-    evaluated = {"training": False, "told": "a layer that is evaluated, not trained"}
-    yield case((2, 3), 2, 3, 4, 1.0, gradient=False, **evaluated)
-    yield case((2,), 4, 2, 3, 5.0, bias=False, gradient=False)
-    yield known(parameters={"A": np.zeros((4, 2)), "B": np.zeros((2, 5))})
+    yield known(told="a layer that is fresh", gradient=False)
+    yield known(3, parameters=KNOWN_TABLES, training=True)
+    yield case((2, 3), 2, 3, 11, 1.0, gradient=False)
+    yield case((2,), 4, 2, 3, 50.0, bias=False, gradient=False)
+    yield known(parameters={"A": np.zeros((4, 2)), "B": np.zeros((2, 5))}, gradient=False)
     for start, n_outputs in ((seed, MANY), (seed, MANY), (seed + 1, FEW)):
         yield wrapped(
             np.zeros((N_INPUTS, n_outputs)), None, np.eye(N_INPUTS), RANK, float(RANK), start,
             parameters={"B": np.eye(RANK, n_outputs)}, judged_by="properties", gradient=False,
             told=f"a fresh layer of {N_INPUTS} inputs",
         )  # fmt: skip
-    yield wrapped(
-        KNOWN_W, KNOWN_B, KNOWN_X, 3, 4.5, seed, parameters=KNOWN_TABLES, sizes=True,
-        before={"X": KNOWN_X[::-1]}, judged_by="properties", gradient=False,
+    yield known(
+        3, parameters=KNOWN_TABLES, sizes=True, before={"X": KNOWN_X[::-1]}, training=False,
+        judged_by="properties", gradient=False,
     )  # fmt: skip
 
 
@@ -183,8 +182,8 @@ def spoilt_start(seen):
 
 @exercise.telltale
 def not_from_rng(seen):
-    """Two layers that were given generators that start alike drew different A: your random numbers
-    come from somewhere else than `rng`."""
+    """Two layers that were given generators that start alike drew different A: the second one hangs
+    on something else, as on other random numbers, or on what is left of layers before."""
     one, again = table(seen, DRAWN), table(seen, AGAIN)
     if one is None or again is None or not right_by_hand(seen):
         return False
@@ -201,6 +200,15 @@ def same_for_each_rng(seen):
 
 
 @exercise.telltale
+def only_in_training(seen):
+    """As if A and B counted in training only: where a layer is evaluated, its answers are those of
+    the layer that it wraps. The update belongs to them always."""
+    last = seen[-1].value
+    trained = _is_known(seen[TRAINED].value)
+    return trained and _shapes(last) is not None and _is_known(last[0], factor=0)
+
+
+@exercise.telltale
 def given_one_learns(seen):
     """Of your layer A and B learn, and nothing else. But the layer that it was given still learns,
     too: freeze that one itself."""
@@ -210,9 +218,9 @@ def given_one_learns(seen):
     return _is_known(last.value[0])
 
 
-def _is_known(value):
-    """Whether it is the answer to the known inputs and tables."""
-    right = answered({"weights": [KNOWN_W, KNOWN_B]}, KNOWN_X, **KNOWN_TABLES, factor=1.5)
+def _is_known(value, factor=1.5):
+    """Whether it is the answer to the known inputs and tables; factor: of the update."""
+    right = answered({"weights": [KNOWN_W, KNOWN_B]}, KNOWN_X, **KNOWN_TABLES, factor=factor)
     return np.shape(value) == right.shape and np.allclose(value, right, atol=1e-3)
 
 

@@ -24,8 +24,8 @@ def count_lora(n_in, n_out, rank):
 def cases(rng):
     yield {"n_in": 3, "n_out": 2, "rank": 1}
     yield {"n_in": 64, "n_out": 64, "rank": 4}
-    yield {"n_in": 64, "n_out": 256, "rank": 2}
-    yield {"n_in": int(rng.integers(5, 12)), "n_out": int(rng.integers(13, 30)), "rank": 40}
+    yield {"n_in": 640, "n_out": 2560, "rank": 2}
+    yield {"n_in": int(rng.integers(5, 12)), "n_out": int(rng.integers(13, 30)), "rank": 300}
     yield Case({"n_in": 5, "n_out": 3, "rank": 2}, judged_by="properties")
 
 
@@ -73,6 +73,13 @@ def base_counted(n_in, n_out, rank):
 def bias_counted(n_in, n_out, rank):
     """As if there were a bias, too. The update has none."""
     return rank * (n_in + n_out) + n_out
+
+
+@exercise.mistake
+def free_numbers(n_in, n_out, rank):
+    """As if what A and B can say in two ways counted once, rank² numbers less: all numbers of both
+    tables learn."""
+    return rank * (n_in + n_out) - rank**2
 
 
 @exercise.mistake

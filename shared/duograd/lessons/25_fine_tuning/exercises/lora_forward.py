@@ -25,7 +25,7 @@ exercise = Exercise(
 KNOWN = {
     "X": np.array([[1.0, 2.0]]),
     "W": np.array([[1.0, 0.0], [2.0, -1.0]]),
-    "A": np.array([[1.0, 0.0, -1.0], [0.5, -1.0, 3.0]]),
+    "A": np.array([[1.0, 0.0, -1.0], [0.5, -1.0, 12.0]]),
     "B": np.array([[2.0, -1.0], [1.0, 0.5], [-1.0, 2.0]]),
     "alpha": 5.5,
 }  # always the same, so that a telltale knows the answer
@@ -47,8 +47,8 @@ def cases(rng):
     hand = {"X": np.array([[1.0, 1.0]]), "W": np.eye(2), **HAND}
     yield Case(hand, gradient=False)
     yield Case(KNOWN, gradient=False)
-    yield Case({"X": rng.normal(0, 1, (4, 5)), **drawn(rng, 5, 7, 3, 6.0)}, gradient=False)
-    yield Case({"X": rng.normal(0, 1, (2, 3, 2)), **drawn(rng, 2, 3, 4, 1.0)}, gradient=False)
+    yield Case({"X": rng.normal(0, 1, (4, 5)), **drawn(rng, 5, 7, 3, 40.0)}, gradient=False)
+    yield Case({"X": rng.normal(0, 1, (2, 3, 2)), **drawn(rng, 2, 3, 9, 1.0)}, gradient=False)
     yield Case({"X": rng.normal(0, 1, (1, 3)), **drawn(rng, 3, 1, 2, 0.5)}, gradient=False)
     yield Case(SLOPED, judged_by="properties")
 

@@ -29,7 +29,7 @@ def agreement(judge, truth):
 def cases(rng):
     yield {"judge": np.array([0.9, 0.2, 0.7]), "truth": np.array([1.0, 0, 0])}
     yield {"judge": np.array([0.9, 0.6, 0.2, 0.1, 0.3]), "truth": np.array([1.0, 0, 1, 0, 0])}
-    close = np.array([0.5, 0.51, 0.49, 0.5, 0.5, 0.49, 0.5])  # to the line
+    close = np.array([0.5, 0.501, 0.499, 0.5, 0.5, 0.499, 0.5])  # to the line
     yield {"judge": close, "truth": np.array([0.0, 1, 0, 1, 0, 0, 0])}
     yield {"judge": np.array([0.6, 0.95, 0.8, 0.7]), "truth": np.array([1.0, 1, 0, 1])}
     yield {"judge": np.array([0.4]), "truth": np.array([0.0])}

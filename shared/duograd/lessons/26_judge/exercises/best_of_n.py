@@ -28,9 +28,9 @@ def best_of_n(scores, n):
 @exercise.cases
 def cases(rng):
     yield {"scores": np.array([[0.1, 0.8, 0.9], [0.7, 0.2, 0.3]]), "n": 2}
-    scores = np.stack([rng.permutation(6) for _ in range(5)]) - 3.0
+    scores = np.stack([rng.permutation(12) for _ in range(20)]) - 6.0
     scores += rng.uniform(-0.2, 0.2, scores.shape)
-    for n in (4, 6, 3):
+    for n in (9, 12, 3):
         yield {"scores": scores, "n": n}
     yield {"scores": rng.normal(0, 1, (3, 4)), "n": 1}
     yield {"scores": np.array([[-2.0, -0.5, 1, -4, 3, 2]]), "n": 2}
@@ -38,7 +38,7 @@ def cases(rng):
     yield {"scores": 1e10 * low, "n": 3}
     high = np.array([[1.0, 3, 2, 400], [200, 300, 250, 100]])
     yield {"scores": high, "n": 3}
-    yield {"scores": np.array([[1.31, 1.34, 1.32, 1.1], [82, 81, 82.3, 82.4]]), "n": 4}
+    yield {"scores": np.array([[1.31012, 1.31048, 1.31031, 1.1], [82, 81, 82.3, 82.4]]), "n": 4}
     alike = np.array([[2.0, 5, 5, 5], [1, 1, 1, 1], [0, -3, -2, 4]])
     yield Case({"scores": alike, "n": 3}, judged_by="properties")
 
@@ -123,6 +123,13 @@ def value_of_all(scores, n):
 def size_without_sign(scores, n):
     """As if −3 were a better score than 2: the sign counts."""
     return np.abs(scores[:, :n]).argmax(axis=1)
+
+
+@exercise.mistake
+def made_whole(scores, n):
+    """As if what follows the point of a score were cut off, so that many are alike: 0.8 is better
+    than 0.1."""
+    return np.trunc(scores[:, :n]).argmax(axis=1)
 
 
 @exercise.mistake

@@ -75,9 +75,11 @@ def cases(rng):
     yield {"judge": notes(rng, truth, 0.7), "truth": truth}
     truth = rng.permutation([1.0] * 7 + [0.0] * 18)
     yield {"judge": notes(rng, truth, 0.24), "truth": truth}
-    yield {"judge": np.array([0.5, 0.51, 0.49, 0.9, 0.5]), "truth": np.array([0.0, 1, 0, 0, 1])}
-    truth = rng.permutation([1.0] * 2 + [0.0] * 58)  # chance gives more than 0.9
-    yield {"judge": notes(rng, truth, 0.984), "truth": truth}
+    yield {"judge": np.array([0.5, 0.501, 0.499, 0.9, 0.5]), "truth": np.array([0.0, 1, 0, 0, 1])}
+    truth = rng.permutation([1.0] + [0.0] * 299)  # chance gives more than 0.99
+    judge = notes(rng, truth, 1.0)
+    judge[truth.argmin()] = 0.8
+    yield {"judge": judge, "truth": truth}
     yield from EDGES
 
 
@@ -148,6 +150,9 @@ CHANCES = {  # what students take for chance, given the shares of yes
         "is missing."),
     "no_only": (lambda p, t: (1 - p) * (1 - t), "In your chance both say no; the chance that both "
         "say *yes* is missing."),
+    "chance_of_the_frequent_answer": (lambda p, t: max(t, 1 - t), "As if chance were always the "
+        "answer that is the more frequent one in the truth. Each of both says yes by chance as "
+        "often as it does."),
     "parts_multiplied": (lambda p, t: p * t * (1 - p) * (1 - t), "As if the two parts of chance "
         "were multiplied. Both say yes, *or* both say no: they are added."),
     "chance_of_the_judge": (lambda p, t: _alike(p), "As if the truth said yes as often as the "
@@ -255,6 +260,12 @@ exactly(
     "Right, but a judge that is always right gets 0. Where verdict and truth say yes of some "
     "sentences and no of others there was something to win, and it won all of it.",
     lambda judge, truth: 0.0 if same(judge, truth).all() else kappa(judge, truth),
+)
+exactly(
+    "nothing_where_shares_are_alike",
+    "As if κ were 0 wherever judge and truth say yes equally often: they may say it of the same "
+    "sentences. It is 0 where both say the same one thing of all.",
+    lambda judge, truth: 0.0 if yes(judge).sum() == truth.sum() else kappa(judge, truth),
 )
 for _word, _share in (("yes", 1), ("no", 0)):
     exactly(

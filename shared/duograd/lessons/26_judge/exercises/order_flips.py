@@ -33,8 +33,8 @@ def order_flips(first, swapped):
 def cases(rng):
     yield {"first": np.array([0.9, 0.6, 0.3, 0.7]), "swapped": np.array([0.2, 0.7, 0.8, 0.4])}
     yield {"first": np.array([0.9, 0.8, 0.6]), "swapped": np.array([0.7, 0.9, 0.1])}
-    yield {"first": np.array([0.52, 0.9, 0.8, 0.1, 0.2, 0.48]),
-           "swapped": np.array([0.3, 0.7, 0.48, 0.1, 0.52, 0.8])}  # fmt: skip
+    yield {"first": np.array([0.501, 0.9, 0.8, 0.1, 0.2, 0.499]),
+           "swapped": np.array([0.3, 0.7, 0.499, 0.1, 0.501, 0.8])}  # fmt: skip
     yield {"first": np.array([0.2]), "swapped": np.array([0.3])}
     yield {"first": np.array([0.9]), "swapped": np.array([0.3])}
     one, other = (
@@ -100,6 +100,21 @@ def share_of_swapped(first, swapped):
 def share_of_swapped_a(first, swapped):
     """This is how often A wins when it stands second; the first time plays no part."""
     return (swapped < 0.5).mean()
+
+
+@exercise.mistake
+def shares_compared(first, swapped):
+    """As if it were asked how much more often A wins the first time than the second time, or less
+    often. Two pairs that change to and fro both count."""
+    return abs((first > 0.5).mean() - (swapped < 0.5).mean())
+
+
+@exercise.mistake
+def over_what_a_won(first, swapped):
+    """The number of pairs with another winner is divided by how often A won the first time. Asked
+    is their share of all pairs."""
+    with np.errstate(all="ignore"):
+        return np.float64(flips(first, swapped).sum()) / (first > 0.5).sum()
 
 
 @exercise.mistake
