@@ -49,7 +49,7 @@ def cases(rng):
     yield ported(rng, 11)
     yield ported(rng, 1)
     yield ported(rng, 5, size=20.0, asked=", those of the first layer about 20")
-    yield ported(rng, 3, size=1e-3, asked=", those of the first layer about 0.001")
+    yield ported(rng, 3, size=3e-4, asked=", those of the first layer about 0.0003")
 
 
 @exercise.mistake
