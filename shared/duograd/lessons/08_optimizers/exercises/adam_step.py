@@ -1,5 +1,7 @@
 """Adam, as in the paper: two running averages, corrected for their start at 0."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Exercise
@@ -258,6 +260,41 @@ def correction_multiplied(m, s, t, beta1, beta2, epsilon):
 def product_for_power(m, s, t, beta1, beta2, epsilon):
     """Your correction uses β · t where the power βᵗ is asked."""
     return m / (1 - beta1 * t), np.sqrt(s / (1 - beta2 * t)) + epsilon
+
+
+@corrected
+def quotient_for_power(m, s, t, beta1, beta2, epsilon):
+    """Your correction uses β / t where the power βᵗ is asked."""
+    return m / (1 - beta1 / t), np.sqrt(s / (1 - beta2 / t)) + epsilon
+
+
+@exercise.mistake
+def largest_average(w, gradient, state, learning_rate, beta1, beta2, epsilon):
+    """This is AMSGrad: you divide by the root of the largest average of squares so far. Asked is
+    that of today's average."""
+    *memory, largest = state or (0, 0, 0, 0)
+    m, s, t = averages(gradient, memory, beta1, beta2)
+    largest = np.maximum(largest, s)
+    m_hat, s_hat = correction(m, largest, t, beta1, beta2)
+    return w - learning_rate * m_hat / (np.sqrt(s_hat) + epsilon), (m, s, t, largest)
+
+
+def or_usual(usual, beta1):
+    """What β₁ and β₂ are taken for where both are 0."""
+    return {} if beta1 else usual
+
+
+for _name, _usual in (
+    ("one", {"beta1": 0.9}),
+    ("two", {"beta2": 0.999}),
+    ("both", {"beta1": 0.9, "beta2": 0.999}),
+):
+    exercise.given_else(
+        functools.partial(or_usual, _usual),
+        slug=f"zero_not_taken_{_name}",
+        words="Only where β₁ and β₂ are 0 is yours not right: an average keeps a past all the "
+        "same. With `or`, 0 counts as not given.",
+    )
 
 
 @corrected

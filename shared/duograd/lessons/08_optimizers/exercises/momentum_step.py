@@ -29,7 +29,7 @@ def momentum_step(w, gradient, state, learning_rate, momentum):
 
 @exercise.cases
 def cases(rng):
-    return steps.walks(rng, momentum=(0.5, 0.8, 0.9, 0.7, 0.95, 0.0))
+    return steps.walks(rng, momentum=(0.5, 0.8, 0.9, 0.0, 0.95, 0.7))
 
 
 def pushed(wrong):
@@ -77,6 +77,21 @@ def shares_swapped(velocity, gradient, learning_rate, momentum):
 def momentum_fixed():
     """It is as if the momentum were 0.9, whatever is passed."""
     return {"momentum": 0.9}
+
+
+@exercise.given_else
+def zero_not_taken(momentum):
+    """Only where the momentum is 0 is yours not right: a velocity is kept all the same. With `or`,
+    0 counts as not given."""
+    return {"momentum": momentum or 0.9}
+
+
+@exercise.mistake
+def first_push_forgotten(w, gradient, state, learning_rate, momentum):
+    """The first push moves w as it should, but is not remembered: at the second step it is as if
+    the velocity were still 0."""
+    velocity = momentum * steps.memory(state) + gradient
+    return w - learning_rate * velocity, 0 * w if state is None else velocity
 
 
 @exercise.mistake

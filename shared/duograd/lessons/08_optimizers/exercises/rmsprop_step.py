@@ -35,7 +35,7 @@ def rmsprop_step(w, gradient, state, learning_rate, rho, epsilon):
 
 @exercise.cases
 def cases(rng):
-    rho, epsilon = (0.75, 0.9, 0.6, 0.8, 0.95, 0.0), (0.5, 0.1, 1e-2, 0.05, 0.02, 0.0)
+    rho, epsilon = (0.75, 0.9, 0.6, 0.0, 0.95, 0.8), (0.5, 0.1, 1e-2, 0.05, 0.02, 0.0)
     return steps.walks(rng, rho=rho, epsilon=epsilon)
 
 
@@ -143,6 +143,13 @@ def share_of_all(average, gradient, rho):
 def rho_fixed():
     """It is as if ρ were 0.9, whatever is passed."""
     return {"rho": 0.9}
+
+
+@exercise.given_else
+def zero_not_taken(rho):
+    """Only where ρ is 0 is yours not right: the average keeps a past all the same. With `or`, 0
+    counts as not given."""
+    return {"rho": rho or 0.9}
 
 
 @averaged

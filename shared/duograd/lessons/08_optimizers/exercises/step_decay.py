@@ -37,7 +37,7 @@ def cases(rng):
     rate = float(rng.uniform(0.5, 0.9))
     yield plan(rate, 17, 0.7, 5)
     yield plan(rate, 8, 0.1, 7)
-    yield plan(4.0, 12, 0.5, 10)
+    yield plan(25.0, 12, 0.5, 10)
     yield Case(plan(0.4, 125, 0.1, 10), judged_by="properties")
 
 

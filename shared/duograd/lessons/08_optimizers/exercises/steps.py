@@ -5,8 +5,8 @@ import numpy as np
 from duograd.exercises.comparing import same
 
 ADAM = {  # Adam's settings in six cases
-    "beta1": (0.5, 0.9, 0.8, 0.7, 0.9, 0.0),
-    "beta2": (0.75, 0.99, 0.9, 0.95, 0.999, 0.0),
+    "beta1": (0.5, 0.9, 0.8, 0.0, 0.9, 0.2),
+    "beta2": (0.75, 0.99, 0.9, 0.0, 0.999, 0.99),
     "epsilon": (1.0, 0.1, 1e-2, 0.05, 0.01, 0.0),
 }
 
@@ -18,24 +18,24 @@ def walk(w, gradient, learning_rate, **settings):
 
 
 def walks(rng, **settings):
-    """Six cases: by hand, a large and a small gradient, zeros (once in
-    every place), twice many small gradients, and the
-    settings at their ends with gradients above 10.
+    """Six cases: by hand, a large and a small gradient, zeros (once in every place), twice many
+    small gradients, and some far apart, huge and tiny.
 
-    Each setting has six values, one for each case.
+    Each setting has six values, one for each case. An average stands at its end, 0, in the fourth
+    and not in the last, where without a past and an ε the size of a gradient would not count.
     """
     one, two, three, four, five, six = (
         {name: values[i] for name, values in settings.items()} for i in range(6)
     )
     large = np.stack([rng.uniform(2, 9, 5), rng.uniform(-0.3, 0.4, 5)], axis=1)
-    huge = np.array([[40.0, -1.0], [-25.0, 130.0], [300.0, -2.0]]) * rng.uniform(1, 1.3, (3, 2))
+    far = np.array([[40.0, -1.0, 2e-5], [-25.0, 130.0, -3e-5], [300.0, -2.0, 4e-4]])
     zeros = [[0.0, 2.0, -1.0], [0.0, 1.0, 0.0], [1.5, 0.0, 3.0], [0.0, 0.0, 0.0], [1.0, -1.0, 0.5]]
     yield walk(1.0, [3.0, 4.0, -1.0], 0.5, **one)
     yield walk([1.0, -2.0], large, 0.3, **two)
     yield walk([0.5, -1.0, 0.25], zeros, 0.2, **three)
-    yield walk(rng.normal(0, 0.3, (2, 3)), rng.normal(0, 0.05, (7, 2, 3)), 0.4, **four)
+    yield walk(rng.normal(0, 0.3, (2, 1, 3)), rng.normal(0, 0.05, (7, 2, 1, 3)), 0.4, **four)
     yield walk(rng.normal(0, 0.3, 5), rng.normal(0, 0.02, (11, 5)), 0.2, **five)
-    yield walk([3.0, -60.0], huge, 1.5, **six)
+    yield walk([3.0, -60.0, 0.5], far * rng.uniform(1, 1.3, (3, 3)), 1.5, **six)
 
 
 def memory(state):

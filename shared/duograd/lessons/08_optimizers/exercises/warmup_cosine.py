@@ -2,7 +2,9 @@
 
 import math
 
-from duograd.exercises import Exercise
+import numpy as np
+
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=2,
@@ -47,9 +49,11 @@ def cases(rng):
     yield plan(0.6, 3, 0, 10)
     yield plan(0.6, 0, 0, 10)
     yield plan(0.6, 10, 0, 10)
-    yield plan(2.5, 0, 1, 3)
-    yield plan(2.5, 1, 1, 3)
-    yield plan(2.5, 3, 2, 3)
+    yield plan(25.0, 0, 1, 3)
+    yield plan(25.0, 1, 1, 3)
+    yield plan(25.0, 3, 2, 3)
+    yield Case(plan(0.5, 0, 2, 4), judged_by="properties")
+    yield Case(plan(0.5, 4, 2, 4), judged_by="properties")
 
 
 def after_warmup(wrong):
@@ -130,6 +134,13 @@ def nothing_at_first(learning_rate, step, warmup, steps):
     """Only where there is no warm-up is your first rate not right: it is 0, and with a warm-up of 0
     steps it should be the full rate."""
     return warmup_cosine(learning_rate, step, warmup, steps) if step or warmup else 0.0
+
+
+@exercise.property
+def never_quite_zero(value, learning_rate, step, warmup, steps):
+    """Where your rate should be 0, at the start of a warm-up and at the last step, a small number
+    is left. Nothing is said of a smallest rate."""
+    return np.ndim(value) == 0 and abs(float(value)) < 2e-7 * learning_rate
 
 
 @exercise.given_else

@@ -55,8 +55,11 @@ def cases(rng):
     def case(X, p, seed, **options):
         return Case({"p": p, "rng": Rng(seed)}, inputs={"X": X}, **options)
 
+    def signed(shape):
+        return rng.choice([-1, 1], shape) * rng.uniform(0.5, 20, shape)
+
     seed = int(rng.integers(1000))
-    large = rng.uniform(0.5, 2, TABLE)
+    large = signed(TABLE)
     learns = {"training": True, "judged_by": "properties"}
     drops = {"gradient": False, **learns}
     yield case(np.array([[2.0, 4.0, 6.0]]), 0.5, seed, training=False)
@@ -64,22 +67,22 @@ def cases(rng):
     yield case(large, 0.25, seed, **drops)
     yield case(large, 0.25, seed, **drops)
     yield case(large, 0.25, seed + 1, **drops)
-    yield case(rng.uniform(0.5, 2, LINE), 0.7, seed + 1, **drops)
+    yield case(signed(LINE), 0.7, seed + 1, **drops)
     told = "X = [[3, 5]] and a layer in training with p = 0"
     yield case(np.array([[3.0, 5.0]]), 0.0, seed, training=True, told=told)
     told = "a layer with p = 0.6 that is called without a word about training"
-    yield case(rng.uniform(0.5, 2, UNTOLD), 0.6, seed, gradient=False, told=told)
-    yield case(rng.uniform(0.5, 2, SMALL), 0.25, seed + 2, **learns)
+    yield case(signed(UNTOLD), 0.6, seed, gradient=False, told=told)
+    yield case(signed(SMALL), 0.25, seed + 2, **learns)
     yield case(large, 0.5, seed, times=2, **drops)
     told = "a layer with p = 0.3, called after another one with p = 0.9 was made"
     other = {"p": NEWER}
-    yield case(rng.uniform(0.5, 2, NOT_LAST), 0.3, seed, twice=other, told=told, **drops)
+    yield case(signed(NOT_LAST), 0.3, seed, twice=other, told=told, **drops)
     told = "a layer with p = 0.4 in training, called at evaluation before"
     early = {"training": False}
-    yield case(rng.uniform(0.5, 2, EARLIER), 0.4, seed, before=early, told=told, **drops)
+    yield case(signed(EARLIER), 0.4, seed, before=early, told=told, **drops)
     told = "a layer with p = 0.4 at evaluation, called in training before"
     late = {"training": False, "before": {"training": True}, "gradient": False}
-    yield case(rng.uniform(0.5, 2, SMALL), 0.4, seed, told=told, **late)
+    yield case(signed(SMALL), 0.4, seed, told=told, **late)
 
 
 @exercise.slopes

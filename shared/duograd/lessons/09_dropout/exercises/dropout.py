@@ -41,7 +41,8 @@ exercise = Exercise(
 )
 
 SMALL, LINE = (5, 3, 7), (1, 10007)
-SHAPES = ((5, 2, 3), (2, 3), TABLE, TABLE, LINE, SMALL, BLOCK, ROW)  # of X but for the first case
+# Of X, but for the first case.
+SHAPES = ((5, 2, 3), (2, 3), TABLE, TABLE, LINE, SMALL, BLOCK, ROW, ROW)
 
 
 @exercise.oracle
@@ -61,15 +62,16 @@ def cases(rng):
     seed = int(rng.integers(1000))
     large, drops = signed(TABLE), {"judged_by": "properties"}
     yield case(np.array([2.0, 4.0, 6.0, 8.0]), 0.5, False, seed)
-    yield case(rng.uniform(0.5, 2, (5, 2, 3)), 0.3, False, seed)
-    yield case(rng.uniform(0.5, 2, (2, 3)), 0.0, True, seed)
+    yield case(30 * signed((5, 2, 3)), 0.3, False, seed)
+    yield case(30 * signed((2, 3)), 0.0, True, seed)
     yield case(large, 0.25, True, seed, gradient=False, **drops)
     yield case(large, 0.25, True, seed, gradient=False, **drops)
-    wide = rng.choice([-1, 1], LINE) * 10 ** rng.uniform(-2, 2, LINE)
+    wide = rng.choice([-1, 1], LINE) * 10 ** rng.uniform(-2, 3, LINE)
     yield case(wide, 0.6, True, seed + 1, gradient=False, **drops)
     yield case(signed(SMALL), 0.25, True, seed + 2, **drops)
     yield case(signed(BLOCK), 0.3, True, seed + 3, gradient=False, **drops)
-    yield case(signed(ROW), 0.05, True, seed + 3, gradient=False, **drops)
+    yield case(signed(ROW), 0.005, True, seed + 3, gradient=False, **drops)
+    yield case(signed(ROW), 0.95, True, seed + 3, gradient=False, **drops)
 
 
 @exercise.slopes

@@ -55,6 +55,41 @@ def not_counted_before_the_first(self, loss, weights):
     return self.enough()
 
 
+def one_taken_off(self, loss, weights):
+    before = self.waited
+    right(self, loss, weights)
+    self.waited = self.waited or max(before - 1, 0)
+    return self.enough()
+
+
+def small_falls_not_counted(self, loss, weights):
+    before = self.best_loss
+    right(self, loss, weights)
+    self.waited = 0 if loss < before else self.waited
+    return self.enough()
+
+
+def weights_of_the_lowest(self, loss, weights):
+    stop, lowest = right(self, loss, weights), getattr(self, "lowest", np.inf)
+    if loss < lowest:
+        self.lowest, self.lowest_weights = loss, self.keep(weights)
+        self.best_weights = self.lowest_weights
+    elif self.waited == 0:
+        self.best_weights = self.lowest_weights
+    return stop
+
+
+def kept_once(self, loss, weights):
+    first = self.best_weights
+    stop = right(self, loss, weights)
+    self.best_weights = self.best_weights if first is None else first
+    return stop
+
+
+def negative_not_taken(self, loss, weights):
+    return right(self, loss if loss >= 0 else np.inf, weights)
+
+
 def lowest_of_a_list(self, loss, weights):
     stop, self.seen = right(self, loss, weights), [*getattr(self, "seen", ()), loss]
     self.best_loss = self.best_loss if self.waited else min(self.seen)
@@ -88,6 +123,16 @@ UPDATES = {  # each with its words
     nan_stops_and_counts: STOPS_AT_NAN,
     not_counted_before_the_first: "As long as no loss has improved yet, you count nothing. A loss "
     "of NaN is an update without an improvement at the beginning too.",
+    one_taken_off: "After an improvement your count is not back at 0: it is as if a part of it had "
+    "been kept. Only updates in a row count.",
+    small_falls_not_counted: "A loss that is smaller by too little does not count with you, or "
+    "sets your count back to 0. It is one more update without an improvement.",
+    weights_of_the_lowest: "Only best_weights is not right: it follows losses that are smaller by "
+    "too little. It moves with an improvement, as best_loss does.",
+    kept_once: "Only best_weights is not right: it stays with the first update that improved. It "
+    "moves with each improvement, as best_loss does.",
+    negative_not_taken: "A loss below 0 never improves with you. It may be any number, and is "
+    "compared like any other.",
     lowest_of_a_list: "Where the first loss is NaN, your best_loss is NaN as soon as a later one "
     "improves, and nothing improves on that. Is it the `min` of a list? A NaN that comes first "
     "stays the least.",

@@ -46,7 +46,7 @@ def cases(rng):
     yield compared(np.inf, np.inf, 0.5)
     yield compared(0.0, 0.25, 0.5)
     yield compared(0.5, 0.0, 0.0)
-    yield compared(-3.0, -1.0, 0.5)
+    yield compared(-300.0, -1.0, 0.5)
     yield compared(-1.25, -1.0, 0.5)
     yield compared(-0.25, -1.0, 0.5)
     yield compared(-0.75, -1.0, 0.5)
@@ -54,7 +54,7 @@ def cases(rng):
     yield compared(-1.0, 5.0, 0.5)
     yield compared(0.0, 1.0, 0.5)
     yield compared(0.625, 1.0, 0.25)
-    yield compared(6.5, 8.0, 2.0)
+    yield compared(180.0, 200.0, 30.0)
     yield compared(1e30, np.inf, 0.5)
     yield compared(1, 2, 0)
     yield compared(1.7, 2.4, 0.6)
@@ -170,6 +170,13 @@ def negative_never_improves(loss, best_loss, min_delta):
     """A loss below 0 counts as none with you, though it lies below the mark: it may be any number,
     and is compared like any other."""
     return bool(0 <= loss < best_loss - min_delta)
+
+
+@exercise.mistake
+def only_above_zero_improves(loss, best_loss, min_delta):
+    """A loss of 0 or below counts as none with you, though it lies below the mark: it may be any
+    number, and is compared like any other."""
+    return bool(0 < loss < best_loss - min_delta)
 
 
 @exercise.mistake

@@ -19,6 +19,13 @@ def right_with_relu():
     )
 
 
+def right_with_squares():
+    return _chain(
+        tf.keras.layers.Dense(8, activation=tf.square),
+        tf.keras.layers.Dense(1),
+    )
+
+
 def right_with_dropout():
     class Net(tf.keras.Model):
         def __init__(self):
@@ -98,6 +105,14 @@ def no_logits():
 
 def never_negative__cut_off():
     return _ends_in(tf.keras.layers.Dense(1, activation=lambda z: tf.clip_by_value(z, 0, 1)))
+
+
+def nothing_alone():
+    class Centred(tf.keras.layers.Layer):
+        def call(self, z):
+            return z - tf.reduce_mean(z, axis=0)
+
+    return _ends_in(tf.keras.layers.Dense(1), Centred())
 
 
 def bent_at_the_end():

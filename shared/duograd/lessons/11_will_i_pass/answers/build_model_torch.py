@@ -37,6 +37,14 @@ def right_with_zeros_for_biases():
     return model
 
 
+def right_with_squares():
+    class Square(torch.nn.Module):
+        def forward(self, z):
+            return z**2
+
+    return torch.nn.Sequential(torch.nn.Linear(2, 8), Square(), torch.nn.Linear(8, 1))
+
+
 def right_deeper():
     return torch.nn.Sequential(
         torch.nn.Linear(2, 6), torch.nn.GELU(), torch.nn.Linear(6, 4), torch.nn.SiLU(),
@@ -104,6 +112,14 @@ def no_logits():
 
 def never_negative__cut_off():
     return _ends_in(torch.nn.Linear(8, 1), torch.nn.Hardtanh(0, 1))
+
+
+def nothing_alone():
+    class Centred(torch.nn.Module):
+        def forward(self, z):
+            return z - z.mean(dim=0)
+
+    return _ends_in(torch.nn.Linear(8, 1), Centred())
 
 
 def bent_at_the_end():

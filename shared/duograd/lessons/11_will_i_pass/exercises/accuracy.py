@@ -41,7 +41,7 @@ def cases(rng):
     yield {"p": np.array([[0.9], [0.2], [0.8], [0.1]]), "y": np.array([1.0, 0.0, 1.0, 0.0])}
     yield {"p": np.array([[0.9], [0.6], [0.8], [0.3]]), "y": np.array([1.0, 0.0, 0.0, 0.0])}
     yield {"p": np.array([[0.3]]), "y": np.array([1.0])}
-    yield {"p": clear(rng, 17), "y": np.array([1.0] * 5 + [0.0] * 12)}
+    yield {"p": clear(rng, 37), "y": np.array([1.0] * 11 + [0.0] * 26)}
     yield {"p": clear(rng, 13), "y": rng.permutation([1.0] * 4 + [0.0] * 9)}
 
 
@@ -110,6 +110,21 @@ def of_those_who_passed(p, y):
     """Only those who passed are in this share: how many of them were told so. Accuracy counts all
     students, those who failed too."""
     return (p[:, 0] > 0.5)[y > 0.5].mean()
+
+
+@exercise.mistake
+def mean_of_both_shares(p, y):
+    """This is the mean of two shares: how many of those who passed were told so, and how many of
+    those who failed. Accuracy counts each student once."""
+    right = (p[:, 0] > 0.5) == (y > 0.5)
+    return np.mean([right[y == outcome].mean() for outcome in np.unique(y)])
+
+
+@exercise.mistake
+def above_the_mean(p, y):
+    """It is as if you decided *pass* where the probability is above the mean of all: what one is
+    told must not depend on the others. Asked is above 0.5."""
+    return ((p[:, 0] > p.mean()) == (y > 0.5)).mean()
 
 
 @exercise.mistake

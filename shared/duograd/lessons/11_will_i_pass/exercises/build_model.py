@@ -118,8 +118,9 @@ def no_weights(shapes):
 
 @of_its_weights
 def no_hidden_layer(shapes):
-    """In your model only one layer has weights to train; a single layer can only draw one straight
-    line. Where is the hidden layer, does the model know it, and may its weights change?"""
+    """In your model only one layer has weights to train. Asked are two or more, a hidden layer and
+    the last one; a single layer alone can only draw one straight line. Where is the other one, does
+    the model know it, and may its weights change?"""
     return sum(len(shape) > 1 for shape in shapes) > 1
 
 
@@ -202,6 +203,17 @@ def is_sum(value, in_lines=False):
         misses += [part.ravel() - SIDE * (part.ravel() @ SIDE) / (SIDE @ SIDE)
                    for part in (rows, columns)]  # fmt: skip
     return max(np.abs(miss).max() for miss in misses) <= 1e-3 * np.ptp(table)
+
+
+@exercise.telltale
+def nothing_alone(seen):
+    """Asked about a single student your model gives 0, and no weight moves that; asked about the
+    same one beside others it gives another number. What it says of one must not depend on who else
+    is asked."""
+    value = seen[-1].value
+    alone = value[0] if isinstance(value, list) and len(value) == 2 else None
+    many = of_all(logits(seen), lambda v: v[0, 0] != 0)
+    return many and bool(seen[-1].facts.get("bent")) and bool(np.all(np.asarray(alone) == 0))
 
 
 @exercise.telltale

@@ -30,15 +30,15 @@ def port(arrays, X):
     return logits(arrays["weights"], X)
 
 
-def ported(rng, n_hidden, small=1.0, asked=""):
-    """small: what the first weights are multiplied with, and the inputs divided by."""
+def ported(rng, n_hidden, size=1.0, asked=""):
+    """size: what the first weights are multiplied with, and the inputs divided by."""
     layers = [
-        [small * rng.normal(0, 1, (2, n_hidden)), rng.normal(0, 1, n_hidden)],
+        [size * rng.normal(0, 1, (2, n_hidden)), rng.normal(0, 1, n_hidden)],
         [rng.normal(0, 1, (n_hidden, 1)), rng.normal(0, 1, 1)],
     ]
     arrays = Named("foreign_weights", {"weights": layers}, "the other framework's arrays")
     told = f"weights of a model with {n_hidden} hidden units{asked}"
-    X = rng.normal(0, 1, (3, 2)) / small
+    X = rng.normal(0, 1, (3, 2)) / size
     return Case({"arrays": arrays}, inputs={"X": X}, training=False, told=told)
 
 
@@ -46,10 +46,10 @@ def ported(rng, n_hidden, small=1.0, asked=""):
 def cases(rng):
     yield ported(rng, 2)
     yield ported(rng, 5)
-    yield ported(rng, 8)
+    yield ported(rng, 11)
     yield ported(rng, 1)
-    yield ported(rng, 5, asked=", other ones")
-    yield ported(rng, 3, small=1e-3, asked=", those of the first layer about 0.001")
+    yield ported(rng, 5, size=20.0, asked=", those of the first layer about 20")
+    yield ported(rng, 3, size=3e-4, asked=", those of the first layer about 0.0003")
 
 
 @exercise.mistake

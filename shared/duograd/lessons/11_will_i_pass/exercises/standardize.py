@@ -38,11 +38,13 @@ def cases(rng):
     yield {"train": np.array([[2.0], [6.0], [2.0], [6.0]]), "other": np.array([[8.0]])}
     yield {
         "train": np.array([[0.0, 1.0], [2.0, 1.0], [4.0, 7.0]]),
-        "other": np.array([[50.0, 5.0]]),
+        "other": np.array([[200.0, 5.0]]),
     }
-    yield {"train": rng.uniform(-1, 5, (6, 2)), "other": rng.uniform(2, 9, (3, 2))}
-    units = [1, 1, 0.004]
-    yield {"train": rng.uniform(-1, 5, (7, 3)) * units, "other": rng.uniform(2, 9, (5, 3)) * units}
+    yield {"train": rng.uniform(-1, 5, (6, 3)), "other": rng.uniform(2, 9, (4, 3))}
+    units = [1, 1, 4e-4]
+    train, other = (rng.uniform(-1, 5, (n, 3)) * units for n in (37, 41))
+    train[0, 0] = 40.0  # more than three deviations from the mean, as nobody is among ten
+    yield {"train": train, "other": other}
 
 
 def scaled_by(wrong):
@@ -73,6 +75,21 @@ def around_its_own_mean(train, other):
     """From the second table its own mean was taken away; the deviation is right. A new student
     alone would lie just at the mean, whoever it is: both numbers come from train."""
     return [by_itself(train), (other - other.mean(axis=0)) / train.std(axis=0)]
+
+
+@exercise.mistake
+def by_its_own_deviation(train, other):
+    """The second table was divided by its own deviation; the mean is right. A new student alone has
+    a deviation of 0: both numbers come from train."""
+    return [by_itself(train), (other - train.mean(axis=0)) / other.std(axis=0)]
+
+
+@exercise.mistake
+def two_columns_only(train, other):
+    """Only the first two columns are scaled; the third came back as it was. Each column is asked,
+    however many there are."""
+    scaled = zip(standardize(train, other), (train, other), strict=True)
+    return [np.concatenate([done[:, :2], table[:, 2:]], axis=1) for done, table in scaled]
 
 
 @exercise.mistake

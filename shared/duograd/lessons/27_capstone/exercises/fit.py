@@ -17,6 +17,7 @@ from .network import (
     cross_entropy_by_log,
     cross_entropy_of_no_logits,
     cross_entropy_of_softmax,
+    cross_entropy_of_unsure_labels,
     forward,
     minus_the_logit,
     slopes_of,
@@ -236,6 +237,13 @@ def no_softmax_at_all():
     """The loss is minus the label's logit: it falls without end, as nothing makes the
     chances add up to 1."""
     return {"loss_fn": minus_the_logit}
+
+
+@exercise.given_else
+def labels_smoothed():
+    """The loss is as if a tenth of each label were spread over all classes: labels are smoothed so.
+    Asked is the cross-entropy of the labels as they are."""
+    return {"loss_fn": cross_entropy_of_unsure_labels}
 
 
 @exercise.given_else

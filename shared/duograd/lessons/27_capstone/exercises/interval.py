@@ -40,12 +40,12 @@ def cases(rng):
     yield {"right": 50, "n": 100}
     yield {"right": 10, "n": 10}
     yield {"right": 0, "n": 5}
-    yield {"right": 351, "n": 360}
-    n = int(rng.integers(120, 400))
+    yield {"right": 359, "n": 360}
+    n = int(rng.integers(20_000, 40_000))
     yield {"right": int(n * rng.uniform(0.6, 0.9)), "n": n}
     yield {"right": 1, "n": 1}
-    yield {"right": 5, "n": 10}
-    yield {"right": 25, "n": 25}
+    yield {"right": 1, "n": 20}
+    yield {"right": 250, "n": 250}
     yield {"right": 3, "n": 120}
 
 
@@ -212,7 +212,7 @@ def added_at_the_ends_only(right, n):
 
 @exercise.mistake
 def added_to_few_only(right, n):
-    """Right where n is 25 or less; where it is 100 or more your share is right / n, without the two
+    """Right where n is 20 or less; where it is 100 or more your share is right / n, without the two
     right and the two wrong ones. They are added however many examples there are."""
     return interval(right, n) if n < 50 else plain(right, n)
 

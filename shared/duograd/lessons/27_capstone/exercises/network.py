@@ -54,6 +54,14 @@ def cross_entropy_by_log(Z, labels, least=0.0):
     return losses.mean(), cross_entropy(Z, labels)[1]
 
 
+def cross_entropy_of_unsure_labels(Z, labels, share=0.1):
+    """The same, with labels of which a share is spread over all classes."""
+    losses = [cross_entropy(Z, np.full_like(labels, each)) for each in range(Z.shape[1])]
+    loss, slope = cross_entropy(Z, labels)
+    spread, slopes = (sum(part) / len(losses) for part in zip(*losses, strict=True))
+    return (1 - share) * loss + share * spread, (1 - share) * slope + share * slopes
+
+
 def minus_the_logit(Z, labels):
     """What is left of the cross-entropy without its softmax."""
     truth = one_hot(Z, labels)

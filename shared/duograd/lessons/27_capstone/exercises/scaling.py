@@ -30,9 +30,16 @@ def deviation(X, ddof=0):
 
 
 # A column that begins, ends and has its mean alike; one that hardly varies, so that all is exact in
-# float32, the mean too; one far from 0.
+# float32, the mean too; one far from 0; one that varies in one place only.
 LOW, HIGH = 1 / 16, 1 / 16 + 2**-25
-NEARLY = np.array([[0.5, LOW, 5000], [0.25, LOW, 5001], [0.75, LOW, 5002], [0.5, HIGH, 5001]])
+NEARLY = np.array(
+    [
+        [0.5, 0.25, 0.75, 0.5, 0.25, 0.75, 0.5, 0.5],
+        [LOW, LOW, LOW, HIGH, LOW, LOW, HIGH, LOW],
+        [5000, 5001, 5002, 5001, 5000, 5001, 5002, 5001],
+        [0.5, 0.5, 0.5, 0.75, 0.5, 0.5, 0.5, 0.5],
+    ]
+).T
 # Places of cases: columns of 0 and of 1; NEARLY; from there on the mean of some columns is rounded.
 PLAIN, VARYING, ROUNDED = 1, 5, 6
 
@@ -47,8 +54,8 @@ def cases(rng):
     # Never two columns: a single row of answers would be taken for two values.
     yield {"X": np.array([[0, 2.0, 1.0], [0, 6.0, 1.0], [0, 2.0, 4.0], [0, 6.0, 4.0]])}
     yield {"X": np.array([[1.0, 2.0, 0.0], [1.0, 6.0, 0.0]])}
-    yield {"X": pixels(rng, 7, [0.0, None, 1.0, None, None])}
-    yield {"X": pixels(rng, 11, [None, None, None, np.resize([2.0, -2.0], 11)])}
+    yield {"X": pixels(rng, 97, [0.0, None, 1.0, None, None])}
+    yield {"X": 100 * pixels(rng, 11, [None, None, None, np.resize([2.0, -2.0], 11)])}
     yield {"X": pixels(rng, 5, [0.5, 0.0, None])}
     yield {"X": NEARLY}
     yield {"X": pixels(rng, 7, [0.1, None, 0.7, 0.9])}  # the mean of these is rounded
@@ -111,9 +118,16 @@ def variance_with_zeros(X):
 
 @with_std
 def signs_lost(X):
-    """A column that holds 2 and −2 got a 1, as if it held one number only: these are two numbers,
-    though of the same size."""
+    """A column that holds 200 and −200 got a 1, as if it held one number only: these are two
+    numbers, though of the same size."""
     return np.where(constant(np.abs(X)), 1.0, X.std(axis=0))
+
+
+@with_std
+def ones_for_all(X):
+    """Where one column holds one number only, all your deviations are 1. Each column is asked by
+    itself."""
+    return np.where(constant(X).any(), 1.0, X.std(axis=0))
 
 
 @with_std

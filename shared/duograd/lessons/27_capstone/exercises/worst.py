@@ -69,7 +69,7 @@ def cases(rng):
     yield {"logits": np.array(TRAPS), "labels": np.array(TRAP_LABELS), "count": 5}
     yield {"logits": np.array(TRAPS), "labels": np.array(TRAP_LABELS), "count": 8}
     yield {"logits": small[[0, 2]], "labels": np.array([0, 2]), "count": 3}  # nothing is wrong
-    yield drawn(rng, 23, 10, 5)
+    yield drawn(rng, 43, 10, 14)
     yield drawn(rng, 13, 5, 1)
     yield {"logits": np.array(FAR), "labels": np.array(FAR_LABELS), "count": 4}
 
