@@ -252,5 +252,5 @@ def first_vocabulary_kept(words, vocabulary):
 def first_words_kept(words, vocabulary):
     """Right at the first call. Asked for the same words with another vocabulary, you gave their
     places in the first one."""
-    known = {"down": {"up": 1, "Anna": 2, "is": 3}}.get(vocabulary[2])
-    return encode(words, vocabulary) if known is None else np.array([known.get(w, 0) for w in words])
+    again = vocabulary == ["", "up", "down", "is"]
+    return encode(words, ["", "up", "Anna", "is"] if again else vocabulary)
