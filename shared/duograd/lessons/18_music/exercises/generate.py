@@ -56,7 +56,9 @@ def scripted(winners, size, below=0.0, **arguments):
 @exercise.cases
 def cases(rng):
     first = scripted([2, 4, 1, 3, 2], 5, start=[1], count=4, stop=0)
-    long = scripted([3, 5, 6, 1, 2, 4, 1], 7, start=[1, 6, 4, 2, 1, 3, 6, 3, 2, 5], count=70, stop=0)
+    long = scripted(
+        [3, 5, 6, 1, 2, 4, 1], 7, start=[1, 6, 4, 2, 1, 3, 6, 3, 2, 5], count=70, stop=0
+    )
     yield from (first, long)
     yield scripted([3, 2, 4, 1, 0], 5, 50.0, start=[1, 2], count=9, stop=0)
     yield scripted([1, 3, 2, 0], 4, start=[2, 3, 1], count=5, stop=0)
