@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -27,6 +28,8 @@ from duograd.exercises.verdict import Verdict
 MOST_ITEMS = 1000  # more of a call in lists than is right is not looked at: it takes for ever
 MOST_NUMBERS = 50_000  # more in arrays than ten right answers have is compared, not explained
 IN_PLACE = "in-place operation"  # torch's own words, where it notices before we can
+
+_misled: WeakKeyDictionary[Case, dict[tuple[Misconception, str], Any]] = WeakKeyDictionary()
 
 
 def judge(
@@ -166,9 +169,16 @@ def _recognised(attempt: Attempt) -> Misconception | None:
 
 
 def misled(exercise: Exercise, known: Misconception, case: Case, framework: str) -> Any:
-    """What the misconception answers to a case, in float32: some mistakes overflow only there."""
+    """What the misconception answers to a case, in float32: some mistakes overflow only there.
+
+    Calculated once for a case: each answer that is wrong is compared with it.
+    """
     assert known.formula is not None
-    return reference.evaluate(exercise, known.formula, case, framework, exercise.dtype)
+    told = _misled.setdefault(case, {})
+    if (known, framework) not in told:
+        value = reference.evaluate(exercise, known.formula, case, framework, exercise.dtype)
+        told[known, framework] = value
+    return told[known, framework]
 
 
 def _property(attempt: Attempt) -> findings.Nothing | findings.Broken | None:
