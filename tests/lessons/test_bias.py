@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from duograd import frameworks
-from duograd.data.face_model import N_LATENT, PATCHES, face_layers
+from duograd.data.face_encoder import N_LATENT, PATCHES, face_encoder_layers
 from duograd.data.faces import draw_faces, draw_others
 from harness import namespace_of
 
@@ -45,7 +45,7 @@ def trained(framework, seed):
 def means(space, framework, pictures):
     """The latents of faces: the lab's encoder with the weights that are shipped."""
     model, engine = space["encoder"](), frameworks.load(framework)
-    engine.load_weights(model, face_layers(few_dark=True)[:5])
+    engine.load_weights(model, face_encoder_layers())
     return engine.array(model(engine.tensor(pictures)))[:, :N_LATENT]
 
 

@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from duograd.data.weights import read
+
 Array = NDArray[np.float32]
 PASS_MARK = 50.0
 LUCK = 5.0  # standard deviation of a grade, in points
@@ -83,8 +85,7 @@ def trained_weights(framework: str) -> dict[str, Array]:
     By name; lesson 11's `trained.py` made them. The inputs were standardised with the first 240
     students.
     """
-    with (resources.files(__name__) / f"will_i_pass_{framework}.npz").open("rb") as file:
-        return dict(np.load(file))
+    return read(f"will_i_pass_{framework}.npz")
 
 
 def digits() -> tuple[Array, NDArray[np.int64]]:

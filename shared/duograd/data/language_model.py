@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
+
+from duograd.data.weights import read
 
 __all__ = ["BOT", "END", "N_BLOCKS", "N_HEADS", "N_PLACES", "PAD", "USER", "WIDTH", "decode",
            "encode", "pretrained_layers", "starting_layers", "tokens"]  # fmt: skip
@@ -25,8 +26,7 @@ FILE = "language_model.npz"
 
 @functools.cache
 def _shipped() -> dict[str, NDArray[np.generic]]:
-    with (resources.files(__package__) / FILE).open("rb") as file:
-        return dict(np.load(file))
+    return read(FILE)
 
 
 @functools.cache

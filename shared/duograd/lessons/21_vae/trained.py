@@ -1,7 +1,7 @@
 """Make the models of lessons 21 and 22: `python -m duograd.lessons.21_vae.trained`.
 
-It needs PyTorch, and a minute. What comes out is one file for both frameworks, in `duograd/data`:
-the weights of two models as float16, in the layout of `Framework.load_weights`.
+It needs PyTorch, and a minute. What comes out are two files in `duograd/data`, each for both
+frameworks: the weights that a lesson needs, as float16, in the layout of `Framework.load_weights`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ import torch
 from torch import nn
 
 from duograd import data
-from duograd.data.face_model import FILE, N_LATENT, PATCHES
+from duograd.data import face_encoder, face_model
+from duograd.data.face_encoder import N_LATENT, PATCHES
 from duograd.data.faces import SIZE, draw_faces
+from duograd.data.weights import rounded
 
 FACES, STEPS, BATCH, RATE = 1000, 1500, 64, 0.002
 DEVIATION = 0.15  # of a colour from what is drawn: how much a squared error weighs beside the KL
-SHARES = {"half": 0.5, "few": 0.05}  # of dark faces
+HALF, FEW = 0.5, 0.05  # the shares of dark faces that the two models saw
 
 
 class Autoencoder(nn.Module):
@@ -81,14 +83,20 @@ def layers_of(model: Autoencoder) -> list[list[np.ndarray]]:
     return [[np.moveaxis(W, (0, 1), (-1, -2)), b] for W, b in pairs]
 
 
+def save(name: str, layers: list[list[np.ndarray]]) -> None:
+    """Write a file of `duograd/data`. It is not compressed: a lab that it travels in is."""
+    arrays: dict[str, Any] = {}
+    for n, (W, b) in enumerate(layers):
+        arrays |= {f"{n}.W": W, f"{n}.b": b}
+    np.savez(Path(data.__file__).parent / name, **arrays)
+
+
 def main() -> None:
-    """Train both and write the file."""
-    held: dict[str, Any] = {}
-    for name, share in SHARES.items():
-        for number, layer in enumerate(layers_of(trained(share))):
-            for one, array in zip(("W", "b"), layer, strict=True):
-                held[f"{name}.{number}.{one}"] = array.astype("float16")
-    np.savez_compressed(Path(data.__file__).parent / FILE, **held)
+    """Train both and write the files: a whole model, and an encoder, which is small as it is."""
+    layers = layers_of(trained(HALF))
+    save(face_model.FILE, [[rounded(array) for array in layer] for layer in layers])
+    layers = layers_of(trained(FEW))[: len(PATCHES) + 2]
+    save(face_encoder.FILE, [[array.astype("float16") for array in layer] for layer in layers])
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Make the model of lessons 24 to 26: `python -m duograd.lessons.24_small_language_model.trained`.
 
 It needs PyTorch, and some minutes. What comes out is one file for both frameworks, in
-`duograd/data`: the tokens, how each word is written in them, and the weights as float16.
+`duograd/data`: the tokens, how each word is written in them, and the weights as float16, rounded.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from duograd.data.language_model import (
     encode,
     tokens,
 )  # fmt: skip
+from duograd.data.weights import rounded
 
 SPECIAL = ["<pad>", "<user>", "<bot>", "<end>"]
 MERGES, STEPS, BATCH, RATE = 160, 800, 32, 0.004
@@ -144,13 +145,13 @@ def train(steps: int = STEPS, seed: int = 0) -> tuple[LanguageModel, list[float]
 
 
 def layers_of(model: nn.Module) -> list[list[np.ndarray]]:
-    """The weights in the order and the layout of `duograd.data.language_model`, as float16."""
+    """The weights in the order and the layout of `duograd.data.language_model`."""
     layers = [m for m in model.modules() if isinstance(m, nn.Embedding | nn.Linear | nn.LayerNorm)]
     return [[_turned(layer, p) for p in layer.parameters()] for layer in layers]
 
 
 def _turned(layer: nn.Module, parameter: torch.Tensor) -> np.ndarray:
-    array = parameter.detach().numpy().astype("float16")
+    array = parameter.detach().numpy()
     return array.T if isinstance(layer, nn.Linear) else array
 
 
@@ -167,11 +168,11 @@ def main() -> None:
     """Write the vocabulary, then train and write all into `duograd/data`."""
     file = Path(data.__file__).parent / FILE
     arrays: dict[str, Any] = write_vocabulary()
-    np.savez_compressed(file, **arrays)  # `encode` reads it
+    np.savez(file, **arrays)  # `encode` reads it
     model, losses = train()
     for number, layer in enumerate(layers_of(model)):
-        arrays |= {f"{number:02}.{part}": array for part, array in enumerate(layer)}
-    np.savez_compressed(file, **arrays)
+        arrays |= {f"{number:02}.{part}": rounded(array) for part, array in enumerate(layer)}
+    np.savez(file, **arrays)  # it is not compressed: a lab that it travels in is
     right = sum(answer(model, one.question) == one.answer for one in examples())
     print(f"last loss {losses[-1]:.4f}; right: {right} of {len(examples())}")
 

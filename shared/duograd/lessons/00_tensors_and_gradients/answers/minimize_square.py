@@ -12,7 +12,7 @@ def stopped_on_arrival(x0, target, learning_rate, steps):
     return _stack(path)
 
 
-def stopped_on_arrival__by_distance(x0, target, learning_rate, steps):
+def stopped_within_1_thousandths(x0, target, learning_rate, steps):
     x, path = x0, [x0]
     while abs(x - target) > 1e-3 and len(path) < 100:
         x = x - learning_rate * 2 * (x - target)

@@ -49,3 +49,13 @@ def four_looks(f, x, h):
 def another_h__at_least_a_thousandth(f, x, h):
     h = max(h, 1e-3)
     return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def h_cut_off(f, x, h):
+    h = min(h, 0.1)
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def h_cut_off__at_1(f, x, h):
+    h = min(h, 1)
+    return (f(x + h) - f(x - h)) / (2 * h)

@@ -3,9 +3,19 @@
 import tensorflow as tf
 
 
-def right_both_ends_at_once(f, x, h):
+def right_by_map_fn(f, x, h):
+    left, right = tf.unstack(tf.map_fn(f, tf.stack([x - h, x + h])))
+    return (right - left) / (2 * h)
+
+
+def both_at_once(f, x, h):
     values = f(tf.stack([x - h, x + h]))
     return (values[1] - values[0]) / (2 * h)
+
+
+def both_at_once__taken_apart(f, x, h):
+    left, right = f(tf.stack([x - h, x + h]))
+    return (right - left) / (2 * h)
 
 
 def in_float32(f, x, h):

@@ -7,7 +7,7 @@ import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from .curves import CUBE, EXPONENTIAL, PARABOLA, RAMP, SINE, true_slope
+from .curves import CUBE, EXPONENTIAL, PARABOLA, RAISED, RAMP, SINE, true_slope
 
 exercise = Exercise(
     points=2,
@@ -36,12 +36,13 @@ def cases(rng):
     yield {"f": CUBE, "x": np.array(2.0)}
     yield {"f": PARABOLA, "x": np.array(5.0)}
     yield {"f": SINE, "x": np.array(float(rng.uniform(2, 2.8)))}  # it falls there
-    yield {"f": EXPONENTIAL, "x": np.array(float(rng.uniform(-1.5, -0.5)))}
+    yield {"f": EXPONENTIAL, "x": np.array(float(rng.uniform(-7.3, -7)))}  # nearly level
     for beside in (1e-12, -1e-12):  # of a corner: who measures looks round it
         yield {"f": RAMP, "x": np.array(beside)}
     yield {"f": PARABOLA, "x": np.array(2.0)}  # another slope than that of x³ there
-    yield {"f": EXPONENTIAL, "x": np.array(0.0)}  # of which no share is a step
-    yield {"f": CUBE, "x": np.array(-1.5)}  # its height is below 0, and it climbs
+    yield {"f": RAISED, "x": np.array(0.0)}  # a slope of 0; and no share of x is a step
+    yield {"f": CUBE, "x": np.array(-15.3)}  # its height is below 0, and it climbs steeply
+    yield {"f": EXPONENTIAL, "x": np.array(0.5)}
 
 
 @exercise.telltale
@@ -99,9 +100,8 @@ def slope_on_the_right(seen):
     """Just left of a corner you return the slope on its right, as if it was measured by a look to
     the right, or kept from a call before. Asked is the slope at x itself, which the record
     gives."""
-    near = np.subtract(numbers(seen, 0, 1, 4, 5, 6), [12, 4, 1, 1, -2])
-    (left,) = numbers(seen, 3)  # of 0, where the exponential climbs by less than 1
-    return bool((np.abs(near) < 0.2).all()) and left < 1
+    near = np.subtract(numbers(seen, 0, 1, 3, 4, 5, 6, 7), [12, 4, 0, 1, 1, -2, 0])
+    return bool((np.abs(near) < [0.7, 0.2, 0.2, 0.01, 0.01, 0.2, 0.2]).all())
 
 
 @exercise.telltale
@@ -112,6 +112,16 @@ def measured_by_a_share_of_x(seen):
     last = seen[7].value
     alone = isinstance(last, np.ndarray) and last.ndim == 0
     return alone and bool(np.isnan(last) and (np.abs(near) < 0.2).all())
+
+
+@exercise.telltale
+def measured_from_far(seen):
+    """Near the slope, and off where the curve bends, as if it was measured by a look to either
+    side. The record gives the slope at x itself."""
+    first, *rest = numbers(seen, 0, 1, 4, 5, 8)
+    aside = first - 12  # by a look h to either side of 2 the cube rises by 12 + h²
+    near = np.subtract(rest, [4, 0.5, 0.5, 702.27 + aside])
+    return 1e-3 < aside < 1 and bool((np.abs(near) < 0.1).all())
 
 
 @exercise.mistake
@@ -173,6 +183,13 @@ def slope_of_the_size(f, x):
     """Right where f is above 0. Where it is below, your slope has the wrong sign, as if it was that
     of |f|: asked is the slope of f itself."""
     return np.sign(f(x)) * true_slope(f, x)
+
+
+@exercise.mistake
+def height_where_level(f, x):
+    """Right where the curve climbs or falls. Where its slope is 0 you return its height, as if a 0
+    was no answer: it is a slope like any other."""
+    return true_slope(f, x) or f(x)
 
 
 @exercise.mistake

@@ -47,7 +47,7 @@ def cases(rng):
     yield start(10.0, 4.0, 0.5, 3)  # it arrives at once
     yield start(-2.5, -2.5, 0.25, 1)  # it is there already
     yield start(-3.0, -1.0, 4.25, 4)  # it gets further and further off, beyond 1000
-    yield start(2.0, 1.75, 0.25, 6)  # its slopes are less than 1, and it comes near
+    yield start(0.25, 0.0, 0.1, 33)  # its slopes are less than 1, and it comes near
     yield Case(start(2.0, 1.0, 0.25, 2), variables=["x0"])
 
 
@@ -111,8 +111,28 @@ def stopped_on_arrival(x0, target, learning_rate, steps):
     """Your path ends where it reaches the target. All steps are asked, there too: the slope is 0,
     so one stays, and each stay is a place of the path."""
     path = minimize_square(x0, target, learning_rate, steps)
-    there = np.abs(path - target) < 1e-3
-    return path[: np.argmax(there) + 1] if there.any() else path
+    return path[: first(path == target) + 1]
+
+
+def first(there):
+    """The first place at which it is so, or else the last of all."""
+    return np.argmax(there) if there.any() else len(there)
+
+
+for parts in (100, 10, 1):
+
+    @exercise.mistake(slug=f"stopped_within_{parts}_thousandths")
+    def stopped_nearby(x0, target, learning_rate, steps, near=parts / 1000):
+        """Your path ends where it comes near the target, as if that was enough. All steps are
+        asked, and each of them leads to a place of the path."""
+        path = minimize_square(x0, target, learning_rate, steps)
+        return path[: first(np.abs(path - target) < near) + 1]
+
+
+@noted
+def nothing_without_steps(path):
+    """With 0 steps nothing came back. The start is a place too: no steps make a path of one."""
+    return path if len(path) > 1 else path[:0]
 
 
 @noted
@@ -214,10 +234,10 @@ def stays_where_it_gets_worse(path, target, learning_rate):
     return there if np.abs(there - target) <= np.abs(path[-1] - target) else path[-1]
 
 
-for hundredths in (10, 5):
+for parts in (100, 50, 10, 5, 1):
 
-    @exercise.mistake(slug=f"rests_within_{hundredths}_hundredths")
-    def rests_nearby(x0, target, learning_rate, steps, near=hundredths / 100):
+    @exercise.mistake(slug=f"rests_within_{parts}_thousandths")
+    def rests_nearby(x0, target, learning_rate, steps, near=parts / 1000):
         """Right until the walk is near the target. There you stand still, as if it had arrived: as
         long as the slope is not 0, each step leads on."""
 
@@ -236,7 +256,7 @@ def brought_back(path, target, learning_rate):
     return there if np.abs(there - target) <= 100 else target
 
 
-for limit in (1, 10):
+for limit in (1, 10, 100, 1000):
 
     @exercise.mistake(slug=f"slope_cut_off_at_{limit}")
     def slope_cut_off(x0, target, learning_rate, steps, limit=limit):
@@ -245,6 +265,20 @@ for limit in (1, 10):
 
         def step(path):
             return path[-1] - learning_rate * np.clip(2 * (path[-1] - target), -limit, limit)
+
+        return walk(x0, steps, step)
+
+
+for limit in (10, 100, 1000):
+
+    @exercise.mistake(slug=f"place_cut_off_at_{limit}")
+    def place_cut_off(x0, target, learning_rate, steps, limit=limit):
+        """Right while the walk stays near 0. A place further off is cut off in yours: note it, and
+        go on from it, as the step gives it."""
+
+        def step(path):
+            there = path[-1] - learning_rate * 2 * (path[-1] - target)
+            return np.clip(there, -limit, limit)
 
         return walk(x0, steps, step)
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise, Named
+from duograd.exercises import Case, Exercise, Named, failed
 
-from .curves import CUBE, EXPONENTIAL, LINE, RAMP, SINE, true_slope
+from .curves import CUBE, EXPONENTIAL, LINE, RAISED, RAMP, SINE, true_slope
 
 exercise = Exercise(
     points=4,
@@ -27,7 +27,7 @@ def numerical_derivative(f, x, h):
     return np.array((f(x + h) - f(x - h)) / (2 * h))  # an array: a plain number is not enough
 
 
-BESIDE_A_CORNER = 6  # the place of that case
+BESIDE_A_CORNER, WIDE, ADDED_UP, OTHER_DTYPE = 6, 7, 11, 12  # places of cases
 SINE_AT_1 = (np.cos(1) * np.sinc(0.02 / np.pi), np.cos(1))  # of those with h = 0.02 and 1e-6
 IN_FLOAT32 = Named("00_tensors_and_gradients/float32", {"value": 2.0}, "2 (in float32)")
 
@@ -40,15 +40,17 @@ def chord(f, x, h):
 def cases(rng):
     yield chord(CUBE, 2.0, 0.5)
     yield chord(CUBE, -1.0, 0.25)
-    yield chord(EXPONENTIAL, float(rng.uniform(0.3, 0.9)), 0.3)
+    yield chord(EXPONENTIAL, float(rng.uniform(0.3, 0.9)), 0.345)
     yield chord(SINE, float(rng.uniform(2, 2.5)), 0.4)
     yield chord(SINE, 1.0, 0.02)
     yield chord(SINE, 1.0, 1e-6)
     yield chord(RAMP, 2.5e-7, 1e-6)  # beside a corner: another h gives another slope
-    yield chord(CUBE, 1.0, 2.0)
-    yield chord(SINE, 1.5575, 0.1)  # nearly level: whoever rounds is far off
+    yield chord(CUBE, 7.0, 2.0)
+    yield chord(SINE, 1.57055, 0.1)  # nearly level: whoever rounds is far off
     yield chord(EXPONENTIAL, -1.0, 0.3)  # not the slope at 1, as of x³
-    yield chord(LINE, 1.5, 0.5)
+    yield chord(LINE, 1.5, 1)
+    yield chord(RAISED, 0.0, 0.5)  # level, and not low
+    yield {**chord(CUBE, 2.0, 0.5), "x": IN_FLOAT32}
     for x in (np.array(2.0), IN_FLOAT32):
         yield Case({**chord(CUBE, 2.0, 0.5), "x": x}, judged_by="properties")
 
@@ -102,6 +104,19 @@ def divided_by_square(f, x, h):
 def forward_halved(f, x, h):
     """You looked from x to x + h, a way of h, and divided by 2h; asked is from x − h to x + h."""
     return (f(x + h) - f(x)) / (2 * h)
+
+
+@exercise.mistake
+def place_turned(f, x, h):
+    """As if the look to the left went to h − x. Left of x lies x − h."""
+    return (f(x + h) - f(h - x)) / (2 * h)
+
+
+@exercise.mistake
+def height_where_level(f, x, h):
+    """Right where the chord climbs or falls. Where it is level you return the height f(x), as if a
+    slope of 0 was no answer."""
+    return numerical_derivative(f, x, h) or f(x)
 
 
 @exercise.given_else
@@ -207,6 +222,17 @@ def exact_slope(f, x, h):
     return true_slope(f, x)
 
 
+# What the frameworks say of a single number that is taken apart.
+NO_PARTS = (
+    "0-dim tensor",
+    "0-d tensor",
+    "tensor has no dimensions",
+    "scalar tensor",
+    "scalar input",
+    "size 0",
+)
+
+
 def off(seen, places, right):
     """How far off the answers to these cases are; infinite where one is no single number."""
     values = [np.asarray(seen[place].value) for place in places]
@@ -219,7 +245,7 @@ def off(seen, places, right):
 def step_of_your_own(seen):
     """Your slopes are those that one measures with a small step, whatever h is: as if it was a step
     of your own. How far to look is said by h."""
-    near = off(seen, (0, 1, 4, 5, 6, 7), [12, 3, np.cos(1), np.cos(1), 0.5, 3])
+    near = off(seen, (0, 1, 4, 5, 6, WIDE), [12, 3, np.cos(1), np.cos(1), 0.5, 147])
     return bool((np.abs(near) < 0.02).all())
 
 
@@ -228,7 +254,25 @@ def another_h(seen):
     """Right, but off for a tiny h, as if h was never less than some number of your own. Take h as
     it comes."""
     *near, last = off(seen, (0, 1, 4, 5, BESIDE_A_CORNER), [12.25, 3.0625, *SINE_AT_1, 0.5])
-    return np.abs(near).max() < 3e-4 and 0 < last < 0.01
+    return np.abs(near).max() < 3e-4 and 0 < last < 0.12
+
+
+@exercise.telltale
+def h_cut_off(seen):
+    """Right for a small h. A larger one you do not use as it comes, as if it was cut off at some
+    number of your own."""
+    (far,) = off(seen, (WIDE,), [147])  # the chord of x³ is steeper by h² than the curve
+    first, second = (3 * x**2 + min(h**2, far) for x, h in ((2, 0.5), (-1, 0.25)))
+    near = off(seen, (0, 1, 4, 5, BESIDE_A_CORNER), [first, second, *SINE_AT_1, 0.625])
+    return 1e-7 < far < 3.99 and bool(np.abs(near).max() < 1e-4)
+
+
+@exercise.telltale
+def both_at_once(seen):
+    """It fails where f adds up what it is given, as if f was given both places in one tensor. f
+    takes a scalar: ask it once for each place."""
+    place = next((place for place, one in enumerate(seen) if one.failure), None)
+    return place == ADDED_UP and failed(seen, *NO_PARTS)
 
 
 @exercise.telltale
@@ -239,11 +283,13 @@ def in_float32(seen):
     return max(near) < 3e-4 and 1e-3 < last < 0.2
 
 
-@exercise.property
-def other_in_float32(value, f, x, h):
+@exercise.telltale
+def other_in_float32(seen):
     """Right where x is float64. Where it is float32 you return another number, or no single one:
-    the same is asked there, with fewer digits."""
-    return np.ndim(value) == 0 and abs(value - 12.25) < 1e-3  # all of these are x³ at 2, h = 0.5
+    the same is asked there, with fewer digits. For x³ at 2 with h = 0.5 that is 12.25, too."""
+    right = np.abs(off(seen, (0, 1, 4, 5), [12.25, 3.0625, *SINE_AT_1])).max() < 1e-4
+    came = not seen[OTHER_DTYPE].failure and seen[OTHER_DTYPE].value is not None
+    return bool(right and came) and np.abs(off(seen, (OTHER_DTYPE,), [12.25])).max() > 1e-3
 
 
 @exercise.property

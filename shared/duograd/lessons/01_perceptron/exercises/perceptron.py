@@ -35,14 +35,15 @@ def neuron(x, w, w0, g):
 def cases(rng):
     yield neuron([-1.0, 2.0], [3.0, -2.0], 1.0, "sigmoid")
     yield neuron([[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]], [3.0, -2.0], 1.0, "identity")
-    yield neuron(rng.normal(0, 1, (5, 3)), rng.normal(0, 1, 3), 0.7, "tanh")
+    yield neuron(rng.normal(0, 1, (37, 3)), rng.normal(0, 1, 3), 0.7, "tanh")
     square = neuron(rng.normal(0, 1, (3, 3)), rng.normal(0, 1, 3), -0.4, "sigmoid")
     yield {**square, "w0": -0.4}
-    yield {**neuron(rng.normal(0, 1, 7), rng.normal(0, 0.5, 7), 0.3, "tanh"), "w0": 0.3}
-    yield {**neuron([[0.5, -1.0]], [2.0, 0.5], 0.25, "identity"), "w0": 0.25}
+    yield {**neuron(rng.normal(0, 1, 37), rng.normal(0, 0.2, 37), 0.3, "tanh"), "w0": 0.3}
+    yield {**neuron([[200.0, -100.0]], [2.0, 0.5], 60.25, "identity"), "w0": 60.25}
     yield neuron([[-0.5], [1.5]], [0.75], -0.25, "tanh")  # one input each
     yield neuron([0.5], [-1.5], 0.5, "sigmoid")
     yield neuron([[0.5], [-1.0], [2.0]], [0.25], 0.0, "tanh")  # a bias of 0 has a slope too
+    yield neuron([0.25, -0.5], [0.5, 0.24], 0.0, "identity")  # a sum near 0
 
 
 @exercise.telltale
@@ -83,6 +84,15 @@ def bias_per_input(x, w, w0, g):
 def bias_outside(x, w, w0, g):
     """You added the bias after the activation; it belongs inside, in z."""
     return g(x @ w) + w0
+
+
+for limit in (1, 10, 100):
+
+    @exercise.mistake(slug=f"sum_cut_off_at_{limit}")
+    def sum_cut_off(x, w, w0, g, limit=limit):
+        """Right where the sum is near 0. One further off counts less in yours, as if it was cut off
+        before g, which takes it as it is."""
+        return g(np.clip(x @ w + w0, -limit, limit))
 
 
 @exercise.given_else

@@ -36,10 +36,11 @@ def cases(rng):
     yield point([[0.3, 0.1], [0.2, 0.6]], [1.0, 1.0], -0.6)
     yield {**point([[0.5, 1.5]], [2.0, -1.0], 1.0), "w0": 1.0}  # a batch of one
     yield point([1.0, 1.0], [1.0, -1.0], 0.0)  # on the line: ŷ is 0.5, which is not above 0.5
-    side = np.where(np.arange(11) % 2, 1, -1) * rng.uniform(0.7, 2, 11)
-    X = np.stack([side + 0.5, np.zeros(11), np.zeros(11)], axis=1)
+    yield point([[1.0, 2.0], [0.5, 1.5]], [1.0, -1.0], 1.0)  # on it, too
+    side = np.where(np.arange(37) % 2, 1, -1) * rng.uniform(0.7, 2, 37)
+    X = np.stack([side + 0.5, np.zeros(37), np.zeros(37)], axis=1)
     yield point(X, [1.0, 0.4, -0.3], -0.5)
-    near = [[0.52, 0.0], [0.45, 0.0], [2.0**-10, 0.0], [-(2.0**-10), 0.0]]  # close to the line
+    near = [[0.52, 0.0], [0.45, 0.0], [2.0**-16, 0.0], [-(2.0**-16), 0.0]]  # close to the line
     yield point(near, [1.0, 0.5], 0.0)
     yield point([[200.0, 1.0], [-200.0, 1.0]], [1.0, -2.0], 0.5)  # far from it
     yield point([[0.25, 0.5, 2.0], [0.25, -0.5, -1.0]], [1.0, 1.0, -1.0], 0.5)  # the third decides
@@ -68,11 +69,28 @@ def tanh_for_sigmoid(z):
     return (np.tanh(z) > 0.5) * 1
 
 
+for least, slug in ((0.501, "not_quite_half"), (0.55, "half_after_rounding")):
+
+    @exercise.mistake(slug=slug)
+    def not_quite_half(x, w, w0, least=least):
+        """Right away from the line. Just beyond it, where ŷ is above 0.5 by a little, you say no:
+        any ŷ above 0.5 is a yes."""
+        return (sigmoid(x @ w + w0) > least) * 1
+
+
 @decided
-def not_quite_half(z):
-    """Right away from the line. Just beyond it, where ŷ is above 0.5 by a little, you say no: any
-    ŷ above 0.5 is a yes."""
-    return (sigmoid(z) > 0.501) * 1
+def nearly_half(z):
+    """Right away from the line. On it and just before it, where ŷ is 0.5 or less by a little, you
+    say yes: only ŷ above 0.5 is a yes."""
+    return (sigmoid(z) > 0.499) * 1
+
+
+@decided
+def overflow(z):
+    """Right near the line. Far beyond it you say no, as where a power of e has become infinite:
+    infinity divided by infinity is not a number, and no number above 0.5."""
+    power = np.exp(np.float32(z))
+    return (power / (1 + power) > 0.5) * 1
 
 
 @exercise.telltale

@@ -33,7 +33,7 @@ def relu(z):
 def cases(rng):
     corner = [0.0, -1.5, 0.25, 70.0]
     yield from tried_on([-2.0, 3.0], -0.5, clear_of_zero(rng, (3, 5)), value_only=corner)
-    yield {"z": np.array([-0.02, 0.01, -0.001])}  # close to 0 on either side
+    yield {"z": np.array([-0.02, 0.0005, -0.001])}  # close to 0 on either side
     yield {"z": np.array([-3000.0, 2000.0])}  # far from it
 
 
@@ -80,7 +80,7 @@ def slope_for_value(z):
     return (z > 0) * 1.0
 
 
-for limit in (1, 6, 100):
+for limit in (1, 6, 10, 100, 1000):
 
     @exercise.mistake(slug=f"cut_off_at_{limit}")
     def cut_off(z, limit=limit):
@@ -89,10 +89,18 @@ for limit in (1, 6, 100):
         return np.clip(z, 0, limit)
 
 
+for nearest, slug in ((0.1, "negatives_near_zero"), (0.01, "negatives_nearer_zero")):
+
+    @exercise.mistake(slug=slug)
+    def negatives_near_zero(z, nearest=nearest):
+        """Negative numbers close to 0 got through: ReLU gives 0 for each negative number."""
+        return np.where(z < -nearest, 0, z)
+
+
 @exercise.mistake
-def negatives_near_zero(z):
-    """Negative numbers close to 0 got through: ReLU gives 0 for each negative number."""
-    return np.where(z < -0.1, 0, z)
+def starts_late(z):
+    """Positive numbers close to 0 were lost: ReLU lets each positive number through."""
+    return np.where(z > 0.1, z, 0)
 
 
 @exercise.mistake

@@ -27,7 +27,7 @@ def relu_prime(z):
 @exercise.cases
 def cases(rng):
     yield from tried_on([-2.0, 3.0], 0.5, clear_of_zero(rng, (5, 3)))
-    yield {"z": np.array([-0.02, 0.01, -1e-6, 2e-6, 0.75])}  # close to 0 on either side
+    yield {"z": np.array([-0.02, 0.05, 0.005, -1e-6, 2e-6, 0.75])}  # close to 0 on either side
     yield {"z": np.array([-3000.0, 2000.0])}  # far from it
     yield {"z": np.array(-0.5)}
 
@@ -57,9 +57,17 @@ def always_one(z):
     return np.ones_like(z)
 
 
-for start, slug in ((0.1, "starts_late"), (0.5, "starts_at_half"), (1, "starts_at_one")):
+STARTS = {
+    "late": 0.1,
+    "at_half": 0.5,
+    "at_one": 1,
+    "at_a_hundredth": 0.01,
+    "at_a_thousandth": 0.001,
+}
 
-    @exercise.mistake(slug=slug)
+for name, start in STARTS.items():
+
+    @exercise.mistake(slug=f"starts_{name}")
     def starts(z, start=start):
         """Right away from 0, but your slope is 0 for small positive numbers too: ReLU climbs from 0
         on."""

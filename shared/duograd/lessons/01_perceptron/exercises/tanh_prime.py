@@ -29,6 +29,7 @@ def tanh_prime(z):
 @exercise.cases
 def cases(rng):
     yield from tried_on([0.0, 1.0, -2.0], 0.5, rng.uniform(-2, 2, (2, 7)))
+    yield {"z": np.array([4.0, -5.3])}  # nearly flat, and not quite
     yield {"z": np.array([-1000.0, 100.0, 0.1, -0.2])}
 
 
@@ -78,6 +79,12 @@ def tanh_twice(z):
 def derivative_of_z(z):
     """You squared z; the rule is about tanh's own value, not about z."""
     return 1 - z**2
+
+
+@exercise.mistake
+def flat_too_soon(z):
+    """Right near 0. Further off yours is 0 where the slope is small, and it is never quite 0."""
+    return np.where(np.abs(z) > 3, 0, tanh_prime(z))
 
 
 exercise.mistake(spread(tanh_prime))

@@ -243,3 +243,11 @@ class drawn_at_each_call(tf.keras.layers.Layer):
 
     def call(self, X):
         return dense(X, tf.random.normal(self.W.shape), self.b, tf.sigmoid)
+
+
+class not_a_number__with_one_input(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        self.W = self.add_weight(shape=(n_inputs, n_outputs))
+        self.W.assign(self.W / tf.sqrt(n_inputs - 1.0))
+        self.b = self.add_weight(shape=(1, n_outputs), initializer="zeros")

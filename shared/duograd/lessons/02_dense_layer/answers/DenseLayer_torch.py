@@ -242,3 +242,19 @@ class drawn_at_each_call(torch.nn.Module):
 
     def forward(self, X):
         return dense(X, torch.randn(self.W.shape), self.b, torch.sigmoid)
+
+
+class not_a_number__with_one_input(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        spread = torch.tensor(n_inputs - 1.0).sqrt()
+        self.W = torch.nn.Parameter(torch.randn(n_inputs, n_outputs) / spread)
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))
+
+
+class not_a_number__with_one_neuron(_Layer):
+    def __init__(self, n_inputs, n_outputs):
+        super().__init__()
+        W = torch.randn(n_inputs, n_outputs)
+        self.W = torch.nn.Parameter(W / torch.tensor(n_outputs - 1.0))
+        self.b = torch.nn.Parameter(torch.zeros(1, n_outputs))

@@ -139,3 +139,12 @@ def turned_and_refilled(W, b):
     layer = torch.nn.Linear(*W.shape)
     layer.load_state_dict({"weight": W.T.reshape(W.shape).T, "bias": b[0]})
     return layer
+
+
+def not_the_builtin__without_a_bias_of_zero(W, b):
+    layer = torch.nn.Linear(*W.shape, bias=bool(b.any()))
+    with torch.no_grad():
+        layer.weight.copy_(W.T)
+        if b.any():
+            layer.bias.copy_(b[0])
+    return layer

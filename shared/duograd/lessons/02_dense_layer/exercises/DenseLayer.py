@@ -46,8 +46,8 @@ def built(X, W, b, **options):
 @exercise.cases
 def cases(rng):
     yield built(np.array([[0.5, 1.0]]), THREE_W, THREE_B)
-    yield built(*drawn(rng, 7, 3, 5))
-    yield built(*drawn(rng, 2, 5, 3))
+    yield built(*drawn(rng, 37, 3, 5), training=False)
+    yield built(*drawn(rng, 2, 5, 3), training=True)
     yield built(*drawn(rng, 1, 2, 3), sizes=True, judged_by="properties")
     yield built(*drawn(rng, 3, 5, 2), sizes=True, judged_by="properties")
     yield built(*drawn(rng, 3, 4, 1))  # a single neuron
@@ -58,6 +58,12 @@ def cases(rng):
     yield built(*drawn(rng, 1, 2, 97), gradient=False)
     made, told = {"n_inputs": 2, "n_outputs": 97}, TOLD.replace("3", "97", 1)
     yield Case(made, inputs={"X": SINGLE}, sizes=True, judged_by="properties", told=told)
+    made, told = (
+        {"n_inputs": 1, "n_outputs": 1},
+        "DenseLayer(1, 1), just made, and X = [[0], [0.05]]",
+    )
+    inputs = {"X": SINGLE[:2, :1]}
+    yield Case(made, inputs=inputs, sizes=True, judged_by="properties", told=told)
     yield built(np.array([[0.5, 1.0]]), THREE_W, THREE_B)  # once more: nothing is drawn anew
 
 
@@ -202,16 +208,16 @@ def wrong_shapes(value, n_inputs, n_outputs, **_):
 
 @exercise.property
 def not_a_number(value, **_):
-    """A new layer answers with something that is not a number: were W and b filled when they were
-    made?"""
+    """A new layer answers with something that is not a number, as where W or b was never filled, or
+    divided by 0."""
     return np.isfinite(value[0]).all()
 
 
 @exercise.property
-def neurons_start_alike(value, **_):
+def neurons_start_alike(value, n_outputs, **_):
     """All neurons of a new layer answer alike, so they would learn alike, for ever, and be worth
     one. That is why W starts at random."""
-    return np.ptp(value[0], axis=1).max() > ALIKE
+    return n_outputs == 1 or np.ptp(value[0], axis=1).max() > ALIKE
 
 
 @exercise.property

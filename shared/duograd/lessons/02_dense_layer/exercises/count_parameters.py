@@ -29,6 +29,7 @@ def cases(rng):
     yield {"n_inputs": 784, "n_outputs": 128}  # more than 16 bits hold
     yield {"n_inputs": int(rng.integers(11, 40)), "n_outputs": int(rng.integers(3, 10))}
     yield {"n_inputs": 1, "n_outputs": 1}
+    yield {"n_inputs": 3, "n_outputs": 3}
     yield Case({"n_inputs": 4000, "n_outputs": 4999}, judged_by="properties")
 
 

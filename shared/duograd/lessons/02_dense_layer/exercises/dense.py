@@ -7,7 +7,7 @@ from duograd.exercises import Exercise
 from .errors import broadcast_failed, product_failed
 from .tables import HAND, HAND_B, HAND_W, HAND_X, drawn, layer
 
-ONE = ([[1.0, -0.5]], [[0.5, -1.0, 0.25], [1.5, 0.5, -0.75]], [[0.5, 1.0, -2.0]])
+ONE = ([[1.0, -0.5]], [[0.5, -1.0, 0.005], [1.5, 0.5, -0.75]], [[0.5, 1.0, -0.008]])
 
 exercise = Exercise(
     points=4,
@@ -35,11 +35,14 @@ def dense(X, W, b, g):
 def cases(rng):
     yield layer(HAND, "identity")
     yield layer(ONE, "tanh")
-    yield layer(drawn(rng, 5, 3, 7), "sigmoid")
-    yield layer(drawn(rng, 5, 5, 2), "identity")
-    yield layer(drawn(rng, 7, 2, 1), "sigmoid")
-    yield layer(drawn(rng, 1, 2, 1), "tanh")
-    yield layer(drawn(rng, 2, 1, 2), "identity")  # one input each
+    yield layer(drawn(rng, 5, 19, 17), "sigmoid")
+    X, W, b = drawn(rng, 5, 5, 2)
+    yield layer((200 * X, W, b), "identity")  # far beyond what curves tell apart
+    X, W, b = drawn(rng, 37, 2, 1)
+    yield layer((X, W, 0 * b), "sigmoid")  # a bias of 0 has a slope too
+    yield layer(drawn(rng, 1, 2, 1), "identity")
+    X, W, b = drawn(rng, 2, 1, 2)  # one input each
+    yield layer((X, W, 0 * b), "identity")
 
 
 def begins_with(seen, expected):
@@ -131,6 +134,15 @@ def biases_summed(b):
 def bias_outside(X, W, b, g):
     """You added the bias after the activation; it belongs inside, in Z."""
     return g(X @ W) + b
+
+
+for limit in (1, 10, 100):
+
+    @exercise.mistake(slug=f"sums_cut_off_at_{limit}")
+    def sums_cut_off(X, W, b, g, limit=limit):
+        """Right where the sums are near 0. One further off counts less in yours, as if it was cut
+        off before g, which takes it as it is."""
+        return g(np.clip(X @ W + b, -limit, limit))
 
 
 @exercise.given_else

@@ -29,6 +29,10 @@ def same_as_builtin(W, b, X):
     return X @ W + b
 
 
+LARGE_W = np.array([[120.0, -45.0, 30.0, 7.0]])
+LARGE_B = np.array([[-20.0, 15.0, 3.0, 0.5]])
+
+
 def loaded(X, W, b, **options):
     return Case({"W": W, "b": b}, inputs={"X": X}, **options)
 
@@ -39,10 +43,12 @@ def cases(rng):
     yield loaded(HAND_X, THREE_W, THREE_B)  # once more: random weights would answer differently
     yield loaded(HAND_X, HAND_W, HAND_B)  # square: a table on its side still fits
     yield loaded(*drawn(rng, 5, 3, 7))
-    yield loaded(*drawn(rng, 1, 5, 2))
+    yield loaded(np.array([[0.5]]), LARGE_W, LARGE_B)  # one input, one row, and no small numbers
     X, W, b = drawn(rng, 3, 2, 5)
+    W[0, 0], b[0, 0] = 0.08, -0.06
     yield loaded(X, W / 100, b / 100)  # small numbers: whoever rounds is far off
-    yield loaded(*drawn(rng, 2, 3, 5), sizes="all", twice=True, judged_by="properties")
+    X, W, b = drawn(rng, 2, 3, 5)  # a bias of 0 can learn, too
+    yield loaded(X, W, 0 * b, sizes="all", twice=True, judged_by="properties")
     yield loaded(*drawn(rng, 3, 2, 1))  # a single neuron
 
 

@@ -52,3 +52,15 @@ class both_from_then_on(tf.keras.Model):
         hidden = self.first(X)
         self.both = self.both or return_hidden
         return (self.second(hidden), hidden) if self.both else self.second(hidden)
+
+
+class other_in_training(tf.keras.Model):
+    def __init__(self, n_inputs, hidden, n_outputs):
+        super().__init__()
+        self.first = tf.keras.layers.Dense(hidden, activation="relu")
+        self.second = tf.keras.layers.Dense(n_outputs)
+
+    def call(self, X, return_hidden=False, training=False):
+        hidden = self.first(X)
+        z = self.second(hidden)
+        return (z, hidden) if return_hidden and training else z

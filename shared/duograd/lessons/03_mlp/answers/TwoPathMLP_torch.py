@@ -51,3 +51,15 @@ class both_from_then_on(torch.nn.Module):
         hidden = torch.relu(self.first(X))
         self.both = self.both or return_hidden
         return (self.second(hidden), hidden) if self.both else self.second(hidden)
+
+
+class other_in_training(torch.nn.Module):
+    def __init__(self, n_inputs, hidden, n_outputs):
+        super().__init__()
+        self.first = torch.nn.Linear(n_inputs, hidden)
+        self.second = torch.nn.Linear(hidden, n_outputs)
+
+    def forward(self, X, return_hidden=False):
+        hidden = torch.relu(self.first(X))
+        z = self.second(hidden)
+        return (z, hidden) if return_hidden and self.training else z

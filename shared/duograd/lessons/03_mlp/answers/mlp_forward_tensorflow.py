@@ -14,3 +14,8 @@ def right_with_a_loop_over_units(X, W1, b1, W2, b2, g, g_out):
     for j, h in enumerate(hidden):
         z = z + h[:, None] * W2[j]
     return g_out(z)
+
+
+def gradient_lost__of_a_bias_of_zero(X, W1, b1, W2, b2, g, g_out):
+    z = g(X @ W1 + b1) @ W2
+    return g_out(z + b2 if tf.reduce_any(b2 != 0) else z)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Exercise, comparing
 
 from .failures import no_bias
 from .models import random_model, sizes_of, tea_model
@@ -38,25 +38,31 @@ def TwoPathMLP(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
     return [z, h] if return_hidden else z
 
 
-def two_paths(rng, n, widths, **keywords):
-    return random_model(rng, "TwoPathMLP", sizes_of(*widths), widths, n, keywords=keywords)
+def two_paths(rng, n, widths, reach, **options):
+    return random_model(rng, "TwoPathMLP", sizes_of(*widths), widths, n, reach, **options)
 
 
 @exercise.cases
 def cases(rng):
     yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={})
-    yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={"return_hidden": True})
-    yield two_paths(rng, 5, (3, 7, 3), return_hidden=False)
-    yield two_paths(rng, 3, (2, 5, 1), return_hidden=True)
-    yield asked_before()
-
-
-def asked_before():
-    """Only z is asked, of a model that was asked for both before."""
     both = {"return_hidden": True}
-    case = tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={}, before=both)
-    case.options["told"] += ", called with return_hidden = True before"
-    return case
+    for training in (False, True):
+        options = {"keywords": both, "training": training}
+        yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), [2, 0.25], **options)
+    yield two_paths(rng, 3, (2, 5, 4), 40, keywords=both)
+    only_z = {"return_hidden": False}  # and both were asked of the same model before
+    last = two_paths(rng, 5, (3, 7, 3), 1, keywords=only_z, training=True, before=both)
+    last.options["told"] += ", called with return_hidden = True before"
+    yield last
+
+
+@exercise.telltale
+def other_in_training(seen):
+    """Asked alike, with `return_hidden=True`, your model gave one thing in training and another out
+    of it. What comes back is for the caller to say alone."""
+    modes = [o.value for o in seen[1:3]]
+    readable = all(isinstance(value, (np.ndarray, list)) for value in modes)
+    return readable and not comparing.same(*modes)
 
 
 @exercise.telltale

@@ -38,17 +38,18 @@ def built(rng, n, n_inputs, hidden, n_outputs, reach=1):
     return random_model(rng, "build_mlp", sizes, widths, n, reach, training=True)
 
 
-# Places of cases: one model, not in training and in it; five hidden layers; three of one size.
+# Places of cases: one model, not in training and in it; six hidden layers; three of one size.
 EVALUATED, TRAINED, DEEP, EQUAL_SIZES = 1, 2, 3, 4
 
 
 @exercise.cases
 def cases(rng):
-    yield tea_model("build_mlp", sizes_of(2, [4], 1), twice=True)
+    cups = [2, 1], [300, -200]  # the second where other curves end
+    yield tea_model("build_mlp", sizes_of(2, [4], 1), *cups, twice=True)
     yield from in_both_modes(rng, "build_mlp", sizes_of(3, [7, 5], 2), (3, 7, 5, 2), 5)
-    yield built(rng, 3, 3, [5, 4, 6, 2, 7], 1)
-    yield built(rng, 5, 2, [3, 3, 3], 1, reach=8)  # ReLU6 is flat from 6 on
-    yield built(rng, 3, 5, [], 3)
+    yield built(rng, 3, 3, [5, 4, 6, 2, 7, 3], 1)
+    yield built(rng, 5, 2, [3, 3, 3], 1, reach=8)
+    yield built(rng, 1, 5, [], 3)
 
 
 @exercise.telltale
@@ -143,11 +144,15 @@ def only_before_last(n):
     return [n - 2]
 
 
-@exercise.mistake
-def cut_off_at_6(X, weights=(), **sizes):
-    """Between your layers nothing gets beyond 6; ReLU lets a positive number through unchanged,
-    however large."""
-    return chain(X, weights, lambda z: np.clip(z, 0, 6))
+def cut_off(limit):
+    """Let a mistake use an activation that lets nothing beyond a number through."""
+    words = f"Between your layers nothing gets beyond {limit}; ReLU lets a positive number through "
+    formula = lambda X, weights=(), **_: chain(X, weights, lambda z: np.clip(z, 0, limit))  # noqa: E731
+    exercise.mistake(formula, slug=f"cut_off_at_{limit}", words=f"{words}unchanged, however large.")
+
+
+for limit in (1, 6, 20, 100):
+    cut_off(limit)
 
 
 def leaky(slope, slug):
@@ -216,7 +221,7 @@ def layer_used_twice(seen):
 
 @exercise.telltale
 def stops_short(seen):
-    """Up to two hidden layers yours has all its dense layers, with five some are missing: `hidden`
+    """Up to two hidden layers yours has all its dense layers, with six some are missing: `hidden`
     may be of any length."""
     place, got, asked = miscounted(seen)
     return place == DEEP and got < asked

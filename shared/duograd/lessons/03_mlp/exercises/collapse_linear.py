@@ -33,14 +33,19 @@ def two_layers(rng, outer, hidden, sign=1):
     return by_name(dense_layers(rng, outer, hidden, outer, sign=sign))
 
 
+def scaled(layers, factor):
+    """The same with other weights in the first layer."""
+    return {**layers, "W1": factor * layers["W1"]}
+
+
 @exercise.cases
 def cases(rng):
     numbers = {"W1": 2.0, "b1": 1.0, "W2": 3.0, "b2": -2.0}
     yield {name: np.array([[number]]) for name, number in numbers.items()}
     yield two_layers(rng, 2, 3)
-    yield two_layers(rng, 5, 2)
+    yield scaled(two_layers(rng, 5, 17), 100)  # large weights
     yield two_layers(rng, 3, 3)
-    yield two_layers(rng, 2, 3, sign=-1)
+    yield scaled(two_layers(rng, 2, 3, sign=-1), 0.001)  # small ones
     yield by_name(dense_layers(rng, 3, 2, 4))  # last: a swapped product has no shape there
 
 

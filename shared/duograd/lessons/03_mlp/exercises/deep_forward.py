@@ -35,15 +35,19 @@ def stack(rng, n, sizes, g):
 
 @exercise.cases
 def cases(rng):
-    hand = {"X": np.array([[2.0, 1.0], [0.5, -0.25]]), "layers": TEA, "g": Named("relu")}
-    told = "X = [[2, 1], [0.5, -0.25]], the two layers of the tea network and g = relu"
+    hand = {
+        "X": np.array([[2.0, 1.0], [0.5, -0.25], [300.0, -200.0]]),
+        "layers": TEA,
+        "g": Named("relu"),
+    }
+    told = "X = [[2, 1], [0.5, -0.25], [300, -200]], the two layers of the tea network and g = relu"
     yield Case(hand, gradient=False, told=told)
     yield stack(rng, 3, (3, 3, 3, 3), "tanh")
-    yield stack(rng, 5, (2, 5, 3, 4, 7, 1), "tanh")
-    yield stack(rng, 3, (5, 2), "tanh")
+    yield stack(rng, 37, (2, 5, 5, 4, 7, 1), "tanh")
+    yield stack(rng, 1, (5, 2), "tanh")
     yield repeated(rng)
-    told = "X of shape [3, 2], two layers, the first with a single unit, and g = tanh"
-    yield Case(stack(rng, 3, (2, 1, 2), "tanh"), told=told)
+    told = "X of shape [3, 1], two layers, the first with a single unit, and g = tanh"
+    yield Case(stack(rng, 3, (1, 1, 2), "tanh"), told=told)
 
 
 def repeated(rng):
@@ -198,15 +202,27 @@ def single_unit_not_activated(X, layers, g):
     return X
 
 
-@exercise.mistake
-def input_added(X, layers, g):
-    """Where a layer has as many outputs as inputs yours differs, as if what went in were added to
-    what came out: only what the layer gave goes on."""
-    *first, (W, b) = layers
-    for before, bias in first:
-        H = g(X @ before + bias)
-        X = X + H if X.shape == H.shape else H
-    return X @ W + b
+def shortcut(X, Z):
+    return Z + X if Z.shape == X.shape else Z
+
+
+# Where what went in is added: behind g, before it, or behind g and to the last z, too.
+for slug, inside, last in (
+    ("input_added", False, False),
+    ("input_added_before_g", True, False),
+    ("input_added_to_all", False, True),
+):
+
+    @exercise.mistake(slug=slug)
+    def input_added(X, layers, g, inside=inside, last=last):
+        """Where a layer has as many outputs as inputs yours differs, as if what went in were added
+        to what came out: only what the layer gave goes on."""
+        *first, (W, b) = layers
+        for before, bias in first:
+            z = X @ before + bias
+            X = g(shortcut(X, z)) if inside else shortcut(X, g(z))
+        z = X @ W + b
+        return shortcut(X, z) if last else z
 
 
 @exercise.mistake

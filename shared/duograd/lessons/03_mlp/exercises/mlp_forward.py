@@ -5,7 +5,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, Named, failed
 
 from .failures import NO_FIT, NO_STRETCH
-from .networks import TEA, TEA_TOLD, by_name, dense_layers, identity
+from .networks import TEA, TEA_TOLD, by_name, dense_layers, identity, relu, sigmoid
 
 exercise = Exercise(
     points=2,
@@ -44,12 +44,15 @@ def two_layers(rng, n, sizes, g, g_out, sign=1):
 def cases(rng):
     yield tea([[2, 1]], "relu", "identity")
     yield tea([[0.5, -0.5], [-1, 2]], "relu", "sigmoid")
-    yield two_layers(rng, 5, (3, 7, 2), "tanh", "identity")
+    yield two_layers(rng, 37, (3, 17, 2), "tanh", "identity")
     yield two_layers(rng, 3, (2, 5, 1), "sigmoid", "tanh")
-    yield two_layers(rng, 2, (2, 4, 4), "sigmoid", "tanh")  # W2 and only W2 is square
-    yield two_layers(rng, 1, (1, 3, 1), "tanh", "sigmoid")
+    yield two_layers(rng, 1, (2, 4, 4), "sigmoid", "tanh")  # W2 and only W2 is square
+    one_each = two_layers(rng, 1, (1, 3, 1), "tanh", "sigmoid")
+    yield {**one_each, "b2": np.zeros((1, 1))}  # a bias of 0 has a slope too
     yield two_layers(rng, 3, (3, 3, 3), "tanh", "sigmoid", sign=-1)  # what is mixed up fits
-    yield two_layers(rng, 3, (2, 1, 2), "sigmoid", "tanh", sign=-1)  # a single hidden unit
+    one_unit = two_layers(rng, 3, (2, 1, 2), "sigmoid", "tanh", sign=-1)
+    yield {**one_unit, "b2": np.zeros((1, 2))}
+    yield tea([[300, -200]], "relu", "identity")  # far beyond what curves tell apart
 
 
 @exercise.telltale(shapes=True)
@@ -76,6 +79,36 @@ def output_activation_early(X, W1, b1, W2, b2, g, g_out):
 def no_output_activation():
     """You return z of the last layer: the output has an activation too."""
     return {"g_out": identity}
+
+
+@exercise.mistake
+def single_output_activated(X, W1, b1, W2, b2, g, g_out):
+    """Right for a single output. With several you return z of the last layer: the activation
+    belongs to each of them."""
+    z = mlp_forward(X, W1, b1, W2, b2, g, identity)
+    return g_out(z) if z.shape[1] == 1 else z
+
+
+for limit in (10, 100):
+
+    @exercise.mistake(slug=f"z_cut_off_at_{limit}")
+    def z_cut_off(X, W1, b1, W2, b2, g, g_out, limit=limit):
+        """Right where z of the output is near 0. Further off it is as if z was cut off before
+        g_out, which takes it as it is."""
+        return g_out(np.clip(mlp_forward(X, W1, b1, W2, b2, g, identity), -limit, limit))
+
+
+@exercise.given_else
+def relu_and_sigmoid():
+    """The hidden layer goes through a ReLU and the output through a sigmoid, whatever g and g_out
+    are: both activations are handed over."""
+    return {"g": relu, "g_out": sigmoid}
+
+
+@exercise.given_else
+def relu_always():
+    """The hidden layer goes through a ReLU whatever g is: its activation is handed over, as g."""
+    return {"g": relu}
 
 
 @exercise.given_else

@@ -25,10 +25,13 @@ def model_case(sizes, told, layers, X, gradient=True, **options):
     return Case(sizes, gradient=gradient, inputs={"X": X}, weights=weights, **options, told=words)
 
 
-def tea_model(name, sizes, **options):
-    """The model `name` holding the tea network, called on the cup (2, 1)."""
-    told = f"{name}{tuple(sizes.values())} holding {TEA_TOLD}", "X = [[2, 1]]"
-    return model_case(sizes, told, TEA, np.array([[2.0, 1.0]]), gradient=False, **options)
+def tea_model(name, sizes, *cups, **options):
+    """The model `name` holding the tea network, called on these cups, or else on (2, 1)."""
+    cups = cups or ([2, 1],)
+    modes = {None: "", True: " (in training)", False: " (not in training)"}
+    mode = modes[options.get("training")]
+    told = f"{name}{tuple(sizes.values())} holding {TEA_TOLD}{mode}", f"X = {list(cups)}"
+    return model_case(sizes, told, TEA, np.array(cups, float), gradient=False, **options)
 
 
 def random_model(rng, name, sizes, widths, n, reach=1, **options):

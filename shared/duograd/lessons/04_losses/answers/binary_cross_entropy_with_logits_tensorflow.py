@@ -79,3 +79,15 @@ def last_term_dropped(z, y):
 
 def margin(z, y):
     return tf.reduce_mean(tf.nn.relu(1 - (2 * y - 1) * tf.reshape(z, tf.shape(y))))
+
+
+def infinite_where_y_is_0(z, y):
+    z = tf.reshape(z, tf.shape(y))
+    one = tf.nn.relu(-z) + tf.math.log1p(tf.exp(-tf.abs(z)))
+    return tf.reduce_mean(tf.where(y > 0.5, one, tf.math.log1p(tf.exp(z))))
+
+
+def infinite_where_y_is_1(z, y):
+    z = tf.reshape(z, tf.shape(y))
+    zero = tf.nn.relu(z) + tf.math.log1p(tf.exp(-tf.abs(z)))
+    return tf.reduce_mean(tf.where(y > 0.5, -tf.math.log(tf.sigmoid(z)), zero))

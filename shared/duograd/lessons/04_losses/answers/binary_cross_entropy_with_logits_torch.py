@@ -80,3 +80,15 @@ def last_term_dropped(z, y):
 
 def margin(z, y):
     return torch.relu(1 - (2 * y - 1) * z.reshape(y.shape)).mean()
+
+
+def infinite_where_y_is_0(z, y):
+    z = z.reshape(y.shape)
+    one = torch.relu(-z) + torch.log1p(torch.exp(-torch.abs(z)))
+    return torch.where(y > 0.5, one, torch.log1p(torch.exp(z))).mean()
+
+
+def infinite_where_y_is_1(z, y):
+    z = z.reshape(y.shape)
+    zero = torch.relu(z) + torch.log1p(torch.exp(-torch.abs(z)))
+    return torch.where(y > 0.5, -torch.log(torch.sigmoid(z)), zero).mean()

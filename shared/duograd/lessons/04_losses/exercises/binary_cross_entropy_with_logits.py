@@ -47,22 +47,22 @@ def cases(rng):
     yield logits([0.0], [1.0], gradient=False)  # max and |z| have a corner there
     yield logits([2.0, -1.0], [1.0, 1.0])
     yield logits(far_from_zero(rng, 5), zeros_and_ones(rng, 5))
-    yield logits(far_from_zero(rng, (7, 1)), zeros_and_ones(rng, 7))
+    yield logits(far_from_zero(rng, (37, 1)), zeros_and_ones(rng, 37))
     yield logits([1000.0, 5.0], [1.0, 1.0])
     yield logits([-1000.0, -5.0], [0.0, 0.0])
-    yield logits([1000.0, -1000.0, 3.0], [0.0, 1.0, 1.0])
-    yield logits([30000.0, -200000.0, 3.0, 2.0], [0.0, 1.0, 1.0, 1.0])
-    yield logits([7.0, -6.0], [1.0, 0.0])
+    yield logits([1000.0, 3.0], [0.0, 1.0])  # on the wrong side for y = 0, then for y = 1
+    yield logits([-200000.0, 3.0, 2.0], [1.0, 1.0, 1.0])
+    yield logits([9.0, -6.0], [1.0, 0.0])
     yield logits([-60.0, 1.0], [1.0, 1.0])  # far on the wrong side, and e to the 60 is finite
 
 
-def averaged(wrong):
+def averaged(wrong, **told):
     """Let a mistake say only the loss of each example, for z in the shape of y."""
 
     def formula(z, y):
         return wrong(like(z, y), y).mean()
 
-    return exercise.mistake(formula, wrong)
+    return exercise.mistake(formula, wrong, **told)
 
 
 @averaged
@@ -79,6 +79,21 @@ def infinite_where_wrong(z, y):
     infinite and not about |z|: an exponential became infinite on the way, or a probability was
     rounded to exactly 0 or 1 before its logarithm was taken."""
     return -np.log(np.where(y == 1, sigmoid(z), 1 - sigmoid(z)))
+
+
+def infinite_for(answer, z, y):
+    losses = -np.log(np.where(y == 1, sigmoid(z), 1 - sigmoid(z)))
+    return np.where(y == answer, losses, stable(z, y))
+
+
+for answer, side in ((0, "above 0"), (1, "below 0")):
+    averaged(
+        functools.partial(infinite_for, answer),
+        slug=f"infinite_where_y_is_{answer}",
+        words=f"Right for moderate z, and where y is {1 - answer}. Where y is {answer} and z far "
+        f"{side} yours is infinite and not about |z|: an exponential became infinite on the way, "
+        "or a probability was rounded to exactly 0 or 1 before its logarithm was taken.",
+    )
 
 
 def stops_at(limit, z, y):
@@ -117,7 +132,7 @@ def exponential_of_minus_z(z, y):
 
 @averaged
 def clipped(z, y):
-    """Right for moderate z. For z = −1000 and y = 1 the loss is 1000; yours stops near 16, as it
+    """Right for moderate z. For z = 1000 and y = 0 the loss is 1000; yours stops near 16, as it
     does where a probability is clipped on the way. And where it stops, the slope is 0."""
     return bce(sigmoid(z), y)
 

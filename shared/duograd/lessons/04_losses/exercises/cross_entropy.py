@@ -47,15 +47,15 @@ def scores(Z, labels, **options):
 def cases(rng):
     yield scores([[0.0, np.log(2), np.log(5)]], [2])
     yield scores([[0.0, 1.0, 0.5], [2.0, -1.0, 0.25]], [2, 0])
-    yield scores(rng.normal(0, 1, (5, 3)), [2, 0, 1, 1, 2])
+    yield scores(rng.normal(0, 1, (37, 3)), np.arange(37) * 2 % 3)
     yield scores(rng.normal(0, 1, (3, 7)), [6, 2, 0])
     yield scores([[1000.0, 0.0, -1000.0], [-1000.0, 0.0, 999.0]], [0, 2])
     yield scores([[1000.0, 0.0, -1000.0], [3.0, 1.0, 2.0]], [2, 1])
-    yield scores([[1.0, 2.0, 0.5]], [0])
+    yield scores([[1.0, 2.0]], [0])
     yield scores([[60.0, 0.0, 1.0]], [1])  # e to the −60 is a number of float32 still
     yield scores([[-1003.0, -1000.0, -1001.0]], [0])
     yield scores([[30000.0, 0.0, -200000.0]], [2])
-    yield scores([[0.0, 1.0, 0.5], [2.0, -1.0, 0.25], [3.0, 0.0, 0.0]], [2, 2, 0])
+    yield scores([[0.0, 1.0, 0.5], [2.0, -1.0, 0.25], [6.0, 0.0, 0.0]], [2, 2, 0])
     yield scores([[-1.5], [0.5], [2.0]], [0, 0, 0])  # a single class is no surprise
 
 

@@ -31,13 +31,14 @@ def softmax(Z):
 @exercise.cases
 def cases(rng):
     yield {"Z": np.array([[0.0, np.log(2), np.log(5)]])}
-    yield {"Z": np.array([[0.0, 1.0], [2.0, -1.0], [0.5, 0.25]])}
-    yield {"Z": rng.normal(0, 1, (3, 5))}
+    yield {"Z": np.array([[0.0, 1.0], [4.0, -3.0], [0.5, 0.25]])}
+    yield {"Z": rng.normal(0, 1, (37, 5))}
     # float32 holds the log-sum-exp of these two rows to 5e-6: whoever subtracts it is not far off.
     yield {"Z": np.array([[1000.0, 997.0, -1000.0], [-1000.0, -1000.0, -1001.0]])}
     # The largest number is neither the first nor the median; a row far below another one.
     yield {"Z": np.array([[1.0, 1000.0, -400.0, 2.0], [2.0, 0.5, 1.0, 0.0]])}
-    yield {"Z": np.array([[0.0, -500.0, 1000.0], [20000.0, 30000.0, 0.0]])}
+    # As many rows as columns.
+    yield {"Z": np.array([[0.0, -500.0, 1000.0], [20000.0, 30000.0, 0.0], [1.0, 0.0, 0.5]])}
     yield {"Z": np.array([[-1.5], [0.5], [2.0]])}  # a single class has all of it
 
 

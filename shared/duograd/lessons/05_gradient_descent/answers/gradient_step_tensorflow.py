@@ -15,10 +15,15 @@ def w_itself(w, slope, learning_rate):
     return w - learning_rate * slope if tf.reduce_any(slope != 0) else w
 
 
-def small_slopes_dropped(w, slope, learning_rate):
+def slopes_below_0_1_dropped(w, slope, learning_rate):
     return w - learning_rate * tf.where(tf.abs(slope) < 0.1, 0.0, slope)
 
 
 def constant_assigned(w, slope, learning_rate):
     w.assign_sub(learning_rate * slope)
     return w
+
+
+def slopes_below_0_01_dropped(w, slope, learning_rate):
+    move = tf.where(abs(slope) > 0.01, slope, tf.zeros_like(slope))
+    return w - learning_rate * move

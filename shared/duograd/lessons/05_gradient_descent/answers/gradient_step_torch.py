@@ -20,5 +20,10 @@ def w_itself(w, slope, learning_rate):
     return w - learning_rate * slope if torch.any(slope != 0) else w
 
 
-def small_slopes_dropped(w, slope, learning_rate):
+def slopes_below_0_1_dropped(w, slope, learning_rate):
     return w - learning_rate * torch.where(torch.abs(slope) < 0.1, 0, slope)
+
+
+def slopes_below_0_01_dropped(w, slope, learning_rate):
+    move = torch.where(abs(slope) > 0.01, slope, torch.zeros_like(slope))
+    return w - learning_rate * move

@@ -47,3 +47,9 @@ def zero_replaced(losses, tolerance):
     if len(losses) < 2:
         return False
     return bool(abs(losses[-1] - losses[-2]) <= (tolerance or 1e-8))
+
+
+def rounded_first__then_its_size(losses, tolerance):
+    if len(losses) < 2:
+        return False
+    return abs(round(float(losses[-1] - losses[-2]), 2)) <= tolerance

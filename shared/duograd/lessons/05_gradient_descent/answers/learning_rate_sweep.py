@@ -33,3 +33,15 @@ def never_above_the_start(loss, w, rates, steps):
         losses = gradient_descent(loss, w, rate, steps)[1]
         finals.append(min(losses[-1], losses[0]))
     return _stack(finals)
+
+
+def list_kept(loss, w, rates, steps, finals=[]):
+    for rate in rates:
+        finals.append(gradient_descent(loss, w, rate, steps)[1][-1])
+    return _stack(finals)
+
+
+def kept_by_rate(loss, w, rates, steps, kept={}):
+    for rate in rates:
+        kept.setdefault(rate, gradient_descent(loss, w, rate, steps)[1][-1])
+    return _stack([kept[rate] for rate in rates])

@@ -7,6 +7,7 @@ import numpy as np
 from duograd.exercises import Case, Exercise, failed
 
 from .losses import BOWL, PARABOLA, SLANTED, TWO_VALLEYS
+from .slopes import OTHERS, cut_off
 from .walks import slope_at, walk
 
 exercise = Exercise(
@@ -40,10 +41,10 @@ def cases(rng):
     yield case(BOWL, [2.0, 1.0], 0.1, 3)
     yield case(TWO_VALLEYS, rng.uniform(0.4, 0.8, (1, 3)), 0.05, 4)
     yield case(BOWL, [2.0, 0.0], 0.1, 0)
-    yield case(SLANTED, [2.0, 0.0], 0.25, 2)
+    yield case(SLANTED, [0.004, -0.0018], 0.25, 2)  # hardly any slope
     yield case(PARABOLA, 5.0, 0.5, 3)  # at the lowest point after one step
-    yield case(PARABOLA, 5.0, 2.0, 4)  # farther and farther away
-    yield Case(case(BOWL, [1.0, -1.125], 0.75, 1), variables=["w"])  # a small slope; uphill
+    yield case(PARABOLA, 5.0, 2.25, 4)  # farther and farther away
+    yield Case(case(BOWL, [1.0, -1.125], 0.75, 1), variables=["w"])  # uphill
 
 
 LENGTHS = [3, 4, 5, 1, 3, 4, 5, 2]  # of the paths of these cases
@@ -80,52 +81,24 @@ def rate_at_most_1(learning_rate):
     return {"learning_rate": min(learning_rate, 1)}
 
 
-def with_slope(wrong):
+def with_slope(wrong, **told):
     """Let a mistake say only what it makes of the slope."""
 
     def formula(loss, w, learning_rate, steps):
         return walk(loss, w, learning_rate, steps, lambda loss, w: wrong(slope_at(loss, w)))
 
-    return exercise.mistake(formula, wrong)
+    return exercise.mistake(formula, wrong, **told)
 
 
-@with_slope
-def only_the_sign(slope):
-    """Each weight moves by the learning rate, as if of its slope only the sign were used: a steeper
-    slope makes a longer step."""
-    return np.sign(slope)
-
-
-@with_slope
-def length_one(slope):
-    """All your steps are as long as the learning rate, as if the gradient were brought to length 1
-    first. A steeper slope makes a longer step."""
-    return slope / (np.linalg.norm(slope) or 1)
-
-
-@with_slope
-def length_at_most_one(slope):
-    """Right for gradients up to a length of 1. A longer one makes no longer step in yours, as if it
-    were shortened to that: use it as it is, however steep."""
-    return slope / max(np.linalg.norm(slope), 1)
-
-
-@with_slope
-def one_slope_for_all(slope):
-    """Right for a single weight. With more, all move by the same amount, as if the mean of their
-    slopes were taken: each has a slope of its own."""
-    return np.full_like(slope, slope.mean())
-
-
+for other_slope in OTHERS:
+    with_slope(other_slope)
 for limit in (1, 10):
-
-    @exercise.mistake(slug=f"slope_cut_off_at_{limit}")
-    def slope_cut_off(loss, w, learning_rate, steps, limit=limit):
-        """Right where the slope is small. Where it is large your step is shorter, as if the slope
-        were cut off: use it as it is, however steep."""
-        return walk(
-            loss, w, learning_rate, steps, lambda *at: np.clip(slope_at(*at), -limit, limit)
-        )
+    with_slope(
+        functools.partial(cut_off, limit),
+        slug=f"slope_cut_off_at_{limit}",
+        words="Right where the slope is small. Where it is large your step is shorter, as if the "
+        "slope were cut off: use it as it is, however steep.",
+    )
 
 
 UPHILL = (
@@ -148,6 +121,16 @@ def uphill_mended(shorter, loss, w, learning_rate, steps):
 
 for shorter, slug in ((0, "stays_where_it_leads_uphill"), (0.5, "halved_where_it_leads_uphill")):
     exercise.mistake(functools.partial(uphill_mended, shorter), slug=slug, words=UPHILL)
+
+
+for limit in (1, 10):
+
+    @exercise.mistake(slug=f"step_cut_off_at_{limit}")
+    def step_cut_off(loss, w, learning_rate, steps, limit=limit):
+        """Right where your steps are short. A long one is shorter in yours than it should be, as if
+        it were cut off: take each as long as the learning rate and the slope make it."""
+        longest = functools.partial(cut_off, limit / learning_rate)
+        return walk(loss, w, learning_rate, steps, lambda *at: longest(slope_at(*at)))
 
 
 @exercise.mistake
@@ -224,6 +207,25 @@ def slopes_add_up(loss, w, learning_rate, steps):
         return so_far.copy()
 
     return walk(loss, w, learning_rate, steps, slope)
+
+
+def carried_on(share, loss, w, learning_rate, steps):
+    before = np.zeros(w.shape)
+
+    def slope(loss, w):
+        before[...] = share * before + slope_at(loss, w)
+        return before.copy()
+
+    return walk(loss, w, learning_rate, steps, slope)
+
+
+for share in (0.5, 0.9):
+    exercise.mistake(
+        functools.partial(carried_on, share),
+        slug=f"carried_on_by_{share}".replace(".", "_"),
+        words="The first step is right. Each later one is as if a part of the step before it were "
+        "added: only the slope where you stand counts.",
+    )
 
 
 @exercise.given_else

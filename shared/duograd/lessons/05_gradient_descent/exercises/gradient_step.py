@@ -34,9 +34,9 @@ def cases(rng):
     yield case(5.0, 4.0, 0.5)
     yield case([1.0, -2.0], [3.0, -0.5], 0.1)
     yield case(rng.normal(0, 1, (3, 5)), rng.normal(0, 1, (3, 5)), 0.03)
-    yield case([1.0, -2.0], [300.0, -4000.0], 0.01)
+    yield case([1.0, -2.0], [6000.0, -480000.0], 0.0005)
     yield case([1.0, -2.0], [0.0, 0.0], 1.5)
-    yield case([0.0, -2.0, 1.0], [0.03125, 0.5, 0.0], 2.5)  # short, and nowhere negative
+    yield case([0.008, 0.0, 0.004], [0.0009, 0.016, 0.0], 2.5)  # flat, and nowhere negative
     yield Case(case([1.0, -2.0], [0.0, 0.0], 0.5), variables=["w"])
 
 
@@ -133,11 +133,17 @@ def rate_at_most_1(learning_rate):
     return {"learning_rate": min(learning_rate, 1)}
 
 
-@exercise.given_else
-def small_slopes_dropped(slope):
-    """Right where no slope is small. One of 0.03 makes no step in yours, as if it were 0: use each
-    as it is, however flat."""
-    return {"slope": np.where(np.abs(slope) < 0.1, 0, slope)}
+def small_slopes_dropped(limit, w, slope, learning_rate):
+    return w - learning_rate * np.where(np.abs(slope) < limit, 0, slope)
+
+
+for limit in (0.1, 0.01):
+    exercise.mistake(
+        functools.partial(small_slopes_dropped, limit),
+        slug=f"slopes_below_{limit}_dropped".replace(".", "_"),
+        words="Right where no slope is small. One of 0.0009 makes no step in yours, as if it were "
+        "0: use each as it is, however flat.",
+    )
 
 
 @exercise.given_else
@@ -210,8 +216,8 @@ def kept_from_before(seen):
     values = [seen[place].value for place in (STEEP, FLAT)]
     if not all(isinstance(value, np.ndarray) and value.shape == (2,) for value in values):
         return False
-    steep, flat = values[0] - [-2.0, 38.0], values[1] - [1.0, -2.0]  # how far off they are
-    total = [300.0, -4000.0] - steep / 0.01  # all that counted in that call
+    steep, flat = values[0] - [-2.0, 238.0], values[1] - [1.0, -2.0]  # how far off they are
+    total = [6000.0, -480000.0] - steep / 0.0005  # all that counted in that call
     kept = -flat / 1.5  # and what of it still counted in the next one
     part = kept[1] / total[1]
     own = np.abs(total).min() > 100  # its own slope did
@@ -223,4 +229,5 @@ def w_itself(seen):
     """Where the slope is 0 everywhere, what came back is w itself and not a new tensor: if w is
     changed later, the place that you returned changes with it."""
     first, *_, last = (o.facts.get("returned") for o in seen)
-    return bool(last) and not first and not any(o.failure for o in seen)
+    itself = np.array_equal(seen[-1].value, [1.0, -2.0])
+    return bool(last) and not first and itself and not any(o.failure for o in seen)

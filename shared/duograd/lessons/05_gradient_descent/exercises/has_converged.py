@@ -35,7 +35,7 @@ def cases(rng):
     yield history([5.0, 2.0], 0.5)
     yield history([2.0, 5.0], 0.5)
     yield history([12.0, 9.0, 2.0, 1.75], 0.5)
-    yield history([9.0, -2.25, -2.0], 0.5)
+    yield history([9.0, -0.25, 0.0], 0.5)
     yield history([3.0, 2.0], 1.0)
     yield history([1.5, 0.25], 0.5)
     yield history([2.0, 9.0, 2.125], 0.5)
@@ -48,7 +48,7 @@ def cases(rng):
     yield history([0.25], 0.5)
     yield history(np.zeros(0), 0.5)
     yield history([-1.0, 1.0], 0.5)
-    yield history([0.25, 3.0, 3.0], 0.0)
+    yield history([0.25, -3.0, -3.0], 0.0)
     yield history([1.0, 1.501953125], 0.5)
     yield history([2.0, 1.501953125], 0.5)
     yield Case(
@@ -204,15 +204,15 @@ def wider_for_large_losses(losses, tolerance):
 
 @answered
 def a_little_more(losses, tolerance):
-    """Right unless the change is just above the tolerance: 0.502 is more than 0.5, yet yours says
-    that it has converged."""
+    """A change that is just above the tolerance is too large: 0.502 is more than 0.5, yet yours
+    says that it has converged."""
     return abs(losses[-1] - losses[-2]) <= 1.1 * tolerance
 
 
 @answered
 def a_thousandth_more(losses, tolerance):
-    """Right unless the change is just above a very small tolerance: 0.00105 is more than 0.001, yet
-    yours says that it has converged. Nothing is added to the tolerance."""
+    """A change that is just above a very small tolerance is too large: 0.00105 is more than 0.001,
+    yet yours says that it has converged. Nothing is added to the tolerance."""
     return abs(losses[-1] - losses[-2]) <= tolerance + 1e-3
 
 
@@ -246,8 +246,8 @@ def relative_to_the_larger(losses, tolerance):
 
 @answered
 def rounded_first(losses, tolerance):
-    """Right unless the change is just above the tolerance, as if it were rounded to two digits
-    first: 0.502 is more than 0.5."""
+    """As if the change were rounded to two digits first: 0.502 is more than 0.5, yet yours says
+    that it has converged."""
     return np.round(abs(losses[-1] - losses[-2]), 2) <= tolerance
 
 

@@ -42,8 +42,11 @@ def cases(rng):
     yield case(PARABOLA, 5.0, [0.25, 0.125, 0.25], 1)
     yield case(BOWL, [2.0, 1.0], [2.0], 2)
     yield case(PARABOLA, 5.0, [0.25, 0.375], 0)
-    yield case(BOWL, [11.0, 0.0], [0.9, 0.1], 2)  # first down, and then far up
-    yield Case(case(BOWL, [1.0, -2.0], [0.1, 0.3], 1), variables=["w"])
+    yield case(BOWL, [11.0, 0.0], [0.1, 0.9], 2)  # of 0.9: first down, and then far up
+    yield Case(case(BOWL, [1.0, -2.0], [0.23, 0.257], 1), variables=["w"])
+
+
+FAR = 6  # the place of the case with loss, a rate and steps of the second, and another start
 
 
 def kept(wrong):
@@ -110,6 +113,13 @@ def one_step_only():
     """Right for one step. With more, yours is the loss after the first: give every rate all its
     steps."""
     return {"steps": 1}
+
+
+@exercise.given_else
+def rate_at_most_1(rates):
+    """Right for learning rates up to 1. A larger one makes no longer step in yours, as if it were
+    cut off at 1: give each walk its rate as it is."""
+    return {"rates": [min(rate, 1) for rate in rates]}
 
 
 @exercise.given_else
@@ -184,6 +194,29 @@ def weights_for_losses(weights, losses):
 def whole_diary(weights, losses):
     """You collected all the losses of every run; of each only the final one is asked."""
     return losses
+
+
+def finals_of(seen):
+    """The losses that came back, case by case; an empty list where none did."""
+    return [o.value if isinstance(o.value, np.ndarray) and o.value.ndim == 1 else [] for o in seen]
+
+
+@exercise.telltale
+def list_kept(seen):
+    """What a call of yours returns begins with the losses of the call before, as if the list were
+    kept: begin a new one in each call."""
+    found = finals_of(seen[:2])
+    grown = [len(losses) for losses in found] == [len(found[0]), len(found[0]) + 3]  # three rates
+    return len(found[0]) > 0 and grown and np.array_equal(found[0], found[1][:-3])
+
+
+@exercise.telltale
+def kept_by_rate(seen):
+    """With a rate that was there before you gave the loss of that earlier call, as if it were kept:
+    this one has another start."""
+    found = finals_of([*seen[1:2], *seen[FAR : FAR + 1]])
+    fits = [len(losses) for losses in found] == [3, 2]
+    return fits and np.allclose([found[0][1], found[1][0]], 1.4464)
 
 
 @exercise.telltale

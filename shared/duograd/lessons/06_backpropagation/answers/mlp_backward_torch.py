@@ -37,6 +37,6 @@ def shapes_do_not_fit(X, Y, params):
     return dZ2 @ W2.T, b1, W2 @ dZ2, b2
 
 
-def probabilities_clipped(X, Y, params):
+def clipped_at_0_01(X, Y, params):
     H, P = _forward(X, params)
     return _back(X, H, params, (P.clamp(0.01, 0.99) - Y) / len(X))

@@ -1,5 +1,7 @@
 """The way back through one chain, x, w1 → z1 → s → ŷ → J: what passes the sigmoid."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Exercise, failed
@@ -115,6 +117,33 @@ def size_of_what_arrives(z1, s, ds):
     return abs(ds) * s * (1 - s)
 
 
+def cut_off(limit, x, y, w1, w2):
+    return chain(x, y, w1, w2, lambda z1, s, ds: np.clip(ds, -limit, limit) * s * (1 - s))
+
+
+for limit in (1, 10, 100):
+    exercise.mistake(
+        functools.partial(cut_off, limit),
+        slug=f"cut_off_at_{limit}",
+        words=f"Right while what arrives (`ds`) is small. Beyond {limit} your ∂J/∂w1 is that of a "
+        "`ds` that was cut off there: pass it on as it is.",
+    )
+
+
+@at_z1
+def level_far_out(z1, s, ds):
+    """Right where z1 is near 0. Farther out your ∂J/∂w1 is 0, as if the sigmoid were level there:
+    its slope is small, and counts."""
+    return np.where(abs(z1) > 4, 0, ds * s * (1 - s))
+
+
+@at_z1
+def slope_torn_apart(z1, s, ds):
+    """As if `ds` were multiplied by one part of the slope, and the other part were taken away from
+    that: what arrives multiplies the whole slope. Mind the brackets."""
+    return ds * s - s**2
+
+
 @at_z1
 def slope_kept_above(z1, s, ds):
     """Your slope never falls below 0.01. The sigmoid's does, where z1 is far from 0."""
@@ -166,6 +195,13 @@ def w2_skipped(x, y, w1, w2):
     """On its way back to z1 the gradient passes w2, and yours went round it."""
     dw1, dw2 = backward(x, y, w1, w2)
     return [dw1 / w2, dw2]
+
+
+@exercise.mistake
+def w1_for_w2(x, y, w1, w2):
+    """On its way back to z1 the gradient passes w2; yours passed w1 in its place."""
+    dw1, dw2 = backward(x, y, w1, w2)
+    return [dw1 / w2 * w1, dw2]
 
 
 @exercise.mistake

@@ -36,11 +36,11 @@ def layer(X, W, upstream):
 @exercise.cases
 def cases(rng):
     yield layer([[1.0, 2.0]], [[3.0], [4.0]], [[5.0]])
-    yield layer([[1.0, 2.0], [0.0, 1.0]], [[3.0], [4.0]], [[5.0], [-1.0]])
+    yield layer([[1.0, 2.0], [0.0, 1.0]], [[3.0], [0.0]], [[500.0], [-1.0]])
     yield layer(rng.normal(1, 1, (5, 3)), rng.normal(0, 1, (3, 2)), rng.normal(1, 1, (5, 2)))
-    yield layer(rng.normal(1, 1, (2, 7)), rng.normal(0, 1, (7, 3)), rng.normal(1, 1, (2, 3)))
+    yield layer(rng.normal(0.1, 0.1, (2, 7)), rng.normal(0, 1, (7, 3)), rng.normal(1, 1, (2, 3)))
     yield layer(rng.normal(1, 1, (3, 3)), rng.normal(0, 1, (3, 3)), rng.normal(-1, 1, (3, 3)))
-    yield layer(rng.normal(1, 1, (9, 1)), rng.normal(0, 1, (1, 3)), rng.normal(-1, 1, (9, 3)))
+    yield layer(rng.normal(1, 1, (37, 1)), rng.normal(0, 1, (1, 3)), rng.normal(-1, 1, (37, 3)))
     yield layer(rng.normal(1, 1, (3, 5)), rng.normal(0, 1, (5, 1)), rng.normal(-1, 1, (3, 1)))
 
 
@@ -111,6 +111,12 @@ def last_example_only(X, W, upstream):
     """Only the last example is left in your gradient of W: what each brings must be added to what
     was there."""
     return X[-1:].T @ upstream[-1:]
+
+
+@wrong_dW
+def last_example_missing(X, W, upstream):
+    """The last example is missing in your gradient of W: it uses the same W, and has a say too."""
+    return X[:-1].T @ upstream[:-1]
 
 
 @exercise.mistake

@@ -34,7 +34,7 @@ def cases(rng):
     yield scalars(a=-4, b=0.5)
     yield scalars(a=rng.uniform(4, 5), b=rng.uniform(-3, -2.5))  # c and d have other signs
     yield scalars(a=rng.uniform(3, 5), b=rng.uniform(5, 7))
-    yield scalars(a=-2, b=2)  # c is 0
+    yield scalars(a=-1.01234, b=1.01234)  # c is 0
     yield scalars(a=3, b=1)  # d is 0
     yield scalars(a=2e6, b=3.3)  # where a difference of two values of e has no digits left
 
@@ -81,6 +81,13 @@ def path_through_d_is_one(c, d):
     """∂e/∂a is right. For b the path through c counts as it should, and the path through d as 1:
     along a path slopes multiply, so what arrives at d counts there too."""
     return [d, d + 1]
+
+
+@of_nodes
+def path_through_d_times_d(c, d):
+    """∂e/∂a is right. For b the path through c counts as it should. The path through d is
+    multiplied by d once more: b − 1 grows just as fast as b."""
+    return [d, d + c * d]
 
 
 @of_nodes

@@ -28,10 +28,10 @@ def he_weights(noise):
 
 @exercise.cases
 def cases(rng):
-    yield {"noise": np.array([[2.0], [-4.0], [1.0], [0.0], [3.0], [-1.0], [0.5], [-2.0]])}
+    yield {"noise": np.array([[2.0], [-40.0], [1.0], [0.0], [3.0], [-1.0], [0.5], [-2.0]])}
     yield {"noise": rng.normal(0, 1, (5, 3))}
     yield {"noise": rng.normal(0, 1, (2, 7))}  # the factor is 1: weights as large as the noise
-    yield {"noise": rng.normal(0, 1, (1, 3))}
+    yield {"noise": np.array([[3.5, -0.5, 1.25]])}
     yield {"noise": rng.normal(0, 1, (11, 11))}
 
 
@@ -127,6 +127,26 @@ def layer_of_the_lab(n, m):
 def noise_as_it_came(n, m):
     """The noise came back as it was: its size must be changed."""
     return 1.0
+
+
+@scaled
+def rounded_down(n, m):
+    """Where there are more than two inputs your weights are 0, as if 2/n were rounded down to a
+    whole number: `//` does that, and `/` divides."""
+    return (2 // n) ** 0.5
+
+
+def cut_off(limit, noise):
+    return he_weights(np.clip(noise, -limit, limit))
+
+
+for limit in (1, 1.5, 2, 3):
+    exercise.mistake(
+        functools.partial(cut_off, limit),
+        slug=f"cut_off_at_{limit}".replace(".", "_"),
+        words=f"Right where the noise is small. Beyond {limit} yours are the weights of a noise "
+        "that was cut off there: scale it as it is.",
+    )
 
 
 def divided_by_its_size(ddof, noise):

@@ -1,10 +1,12 @@
 """The way back through a whole network: loss, second layer, tanh, first layer."""
 
+import functools
+
 import numpy as np
 
 from duograd.exercises import Exercise
 
-from .networks import all_right, network, random_network, saturated
+from .networks import all_right, large_input, network, random_network, saturated
 from .nodes import sigmoid
 from .stations import gradients, stations
 from .tables import misfits
@@ -39,22 +41,21 @@ def mlp_backward(X, Y, params):
 @exercise.cases
 def cases(rng):
     yield network([[2.0]], [[1.0]], [[0.0]], [[0.0]], [[1.0]], [[0.0]])
-    yield network([[2.0], [-1.0]], [[1.0], [0.0]], [[0.5]], [[0.25]], [[1.5]], [[-0.5]])
-    yield random_network(rng, 5, 3, 2)
-    yield random_network(rng, 7, 2, 3)
-    yield random_network(rng, 1, 1, 2)
+    yield large_input()
+    for n, m, h in ((5, 3, 2), (37, 2, 3), (1, 1, 2)):
+        yield random_network(rng, n, m, h)
     yield saturated(30)
     yield saturated(100)
     yield all_right()
 
 
-def wrong_error(wrong):
+def wrong_error(wrong, **told):
     """Let a mistake say only what arrives at Z2; the rest of the way back is as it should be."""
 
     def formula(X, Y, params):
         return gradients(X, *stations(X, Y, params, error=wrong))
 
-    return exercise.mistake(formula, wrong)
+    return exercise.mistake(formula, wrong, **told)
 
 
 def wrong_slope(wrong):
@@ -88,18 +89,18 @@ def mean_twice(Z2, P, Y):
     return (P - Y) / len(Y) ** 2
 
 
-@wrong_error
-def probabilities_clipped(Z2, P, Y):
-    """Right while the probabilities are not extreme; with logits of ±30 it is as if P came no
-    nearer to 0 and 1 than 0.01. A difference needs no such fence."""
-    return (np.clip(P, 0.01, 0.99) - Y) / len(Y)
+def clipped(nearest, Z2, P, Y):
+    return (np.clip(P, nearest, 1 - nearest) - Y) / len(Y)
 
 
-@wrong_error
-def probabilities_clipped_early(Z2, P, Y):
-    """Right while the probabilities are not extreme; elsewhere it is as if P came no nearer to 0
-    and 1 than 0.05. A difference needs no such fence."""
-    return (np.clip(P, 0.05, 0.95) - Y) / len(Y)
+FENCES = {f"at_{p}".replace(".", "_"): p for p in (0.05, 0.01, 0.001)}
+for how, nearest in (FENCES | {f"at_logit_{z}": sigmoid(-z) for z in (3, 4, 5)}).items():
+    wrong_error(
+        functools.partial(clipped, nearest),
+        slug=f"clipped_{how}",
+        words="Right while the probabilities are not extreme; elsewhere it is as if P came no "
+        f"nearer to 0 and 1 than {nearest:.2g}. A difference needs no such fence.",
+    )
 
 
 @wrong_error
@@ -320,8 +321,7 @@ def bias_not_reduced(X, H, dZ1, dZ2):
 
 @assembled
 def bias_mean(X, H, dZ1, dZ2):
-    """The biases' gradients are too small: you took their mean over the batch once more, after the
-    mean of J."""
+    """The biases' gradients are too small: you took their mean over the batch once more."""
     return [X.T @ dZ1, dZ1.mean(0, keepdims=True), H.T @ dZ2, dZ2.mean(0, keepdims=True)]
 
 

@@ -7,6 +7,12 @@ def network(X, Y, *params):
     return {"X": np.array(X), "Y": np.array(Y), "params": [np.array(p) for p in params]}
 
 
+def large_input():
+    """An input of hundreds, whose weight is 0 yet, and an example whose error is almost 0."""
+    X, Y = [[2.0, 300.0], [-1.0, 500.0]], [[1.0], [0.0]]
+    return network(X, Y, [[0.5], [0.0]], [[0.25]], [[9.0]], [[-0.5]])
+
+
 def random_network(rng, n, m, h):
     Y = np.where(np.arange(n) % 3, 1.0, 0.0)[:, None]
     W1, b1 = rng.normal(0, 0.6, (m, h)), rng.normal(0, 0.6, (1, h))

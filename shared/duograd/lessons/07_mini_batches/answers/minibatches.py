@@ -142,3 +142,31 @@ def came_twice__in_each_window(X, Y, batch_size, rng):
     order = rng.permutation(len(X))
     windows = (order[k : k + batch_size] for k in range(len(X)))
     return [_cut(X, Y, rows, batch_size)[0] for rows in windows]
+
+
+def form_changed__where_a_row_is_alone(X, Y, batch_size, rng):
+    batches = _cut(X, Y, rng.permutation(len(X)), batch_size)
+    return [(X_b[0], Y_b[0]) for X_b, Y_b in batches] if batch_size == 1 else batches
+
+
+def lengths_differ(X, Y, batch_size, rng):
+    batches = _cut(X, Y, rng.permutation(len(X)), batch_size)
+    return [(X_b, Y_b[:1]) for X_b, Y_b in batches]
+
+
+def rows_changed(X, Y, batch_size, rng):
+    batches = _cut(X, Y, rng.permutation(len(X)), batch_size)
+    return [(X_b * 0 + X_b[:, :1], Y_b) for X_b, Y_b in batches]
+
+
+def same_order_again__one_of_ten(X, Y, batch_size, rng):
+    one = np.random.default_rng(int(rng.integers(10)))
+    return _cut(X, Y, one.permutation(len(X)), batch_size)
+
+
+def left_out__after_thirty_batches(X, Y, batch_size, rng):
+    return _cut(X, Y, rng.permutation(len(X)), batch_size)[:30]
+
+
+def wrong_sizes__never_above_32(X, Y, batch_size, rng):
+    return _cut(X, Y, rng.permutation(len(X)), min(batch_size, 32))

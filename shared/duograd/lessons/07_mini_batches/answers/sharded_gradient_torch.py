@@ -16,3 +16,8 @@ def right_with_repeated_gradients(gradients, sizes):
 def sizes_do_not_fit(gradients, sizes):
     counts = torch.tensor(sizes, dtype=torch.float32)[:, None]
     return (torch.stack(gradients) * counts).sum(dim=0) / counts.sum()
+
+
+def reports_of_0_left_out(gradients, sizes):
+    pairs = [(n, g) for n, g in zip(sizes, gradients) if float(g.abs().sum()) > 0]
+    return sum(n * g for n, g in pairs) / sum(n for n, _ in pairs)

@@ -38,9 +38,9 @@ def batch(w, X, Y, loss="linear_mse"):
 @exercise.cases
 def cases(rng):
     yield batch([5.0], [[1.0], [1.0]], [4.0, 10.0])
-    yield batch([1.0, -2.0], [[1.0, 2.0]], [-9.0])
-    yield batch(rng.normal(0, 1, 3), rng.normal(1, 1, (7, 3)), rng.normal(2, 1, 7))
-    yield batch([0.0, 0.0], [[1.0, 2.0], [3.0, -2.0]], [1.0, 0.0], "linear_logistic")
+    yield batch([1.0, -2.0], [[1.0, 2.0]], [-900.0])
+    yield batch(rng.normal(0, 1, 3), rng.normal(1, 1, (37, 3)), rng.normal(2, 1, 37))
+    yield batch([0.0, 0.0], [[1.0, 2.0], [1.01, -2.0]], [1.0, 0.0], "linear_logistic")
     three = [[1.0, 2.0, 0.0], [3.0, -2.0, 1.0], [0.0, 1.0, 2.0]]
     yield batch([0.5, 1.0, 0.25], three, [1.0, 0.0, 1.0], "linear_logistic")
     yield batch([1.0, 1.0], [[1.0, 2.0], [3.0, -2.0]], [3.0, 2.0], "linear_logistic")  # below 0

@@ -47,9 +47,9 @@ def cases(rng):
     yield table(FEW, FEW, rng)
     yield table(23, 5, rng, (1,), columns=1)
     yield table(4, 1, rng, ten=10)
-    yield table(MANY, 5, rng)
+    yield table(MANY, 3, rng)
     yield table(19, 4, rng, times=OFTEN)
-    twin = table(29, 4, rng)
+    twin = table(34, 33, rng)
     yield twin
     yield twin
 
@@ -79,10 +79,8 @@ def returned_none(value, **_):
 
 @exercise.property
 def not_pairs(value, **_):
-    """A list of pairs is asked, one (X_b, Y_b) for each batch, with as many rows in X_b as in
-    Y_b."""
-    pairs = [batch if isinstance(batch, list) else [] for batch in batches_of(value)]
-    return all(len(pair) == 2 and len(pair[0]) == len(pair[1]) for pair in pairs)
+    """A list of pairs is asked, one (X_b, Y_b) for each batch."""
+    return all(isinstance(batch, list) and len(batch) == 2 for batch in batches_of(value))
 
 
 @exercise.property
@@ -99,6 +97,12 @@ def form_changed(value, X, Y, **_):
         np.shape(X_b)[1:] == X.shape[1:] and np.shape(Y_b)[1:] == Y.shape[1:]
         for X_b, Y_b in batches_of(value)
     )
+
+
+@exercise.property
+def lengths_differ(value, **_):
+    """In some batch of yours X_b has more rows than Y_b, or fewer: each example has one label."""
+    return all(len(X_b) == len(Y_b) for X_b, Y_b in batches_of(value))
 
 
 @exercise.property
@@ -123,6 +127,15 @@ def shuffled_apart(value, X, Y, **_):
     """X and Y were shuffled apart: an example came with somebody else's label."""
     apart = np.ravel(Y)[0] - X[0, 0]
     return all(np.allclose(X_b[:, 0] + apart, np.ravel(Y_b)) for X_b, Y_b in batches_of(value))
+
+
+@exercise.property
+def rows_changed(value, X, Y, **_):
+    """Somewhere in your X_b stands a number that is not in its example's row of the table: each
+    example keeps all its numbers, as they are."""
+    first = np.ravel(Y)[0]
+    rows = ((X_b, np.round(np.ravel(Y_b) - first).astype(int)) for X_b, Y_b in batches_of(value))
+    return all(np.allclose(X_b, X[row]) for X_b, row in rows if row.max(initial=0) < len(X))
 
 
 @exercise.property
@@ -165,13 +178,6 @@ def not_shuffled(value, Y, **_):
     return len(value) < OFTEN or not all(in_order(epoch, Y) for epoch in value)
 
 
-@exercise.property
-def often_not_shuffled(value, Y, **_):
-    """Called 30 times, your function left the order of the table as it was seven times or more.
-    Every order of the examples should be as likely as any other, at each call."""
-    return len(value) < OFTEN or sum(in_order(epoch, Y) for epoch in value) < 7
-
-
 def held(batches):
     """The labels in each batch, in any order."""
     return [frozenset(np.ravel(Y_b)) for _, Y_b in batches]
@@ -181,7 +187,8 @@ def held(batches):
 def shuffled_inside_only(value, X, Y, batch_size, **_):
     """Each batch holds the very examples that it would hold unshuffled, only in another order: the
     shuffling comes after the cut. Neighbours in the table always share a batch."""
-    return len(X) < MANY or held(value[0]) != held(cut(X, Y, batch_size))
+    kept = held(value[0]) == held(cut(X, Y, batch_size))
+    return len(X) < MANY or not kept or in_order(value[0], Y)
 
 
 @exercise.property
@@ -189,7 +196,15 @@ def neighbours_together(value, X, Y, batch_size, **_):
     """Your batches come in another order, but each holds the very examples that it would hold
     unshuffled: neighbours in the table always share a batch. Shuffle first, then cut."""
     as_cut = set(held(cut(X, Y, batch_size)))
-    return len(X) < MANY or not all(set(held(epoch)) == as_cut for epoch in value)
+    kept = (set(held(epoch)) == as_cut and not in_order(epoch, Y) for epoch in value)
+    return len(X) < MANY or not all(kept)
+
+
+@exercise.property
+def often_not_shuffled(value, Y, **_):
+    """Called 30 times, your function left the order of the table as it was in some of them. Every
+    order of the examples should be as likely as any other, at each call."""
+    return len(value) < OFTEN or not any(in_order(epoch, Y) for epoch in value)
 
 
 @exercise.property
@@ -228,9 +243,10 @@ def hardly_shuffled(value, X, **_):
 
 @exercise.property
 def same_order_again(value, X, **_):
-    """Called again, as in the next epoch, your function deals in the very same order: each epoch
+    """Called again, as in a later epoch, your function deals in the very same order: each epoch
     should have an order of its own."""
-    return len(X) < FEW or not np.array_equal(dealt(value[0]), dealt(value[1]))
+    orders = {tuple(dealt(epoch)) for epoch in value}
+    return len(X) < FEW - 1 or len(orders) == len(value)
 
 
 @exercise.property

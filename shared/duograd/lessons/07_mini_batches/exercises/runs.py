@@ -68,3 +68,18 @@ def apart(rng):
     zeros = Named("network", {"weights": [[np.zeros((APART - 1, 1)), np.zeros(1)]]}, label)
     Y = rng.uniform(1, 3, (APART, 1)) * np.tile([[1], [-2], [3], [1]], (APART // 4, 1))
     return run(zeros, "mse_loss", 0.4 / APART, signs[:, 1:], Y)
+
+
+def shuffled(rng):
+    """Twins, then another generator, then the table turned round inside each batch.
+
+    One neuron and two batches: every model and every step costs a student some milliseconds.
+    """
+    half = 20
+    table = rng.normal(0, 1, (2 * half, 2)), labels(2 * half)
+    turned = [np.concatenate([x[:half][::-1], x[half:][::-1]]) for x in table]
+    seed = int(rng.integers(2**31))
+    for (X, Y), drawn in ((table, seed), (table, seed), (table, seed + 1), (turned, seed)):
+        moving = run(neuron([[0.5], [-0.5]]), "bce_logits_loss", 0.5, X, Y)
+        order = {"batch_size": half, "rng": Rng(drawn)}
+        yield Case(moving | order, observe=("model",), judged_by="properties")

@@ -39,10 +39,10 @@ TABLES = 2  # the place of the case whose gradients are tables
 @exercise.cases
 def cases(rng):
     yield shards([3.0, 6.0], [2, 1])
-    yield shards([[1.0, -2.0], [4.0, 2.5], [-1.0, 3.0]], [5, 2, 3])
-    yield shards(rng.normal(1, 1, (3, 2, 5)), [7, 1, 3])
-    yield shards([rng.normal(1, 1, 3)], [4])
-    yield shards([2.0, 5.0, 1.0, 6.0], [1, 3, 2, 3])
+    yield shards([[1.0, -2.0], [0.0, 0.0], [-1.0, 3.0]], [5, 2, 3])
+    yield shards(rng.normal(1, 1, (3, 2, 5)), [120, 1, 43])
+    yield shards([[0.03334, -0.06667, 0.01235]], [4])
+    yield shards([2.0, 5.0, 1.0, 600.0, 3.0, 8.0, 4.0, 7.0, 9.0], [1, 3, 2, 3, 2, 1, 1, 3, 2])
 
 
 def counted(wrong):
@@ -103,6 +103,14 @@ def mean_over_examples_of_means(sizes):
 def largest_shard_only(sizes):
     """Only the largest shard is in your answer; every shard has a say."""
     return np.arange(len(sizes)) == np.argmax(sizes)
+
+
+@exercise.mistake
+def reports_of_0_left_out(gradients, sizes):
+    """A shard that reports only zeros is left out in yours, and so are its examples: with a slope
+    of 0 they count, too."""
+    counted = np.array([n if np.any(g) else 0 for g, n in zip(gradients, sizes, strict=True)])
+    return weighed(gradients, counted / counted.sum())
 
 
 @counted

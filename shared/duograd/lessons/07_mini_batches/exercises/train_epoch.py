@@ -2,9 +2,20 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise, Rng
+from duograd.exercises import Exercise
 
-from .runs import APART, apart, drawing, labels, network, neuron, rolling, run, with_optimizer
+from .runs import (
+    APART,
+    apart,
+    drawing,
+    labels,
+    network,
+    neuron,
+    rolling,
+    run,
+    shuffled,
+    with_optimizer,
+)
 from .training import (
     add,
     alike,
@@ -51,30 +62,14 @@ def cases(rng):
     """
     same = run(neuron([[1.0]]), "mse_loss", 0.125, [[1.0]] * 5, [[3.0]] * 5)
     yield drawing(same, 2, rng)
-    X = rng.normal(0, 1, (7, 2))
-    moving = rolling(0.5, 0.8, 0.4)
-    yield drawing(with_optimizer(network(rng), "bce_logits_loss", moving, X, labels(7)), 11, rng)
+    X, moving = rng.normal(0, 1, (37, 2)), rolling(0.5, 0.8, 0.4)
+    yield drawing(with_optimizer(network(rng), "bce_logits_loss", moving, X, labels(37)), 41, rng)
     yield drawing(apart(rng), 2, rng, judged_by="properties")
     x = np.linspace(0.1, 1.9, 19)[:, None]
     off = np.append([1.0, 2.0, 3.0, 4.0], np.zeros(15))[:, None]  # most batches have no loss at all
     still = run(neuron([[2.0]]), "mse_loss", 0.0, x, 2 * x + off)
     yield drawing(still, 2, rng, judged_by="properties")
     yield from shuffled(rng)
-
-
-def shuffled(rng):
-    """Twins, then another generator, then the table turned round inside each batch.
-
-    One neuron and two batches: every model and every step costs a student some milliseconds.
-    """
-    half = 20
-    table = rng.normal(0, 1, (2 * half, 2)), labels(2 * half)
-    turned = [np.concatenate([x[:half][::-1], x[half:][::-1]]) for x in table]
-    seed = int(rng.integers(2**31))
-    for (X, Y), drawn in ((table, seed), (table, seed), (table, seed + 1), (turned, seed)):
-        moving = run(neuron([[0.5], [-0.5]]), "bce_logits_loss", 0.5, X, Y)
-        order = {"batch_size": half, "rng": Rng(drawn)}
-        yield Case(moving | order, observe=("model",), judged_by="properties")
 
 
 def summed_up(wrong):
@@ -236,6 +231,14 @@ def short_batch_dropped(model, loss_fn, optimizer, X, Y, batch_size, rng):
     full = full_batches(X, Y, batch_size)
     losses, weights = epoch(model, loss_fn, optimizer, full)
     return [losses.mean() if full else 0.0, weights]
+
+
+@exercise.mistake
+def short_batch_skipped(model, loss_fn, optimizer, X, Y, batch_size, rng):
+    """A short batch that comes after full ones is left out: its examples were never trained on."""
+    full = full_batches(X, Y, batch_size) or cut(X, Y, batch_size)
+    losses, weights = epoch(model, loss_fn, optimizer, full)
+    return [losses.mean(), weights]
 
 
 @exercise.mistake
