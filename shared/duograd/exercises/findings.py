@@ -81,9 +81,10 @@ class Differentiated:
 
 @dataclass(frozen=True)
 class Arrays:
-    """The right numbers in another thing than is asked."""
+    """The right numbers in another thing than is asked; where: a sentence, if not always."""
 
     came: Literal["arrays", "tensors", "number", "truths"]
+    where: str = ""
 
 
 @dataclass(frozen=True)

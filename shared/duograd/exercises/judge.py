@@ -265,10 +265,13 @@ def _arrays(attempt: Attempt) -> findings.Arrays | None:
             return findings.Arrays("arrays")
         if seen.facts.get("tensors"):
             return findings.Arrays("tensors")
-    if any(comparing.are_truths(o.value, t.value) for t, o in attempt):
-        return findings.Arrays("truths")
-    single = (o.facts.get("number") and _of_scalars(t) for t, o in attempt)
-    return findings.Arrays("number") if any(single) else None
+    compared = [(t, o) for t, o in attempt if not t.by_properties]
+    truths = [(t.case, comparing.are_truths(o.value, t.value)) for t, o in compared]
+    if any(so for _, so in truths):
+        return findings.Arrays("truths", in_which(truths, "That is so", example=True))
+    single = [(t.case, bool(o.facts.get("number")) and _of_scalars(t)) for t, o in compared]
+    told = in_which(single, "That is so", example=True) if single else ""
+    return findings.Arrays("number", told) if any(so for _, so in single) else None
 
 
 def _of_scalars(trial: Trial) -> bool:

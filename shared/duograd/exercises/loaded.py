@@ -15,8 +15,8 @@ Seen = Sequence[Observation]
 
 
 def random_weights(seen: Seen) -> bool:
-    """Asked twice for the same weights, you gave two layers that answer differently: they still
-    hold some of the random numbers that they were born with."""
+    """Asked twice for the same weights, you gave two layers that answer differently, as if they
+    still held some of the random numbers that they were born with."""
     one, other = _states(seen[0]), _states(seen[1])
     if one is None or other is None or one.shape != other.shape:
         return False

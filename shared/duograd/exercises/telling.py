@@ -339,8 +339,8 @@ def _told(found: Found) -> tuple[str, str | None]:
             return SHARED, "layers_shared"
         case Differentiated():
             return DIFFERENTIATED, "autograd_used"
-        case Arrays(came):
-            return CAME[came], f"{came}_returned"
+        case Arrays(came, where):
+            return f"{CAME[came]} {where}".strip(), f"{came}_returned"
         case KeepsGraph(arguments):
             where = WHERE_RECORDED.format(listed(arguments)) if arguments else ""
             return KEEPS_GRAPH.format(where), "graph_kept"

@@ -24,7 +24,7 @@ exercise = Exercise(
 
 EARLIER = {  # the windows of a call before, by the shape of those that count
     (3, 2): np.array([[1, 2], [3, 4], [0, 3], [2, 2]]),
-    (5, 3): np.array([[5, 1, 2], [0, 3, 3], [4, 1, 0], [2, 5, 1], [3, 4, 2]]),  # just as many
+    (4, 4): np.array([[5, 1, 2, 0], [0, 3, 3, 4], [4, 1, 0, 2], [2, 5, 1, 1]]),  # just as many
 }
 
 
@@ -40,13 +40,14 @@ def NextWordModel(n_words, d, context, n_hidden, **model):
     return model_of(**model)
 
 
-def built(rng, n, n_words, d, context, n_hidden, **options):
+def built(rng, n, n_words, d, context, n_hidden, far=1, **options):
     sizes = {"n_words": n_words, "d": d, "context": context, "n_hidden": n_hidden}
     shapes = {
         "E": (n_words, d), "W1": (context * d, n_hidden), "b1": (n_hidden,),
         "W2": (n_hidden, n_words), "b2": (n_words,),
     }  # fmt: skip
     parameters = {name: rng.normal(0, 0.7, shape) for name, shape in shapes.items()}
+    parameters["b2"] *= far
     X = rng.integers(0, n_words, (n, context))
     X[-1, -1] = 0  # also the empty word has a row
     return Case(sizes, parameters=parameters, inputs={"X": X}, **options)
@@ -56,7 +57,8 @@ def built(rng, n, n_words, d, context, n_hidden, **options):
 def cases(rng):
     yield built(rng, 1, 3, 1, 2, 2)
     yield built(rng, 4, 7, 2, 3, 5)
-    yield built(rng, 3, 5, 4, 1, 2, gradient=False)
+    # Nobody trains it there; and some logits lie far from 0.
+    yield built(rng, 3, 5, 4, 1, 2, far=60, gradient=False, training=False)
     for (n, context), X in EARLIER.items():
         yield built(rng, n, 6, 3, context, 4, before={"X": X}, gradient=False)
     yield built(rng, 2, 6, 2, 3, 4, sizes=True, judged_by="properties")
@@ -156,6 +158,13 @@ def joined_by_columns(n_words, d, context, n_hidden, **model):
     """The numbers of a window are joined in another order: all first components, then all second
     ones. A word's own numbers stay together."""
     return model_of(**model, join=lambda V: V.transpose(0, 2, 1).reshape(len(V), -1))
+
+
+@exercise.mistake
+def mean_for_each_word(n_words, d, context, n_hidden, **model):
+    """As if each word of a window had the mean of all its words: then their order is lost."""
+    mean = lambda V: np.repeat(V.mean(axis=1, keepdims=True), context, axis=1)  # noqa: E731
+    return model_of(**model, join=lambda V: mean(V).reshape(len(V), -1))
 
 
 @exercise.mistake

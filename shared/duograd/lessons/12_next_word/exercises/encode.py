@@ -44,6 +44,15 @@ def of_the_table(*words):
     return Case({"words": [*words], "vocabulary": VOCABULARY}, told=told(words))
 
 
+def among(words, vocabulary):
+    arguments = {"words": [*words], "vocabulary": vocabulary}
+    return Case(arguments, told=told(words, f"vocabulary = {json.dumps(vocabulary)}"))
+
+
+ODD = ["7", "don't", "well-known", "naïve", "understanding", "…"]  # words like all others
+UNKNOWN = ["12", "don", "well", "naive", "understandable", " w3", "w3."]
+
+
 @exercise.cases
 def cases(rng):
     yield of_the_table("the", "cat", "sleeps", ".")
@@ -51,16 +60,16 @@ def cases(rng):
     yield of_the_table(".")
     words = [str(word) for word in rng.choice([*VOCABULARY[1:], "emu", "yak"], 9)]
     yield of_the_table(*words, "yak", "dog")
-    words = ["Anna", "", "is", "Up", "ups", "Ann", "nna"]
-    names = {"words": words, "vocabulary": ["", "up", "Anna", "is"]}
-    yield Case(names, told=told(names["words"], f"vocabulary = {json.dumps(names['vocabulary'])}"))
-    many = ["", *(f"w{number}" for number in range(1, 300))]
+    names = ["anna", "Anna", "", "is", "Up", "ups", "Ann", "nna", "up"]
+    yield among(names, ["", "up", "Anna", "is"])
+    many = ["", *(f"w{number}" for number in range(1, 300)), *ODD]
+    words = ["w299", "w3", "w256", *ODD, *UNKNOWN, *(17 * ["w200", "w298", "w1", "w2", "w7"])]
     yield Case(
-        {"words": ["w299", "w3", "w256", "w200"], "vocabulary": many},
-        told=told(["w299", "w3", "w256", "w200"], 'vocabulary = ["", "w1", "w2", …, "w299"]'),
+        {"words": words, "vocabulary": many},
+        told=f'{len(words)} words, "w299", "w3", "w256", "7", … and a vocabulary of {len(many)}, '
+        '"", "w1", "w2", …, "w299", "7", …',
     )
-    words = ["up", "is", "Anna", "up"]  # another vocabulary had Anna; not sorted, both
-    yield {"words": words, "vocabulary": ["", "up", "down", "is"]}
+    yield among(names, ["", "up", "down", "is"])  # another vocabulary had Anna; not sorted, both
 
 
 @exercise.telltale
@@ -223,3 +232,25 @@ def vocabulary_sorted_again(words, vocabulary):
     """These are the places in a *sorted* vocabulary: where it comes in another order, the index is
     the place where a word stands in the one that was given."""
     return encoded(words, sorted(vocabulary))
+
+
+@exercise.mistake
+def marks_cut_off(words, vocabulary):
+    """As if marks at the ends of a word did not belong to it: the full stop is a word, and then
+    nothing of it is left."""
+    return encoded([word.strip(".,!?") for word in words], vocabulary)
+
+
+@exercise.mistake
+def first_vocabulary_kept(words, vocabulary):
+    """As if the vocabulary of the very first call held for all later ones: asked are the places in
+    the one that is given."""
+    return encoded(words, VOCABULARY)
+
+
+@exercise.mistake
+def first_words_kept(words, vocabulary):
+    """Right at the first call. Asked for the same words with another vocabulary, you gave their
+    places in the first one."""
+    again = vocabulary == ["", "up", "down", "is"]
+    return encode(words, ["", "up", "Anna", "is"] if again else vocabulary)

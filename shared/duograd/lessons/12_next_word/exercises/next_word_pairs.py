@@ -36,11 +36,11 @@ def next_word_pairs(indices, context):
 @exercise.cases
 def cases(rng):
     yield {"indices": np.array([5, 3, 6, 1]), "context": 2}
-    yield {"indices": np.array([4, 0, 4, 0, 4, 7, 4]), "context": 2}  # words come again
+    yield {"indices": np.array([4, 0, 4, 0, 4, 7, 7, 4]), "context": 2}  # words come again
     yield {"indices": rng.permutation(19)[:11], "context": 3}
     yield {"indices": rng.permutation(19)[:7], "context": 1}
     yield {"indices": rng.permutation(19)[:5], "context": 4}  # a single pair
-    yield {"indices": rng.permutation(29)[:17] + 40123, "context": 5}  # 16 bits hold no such number
+    yield {"indices": rng.permutation(99)[:80] + 40123, "context": 9}  # 16 bits hold no such number
 
 
 @exercise.telltale
@@ -48,8 +48,8 @@ def not_whole(seen):
     """Your indices came as numbers with a decimal point. An index says which row, so it has to be a
     whole number."""
     given = [part for one in seen[:2] for part in one.value] if _two_pairs(seen) else []
-    again = [[4, 0], [0, 4], [4, 0], [0, 4], [4, 7]]
-    asked: list[object] = [[[5, 3], [3, 6]], [6, 1], again, [4, 0, 4, 7, 4]]
+    again = [[4, 0], [0, 4], [4, 0], [0, 4], [4, 7], [7, 7]]
+    asked: list[object] = [[[5, 3], [3, 6]], [6, 1], again, [4, 0, 4, 7, 7, 4]]
     right = [np.array_equal(one, np.array(other)) for one, other in zip(given, asked, strict=False)]
     return len(right) == 4 and all(right) and "f" in {np.asarray(part).dtype.kind for part in given}
 
@@ -213,3 +213,18 @@ def only_the_last_pair(indices, context):
 def the_window_without_a_target(indices, context):
     """X has a window more than there are targets: nothing follows the last one."""
     return [windows(indices, context, range(len(indices) - context + 1)), indices[context:]]
+
+
+@exercise.mistake
+def target_two_on_in_a_circle(indices, context):
+    """The target lies two words behind the window, and behind the last word comes the first again.
+    It is the next word."""
+    return [windows(indices, context), np.roll(indices, -1)[context:]]
+
+
+@exercise.mistake
+def repeated_words_left_out(indices, context):
+    """Pairs are missing: those whose next word is the same as the one before it. All windows are
+    asked."""
+    kept = indices[context:] != indices[context - 1 : -1]
+    return [windows(indices, context)[kept], indices[context:][kept]]

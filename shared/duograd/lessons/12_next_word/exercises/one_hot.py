@@ -28,9 +28,9 @@ def one_hot(indices, size):
 def cases(rng):
     yield {"indices": np.array([2, 0]), "size": 3}
     yield {"indices": np.array([1, 1]), "size": 3}  # the same shape again
-    yield {"indices": rng.integers(0, 7, (3, 5)), "size": 7}
-    yield {"indices": np.array(1), "size": 4}
-    yield {"indices": rng.integers(0, 5, (2, 3, 1)), "size": 6}  # its last axis has length 1
+    yield {"indices": rng.integers(0, 7, (40, 2)), "size": 7}  # many rows
+    yield {"indices": np.array(299), "size": 300}  # 8 bits hold no such number
+    yield {"indices": rng.integers(0, 5, (2, 1, 3, 1)), "size": 6}  # its last axis has length 1
     yield {"indices": np.array([0, 0, 1]), "size": 5}  # the highest index does not come
     yield {"indices": np.array([[1, 3, 0]]), "size": 4}  # an axis of length 1
 

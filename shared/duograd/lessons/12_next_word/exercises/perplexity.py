@@ -53,9 +53,9 @@ SURE = {  # a chance of e to the −120
 def cases(rng):
     yield HAND
     yield {"Z": rng.normal(0, 1, (7, 5)), "labels": rng.permutation(7) % 5}
-    yield {"Z": np.array([[0.3, -0.2, 0.6, 1.0]]), "labels": np.array([2])}
+    yield {"Z": np.array([[0.3, -0.2, 9.0, 1.0]]), "labels": np.array([2])}  # it is nearly sure
     yield FAR
-    yield {"Z": rng.normal(0, 1.5, (100, 5)), "labels": rng.integers(0, 5, 100)}
+    yield {"Z": rng.normal(0, 1.5, (100, 50)), "labels": rng.integers(0, 50, 100)}
     yield SURE
 
 

@@ -37,21 +37,21 @@ def built(X, parameters, h=None, **options):
     return Case(sizes, parameters=parameters, inputs=inputs, **options)
 
 
-HAND_X = np.array([[[1.0], [0.0]]])
+HAND_X = np.array([[[1.0], [0.0]], [[0.0], [1.0]]])
 
 
 @exercise.cases
 def cases(rng):
     yield built(HAND_X, HAND)
-    begun = {"h": np.array([[0.5]])}
-    yield built(HAND_X, HAND, before=begun, gradient=False)  # after a call with a state
+    begun = {"h": np.array([[0.5], [0.25]])}  # before it a call with a state; nobody trains it
+    yield built(HAND_X, HAND, before=begun, gradient=False, training=False)
     yield built(rng.normal(0, 1, (2, 5, 3)), weights(rng, 3, 4))
     yield built(rng.normal(0, 1, (3, 4, 2)), weights(rng, 2, 5), rng.normal(0, 0.5, (3, 5)))
     yield built(rng.normal(0, 1, (4, 1, 2)), weights(rng, 2, 3), gradient=False)
-    alone = rng.normal(0, 1, (1, 3, 2)), weights(rng, 2, 4), rng.normal(0, 0.5, (1, 4))
+    alone = rng.normal(0, 1, (1, 3, 2)), weights(rng, 2, 4), rng.normal(0, 20, (1, 4))
     yield built(*alone, gradient=False)  # a state for a single sequence
     less = {"X": rng.normal(0, 1, (2, 3, 1))}  # before it, of fewer sequences and steps
-    yield built(rng.normal(0, 1, (3, 6, 1)), weights(rng, 1, 2), before=less, gradient=False)
+    yield built(rng.normal(0, 1, (3, 34, 1)), weights(rng, 1, 2), before=less, gradient=False)
     X = rng.normal(0, 1, (2, 6, 3))
     yield built(X, weights(rng, 3, 4), sizes=True, judged_by="properties")
 
@@ -84,7 +84,7 @@ def another_answer_each_time(seen):
     """Called twice with the same weights on the same X, your layer answers differently. Nothing but
     the weights, X and the state to begin with should matter, and that is zeros if none is given."""
     both = [one.value[0] for one in seen[:2] if isinstance(one.value, list) and one.value]
-    if right_once(seen) or [np.shape(states) for states in both] != [(1, 2, 1)] * 2:
+    if right_once(seen) or [np.shape(states) for states in both] != [(2, 2, 1)] * 2:
         return False
     return bool(np.abs(both[0] - both[1]).max() > 1e-4)
 
@@ -121,6 +121,13 @@ def start_ignored_for_one(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
     """For a single sequence a state was given to start from, and your layer began with zeros all
     the same."""
     return RecurrentLayer(n_inputs, n_hidden, W_xh, W_hh, b, X, h if len(X) > 1 else None)
+
+
+@exercise.mistake
+def start_of_the_first(n_inputs, n_hidden, W_xh, W_hh, b, X, h=None):
+    """As if all sequences began with the state that was given for the first: each has its own."""
+    h = None if h is None else 0 * h + h[:1]
+    return RecurrentLayer(n_inputs, n_hidden, W_xh, W_hh, b, X, h)
 
 
 @exercise.mistake

@@ -30,7 +30,8 @@ def cases(rng):
     yield {"n_inputs": 2, "n_hidden": 3, "n_outputs": 5}
     yield {"n_inputs": 7, "n_hidden": 11, "n_outputs": 2}
     yield {"n_inputs": 1, "n_hidden": 4, "n_outputs": 1}
-    yield {"n_inputs": 54, "n_hidden": 32, "n_outputs": 54}
+    yield {"n_inputs": 540, "n_hidden": 321, "n_outputs": 540}
+    yield {"n_inputs": 4, "n_hidden": 1, "n_outputs": 3}
     yield Case({"n_inputs": 3, "n_hidden": 2, "n_outputs": 1}, judged_by="properties")
 
 
@@ -138,6 +139,13 @@ def no_output_bias(n_inputs, n_hidden, n_outputs):
 def outputs_from_inputs(n_inputs, n_hidden, n_outputs):
     """The dense layer at the end is counted as if it read the inputs; it reads the state."""
     return counted(n_inputs, n_hidden, n_outputs, W_hy=n_inputs * n_outputs)
+
+
+@exercise.mistake
+def outputs_from_both(n_inputs, n_hidden, n_outputs):
+    """The dense layer at the end is counted as if it read the inputs, too; it reads the state
+    alone."""
+    return counted(n_inputs, n_hidden, n_outputs, W_hy=(n_inputs + n_hidden) * n_outputs)
 
 
 @exercise.mistake

@@ -32,8 +32,8 @@ def cases(rng):
     yield {"states": rng.normal(0, 1, (3, 5, 4)), "lengths": np.array([4, 5, 2])}
     yield {"states": rng.normal(0, 1, (1, 4, 3)), "lengths": np.array([2])}
     yield {"states": rng.normal(0, 1, (5, 5, 2)), "lengths": np.array([3, 1, 5, 2, 4])}
-    drawn = rng.permutation(5)[:4] + 1  # nobody has six steps: the last column is all padding
-    yield Case({"states": rng.normal(0, 1, (4, 6, 3)), "lengths": drawn}, gradient=False)
+    drawn = rng.permutation(33)[:20] + 1  # nobody has 34 steps: the last column is all padding
+    yield Case({"states": rng.normal(0, 1, (20, 34, 2)), "lengths": drawn}, gradient=False)
     yield {"states": rng.normal(0, 1, (2, 1, 1)), "lengths": np.array([1, 1])}
     zeros = np.array([[[1.0, 2], [0, 0], [0, 0]], [[3, 4], [5, 6], [0, 0]]])
     yield Case({"states": zeros, "lengths": np.array([2, 2])}, gradient=False)

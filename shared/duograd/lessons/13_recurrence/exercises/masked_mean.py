@@ -38,9 +38,10 @@ def cases(rng):
     yield {"losses": np.array([[1.0, 2, 9], [3, 9, 9]]), "lengths": np.array([2, 1])}
     yield {"losses": rng.uniform(0.5, 2, (3, 5)), "lengths": np.array([4, 2, 3])}
     yield {"losses": rng.uniform(0.5, 2, (1, 4)), "lengths": np.array([3])}
-    signs = np.array([[1], [-1], [-1], [1]])  # a loss may be negative
-    yield {"losses": rng.uniform(0.5, 2, (4, 4)) * signs, "lengths": np.array([4, 1, 3, 2])}
-    yield {"losses": rng.uniform(0.5, 2, (5, 7)), "lengths": np.append(rng.integers(1, 7, 4), 7)}
+    signs = np.array([[-1], [1], [1], [-1]])  # a loss may be negative, and large; their mean, too
+    yield {"losses": rng.uniform(90, 300, (4, 4)) * signs, "lengths": np.array([4, 1, 3, 2])}
+    many = np.append(rng.integers(11, 34, 17), 34)
+    yield {"losses": rng.uniform(0.5, 2, (18, 34)), "lengths": many}
     yield {"losses": rng.uniform(0.5, 2, (2, 3)), "lengths": np.array([3, 3])}  # no padding
     yield {"losses": np.array([[0.0, 2, 9], [7, 9, 9]]), "lengths": np.array([2, 1])}  # a loss of 0
     yield {"losses": rng.uniform(0.5, 2, (2, 1)), "lengths": np.array([1, 1])}

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from duograd.exercises import Case
+
 
 def step(x, h, W_xh, W_hh, b, activation=np.tanh):
     """One step: the new state [n, H] after reading x [n, k] in the state h [n, H]."""
@@ -24,6 +26,12 @@ def weights(rng, k, H):
         "W_hh": rng.normal(0, 0.6, (H, H)),
         "b": rng.normal(0, 0.4, H),
     }
+
+
+def drawn(rng, n, T, k, H, far=1, **options):
+    """X, h0 and weights of these sizes; what is read and remembered is `far` times as large."""
+    X, h0 = rng.normal(0, far, (n, T, k)), rng.normal(0, far / 2, (n, H))
+    return Case({"X": X, "h0": h0, **weights(rng, k, H)}, **options)
 
 
 def sigmoid(z):

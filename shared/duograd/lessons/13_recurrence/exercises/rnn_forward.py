@@ -4,7 +4,7 @@ import numpy as np
 
 from duograd.exercises import Case, Exercise, failed
 
-from .recurrent import HAND, MISFITS, linear, sigmoid, states_of, step, weights
+from .recurrent import HAND, MISFITS, drawn, linear, sigmoid, states_of, step
 
 exercise = Exercise(
     points=3,
@@ -31,19 +31,14 @@ def rnn_forward(X, h0, W_xh, W_hh, b):
 HAND_X, HAND_H = np.array([[[1.0], [0.0]]]), np.array([[0.5]])
 
 
-def drawn(rng, n, T, k, H, **options):
-    X, h0 = rng.normal(0, 1, (n, T, k)), rng.normal(0, 0.5, (n, H))
-    return Case({"X": X, "h0": h0, **weights(rng, k, H)}, **options)
-
-
 @exercise.cases
 def cases(rng):
     yield {"X": HAND_X, "h0": HAND_H, **HAND}
     yield Case({"X": HAND_X, "h0": HAND_H, **HAND}, gradient=False)  # once more, as before
     yield drawn(rng, 2, 5, 3, 4)
-    yield drawn(rng, 3, 7, 2, 5, gradient=False)
-    yield drawn(rng, 1, 12, 1, 2)  # many steps: its gradient goes back to the first
-    yield drawn(rng, 4, 4, 3, 3, gradient=False)  # as many sequences as steps
+    yield drawn(rng, 2, 5, 3, 4, far=20, gradient=False)  # the same shapes, numbers far from 0
+    yield drawn(rng, 1, 34, 1, 2)  # many steps: its gradient goes back to the first
+    yield drawn(rng, 6, 6, 3, 3, gradient=False)  # as many sequences as steps
     yield drawn(rng, 3, 1, 2, 4)  # a single step
 
 
@@ -122,6 +117,12 @@ def no_tanh(X, h0, W_xh, W_hh, b):
 def tanh_twice(X, h0, W_xh, W_hh, b):
     """A tanh too many: each step ends in one, and then comes another."""
     return states_of(X, h0, W_xh, W_hh, b, lambda z: np.tanh(np.tanh(z)))
+
+
+@exercise.mistake
+def bias_behind_the_tanh(X, h0, W_xh, W_hh, b):
+    """As if b were added behind the tanh: it belongs to the sum that goes through it."""
+    return states_of(X, h0, W_xh, W_hh, b, lambda z: np.tanh(z - b) + b)
 
 
 @exercise.mistake
@@ -316,8 +317,7 @@ def as_many_steps_as_sequences(X, h0, W_xh, W_hh, b):
 @exercise.mistake
 def a_step_short(X, h0, W_xh, W_hh, b):
     """One step is missing at the end: X has T of them."""
-    states = states_of(X, h0, W_xh, W_hh, b)
-    return states[:, : max(X.shape[1] - 1, 1)]
+    return states_of(X[:, : max(X.shape[1] - 1, 1)], h0, W_xh, W_hh, b)
 
 
 @exercise.mistake

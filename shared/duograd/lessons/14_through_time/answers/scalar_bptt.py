@@ -66,3 +66,15 @@ def one_plain_number(x, y, w, u):
         dw, du = float(dw + delta * h[t - 1]), du + delta * x[t - 1]
         upstream = w * delta
     return dw, du
+
+
+def number_returned__for_one_step(x, y, w, u):
+    h = scalar_rnn(x, w, u)
+    upstream, dw, du = 2 * (h[-1] - y), 0.0, 0.0
+    for t in reversed(range(len(x))):
+        delta = upstream * (1 - h[t] ** 2)
+        if t > 0:
+            dw = dw + delta * h[t - 1]
+        du = du + delta * x[t]
+        upstream = delta * w
+    return dw, du

@@ -44,16 +44,17 @@ def clip_by_norm(gradients, limit):
 @exercise.cases
 def cases(rng):
     yield {"gradients": [np.array([3.0]), np.array([[4.0]])], "limit": 1.0}
-    yield {"gradients": [np.array([0.3]), np.array([0.4])], "limit": 1.0}
-    yield {"gradients": [np.array([6.0, 8.0])], "limit": 5.0}
-    table = rng.uniform(0.2, 0.4, (2, 3)) * [[1, -1, 1], [1, 1, -1]]
-    more = np.array(0.13), rng.uniform(0.02, 0.06, (2, 1, 3))  # one number; three axes
-    mixed = [table, rng.uniform(-0.06, -0.02, 5), *more]
-    yield {"gradients": mixed, "limit": 0.2}  # too long, and not 1 long
+    yield {"gradients": [np.array([0.3]), np.array([0.0004])], "limit": 1.0}
+    yield {"gradients": [np.array([600.0, 800.0])], "limit": 990.0}  # a little too long
+    table = rng.uniform(20, 40, (2, 3)) * [[1, -1, 1], [1, 1, -1]]
+    more = np.array(13.0), rng.uniform(2, 6, (2, 1, 3)), np.array([[20.0]])  # one number; 3 axes
+    mixed = [table, rng.uniform(-6, -2, 5), *more]
+    yield {"gradients": mixed, "limit": 0.09}  # far too long, and not 1 long
     yield {"gradients": [np.zeros(2), np.zeros((1, 3))], "limit": 0.5}
     yield {"gradients": [rng.uniform(0.3, 0.6, (2, 2)), rng.uniform(-0.6, -0.3, 2)], "limit": 3.0}
     yield {"gradients": [np.array([0.9, 1.2])], "limit": 2.0}  # the sum of squares is above 2
     yield {"gradients": [np.array([3.0]), np.array([[4.0]])], "limit": 4.5}  # too long together
+    yield {"gradients": [np.array([2.0, -2])] * 9, "limit": 3.0}  # so are these, by far
 
 
 @exercise.mistake
@@ -84,6 +85,13 @@ def always_scaled(gradients, limit):
     are."""
     length = norm(gradients) or np.nan
     return [gradient * limit / length for gradient in gradients]
+
+
+@exercise.mistake
+def limit_beside_the_norm(gradients, limit):
+    """As if the length stood beside the limit in what you divide by, limit + length: then short
+    gradients become shorter, too, and long ones come to less than the limit."""
+    return [gradient * limit / (limit + norm(gradients)) for gradient in gradients]
 
 
 @exercise.mistake

@@ -45,13 +45,14 @@ def numbers(*norms):
 def cases(rng):
     yield {"norms": numbers(0.01, 0.5, 0.25, 1.0), "share": 0.2}
     yield {"norms": numbers(0.95, 4, 1, 1), "share": 1.0}  # it grows on the way back
-    yield {"norms": rng.uniform(2, 4) * 0.7 ** np.arange(13)[::-1], "share": 0.02}
-    yield {"norms": numbers(0.0749, 0.08, 0.1), "share": 0.75}  # not quite enough
+    yield {"norms": rng.uniform(2, 4) * 0.9 ** np.arange(45)[::-1], "share": 0.02}
+    yield {"norms": numbers(0.07497, 0.08, 0.1), "share": 0.75}  # not quite enough
     yield {"norms": numbers(3.0), "share": 0.5}  # a single step
-    yield {"norms": numbers(1, 0.2, 0.2, 0.6, 0.2, 0.6, 2), "share": 0.25}  # gaps
-    yield {"norms": numbers(0.1, 3, 0.9, 1), "share": 0.4}  # the last is not the largest
+    yield {"norms": numbers(1, 0.2, 1, 0.2, 0.2, 0.6, 0.2, 0.6, 2), "share": 0.25}  # gaps
+    yield {"norms": numbers(40, 1200, 360, 400), "share": 0.4}  # the last is not the largest
     yield {"norms": numbers(1.0, 1, 2), "share": 0.5}  # just enough
-    yield {"norms": numbers(0, 0.5, 1), "share": 0.0}  # at least 0: all
+    yield {"norms": numbers(1, 8, 8, 16) / 2**20, "share": 0.5}  # all are small, the first too much
+    yield {"norms": numbers(0, 0.001, 0.5, 1), "share": 0.0}  # at least 0: all
     for norm in (0.5, 2):  # a step that is not reached, and one that is
         yield Case({"norms": numbers(norm, 2), "share": 0.5}, judged_by="properties")
 
@@ -110,6 +111,12 @@ def from_the_front(norms, share):
 def zeros_never_count(norms, share):
     """Only where a norm is 0 and the share 0, too, is yours wrong: 0 is at least 0."""
     return in_a_row(norm >= share * norms[-1] and norm > 0 for norm in norms[-2::-1])
+
+
+@exercise.mistake
+def none_for_a_share_of_0(norms, share):
+    """Only where share is 0 is yours wrong: then you gave 0, as if no norm were at least 0."""
+    return reach(norms, share) if share else 0
 
 
 @exercise.mistake

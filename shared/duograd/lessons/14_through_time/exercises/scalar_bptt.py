@@ -30,12 +30,14 @@ exercise = Exercise(
 def through_time(x, y, w, u, wrong=""):
     """(∂J/∂w, ∂J/∂u), and by `wrong` what students do otherwise."""
     h = np.concatenate([[0.0], states(x, w, u)])
-    start = upstream = (1 if wrong == "two_forgotten" else 2) * (h[-1] - y)
+    error = abs(h[-1] - y) if wrong == "error_without_its_sign" else h[-1] - y
+    start = upstream = (1 if wrong == "two_forgotten" else 2) * error
     dw = du = 0.0
     for t in range(len(x), 0, -1):
         delta = in_front(upstream, slope(h, t, wrong), w, wrong)
         more = brought(x, h, t, w, u, upstream, delta).get(wrong, delta * h[t - 1])
         dw = {"overwritten": 0.0, "added_to_the_other": du}.get(wrong, dw)
+        more = 0.0 if wrong == "last_share_only" and t < len(x) else more
         dw = dw - more if wrong == "subtracted" else dw + more
         du = du + delta * read_at(x, t, wrong)
         upstream = handed_on(start, delta, w, u, wrong)
@@ -110,11 +112,13 @@ def scalar_bptt(x, y, w, u):
 @exercise.cases
 def cases(rng):
     yield {"x": np.array([1.0, 0.0]), "y": 0.0, "w": 0.5, "u": 1.0}
-    yield {"x": np.array([0.8]), "y": 0.3, "w": 0.5, "u": 1.5}  # one step: no state before it
-    yield {"x": rng.uniform(0.4, 1.2, 3) * [1, -1, 1], "y": -0.2, "w": -1.3, "u": 0.7}
-    yield {"x": rng.uniform(0.3, 0.9, 5) * [1, 1, -1, 1, 1], "y": 1.3, "w": 0.8, "u": -0.6}
+    yield {"x": np.array([0.8]), "y": 0.3, "w": 0.0, "u": 1.5}  # one step: no state before it
+    x, w, u = rng.uniform(0.4, 1.2, 3) * [1, -1, 1], -1.3, 0.7
+    near = float(states(x, w, u)[-1]) - 0.0008  # what arrives is small
+    yield {"x": x, "y": near, "w": w, "u": u}
+    yield {"x": rng.uniform(0.3, 0.9, 5) * [1, 1, -1, 1, 1], "y": 61.0, "w": 0.8, "u": -0.6}
     # Many steps, of slopes near 1: the first of them count too.
-    yield {"x": rng.uniform(0.05, 0.15, 14) * ([-1, 1] * 7), "y": 0.8, "w": 1.05, "u": 0.4}
+    yield {"x": rng.uniform(0.05, 0.15, 34) * ([-1, 1] * 17), "y": 0.8, "w": 1.05, "u": 0.4}
 
 
 @exercise.telltale
@@ -182,6 +186,10 @@ WRONG = {
     "lies a weight.",
     "handed_on_twice": "What is handed on to the step before is multiplied by w twice.",
     "not_handed_on": "At every step the same arrives, as if all were the last one.",
+    "last_share_only": "∂J/∂w holds what the last step brings, and nothing of the steps before it, "
+    "as if it were added to nothing but 0. w is used at all of them.",
+    "error_without_its_sign": "As if the error, h_T − y, had no sign: where h_T lies below y, both "
+    "gradients have the wrong one.",
     "two_forgotten": "All is half as large as it should be: the slope of a square has a 2.",
 }
 for name, words in WRONG.items():

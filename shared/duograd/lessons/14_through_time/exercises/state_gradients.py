@@ -93,12 +93,19 @@ def cases(rng):
         "upstream": np.array([1.0, 2.0]),
     }
     yield case(rng, 5, 4)
-    yield case(rng, 4, 4)
-    yield case(rng, 3, 1)
+    yield flat_somewhere(case(rng, 4, 4))
+    small = case(rng, 3, 1)
+    yield {**small, "W_hh": np.array([[0.8]]), "upstream": small["upstream"] / 1000}
     yield case(rng, 1, 3)  # a single step: nothing to go back through
     # Many steps, through which hardly anything is lost: the first of them count too.
-    turn, states = np.array([[0.6, -0.8], [0.8, 0.6]]), rng.uniform(0.05, 0.2, (13, 2))
-    yield {"W_hh": turn, "states": states, "upstream": np.array([1.2, -0.7])}
+    turn, states = np.array([[0.6, -0.8], [0.8, 0.6]]), rng.uniform(0.05, 0.2, (34, 2))
+    yield {"W_hh": turn, "states": states, "upstream": np.array([120.0, -70.0])}
+
+
+def flat_somewhere(one):
+    """The case with a tanh at its very end, where it has no slope, and a number of upstream 0."""
+    one["states"][-1, 1], one["upstream"][:2] = 1, (0, 90)
+    return one
 
 
 @exercise.telltale
@@ -173,6 +180,14 @@ for steps in (5, 8, 10):
         words=f"As if the gradient went {steps} steps back and no further: where there are more, "
         "the first rows are 0.",
     )
+
+
+@exercise.mistake
+def last_row_in_front_of_the_tanh(W_hh, states, upstream):
+    """The last row went through the slope of the tanh. It is upstream itself; only on the way to
+    the row above it does it meet the tanh."""
+    rows = back(W_hh, states, upstream)
+    return np.concatenate([rows[:-1], rows[-1:] * (1 - states[-1:] ** 2)])
 
 
 @exercise.mistake

@@ -57,7 +57,7 @@ def cases(rng):
     yield a_step(rng, 2, 3, 4)
     yield a_step(rng, 3, 3, 3)  # as many rows as inputs and units
     yield a_step(rng, 4, 2, 1)  # a single unit
-    yield {**a_step(rng, 1, 1, 4), "h": np.array([[9.0, -7, 5, -3]])}  # one input, and a far h
+    yield {**a_step(rng, 1, 1, 4), "h": np.array([[90.0, -70, 50, -30]])}  # one input, and a far h
 
 
 @exercise.telltale

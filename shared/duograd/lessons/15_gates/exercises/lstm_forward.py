@@ -41,9 +41,9 @@ def cases(rng):
     zeros = sequences(rng, 1, 4, 3, 2, gradient=False)
     zeros.arguments["X"][:, 1] = 0  # a step that reads nothing
     yield zeros
-    yield sequences(rng, 4, 4, 3, 5, gradient=False)  # as many sequences as steps
+    yield sequences(rng, 6, 6, 3, 5, gradient=False)  # as many sequences as steps
     yield sequences(rng, 3, 1, 2, 3, gradient=False)  # a single step
-    yield sequences(rng, 1, 12, 2, 1)  # a single unit, and a long way back
+    yield sequences(rng, 1, 24, 1, 1)  # a single unit, and a long way back
 
 
 SINGLE_STEP = 5  # the place of the case with T = 1

@@ -48,8 +48,9 @@ def cases(rng):
     yield HAND
     yield a_step(rng, 3, 3, 3)  # as many rows as inputs and units, as by hand
     yield a_step(rng, 4, 2, 1)  # a single unit
-    far = np.array([[900.0, -700, 500, -300]])  # a cell is not bounded
-    yield {**a_step(rng, 1, 1, 4), "c": far}  # one input
+    far = {"c": np.array([[900.0, -700, 500, -300]])}  # a cell is not bounded
+    far["b"] = np.tile([-5.0, 5], 8)  # and gates may be nearly shut, or open
+    yield {**a_step(rng, 1, 1, 4), **far}  # one input
 
 
 @exercise.telltale

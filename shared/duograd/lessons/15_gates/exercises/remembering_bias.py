@@ -36,7 +36,7 @@ def cases(rng):
     yield {"share": 0.5, "steps": 20}
     yield {"share": 0.3, "steps": 1}
     yield {"share": 0.00001, "steps": 1}  # far below 0
-    yield {"share": 0.9, "steps": 50}
+    yield {"share": 0.9, "steps": 500}
     yield {"share": 0.05, "steps": 3}
     yield {"share": float(rng.uniform(0.1, 0.8)), "steps": int(rng.integers(4, 12))}
 

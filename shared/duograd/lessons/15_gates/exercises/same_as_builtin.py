@@ -264,6 +264,12 @@ loaded_otherwise(
     lambda W, U, b: reordered({"W": W, "U": U, "b": b}, (1, 0, 2, 3)),
 )
 loaded_otherwise(
+    "middle_two_exchanged",
+    "As if the two blocks in the middle stood the other way round. No block has to be moved: the "
+    "layer keeps i, f, g and o in the order in which they are given.",
+    lambda W, U, b: reordered({"W": W, "U": U, "b": b}, (0, 2, 1, 3)),
+)
+loaded_otherwise(
     "reshaped_not_turned",
     "Your numbers have the right shape and stand in the wrong places: filling a table anew, line "
     "by line, is not the same as turning it so that rows become columns.",

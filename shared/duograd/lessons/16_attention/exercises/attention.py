@@ -39,7 +39,8 @@ def cases(rng):
     told = "q = (2, 0, 0, 0), the keys (1, 0, 0, 0), (0, 1, 0, 0), the values 10, 20 and no mask"
     yield Case(by_hand, told=told)
     yield drawn(rng, 2, 3, 3, 2, 4, lower(3))
-    yield Case(drawn(rng, 3, 2, 5, 4, 6, None), gradient=False)
+    loud = drawn(rng, 3, 2, 5, 4, 6, None)
+    yield Case({**loud, "V": 300 * loud["V"]}, gradient=False)
     yield Case(drawn(rng, 2, 5, 5, 4, 3, lower(5)), gradient=False)
     several = np.array([[1, 0, 1], [1, 1, 0], [0, 0, 1]], bool)
     yield Case(drawn(rng, 3, 3, 3, 2, 5, several), gradient=False)  # as many texts as queries

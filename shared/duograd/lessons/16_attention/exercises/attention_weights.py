@@ -37,8 +37,8 @@ def cases(rng):
     Q, K = np.array([[[2.0, 0, 0, 0]]]), np.array([[[1.0, 0, 0, 0], [0, 1, 0, 0]]])
     yield Case({"Q": Q, "K": K}, told="q = (2, 0, 0, 0) and the keys (1, 0, 0, 0), (0, 1, 0, 0)")
     yield drawn(rng, 2, 3, 5, 4)
-    yield Case(drawn(rng, 3, 5, 2, 7, 2.0), gradient=False)
-    yield Case(drawn(rng, 2, 4, 4, 3), gradient=False)
+    yield Case(drawn(rng, 3, 5, 2, 20, 1.2), gradient=False)
+    yield Case(drawn(rng, 2, 12, 12, 1), gradient=False)  # a single number each
     yield Case(drawn(rng, 1, 3, 1, 6), gradient=False)  # a single key
     yield Case(far_away(rng), gradient=False)
 

@@ -26,7 +26,7 @@ def causal_mask(T):
     return lower(T)
 
 
-LONG = 70  # words of a text that no table made for a few holds: all before it, also far back
+LONG = 140  # words of a text that no table made for a few holds: all before it, also far back
 SIZES = (3, 5, 1, 2, LONG)
 
 

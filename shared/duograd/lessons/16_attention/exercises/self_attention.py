@@ -39,7 +39,7 @@ def cases(rng):
     yield drawn(rng, 1, 3, 2, 2, 2)
     yield drawn(rng, 2, 3, 4, 2, 5)
     yield Case(drawn(rng, 2, 70, 6, 3, 2), gradient=False)  # a long text
-    yield Case(drawn(rng, 3, 4, 4, 4, 4), gradient=False)
+    yield Case(drawn(rng, 2, 2, 4, 4, 4), gradient=False)  # as many texts as words
     yield Case(drawn(rng, 2, 1, 3, 3, 3), gradient=False)
 
 

@@ -39,7 +39,7 @@ def Transformer(n_words, d, n_heads, n_layers, T, **model):
     return model_of(n_heads=n_heads, **model)
 
 
-def built(rng, shape, n_words, d, n_heads, n_layers, T, size=1.0, **options):
+def built(rng, shape, n_words, d, n_heads, n_layers, T, size=1.0, far=1, **options):
     """A Transformer of these sizes, holding random weights, called on words of this shape; its
     stream is `size` times as large as usual."""
     sizes = {"n_words": n_words, "d": d, "n_heads": n_heads, "n_layers": n_layers, "T": T}
@@ -49,6 +49,7 @@ def built(rng, shape, n_words, d, n_heads, n_layers, T, size=1.0, **options):
     parameters = {name: drawn(rng, name, shape) for name, shape in shapes.items()}
     for name in ("E", "P", "W_o", "W2", "b2"):
         parameters[name] *= size
+    parameters["b"] *= far
     told = f"Transformer{tuple(sizes.values())} called on X of shape {list(shape)}"
     X = rng.integers(0, n_words, shape)
     X[0, 0] = 0  # the first word of the vocabulary has a row, too
@@ -61,8 +62,8 @@ TWINS = (-3, -2)
 @exercise.cases
 def cases(rng):
     yield built(rng, (1, 2), 3, 4, 2, 2, 3)
-    yield built(rng, (2, 3), 5, 4, 4, 1, 3, gradient=False)
-    yield built(rng, (2, 4), 7, 6, 3, 3, 6, gradient=False)
+    yield built(rng, (3, 3), 5, 4, 4, 1, 3, gradient=False)
+    yield built(rng, (2, 6), 7, 6, 3, 5, 8, size=60, far=100, gradient=False, training=False)
     longer = {"X": rng.integers(0, 4, (2, 4))}
     yield built(rng, (3, 2), 4, 4, 1, 2, 5, gradient=False, before=longer)
     small = built(rng, (1, 3), 5, 4, 2, 1, 4, size=0.003, gradient=False)  # it feels epsilon

@@ -28,10 +28,10 @@ def block(X, weights, n_heads):
     return block_of(X, weights, n_heads)
 
 
-def given(rng, n, T, d, n_heads, spread=1.0, **options):
+def given(rng, n, T, d, n_heads, spread=1.0, loud=3, **options):
     weights = {name: drawn(rng, name, shape) for name, shape in shapes_of(d).items()}
     weights["W_o"] *= spread  # so that the second norm has numbers of this size, too
-    weights["W1"] *= 3  # some of what the ReLU reads is large
+    weights["W1"] *= loud  # some of what the ReLU reads is large
     told = f"X of shape [{n}, {T}, {d}], weights of a block with d = {d} and n_heads = {n_heads}"
     arguments = {"X": rng.normal(0, spread, (n, T, d)), "weights": weights, "n_heads": n_heads}
     return Case(arguments, told=told, **options)
@@ -41,8 +41,8 @@ def given(rng, n, T, d, n_heads, spread=1.0, **options):
 def cases(rng):
     yield nothing_to_add()
     yield given(rng, 1, 3, 4, 2)
-    yield given(rng, 2, 5, 6, 3, gradient=False)
-    yield given(rng, 3, 1, 4, 1, gradient=False)
+    yield given(rng, 2, 5, 6, 3, spread=100, gradient=False)
+    yield given(rng, 3, 1, 4, 1, loud=100, gradient=False)
     yield given(rng, 1, 2, 4, 2, spread=0.01, gradient=False)  # small numbers feel epsilon
 
 
@@ -300,6 +300,18 @@ def relu_of_the_second(X, w):
 def relu_before_the_bias(X, w):
     """b1 was added behind the ReLU: it belongs before it, to what the ReLU reads."""
     return (np.maximum(X @ w["W1"], 0) + w["b1"]) @ w["W2"] + w["b2"]
+
+
+@feeding
+def leaky(X, w):
+    """As if what is negative came through the ReLU, a hundredth of it: it makes 0 of that."""
+    return fed_forward(X, w, lambda Z: np.where(Z > 0, Z, Z / 100))
+
+
+@feeding
+def relu_up_to_6(X, w):
+    """As if the ReLU ended at 6: what is larger passes it as it is."""
+    return fed_forward(X, w, lambda Z: np.clip(Z, 0, 6))
 
 
 @feeding

@@ -37,10 +37,14 @@ def given(rng, shape, mean, spread, epsilon, **options):
 def cases(rng):
     two = {"gain": np.array([1.0, 2.0]), "bias": np.array([0.0, 1.0])}
     yield {"X": np.array([[[1.0, 3.0], [5.0, 5.0]]]), **two, "epsilon": 0.5}
-    yield given(rng, (2, 3, 5), 2, 3, 1e-5)
+    yield given(rng, (2, 3, 5), 20, 30, 1e-5)
     yield given(rng, (1, 2, 4), 0, 0.1, 1e-2)
     yield given(rng, (4, 3), 0, 0.01, 1e-5, gradient=False)
-    yield given(rng, (2, 2, 1, 6), 0, 1, 0.3, gradient=False)
+    yield given(rng, (4, 3), 0, 0.01, 0.0, gradient=False)
+    outlying = given(rng, (2, 2, 1, 17), 0, 1, 0.3, gradient=False)
+    outlying.arguments["X"][..., 0] += 30  # a number far from all others, and a gain of 0
+    outlying.arguments["gain"][1] = 0
+    yield outlying
     alike = {"X": np.ones((1, 2, 3)), "gain": np.ones(3), "bias": np.array([0.5, 0, -0.5])}
     yield Case({**alike, "epsilon": 1e-5}, gradient=False)
 

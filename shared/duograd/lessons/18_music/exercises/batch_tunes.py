@@ -43,11 +43,11 @@ def cases(rng):
     yield {"tunes": ["AB\n", "A\n"], "vocabulary": "\nAB"}
     yield {"tunes": ["A|BB\n", "BA||\n", "B|AA\n"], "vocabulary": VOCABULARY}  # equally long
     yield {"tunes": [" Bé1\n"], "vocabulary": LONG}
-    drawn = ["".join(rng.choice(list("ABa|"), n)) + "\n" for n in (4, 7, 2, 6)]
-    twice = [*drawn, " é2:1 \n", "zd ", drawn[0]]  # blanks at the ends, and a tune that comes again
+    drawn = ["".join(rng.choice(list("ABa|"), n)) + "\n" for n in (4, 80, 2, *range(3, 18))]
+    twice = [*drawn, drawn[0], " é2:1 \n", "zd "]  # a tune that comes again, blanks at the ends
     yield {"tunes": twice, "vocabulary": LONG}
-    cut = ["A\nB", "BB\nA\n", "\nA"]  # a newline may stand anywhere, and need not be the last
-    yield {"tunes": cut, "vocabulary": "B(A\n"}  # in another order, and one unused
+    cut = ["A\nB", "BB\nA\n", "\nA", "A\n"]  # a newline may stand anywhere, and not at the end
+    yield {"tunes": cut, "vocabulary": "B(A\nz"}  # in another order, and two unused
 
 
 @exercise.telltale

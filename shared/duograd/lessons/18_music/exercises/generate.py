@@ -45,8 +45,9 @@ def generate(step, start, count, stop):
 
 def scripted(winners, size, below=0.0, **arguments):
     """A step whose row i favours winners[i]; all scores lie `below` lower."""
-    table = 0.5 * np.cos(np.arange(len(winners) * size)).reshape(-1, size)
-    table[np.arange(len(winners)), winners] = 2.0
+    table = 20 * np.cos(np.arange(len(winners) * size)).reshape(-1, size)
+    table[np.arange(len(winners)), np.array(winners) - 1] = 39.75  # it comes near, in front
+    table[np.arange(len(winners)), winners] = 40.0
     table -= below
     name = "a step that counts"
     return {"step": Named("18_music/scripted_step", {"table": table}, name), **arguments}
@@ -55,9 +56,11 @@ def scripted(winners, size, below=0.0, **arguments):
 @exercise.cases
 def cases(rng):
     first = scripted([2, 4, 1, 3, 2], 5, start=[1], count=4, stop=0)
-    long = scripted([3, 5, 6, 1, 2, 4, 1], 7, start=[3, 2, 5], count=20, stop=0)
+    long = scripted(
+        [3, 5, 6, 1, 2, 4, 1], 7, start=[1, 6, 4, 2, 1, 3, 6, 3, 2, 5], count=70, stop=0
+    )
     yield from (first, long)
-    yield scripted([3, 2, 4, 1, 0], 5, 4.0, start=[1, 2], count=9, stop=0)
+    yield scripted([3, 2, 4, 1, 0], 5, 50.0, start=[1, 2], count=9, stop=0)
     yield scripted([1, 3, 2, 0], 4, start=[2, 3, 1], count=5, stop=0)
     yield scripted([3, 1, 4, 2, 5, 1], 6, start=[4, 1], count=0, stop=5)
     yield scripted([3, 1, 4, 2, 5, 1], 6, start=[1, 5, 3], count=7, stop=5)

@@ -40,7 +40,7 @@ def cases(rng):
     far[1, 0, [0, 3]] = 400, 160  # one real character has a chance near 0
     far[0, 0] -= 500  # the scores of one place lie far below those of the others
     yield {"Z": far, "Y": Y}
-    yield Case({"Z": rng.normal(0, 1, (1, 2, 3)), "Y": np.array([[2, 1]])}, gradient=False)
+    yield nearly_sure(rng, 18, 20, 9)
     Y = np.array([[1, 0, 2], [2, 1, 2], [0, 0, 0]])  # one empty place amid others, and a row
     Z = rng.normal(0, 1.5, (3, 3, 3))
     Z[0, 2, 2] -= 6  # the one behind it is a surprise
@@ -53,6 +53,13 @@ def lopsided(rng, n, T, symbols):
     for row in range(n - 1):
         Y[row, T - 1 - row :] = 0
     return Y
+
+
+def nearly_sure(rng, n, T, symbols):
+    """Many places, none of them empty; most losses are small."""
+    Z, Y = rng.normal(0, 1, (n, T, symbols)), rng.integers(1, symbols, (n, T))
+    np.put_along_axis(Z, Y[..., None], 6 + rng.normal(0, 1, (n, T, 1)), axis=-1)
+    return Case({"Z": Z, "Y": Y}, gradient=False)
 
 
 @exercise.telltale
@@ -185,6 +192,12 @@ def shifted_again(Z, Y):
 def last_place_only(Z, Y):
     """Only the last place of each row counts: all those whose Y is not 0 do."""
     return mean_over(Y[:, -1] != 0, Z[:, -1], Y[:, -1])
+
+
+@exercise.mistake
+def last_column_left_out(Z, Y):
+    """As if the last place of each row did not count: all those whose Y is not 0 do."""
+    return mean_over(Y[:, :-1] != 0, Z[:, :-1], Y[:, :-1])
 
 
 @exercise.mistake

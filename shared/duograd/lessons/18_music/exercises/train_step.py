@@ -90,7 +90,7 @@ def case(rng, n, T, symbols, d, learning_rate, limit, spread=1.0, **more):
 def cases(rng):
     yield case(rng, 1, 2, 3, 2, 0.5, 0.01)
     yield case(rng, 2, 2, 5, 2, 1.0, 0.4)
-    yield case(rng, 2, 3, 7, 3, 0.3, 100.0, 3.0)  # nothing is clipped
+    yield case(rng, 2, 3, 7, 3, 0.3, 1000.0, 12.0)  # nothing is clipped
     yield case(rng, 2, 3, 7, 3, 1.0, 0.2, **VELOCITY)
 
 
