@@ -311,7 +311,7 @@ def on_one_side(pairs: Sequence[Pair]) -> str | None:
         ("too far from 0", *sizes),
         ("too close to 0", *sizes[::-1]),
     ):
-        if np.all(one > other):
+        if np.all(one - other > slack):
             return f"is {words}"
         if np.all(one - other > -slack):
             return f"is {words} wherever it is wrong"

@@ -100,7 +100,8 @@ class TorchFramework:
 
     def array(self, tensor: torch.Tensor) -> np.ndarray:
         plain = tensor.detach().cpu()
-        return (plain.float() if plain.dtype == torch.bfloat16 else plain).resolve_conj().numpy()
+        plain = plain.float() if plain.dtype == torch.bfloat16 else plain
+        return plain.resolve_conj().numpy().copy()  # who keeps the tensor may change it later
 
     def is_attached(self, tensor: torch.Tensor) -> bool:
         return bool(tensor.requires_grad)

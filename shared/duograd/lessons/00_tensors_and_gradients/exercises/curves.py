@@ -10,6 +10,7 @@ SINE = Named("sine", {}, "sin(x)")
 EXPONENTIAL = Named("exponential", {}, "eˣ")
 RAMP = Named("relu", {}, "max(0, x)")  # its corner is at 0
 RAISED = Named("00_tensors_and_gradients/raised", {"by": 5.0}, "x² + 5")  # level at 0, not low
+FORGETFUL = Named("00_tensors_and_gradients/forgetful", {}, "x times the plain number x")
 PARABOLA = Named("valley", {"scale": np.array(2.0), "center": np.array(3.0)}, "(x − 3)²")
 
 

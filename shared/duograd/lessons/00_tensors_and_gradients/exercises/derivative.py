@@ -7,7 +7,7 @@ import numpy as np
 
 from duograd.exercises import Exercise, failed
 
-from .curves import CUBE, EXPONENTIAL, PARABOLA, RAISED, RAMP, SINE, true_slope
+from .curves import CUBE, EXPONENTIAL, FORGETFUL, PARABOLA, RAISED, RAMP, SINE, true_slope
 
 exercise = Exercise(
     points=2,
@@ -43,6 +43,7 @@ def cases(rng):
     yield {"f": RAISED, "x": np.array(0.0)}  # a slope of 0; and no share of x is a step
     yield {"f": CUBE, "x": np.array(-15.3)}  # its height is below 0, and it climbs steeply
     yield {"f": EXPONENTIAL, "x": np.array(0.5)}
+    yield {"f": FORGETFUL, "x": np.array(3.0)}  # which no graph can be made of
 
 
 @exercise.telltale

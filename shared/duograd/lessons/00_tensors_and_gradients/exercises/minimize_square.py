@@ -44,7 +44,7 @@ def cases(rng):
     yield start(-1.0, 2.0, 0.75, 2)
     yield start(float(rng.uniform(4, 6)), float(rng.uniform(-1.8, -1.6)), 0.1, 7)
     yield start(3.0, 1.0, 0.25, 0)
-    yield start(10.0, 4.0, 0.5, 3)  # it arrives at once
+    yield start(10.0, 4, 0.5, 3)  # it arrives at once, at a whole number
     yield start(-2.5, -2.5, 0.25, 1)  # it is there already
     yield start(-3.0, -1.0, 4.25, 4)  # it gets further and further off, beyond 1000
     yield start(0.25, 0.0, 0.1, 33)  # its slopes are less than 1, and it comes near

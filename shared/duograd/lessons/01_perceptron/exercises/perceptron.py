@@ -48,9 +48,9 @@ def cases(rng):
 
 @exercise.telltale
 def product_does_not_fit(seen):
-    """Your product does not fit. For a batch x is [n, m] and w is [m], so x stands on the left; and
-    TensorFlow's `@` takes tables only: there multiply number by number, and add up over the last
-    axis."""
+    """Your product does not fit. x may be one example, [m], or a batch, [n, m], and w is [m]; a
+    product of tables wants tables, in the right order. Multiply number by number, and add up over
+    the last axis."""
     return failed(seen, "cannot be multiplied", "ndims must be", "has different ndims")
 
 

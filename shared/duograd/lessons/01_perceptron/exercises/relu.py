@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from duograd.exercises import Exercise, failed
+from duograd.exercises import Case, Exercise, failed
 
 from .activations import clear_of_zero, tried_on
 from .errors import asked_one_question
@@ -35,6 +35,7 @@ def cases(rng):
     yield from tried_on([-2.0, 3.0], -0.5, clear_of_zero(rng, (3, 5)), value_only=corner)
     yield {"z": np.array([-0.02, 0.0005, -0.001])}  # close to 0 on either side
     yield {"z": np.array([-3000.0, 2000.0])}  # far from it
+    yield Case({"z": np.array([-1e30, 1e30])}, gradient=False)  # their squares are infinite
 
 
 @exercise.telltale

@@ -215,8 +215,8 @@ def not_a_number(value, **_):
 
 @exercise.property
 def neurons_start_alike(value, n_outputs, **_):
-    """All neurons of a new layer answer alike, so they would learn alike, for ever, and be worth
-    one. That is why W starts at random."""
+    """All neurons of a new layer answer alike, as if it had only one. Who learns from there has to
+    tell them apart first. That is why W starts at random."""
     return n_outputs == 1 or np.ptp(value[0], axis=1).max() > ALIKE
 
 

@@ -40,7 +40,9 @@ def cases(rng):
         "train": np.array([[0.0, 1.0], [2.0, 1.0], [4.0, 7.0]]),
         "other": np.array([[200.0, 5.0]]),
     }
-    yield {"train": rng.uniform(-1, 5, (6, 3)), "other": rng.uniform(2, 9, (4, 3))}
+    years = np.array([0, 300, 0])  # far from 0, mean square less squared mean has few digits left
+    train, other = rng.uniform(-1, 5, (6, 3)) + years, rng.uniform(2, 9, (4, 3)) + years
+    yield {"train": train, "other": other}
     units = [1, 1, 4e-4]
     train, other = (rng.uniform(-1, 5, (n, 3)) * units for n in (37, 41))
     train[0, 0] = 40.0  # more than three deviations from the mean, as nobody is among ten

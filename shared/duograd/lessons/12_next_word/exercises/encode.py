@@ -90,7 +90,8 @@ def not_whole(seen):
 
 @exercise.mistake
 def counted_from_one(words, vocabulary):
-    """Each index is one too large: the first place of the vocabulary has the index 0."""
+    """The index of each word of the vocabulary is one too large: its first place has the index
+    0."""
     return encoded(words, vocabulary, first=1)
 
 

@@ -54,7 +54,7 @@ def true_means_padding(lengths, T):
 
 @exercise.given_else
 def one_too_far(lengths):
-    """One place of padding is taken for real in each row: places count from 0."""
+    """One place of padding is taken for real in each row that has some: places count from 0."""
     return {"lengths": lengths + 1}
 
 

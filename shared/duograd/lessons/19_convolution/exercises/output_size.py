@@ -18,7 +18,7 @@ exercise = Exercise(
 )
 
 TOUCHING = (
-    "Where steps come out even, yours is one too few, as if the window needed one pixel more: it "
+    "Where steps come out even{}, yours is one too few, as if the window needed one pixel more: it "
     "also fits where it touches the end. (A `range` stops before its second number.)"
 )
 
@@ -236,12 +236,16 @@ def window_not_taken_away(n, k, stride, padding):
     return (n + 2 * padding) // stride + 1
 
 
-for slug, least in (("window_taken_once_too_often", 0), ("last_fit_forgotten", 1)):
+SEVERAL = " and the window has more than one place"
+for slug, least, but in (
+    ("window_taken_once_too_often", 0, ""),
+    ("last_fit_forgotten", 1, SEVERAL),
+):
 
     def touching(n, k, stride, padding, least=least):
         return max(least, (n + 2 * padding - k - 1) // stride + 1)
 
-    exercise.mistake(touching, slug=slug, words=TOUCHING)
+    exercise.mistake(touching, slug=slug, words=TOUCHING.format(but))
 
 
 @exercise.mistake

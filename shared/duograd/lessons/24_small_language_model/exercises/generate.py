@@ -197,8 +197,8 @@ for _place in (2, 5, 6):  # lower still, others are hardly ever drawn
     exercise.given_else(
         at_least(10.0**-_place),
         slug=f"drawn_at_0_{_place}",
-        words="As if a token were drawn at temperature 0, too, only at a very low one. Scores that "
-        "are nearly the largest have a chance there; asked is the largest itself.",
+        words="As if a token were drawn at temperature 0, too, so that others than the largest "
+        "score have a chance there; asked is the largest itself.",
     )
 
 
