@@ -60,8 +60,8 @@ def two_heads():
 
 @exercise.mistake
 def reshape_only(X, n_heads):
-    """The shape is right, but a head got *whole words*, cut off in the order in which the numbers
-    stand. Each head is to get a piece of every word."""
+    """The shape is right, but a head got its numbers in the order in which they stand, word after
+    word. Each head is to get a piece of every word."""
     n, T, d = X.shape
     return X.reshape(n, n_heads, T, d // n_heads)
 
