@@ -139,7 +139,7 @@ def backward_twice(f, x):
 
 @exercise.mistake
 def measured(f, x):
-    """Right where the curve is smooth. Beside a corner you return the mean of the slopes on its two
+    """Beside a corner you return the mean of the slopes on its two
     sides, as if the slope was measured by a look to either side. Asked is the slope at x itself,
     which the record gives."""
     x = np.float64(x)

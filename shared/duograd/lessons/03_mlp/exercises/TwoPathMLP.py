@@ -6,7 +6,7 @@ from duograd.exercises import Exercise, comparing
 
 from .failures import no_bias
 from .models import random_model, sizes_of, tea_model
-from .networks import identity, relu, sigmoid
+from .networks import TEA, identity, relu, sigmoid
 
 exercise = Exercise(
     points=2,
@@ -62,7 +62,9 @@ def other_in_training(seen):
     of it. What comes back is for the caller to say alone."""
     modes = [o.value for o in seen[1:3]]
     readable = all(isinstance(value, (np.ndarray, list)) for value in modes)
-    return readable and not comparing.same(*modes)
+    right = [*z_and_hidden(np.array([[2, 0.25]]), TEA)]
+    one = any(isinstance(value, list) and comparing.same(value, right) for value in modes)
+    return one and readable and not comparing.same(*modes)
 
 
 @exercise.telltale

@@ -93,8 +93,8 @@ def roles_swapped(w, slope, learning_rate):
 
 @exercise.given_else
 def only_the_sign(slope):
-    """All your steps are as long as the learning rate, as if of the gradient only the sign were
-    used: a steeper slope makes a longer step."""
+    """Where there is a slope each weight moves as far as the learning rate says, as if of the
+    gradient only the sign were used: a steeper slope makes a longer step."""
     return {"slope": np.sign(slope)}
 
 

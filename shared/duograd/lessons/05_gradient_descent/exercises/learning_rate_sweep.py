@@ -91,7 +91,7 @@ def never_above_the_start(weights, losses):
 
 @exercise.given_else
 def one_step_short(steps):
-    """Each run is one step short: the last loss of the path is asked."""
+    """Each run that has steps to take is one step short: the last loss of the path is asked."""
     return {"steps": steps - 1}
 
 

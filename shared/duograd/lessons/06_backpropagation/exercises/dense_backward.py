@@ -127,6 +127,14 @@ def inputs_mean_too(X, W, upstream):
     return [dX / len(X), dW, db]
 
 
+@exercise.mistake
+def weights_reshaped(X, W, upstream):
+    """The gradient of X is upstream times the numbers of W reshaped to [m, n]. `reshape` reads a
+    table row by row into the new shape; turning it on its side is another thing."""
+    _, dW, db = dense_backward(X, W, upstream)
+    return [upstream @ W.reshape(W.shape[::-1]), dW, db]
+
+
 @wrong_dW
 def summed_too_early(X, W, upstream):
     """You added up X and upstream over the batch and multiplied the sums: then each input meets the

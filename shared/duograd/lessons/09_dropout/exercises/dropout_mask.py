@@ -118,8 +118,8 @@ def wrong_share(value, shape, p, rng):
 
 @exercise.property
 def one_always_stays(value, shape, p, rng):
-    """The shares are right, but where p is so near to 1 that chance should drop every unit, one of
-    yours stays. Each is dropped with probability p, whatever becomes of the others."""
+    """The shares are right, but where p is so near to 1 that chance should drop every unit, not
+    all of yours are dropped. Each is dropped with probability p, whatever becomes of the others."""
     return p != ALL or not any((mask != 0).any() for mask in value)
 
 

@@ -164,8 +164,8 @@ def best_off(seen):
 
 @exercise.telltale
 def waited_off(seen):
-    """Your list `best` is right; a number in `waited` is not yet. Where `best` changes the count is
-    0, in every other row it is one more than in the row above."""
+    """Your list `best` is right; the second one, `waited`, is not yet. Where `best` changes the
+    count is 0, in every other row it is one more than in the row above."""
     return first_off(seen) == 1
 
 

@@ -102,7 +102,8 @@ def other_not_divided(train, other):
 
 @exercise.mistake
 def other_not_moved(train, other):
-    """The second table was divided by the deviation of train, but no mean was taken away."""
+    """The second table was divided by the deviation of train, but it is as if no mean had been
+    taken away from it."""
     return [by_itself(train), other / train.std(axis=0)]
 
 

@@ -38,15 +38,15 @@ def cases(rng):
     yield {"indices": np.array([5, 3, 6, 1]), "context": 2}
     yield {"indices": np.array([4, 0, 4, 0, 4, 7, 7, 4]), "context": 2}  # words come again
     yield {"indices": rng.permutation(19)[:11], "context": 3}
-    yield {"indices": rng.permutation(19)[:7], "context": 1}
+    yield {"indices": np.array([0, 0, 5, 3, 0, 8, 1]), "context": 1}  # a window of 0s counts
     yield {"indices": rng.permutation(19)[:5], "context": 4}  # a single pair
     yield {"indices": rng.permutation(99)[:80] + 40123, "context": 9}  # 16 bits hold no such number
 
 
 @exercise.telltale
 def not_whole(seen):
-    """Your indices came as numbers with a decimal point. An index says which row, so it has to be a
-    whole number."""
+    """Somewhere your indices came as numbers with a decimal point. An index says which row, so it
+    has to be a whole number."""
     given = [part for one in seen[:2] for part in one.value] if _two_pairs(seen) else []
     again = [[4, 0], [0, 4], [4, 0], [0, 4], [4, 7], [7, 7]]
     asked: list[object] = [[[5, 3], [3, 6]], [6, 1], again, [4, 0, 4, 7, 7, 4]]

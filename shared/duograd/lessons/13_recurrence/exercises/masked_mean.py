@@ -74,7 +74,7 @@ def padding_counts(losses, lengths):
 @exercise.mistake
 def divided_by_all(losses, lengths):
     """The sum leaves the padding out, but it is divided by all n · T places: the mean comes out too
-    small."""
+    close to 0."""
     return (losses * mask_of(losses, lengths)).mean()
 
 
@@ -109,7 +109,7 @@ def one_mean_a_row(losses, lengths):
 
 @exercise.mistake
 def one_too_far(losses, lengths):
-    """In each row one step of padding counts, too: columns are numbered from 0."""
+    """In each row that has padding one step of it counts, too: columns are numbered from 0."""
     return mean_by(losses, mask_of(losses, np.asarray(lengths) + 1))
 
 

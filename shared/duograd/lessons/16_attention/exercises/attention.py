@@ -43,9 +43,8 @@ def cases(rng):
     yield Case({**loud, "V": 300 * loud["V"]}, gradient=False)
     yield Case(drawn(rng, 2, 5, 5, 4, 3, lower(5)), gradient=False)
     several = np.array([[1, 0, 1], [1, 1, 0], [0, 0, 1]], bool)
-    as_many = drawn(rng, 3, 3, 3, 2, 5, several)  # texts as queries
-    as_many["Q"][:, 1] = 0  # has the score 0 for all that it may look at
-    yield Case(as_many, gradient=False)
+    as_many = drawn(rng, 3, 3, 3, 2, 5, several)  # texts as queries; one has scores of 0
+    yield Case({**as_many, "Q": as_many["Q"] * [[1], [0], [1]]}, gradient=False)
     padding = np.array([[[1, 1, 0, 0]], [[1, 0, 0, 0]]], bool)
     yield Case(drawn(rng, 2, 3, 4, 5, 2, padding), gradient=False)
     each_its_own = np.stack([lower(4), ~lower(4) | np.eye(4, dtype=bool)])

@@ -79,7 +79,7 @@ def layer_norm(X, gamma, beta, epsilon):
 
 @exercise.mistake
 def divided_by_n_minus_1(X, gamma, beta, epsilon):
-    """The variance is a little too large: as if it had been divided by n − 1."""
+    """The variance is too large: as if it had been divided by n − 1."""
     return normed(X, gamma, beta, epsilon, ddof=1)
 
 

@@ -89,7 +89,7 @@ def double_for_the_score(seen):
 
 @exercise.mistake
 def covered_with_zeros(score, image, size):
-    """As if the tiles were covered with 0, the darkest there is. Asked is the picture's mean."""
+    """As if the tiles were covered with 0. Asked is the picture's mean."""
     return mapped(score, image, size, cover=lambda *_: 0)
 
 

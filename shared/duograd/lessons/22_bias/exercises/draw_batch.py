@@ -76,8 +76,9 @@ def chances_drawn(seen):
 
 @exercise.telltale
 def nothing_drawn(seen):
-    """Each row came exactly as often as its chance says, in one batch as in the other. Asked is a
-    draw: a row may come more often than that, or not at all."""
+    """With the chances 0.06, 0.8, 0, 0.1 and 0.04 and 600 rows each row came exactly as often as
+    its chance says, in one batch as in the other. Asked is a draw: a row may come more often than
+    that, or not at all."""
     exactly = np.repeat(np.arange(5), [36, 480, 0, 60, 24])
     usable = rows_of(seen, 1) is not None
     return usable and all(np.array_equal(np.sort(one), exactly) for one in seen[1].value)

@@ -219,24 +219,21 @@ def power_not_shared_anew(logits, temperature, top_k):
     return sampling_probabilities(logits, 1.0, top_k) ** (1 / temperature)
 
 
-ROUNDED = "Right for moderate scores. Here they lie hundreds apart, and the temperature is high: "
-
-
-@exercise.mistake(
-    words=ROUNDED + "it is as if chances at temperature 1 were made hotter. There the small ones "
-    "are rounded to 0, and stay 0."
-)
+@exercise.mistake
 def rounded_then_heated(logits, temperature, top_k):
+    """Right for moderate scores and temperatures. It is as if chances at temperature 1 were raised
+    to a power, 1 over the temperature. On the way small numbers are rounded to 0: chances where the
+    scores lie far apart, powers where the temperature is near 0."""
     with np.errstate(all="ignore"):
         powers = chances(logits).astype("float32") ** (1 / temperature) * kept(logits, top_k)
         return powers / powers.sum()
 
 
-@exercise.mistake(
-    words=ROUNDED + "it is as if the best were found by their chances at temperature 1. There the "
-    "small ones are rounded to 0 and alike, and more than top_k stay."
-)
+@exercise.mistake
 def kept_by_rounded(logits, temperature, top_k):
+    """Right for moderate scores. It is as if the best were found by their chances at temperature 1:
+    where scores lie hundreds apart the small ones are rounded to 0 and alike, and more than top_k
+    stay."""
     return of_those(logits / temperature, kept(chances(logits).astype("float32"), top_k))
 
 

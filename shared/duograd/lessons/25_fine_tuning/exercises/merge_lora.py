@@ -34,6 +34,14 @@ def cases(rng):
     yield drawn(rng, 5, 4, 3, 6.0)
     yield drawn(rng, 2, 6, 5, 1.0)
     yield drawn(rng, 4, 1, 3, 0.5)
+    yield drawn(rng, 2, 3, 1, 0.0)  # a new tensor all the same
+
+
+@exercise.telltale
+def same_tensor(seen):
+    """Where alpha is 0 the tensor W itself came back, and not a new one: who changes yours changes
+    the layer's, too."""
+    return "W" in seen[-1].facts.get("returned", [])
 
 
 @exercise.telltale(shapes=True)
@@ -48,7 +56,7 @@ def tables_do_not_fit(seen):
 
 
 def _weighed(factor):
-    return lambda W, A, B, alpha: merged(W, A, B, factor(alpha, A, B))
+    return lambda W, A, B, alpha: merged(W, A, B, factor(np.float64(alpha), A, B))
 
 
 wrong_factors(exercise, _weighed)
