@@ -200,7 +200,7 @@ def tables_transposed(Q, K, V, mask):
 
 @exercise.mistake
 def mask_of_the_first(Q, K, V, mask):
-    """As if the mask of the first text held for all: where it has three axes, each has its own."""
+    """As if the first text's mask held for all: where it has three axes, each may have its own."""
     return look(Q, K, V, mask[0] if np.ndim(mask) == 3 else mask)
 
 

@@ -126,7 +126,7 @@ def one_ahead(X, W_q, W_k, W_v):
 
 @exercise.mistake
 def scaled_twice(X, W_q, W_k, W_v):
-    """As if the scores were divided by the root of d twice: `attention` has done it already."""
+    """As if the scores were divided by the same root twice: `attention` does it already."""
     Q = X @ W_q
     return look(Q / np.sqrt(Q.shape[-1]), X @ W_k, X @ W_v, lower(X.shape[1]))
 

@@ -285,8 +285,8 @@ def no_relu(X, w):
 
 @feeding
 def relu_at_the_end(X, w):
-    """The second layer's result went through a ReLU, too: a block could then only add, and never
-    take away."""
+    """The second layer's result went through a ReLU, too: the small network could then only add,
+    and never take away."""
     return np.maximum(fed_forward(X, w), 0)
 
 

@@ -158,8 +158,8 @@ def squares_after_mean(X, epsilon):
 
 @changed
 def no_root(X, epsilon):
-    """The rows were divided by the variance itself. What has the unit of the numbers is its
-    root."""
+    """The rows were divided by the variance, with epsilon in it, and not by its root. What has the
+    unit of the numbers is the root."""
     variance = X.var(axis=-1, keepdims=True)
     return (X - X.mean(axis=-1, keepdims=True)) / (variance + epsilon)
 
