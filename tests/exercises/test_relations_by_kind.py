@@ -108,6 +108,17 @@ def test_what_the_answer_is_of_yours_is_told(words):
     assert words in told(made(oracle, table), answer)
 
 
+def test_a_cut_is_not_told_where_a_single_number_was_left_uncut():
+    """Any walk between two ends that are met again would look so by chance."""
+    walk = made(lambda X: np.array([5.0, -4, 12, -30, 40]) + 0 * X.sum(), pairs)
+    assert "cut off" not in told(walk, lambda e, X: np.array([5.0, -3, 9, -3, 9]))
+
+
+def test_a_factor_of_its_own_is_not_told_where_all_but_one_number_are_lost_beside_it():
+    faint = made(lambda X: np.array([2e-5, 1 + X[0, 0] ** 2]), pairs)
+    assert "times a number" not in told(faint, lambda e, X: e * [0.5, 1 + X[0, 1] ** 2])
+
+
 def test_of_cases_that_are_right_it_is_not_said_that_their_columns_are_other_ones():
     oracle = made(lambda X: X * 2, lambda rng: [{"X": rng.normal(size=(n, 3))} for n in (4, 1, 5)])
     message = told(oracle, lambda e, X: e * [3.0, 4, 5] - 1 if len(X) > 1 else e)

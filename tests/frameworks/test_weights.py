@@ -181,6 +181,29 @@ def test_wrong_sizes_of_other_layers_are_told_with_their_kinds(framework):
     )
 
 
+def test_a_layer_that_the_model_never_calls_is_told_in_our_own_words():
+    class Coder(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.first, self.second = keras.layers.Dense(2), keras.layers.Dense(3)
+
+        def call(self, X):
+            return self.first(X)
+
+    model = Coder()
+    model(np.ones((1, 3), "float32"))
+    layers = [[numbers(3, 2), numbers(2)], [numbers(2, 3), numbers(3)]]
+    with pytest.raises(ValueError, match=r"^a layer of the model has no weights: .* never called$"):
+        frameworks.load("tensorflow").load_weights(model, layers)
+
+
+def test_what_was_read_of_a_tensor_stays_when_the_tensor_changes():
+    tensor = torch.zeros(2)
+    read = frameworks.load("torch").array(tensor)
+    tensor += 1
+    assert np.array_equal(read, [0, 0])
+
+
 @BOTH
 def test_layers_of_other_kinds_are_passed_over(framework):
     model = loaded(framework, WEIGHTS["embedding"], WEIGHTS["norm"], WEIGHTS["dense"])

@@ -37,6 +37,8 @@ def fitting(found: Sequence[tuple[str, Arrays]], layers: Sequence[Arrays]) -> li
     """
     have = [(kind, _shapes(arrays)) for kind, arrays in found]
     asked = [(kind_of(layer), _shapes(layer)) for layer in layers]
+    if any(kind != "norm" and not shapes for kind, shapes in have):
+        raise Unfit("a layer of the model has no weights: it was made, but is never called")
     kinds = {kind for kind, _ in asked}
     places = [place for place, (kind, _) in enumerate(have) if kind in kinds]
     if len(places) == len(asked) and all(map(_fits, [have[n] for n in places], asked)):

@@ -117,8 +117,9 @@ def measured_by_a_share_of_x(seen):
 
 @exercise.telltale
 def measured_from_far(seen):
-    """Near the slope, and off where the curve bends, as if it was measured by a look to either
-    side. The record gives the slope at x itself."""
+    """A little too steep for x³ at 2, and beside a corner about the mean of the slopes on its two
+    sides, as if it was measured by a look to either side. The record gives the slope at x
+    itself."""
     first, *rest = numbers(seen, 0, 1, 4, 5, 8)
     aside = first - 12  # by a look h to either side of 2 the cube rises by 12 + h²
     near = np.subtract(rest, [4, 0.5, 0.5, 702.27 + aside])

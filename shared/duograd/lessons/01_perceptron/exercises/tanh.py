@@ -39,7 +39,7 @@ def cases(rng):
     far = [-1000.0, 0.0, 100.0]
     table = clear_of_zero(rng, (5, 3), 0.2, 2.5)
     yield from tried_on([0.5, -1.0, 2.0], -0.25, table, value_only=far)
-    yield {"z": np.array([-1000.0, 100.0])}  # its slope is 0 there, and a number
+    yield {"z": np.array([1000.0, -100.0])}  # its slope is 0 there, and a number
     yield {"z": np.array([5.2, -5.4])}  # it is not quite 0 yet
     yield {"z": np.array([0.045, -0.009, 0.0008])}  # small, and nearly z itself
     yield {"z": np.array([0.0, 0.5])}  # a slope of 1 at 0, though the side changes there

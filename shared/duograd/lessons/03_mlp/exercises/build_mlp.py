@@ -47,9 +47,9 @@ def cases(rng):
     cups = [2, 1], [300, -200]  # the second where other curves end
     yield tea_model("build_mlp", sizes_of(2, [4], 1), *cups, twice=True)
     yield from in_both_modes(rng, "build_mlp", sizes_of(3, [7, 5], 2), (3, 7, 5, 2), 5)
-    yield built(rng, 3, 3, [5, 4, 6, 2, 7, 3], 1)
+    yield built(rng, 1, 3, [5, 4, 6, 2, 7, 3], 1)
     yield built(rng, 5, 2, [3, 3, 3], 1, reach=8)
-    yield built(rng, 1, 5, [], 3)
+    yield built(rng, 5, 5, [], 3)
 
 
 @exercise.telltale

@@ -166,8 +166,8 @@ def never_moved(weights, losses):
 
 @recorded
 def losses_one_behind(weights, losses):
-    """The weights are right, but the loss of the start stands there twice: each of your losses
-    belongs to the point before. First the step, then the loss at the new place."""
+    """The weights are right, but with steps the loss of the start stands there twice: each later
+    one belongs to the point before. First the step, then the loss at the new place."""
     return [weights, np.append(losses[0], losses[:-1])]
 
 

@@ -107,15 +107,15 @@ def always_down(slope):
 
 @exercise.given_else
 def one_for_all(slope):
-    """Right for a single weight. With more, all move by the same amount, the mean of the gradient:
-    each has a slope of its own."""
+    """Right for a single weight. With more, all move by the same amount, as if the mean of the
+    gradient were the slope of each: each has a slope of its own."""
     return {"slope": slope.mean()}
 
 
 @exercise.given_else
 def sum_for_all(slope):
-    """Right for a single weight. With more, all move by the same amount, the sum of the gradient:
-    each has a slope of its own."""
+    """Right for a single weight. With more, all move by the same amount, as if the sum of the
+    gradient were the slope of each: each has a slope of its own."""
     return {"slope": slope.sum()}
 
 

@@ -212,7 +212,7 @@ def a_little_more(losses, tolerance):
 @answered
 def a_thousandth_more(losses, tolerance):
     """A change that is just above a very small tolerance is too large: 0.00105 is more than 0.001,
-    yet yours says that it has converged. Nothing is added to the tolerance."""
+    yet yours says that it has converged. The change itself is compared with the tolerance."""
     return abs(losses[-1] - losses[-2]) <= tolerance + 1e-3
 
 

@@ -114,7 +114,7 @@ exercise.given_else(
 @exercise.mistake
 def answer_reshaped(X, W, b):
     """As if the answer had been filled into [n, h', w', c_out] number by number: it must be turned,
-    with permute."""
+    never reshaped."""
     return windows.poured_answer(slid(X, W, b))
 
 

@@ -8,11 +8,11 @@ ANOTHER_ORDER = (
 )
 POURED_PICTURES = (
     "As if pictures had been filled into [n, c, h, w] number by number: then a row holds the "
-    "colours of neighbours. Axes are turned with permute."
+    "colours of neighbours. Axes are turned, never reshaped."
 )
 POURED_KERNELS = (
-    "As if kernels had been filled into [c_out, c_in, k, k] number by number. Axes are turned with "
-    "permute."
+    "As if kernels had been filled into [c_out, c_in, k, k] number by number. Axes are "
+    "turned, never reshaped."
 )
 MIRRORED = "As if the padding mirrored the pixels near the edge: it is all zeros."
 SAME_SIZE = (
