@@ -44,15 +44,14 @@ def only_where(pairs: Sequence[Pair]) -> str | None:
         for word, test in SIGNS.items():
             tested = test(numbers)
             if min(tested.sum(), (~tested).sum()) > 1 and _mostly(wrong, tested):
-                return _where(f"{name} {word}", wrong, tested, "everywhere there")
+                return _where(f"{name} {word}", wrong, tested)
     return None
 
 
-def _where(words: str, wrong: Array, tested: Array, everywhere: str) -> str:
+def _where(words: str, wrong: Array, tested: Array) -> str:
     """In words, that all that is wrong passes a test; that what passes is wrong, only if so."""
-    if np.array_equal(wrong, tested):
-        return f"is right except where {words}"
-    return f"is wrong only where {words}, but not {everywhere}"
+    all_are = np.array_equal(wrong, tested)
+    return f"is right except where {words}" if all_are else f"is wrong only where {words}"
 
 
 def only_up_to(pairs: Sequence[Pair]) -> str | None:
@@ -139,7 +138,7 @@ def only_among(pairs: Sequence[Pair]) -> str | None:
         return f"is right except where {told}"
     for words, test in _kinds(pairs):
         if _only(wrong, test) and 2 * wrong.sum() >= test.sum() and _is_rare(wrong, 20, test):
-            return _where(words, wrong, test, "in all such cases")
+            return _where(words, wrong, test)
     return None
 
 

@@ -137,8 +137,8 @@ def half_rounded_otherwise(value, X, Y, fraction, rng):
 
 @exercise.property
 def never_empty(value, X, Y, fraction, rng):
-    """Where round(fraction · n) is 0, or where it is n, your parts have other sizes than asked:
-    then one part is empty, and the other holds all examples."""
+    """In one or both of the cases where round(fraction · n) is 0 or n your parts have other sizes
+    than asked: there one part is empty, and the other holds all examples."""
     return fraction not in (NO_ONE, ALL_THREE) or has_sizes(value, len(X), round(fraction * len(X)))
 
 

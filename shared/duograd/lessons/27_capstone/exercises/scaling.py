@@ -91,8 +91,7 @@ def zeros_only(X):
 
 @with_std
 def divided_by_n_minus_1(X):
-    """Nearly: your deviation divides by n − 1, asked is n. Your framework's function has an
-    argument for it."""
+    """Nearly: your deviation divides by n − 1, asked is n."""
     return deviation(X, ddof=1)
 
 
