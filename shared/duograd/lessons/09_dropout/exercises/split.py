@@ -184,8 +184,8 @@ def not_shuffled(value, X, Y, fraction, rng):
 
 @of_two_parts
 def cut_not_mixed(value, X, Y, fraction, rng):
-    """The first part is one piece of the table, cut out at some place: neighbours stay together. In
-    a sorted table the parts would not be alike. Shuffle the examples one by one."""
+    """One of the two parts is one piece of the table, cut out at some place: neighbours stay
+    together. In a sorted table the parts would not be alike. Shuffle the examples one by one."""
     if len(X) < MANY:
         return True
     chosen = [np.isin(X[:, 0], part[0][:, 0]) for part, _ in value]

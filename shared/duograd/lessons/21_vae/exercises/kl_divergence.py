@@ -57,7 +57,7 @@ def log_var_cut(seen):
 
 @exercise.mistake
 def sign(mu, log_var):
-    """Each number has the wrong sign. A distance is never below 0."""
+    """Each number but 0 has the wrong sign. A distance is never below 0."""
     return -kl_of(mu, log_var)
 
 
