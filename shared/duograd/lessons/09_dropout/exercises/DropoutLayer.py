@@ -131,8 +131,8 @@ draws_from_rng(exercise, TRAINED, AGAIN)
 
 @exercise.telltale
 def rng_ignored(seen):
-    """Two layers that were given different generators dropped just the same units: the random
-    numbers of yours come from somewhere else than `rng`."""
+    """Two layers that were given different generators dropped just the same units. The mask of each
+    call is to be drawn from the layer's own `rng`."""
     trained = seen[TRAINED].value
     return has_zeros(trained) and equal(trained, seen[OTHER_SEED].value)
 
