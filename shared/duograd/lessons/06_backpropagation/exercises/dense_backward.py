@@ -129,7 +129,7 @@ def inputs_mean_too(X, W, upstream):
 
 @exercise.mistake
 def weights_reshaped(X, W, upstream):
-    """The gradient of X is upstream times the numbers of W reshaped to [m, n]. `reshape` reads a
+    """The gradient of X is upstream times the numbers of W reshaped to [k, m]. `reshape` reads a
     table row by row into the new shape; turning it on its side is another thing."""
     _, dW, db = dense_backward(X, W, upstream)
     return [upstream @ W.reshape(W.shape[::-1]), dW, db]
