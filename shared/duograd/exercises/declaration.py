@@ -70,6 +70,7 @@ class Options(TypedDict, total=False):
     pairs: arguments that arrive as a tuple and not as a list; a list of lists as one of tuples.
     observe: arguments that are models or
     scripted objects; the value becomes [value, their weights or what they were given, …].
+    unrecorded: whether nothing is recorded for gradients meanwhile, as inside `torch.no_grad()`.
     judged_by: `properties` where this case has no oracle. may_fail: for the last cases: who fails
     there loses nothing, only what comes back is looked at. told: how a message to the student
     describes the case, where its arguments alone would not.
@@ -95,6 +96,7 @@ class Options(TypedDict, total=False):
     operations: bool
     pairs: Sequence[str]
     observe: Sequence[str]
+    unrecorded: bool
     judged_by: Literal["properties"]
     may_fail: bool
     told: str

@@ -63,6 +63,9 @@ class Framework(Protocol):
     def untraced(self, answer: Any) -> Any:
         """The answer as if it had not been called yet: a `tf.function` remembers what it traced."""
 
+    def unrecorded(self) -> contextlib.AbstractContextManager[Any]:
+        """A context in which nothing is recorded for gradients (torch only)."""
+
     def derivatives(self) -> contextlib.AbstractContextManager[list[str]]:
         """A context that lists each call by which a body asks autograd for a derivative."""
 

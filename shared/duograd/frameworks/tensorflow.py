@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import Any
 
 import numpy as np
@@ -86,6 +86,9 @@ class TensorFlowFramework:
     def untraced(self, answer: Any) -> Any:
         traced = issubclass(type(answer), tf.types.experimental.PolymorphicFunction)
         return tf.function(answer.python_function) if traced else answer
+
+    def unrecorded(self) -> AbstractContextManager[Any]:
+        return nullcontext()  # outside of a tape it never is
 
     def derivatives(self) -> AbstractContextManager[list[str]]:
         return noted(DERIVATIVES)

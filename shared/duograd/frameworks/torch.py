@@ -81,6 +81,9 @@ class TorchFramework:
     def untraced(self, answer: Any) -> Any:
         return answer
 
+    def unrecorded(self) -> AbstractContextManager[Any]:
+        return torch.no_grad()
+
     def derivatives(self) -> AbstractContextManager[list[str]]:
         return noted(DERIVATIVES)
 

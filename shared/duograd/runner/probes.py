@@ -114,7 +114,8 @@ class _Attempt:
     def run(self, answer: Callable[..., Any]) -> Observation:
         """Try the answer, and report value, gradients and facts."""
         build = self.run_model if self.request.probe == "model" else self.run_program
-        output, gradients = build(answer)
+        with self.framework.unrecorded() if self.options.get("unrecorded") else nullcontext():
+            output, gradients = build(answer)
         self.facts |= {"arrays": self.holds_arrays(output), "number": is_number(output)}
         self.facts["tensors"] = bool(self.kept) and self.holds_tensors(output)
         self.facts["returned"] = self.returned(output)

@@ -46,6 +46,10 @@ def layers_do_not_fit(n_inputs, hidden, n_outputs):
 
 
 def too_few_layers(n_inputs, hidden, n_outputs):
+    return _mlp([n_inputs, *hidden[:-1], n_outputs])
+
+
+def stops_short__last_one_left_out(n_inputs, hidden, n_outputs):
     return _mlp([n_inputs, *hidden[:1], *hidden[1:-1], n_outputs])
 
 

@@ -51,3 +51,8 @@ class silent_later(_Layer):
 class type_changed(_Layer):
     def work(self, X, training):
         return dropout(X, self.p, training, self.rng).double()
+
+
+class silent_unrecorded(_Layer):
+    def work(self, X, training):
+        return dropout(X, self.p, training and torch.is_grad_enabled(), self.rng)

@@ -38,3 +38,9 @@ def not_by_itself(X, p, training, rng):
 
 def type_changed(X, p, training, rng):
     return X * torch.tensor((rng.random(X.shape) >= p) / (1 - p)) if training else X
+
+
+def silent_unrecorded(X, p, training, rng):
+    if training and torch.is_grad_enabled():
+        return X * dropout_mask(X.shape, p, rng) / (1 - p)
+    return X

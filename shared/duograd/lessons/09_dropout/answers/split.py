@@ -27,11 +27,6 @@ def arrays_returned(X, Y, fraction, rng):
     return (X[first], Y[first]), (X[second], Y[second])
 
 
-def never_empty(X, Y, fraction, rng):
-    n = min(max(1, round(fraction * len(X))), len(X) - 1)
-    return _cut(X, Y, rng.permutation(len(X)), n)
-
-
 def half_rounded_otherwise__down(X, Y, fraction, rng):
     return _cut(X, Y, rng.permutation(len(X)), int(np.ceil(fraction * len(X) - 0.5)))
 

@@ -106,12 +106,6 @@ def always_in_one_part(X, Y, fraction, rng):
     return _cut(X, Y, order, round(fraction * len(X)))
 
 
-def never_empty__counted_from_the_end(X, Y, fraction, rng):
-    order = rng.permutation(len(X))
-    rest = len(X) - round(fraction * len(X))
-    return _cut(X, Y, order, -rest)
-
-
 def _squeezed(tensor):
     return tf.squeeze(tensor)
 

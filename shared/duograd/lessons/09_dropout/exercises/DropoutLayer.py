@@ -7,9 +7,11 @@ from duograd.exercises.reference import UNJUDGED
 
 from .chance import (
     CHANGED_TYPE,
+    ONLY_RECORDED,
     OTHER_SHAPE,
     OTHER_TYPE,
     TABLE,
+    UNRECORDED,
     draws_from_rng,
     drops_share,
     equal,
@@ -80,6 +82,8 @@ def cases(rng):
     told = "a layer with p = 0.4 in training, called at evaluation before"
     early = {"training": False}
     yield case(signed(EARLIER), 0.4, seed, before=early, told=told, **drops)
+    told = "a layer with p = 0.3 in training, called where nothing is recorded for gradients"
+    yield case(signed(UNRECORDED), 0.3, seed, unrecorded=True, told=told, **drops)
     told = "a layer with p = 0.4 at evaluation, called in training before"
     late = {"training": False, "before": {"training": True}, "gradient": False}
     yield case(signed(SMALL), 0.4, seed, told=told, **late)
@@ -202,7 +206,13 @@ def share_of_a_newer_layer(value, p, rng, X):
 @exercise.property
 def nothing_dropped(value, p, rng, X):
     """Your layer drops nothing here, though it is in training: does it hear that?"""
-    return X.shape == EARLIER or all((one == 0).any() for one in each(value))
+    told_elsewhere = X.shape in (EARLIER, UNRECORDED)
+    return told_elsewhere or all((one == 0).any() for one in each(value))
+
+
+@exercise.property(words=ONLY_RECORDED)
+def silent_unrecorded(value, p, rng, X):
+    return X.shape != UNRECORDED or bool((value == 0).any())
 
 
 @exercise.property

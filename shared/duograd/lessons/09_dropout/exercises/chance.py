@@ -8,6 +8,7 @@ import numpy as np
 SIGMAS = 6  # as many standard deviations may a share lie from what is expected
 MANY = 30  # with fewer numbers, two draws may be alike by chance
 TABLE, ROW, BLOCK = (101, 97), (10007,), (61, 3, 67)
+UNRECORDED = (103, 89)  # X has this shape inside of `torch.no_grad()`
 LARGE = 1000  # of fewer units it cannot be said whether two go together
 ALL, NONE = 1 - 2.0**-24, 2.0**-30  # so near to 1 or 0 that of six units all go, or none
 ALONE = 7  # as many standard deviations may two of ten thousand places go together
@@ -16,6 +17,10 @@ SAME_EVERY_CALL = (
     "numbers from call to call. Do you make a generator of your own?"
 )
 
+ONLY_RECORDED = (
+    "Inside of `torch.no_grad()` nothing is dropped, though it is training. That ends the "
+    "recording for gradients, and says nothing of whether one trains."
+)
 OTHER_SHAPE = "A tensor of X's shape is asked, with zeros where a unit is dropped."
 OTHER_TYPE = (
     "The numbers are right, but of another type than those of X: float32 must stay float32. Not "

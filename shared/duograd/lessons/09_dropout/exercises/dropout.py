@@ -10,11 +10,13 @@ from .chance import (
     CHANGED_TYPE,
     LARGE,
     MANY,
+    ONLY_RECORDED,
     OTHER_SHAPE,
     OTHER_TYPE,
     ROW,
     SAME_EVERY_CALL,
     TABLE,
+    UNRECORDED,
     draws_from_rng,
     drops_as_many,
     drops_share,
@@ -42,7 +44,7 @@ exercise = Exercise(
 
 SMALL, LINE = (5, 3, 7), (1, 10007)
 # Of X, but for the first case.
-SHAPES = ((5, 2, 3), (2, 3), TABLE, TABLE, LINE, SMALL, BLOCK, ROW, ROW)
+SHAPES = ((5, 2, 3), (2, 3), TABLE, TABLE, LINE, SMALL, BLOCK, ROW, ROW, UNRECORDED)
 
 
 @exercise.oracle
@@ -72,6 +74,7 @@ def cases(rng):
     yield case(signed(BLOCK), 0.3, True, seed + 3, gradient=False, **drops)
     yield case(signed(ROW), 0.005, True, seed + 3, gradient=False, **drops)
     yield case(signed(ROW), 0.95, True, seed + 3, gradient=False, **drops)
+    yield case(signed(UNRECORDED), 0.25, True, seed, gradient=False, unrecorded=True, **drops)
 
 
 @exercise.slopes
@@ -202,7 +205,17 @@ def shape_kept(value, X, p, training, rng):
 @exercise.property
 def nothing_dropped(value, X, p, training, rng):
     """Nothing is dropped here, though it is training: every unit still works."""
-    return X.size < LARGE or len(X) < 2 or all((a == 0).any() for a in value)
+    return X.size < LARGE or len(X) < 2 or X.shape == UNRECORDED or all_drop(value)
+
+
+def all_drop(value):
+    """Whether each array of a list has zeros."""
+    return all((a == 0).any() for a in value)
+
+
+@exercise.property(words=ONLY_RECORDED)
+def silent_unrecorded(value, X, p, training, rng):
+    return X.shape != UNRECORDED or all_drop(value)
 
 
 @exercise.property(slug="p_for_keep")

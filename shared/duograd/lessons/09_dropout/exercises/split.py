@@ -1,7 +1,5 @@
 """Two parts of a table at random: each example goes into one of them, its X with its Y."""
 
-import functools
-
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
@@ -25,7 +23,6 @@ exercise = Exercise(
 
 HALF = 0.5  # of five examples: midway between two and three
 QUARTER = 0.25  # of 46 examples: midway between 11 and 12, of which the even one is the larger
-NO_ONE, ALL_THREE = 0.125, 0.875  # of three examples: rounded, none and all
 OFTEN = 40  # calls, in which chance brings each of five examples into both parts
 
 
@@ -44,19 +41,6 @@ def cases(rng):
     yield case(46, 2, QUARTER, seed + 1)
     yield case(5, 2, HALF, seed + 2, times=OFTEN)
     yield case(3, 2, 0.4, seed + 3, labels=True)  # one example in the first part
-    # Who takes the rows by a list of their numbers may fail where the list is empty.
-    yield case(3, 2, NO_ONE, seed + 4, may_fail=True)
-    yield case(3, 2, ALL_THREE, seed + 4, may_fail=True)
-
-
-def of_two_parts(holds):
-    """Declare a property that is asked only where both parts hold examples."""
-
-    @functools.wraps(holds)
-    def asked(value, fraction, **table):
-        return fraction in (NO_ONE, ALL_THREE) or holds(value, fraction=fraction, **table)
-
-    return exercise.property(asked)
 
 
 def are_two(value, kind):
@@ -67,14 +51,14 @@ def are_two_pairs(answer):
     return are_two(answer, list) and all(are_two(part, np.ndarray) for part in answer)
 
 
-@of_two_parts
+@exercise.property
 def two_pairs(value, X, Y, fraction, rng):
     """Two pairs are asked, (X, Y) of the first part and (X, Y) of the second; something else came
     back."""
     return all(map(are_two_pairs, value))
 
 
-@of_two_parts
+@exercise.property
 def form_changed(value, X, Y, fraction, rng):
     """A part must look like the whole table, only with fewer rows: its X has as many axes as X, and
     its Y as many as Y."""
@@ -87,7 +71,7 @@ def form(array):
     return array.ndim, array.shape[1:]
 
 
-@of_two_parts
+@exercise.property
 def pairs_crossed(value, X, Y, fraction, rng):
     """Each pair should hold an X and its Y. Yours hold the two X and the two Y, or have them the
     wrong way round."""
@@ -96,14 +80,14 @@ def pairs_crossed(value, X, Y, fraction, rng):
     )
 
 
-@of_two_parts
+@exercise.property
 def parts_swapped(value, X, Y, fraction, rng):
     """The two parts are swapped: the share `fraction` belongs to the first one."""
     first = round(fraction * len(X))
     return len(X) < MANY or not all(len(call[0][0]) == len(X) - first for call in value)
 
 
-@of_two_parts
+@exercise.property
 def drawn_twice(value, X, Y, fraction, rng):
     """An example is twice in the first part, and more are left for the second than should be: each
     example belongs to exactly one part, once."""
@@ -114,7 +98,7 @@ def drawn_twice(value, X, Y, fraction, rng):
     )
 
 
-@of_two_parts
+@exercise.property
 def wrong_sizes(value, X, Y, fraction, rng):
     """The parts have the wrong sizes: the first should have round(fraction · n) of the n examples,
     the second all others."""
@@ -127,7 +111,7 @@ def has_sizes(value, n, first):
     return all(found == [first, first, n - first, n - first] for found in sizes)
 
 
-@of_two_parts
+@exercise.property
 def half_rounded_otherwise(value, X, Y, fraction, rng):
     """Only where fraction · n lies midway between two whole numbers have your parts other sizes
     than asked. There `round` takes the even one of the two: so many examples go into the first
@@ -136,13 +120,6 @@ def half_rounded_otherwise(value, X, Y, fraction, rng):
 
 
 @exercise.property
-def never_empty(value, X, Y, fraction, rng):
-    """In one or both of the cases where round(fraction · n) is 0 or n your parts have other sizes
-    than asked: there one part is empty, and the other holds all examples."""
-    return fraction not in (NO_ONE, ALL_THREE) or has_sizes(value, len(X), round(fraction * len(X)))
-
-
-@of_two_parts
 def rows_changed(value, X, Y, fraction, rng):
     """Among your rows of X is one that the table does not have. An example moves as it is, with all
     the numbers of its row."""
@@ -150,7 +127,7 @@ def rows_changed(value, X, Y, fraction, rng):
     return all(tuple(row) in rows for call in value for part in call for row in part[0].tolist())
 
 
-@of_two_parts
+@exercise.property
 def lost_or_doubled(value, X, Y, fraction, rng):
     """An example is in both parts, or twice in one, and others are lost: each example belongs to
     exactly one part."""
@@ -158,7 +135,7 @@ def lost_or_doubled(value, X, Y, fraction, rng):
     return all(np.array_equal(rows[np.argsort(rows[:, 0])], X) for rows in together)
 
 
-@of_two_parts
+@exercise.property
 def pairs_torn(value, X, Y, fraction, rng):
     """X and Y no longer belong together: beside the X of an example stands another Y than its own.
     Shuffle both with the same order."""
@@ -175,14 +152,14 @@ def newcomers(value, X):
     return [(part[0][:, 0] > X[len(part[0]) - 1, 0]).sum() for part, _ in value]
 
 
-@of_two_parts
+@exercise.property
 def not_shuffled(value, X, Y, fraction, rng):
     """The first part holds just the first examples. If the table is sorted, say by class, the parts
     will not be alike: shuffle first."""
     return len(X) < MANY or min(newcomers(value, X)) > 0
 
 
-@of_two_parts
+@exercise.property
 def cut_not_mixed(value, X, Y, fraction, rng):
     """One of the two parts is one piece of the table, cut out at some place: neighbours stay
     together. In a sorted table the parts would not be alike. Shuffle the examples one by one."""
@@ -192,7 +169,7 @@ def cut_not_mixed(value, X, Y, fraction, rng):
     return all((one != np.roll(one, 1)).sum() > 2 for one in chosen)
 
 
-@of_two_parts
+@exercise.property
 def hardly_mixed(value, X, Y, fraction, rng):
     """Nearly all of the first examples are in the first part: only a few have changed places. In a
     sorted table the parts would not be alike. Shuffle all the examples."""
@@ -205,7 +182,7 @@ def same_every_call(value, X, Y, fraction, rng):
     return len(X) < MANY or not equal(value[0], value[1])
 
 
-@of_two_parts
+@exercise.property
 def type_changed(value, X, Y, fraction, rng):
     """The examples are all there, but the numbers of a part are of another type than in the table:
     labels that are whole numbers must stay whole, and float32 must stay float32."""
@@ -213,7 +190,7 @@ def type_changed(value, X, Y, fraction, rng):
     return all(a.dtype == b.dtype or a.dtype.kind == b.dtype.kind == "i" for a, b in pairs)
 
 
-@of_two_parts
+@exercise.property
 def always_in_one_part(value, X, Y, fraction, rng):
     """In forty calls one of five examples came into the same part each time. Chance must be able to
     bring each example into either part."""

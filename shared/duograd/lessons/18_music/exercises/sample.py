@@ -19,11 +19,11 @@ exercise = Exercise(
         "A like example: a die without its 1 is `2 + rng.choice(5)`.",
     ],
 )
-TIMES = 400
+TIMES, FEW = 400, 40
 SIGMAS = 6  # a right answer misses a bound less than once in a million runs
 TRIED = (  # logits, temperature, times
     ([0.1, 0.3, 0.0, 0.2], 0.05, TIMES),
-    ([0.1, 0.3, 0.0, 0.2], 0.05, TIMES),
+    ([0.1, 0.3, 0.0, 0.2], 0.05, FEW),
     ([3.0, -1.0, 0.6, 0.4, -1.6], 2.0, TIMES),
     ([300.0, -606.0, -604.5, -603.0], 1.0, 100),
     ([0.0, 700.0, 500.0, 690.0], 0.1, 100),
@@ -92,7 +92,7 @@ def not_from_rng(seen):
     """Two generators that start alike gave different characters: something else than `rng` has a
     say in it, as random numbers from elsewhere, or what calls before left behind."""
     one, again = listed(seen, FIRST), listed(seen, AGAIN)
-    return bool(one and again) and not np.array_equal(numbers(one), numbers(again))
+    return bool(one and again) and not np.array_equal(numbers(one)[:FEW], numbers(again))
 
 
 @exercise.telltale
