@@ -138,6 +138,8 @@ class Case:
             returned = [Part(f"at call {n} of {call}", returned=True) for call, n in places]
             attributes = self.options.get("attributes", ())
             return returned + [Part(f"in {name}", name=name) for name in attributes]
+        if times := self.options.get("times"):
+            return [Part(f"at call {n + 1} of {times}", returned=True) for n in range(times)]
         seen = self.options.get("observe", ())
         looks = [Part(f"in what {name} holds at the end:", name=name) for name in seen]
         return [Part("in what you returned:", returned=True), *looks] if looks else []
@@ -153,10 +155,13 @@ class Case:
 
 
 def round_floats(value: Any, dtype: str) -> Any:
-    """Round every float in a tree of values to `dtype`; leave everything else as it is."""
+    """Round what becomes a tensor, and NumPy's numbers, to `dtype`; leave all else as it is.
+
+    A plain 0.6 stays 0.6, for the student is told so.
+    """
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         return value.astype(dtype)
-    if isinstance(value, float):
+    if isinstance(value, np.floating):
         return float(np.dtype(dtype).type(value))
     if isinstance(value, Named):
         return Named(value.name, round_floats(dict(value.parameters), dtype), value.label)

@@ -98,14 +98,19 @@ def _failure(attempt: Attempt) -> findings.Failed | findings.Changed | None:
     for trial, seen in attempt:
         if seen.failure:
             noticed = seen.failure.kind == "exception" and IN_PLACE in seen.failure.message
-            where = _where_it_fails(attempt) if seen.failure.kind == "exception" else ""
+            where = _where_it_fails(attempt)
             failed = findings.Failed(seen.failure, trial.case, where)
             return findings.Changed() if noticed else failed
     return None
 
 
 def _where_it_fails(attempt: Attempt) -> str:
-    """In which cases it fails, if not in all, and whether what comes in the others is right."""
+    """In which cases it fails, if not in all, and whether what comes in the others is right.
+
+    Nothing where not all could be tried.
+    """
+    if any(o.failure and o.failure.kind != "exception" for o in attempt.seen):
+        return ""
     came = [(trial, seen.value) for trial, seen in attempt if not seen.failure]
     wrong = sum(not _is_right(attempt, trial, value) for trial, value in came)
     which = f"in {wrong} of the others" if len(came) > 1 else "in the other case"

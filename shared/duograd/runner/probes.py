@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
@@ -37,21 +36,20 @@ def observe_each(
     requests: Sequence[Request],
     seconds: float,
 ) -> Iterator[Observation]:
-    """Try an answer on each request, `seconds` in all; after a failure the rest fail alike.
+    """Try an answer on each request, `seconds` in all; what an exception ends is one of them only.
 
     Never raises for what the student's code does: it becomes the observation's failure.
     """
     allowance, answer = Allowance(seconds), framework.untraced(answer)
-    failure: Failure | None = None
+    ended: Failure | None = None
     for request in requests:
-        if failure:
-            yield Observation(failure=failure)
+        if ended:
+            yield Observation(failure=ended)
             continue
         seen = _observe(framework, namespace, answer, request, allowance)
-        failure = seen.failure
-        if failure and failure.kind == "time":
-            failure = replace(failure, message=STILL_RUNNING.format(seconds))
-            seen = Observation(failure=failure)
+        if seen.failure and seen.failure.kind == "time":
+            seen = Observation(failure=Failure("time", message=STILL_RUNNING.format(seconds)))
+        ended = seen.failure if seen.failure and seen.failure.kind != "exception" else None
         yield seen
 
 

@@ -64,7 +64,8 @@ def cases(rng):
     large = signed(TABLE)
     learns = {"training": True, "judged_by": "properties"}
     drops = {"gradient": False, **learns}
-    yield case(np.array([[2.0, 4.0, 6.0]]), 0.5, seed, training=False)
+    told = "a layer with p = 0.5 at evaluation and X = [[2, 4, 6]]"
+    yield case(np.array([[2.0, 4.0, 6.0]]), 0.5, seed, training=False, told=told)
     yield case(large, 0.25, seed, training=False, gradient=False)
     yield case(large, 0.25, seed, **drops)
     yield case(large, 0.25, seed, **drops)
@@ -178,6 +179,30 @@ def each(value):
     return value if isinstance(value, list) else [value]
 
 
+def at_evaluation(factor):
+    """Let a mistake say only by what all of X is multiplied where it is not training, given p."""
+
+    def formula(p, rng, X, framework):
+        untold = framework == "torch" and X.shape == UNTOLD
+        return UNJUDGED if untold else X * factor(p)
+
+    return exercise.mistake(formula, factor)
+
+
+@at_evaluation
+def scaled_at_evaluation(p):
+    """At evaluation your layer shrinks X by 1 − p. Here all scaling is done in training, and
+    evaluation leaves X alone."""
+    return 1 - p
+
+
+@at_evaluation
+def enlarged_at_evaluation(p):
+    """At evaluation your layer enlarges X, though nothing is dropped there that would have to be
+    made up for."""
+    return 1 / (1 - p)
+
+
 @exercise.property(slug="shape_kept", words=OTHER_SHAPE)
 def shape_of_each(value, p, rng, X):
     return all(one.shape == X.shape for one in each(value))
@@ -231,8 +256,8 @@ def share_bounded(value, p, rng, X):
 
 @exercise.property
 def wrongly_scaled(value, p, rng, X):
-    """The right share is dropped, but not all that stays is scaled by the same factor as in
-    `dropout`. Did you call `dropout`, or only the mask?"""
+    """The right share is dropped, but of what stays all or some is not scaled by the factor of
+    `dropout`. Does your layer call it, once, and leave what it gives as it is?"""
     return np.allclose(kept_ratio(each(value), X), 1 / (1 - p), rtol=1e-4)
 
 

@@ -14,7 +14,7 @@ ALL, NONE = 1 - 2.0**-24, 2.0**-30  # so near to 1 or 0 that of six units all go
 ALONE = 7  # as many standard deviations may two of ten thousand places go together
 SAME_EVERY_CALL = (
     "Two calls in a row, with the same `rng`, gave exactly the same: it should go on drawing new "
-    "numbers from call to call. Do you make a generator of your own?"
+    "numbers from call to call."
 )
 
 ONLY_RECORDED = (
@@ -23,8 +23,8 @@ ONLY_RECORDED = (
 )
 OTHER_SHAPE = "A tensor of X's shape is asked, with zeros where a unit is dropped."
 OTHER_TYPE = (
-    "The numbers are right, but of another type than those of X: float32 must stay float32. Not "
-    "every two types can be multiplied, and the layers behind this one expect X's."
+    "The numbers are right, but of another type than those of X: float32 must stay float32, as the "
+    "layers behind this one expect it."
 )
 AS_MANY = (
     "You drop just the same number of units each time. Each unit is dropped by itself, whatever "

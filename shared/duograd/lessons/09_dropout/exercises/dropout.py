@@ -205,7 +205,7 @@ def shape_kept(value, X, p, training, rng):
 @exercise.property
 def nothing_dropped(value, X, p, training, rng):
     """Nothing is dropped here, though it is training: every unit still works."""
-    return X.size < LARGE or len(X) < 2 or X.shape == UNRECORDED or all_drop(value)
+    return is_line(X) or X.shape == UNRECORDED or all_drop(value)
 
 
 def all_drop(value):
@@ -265,8 +265,8 @@ def factor_of_this_mask(value, X, p, training, rng):
 
 @exercise.property
 def not_rescaled(value, X, p, training, rng):
-    """The right share is dropped, but what stays is as large as before: so the sum over the units
-    is smaller in training than at evaluation."""
+    """The right share is dropped, but what stays is as large as before: so on average a unit gives
+    less in training than at evaluation."""
     return not np.allclose(kept_ratio(value, X), 1, rtol=1e-3)
 
 
@@ -284,8 +284,8 @@ def shrunk(value, X, p, training, rng):
 
 @exercise.property
 def wrongly_scaled(value, X, p, training, rng):
-    """The right share is dropped, but not all that stays is scaled by the factor that keeps the
-    mean."""
+    """The right share is dropped, but of what stays all or some is not scaled by the factor that
+    keeps the mean."""
     return np.allclose(kept_ratio(value, X), 1 / (1 - p), rtol=1e-4)
 
 

@@ -137,8 +137,8 @@ def not_by_itself(value, shape, p, rng):
 
 @exercise.property
 def not_float32(value, shape, p, rng):
-    """The numbers of your mask are right, but their type is not float32, the type of X: a float
-    tensor is asked. Not every two types can be multiplied."""
+    """The numbers of your mask are right, but their type is not float32, the type of the tensors
+    that it is multiplied with."""
     return all(mask.dtype == np.float32 for mask in value)
 
 

@@ -129,7 +129,7 @@ def rows_changed(value, X, Y, fraction, rng):
 
 @exercise.property
 def lost_or_doubled(value, X, Y, fraction, rng):
-    """An example is in both parts, or twice in one, and others are lost: each example belongs to
+    """An example is in both parts, or twice in one, and another is lost: each example belongs to
     exactly one part."""
     together = [np.concatenate([part[0] for part in call]) for call in value]
     return all(np.array_equal(rows[np.argsort(rows[:, 0])], X) for rows in together)
