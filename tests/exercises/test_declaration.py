@@ -4,6 +4,8 @@ The exercises here are made up for the tests, so that each way of trying an answ
 without leaning on a lesson.
 """
 
+import math
+
 import numpy as np
 import pytest
 
@@ -484,3 +486,42 @@ def test_parts_that_a_case_names_are_called_in_the_models_place(framework):
     )
     outcomes = [verdict_on(exercise, framework, made).outcome for made in (Parts, Outside)]
     assert outcomes == ["right", "wrong"]
+
+
+def made_share(*options):
+    """round(share · n), or nothing of it where `n` is 0."""
+    cases = [Case({"n": n, "share": share}) for n, share in options]
+    return Exercise(
+        1, name="part", _oracle=lambda n, share: round(share * n), _cases=lambda rng: cases
+    )
+
+
+@in_both
+def test_a_case_in_which_an_answer_fails_does_not_keep_the_others_from_being_tried(framework):
+    exercise = made_share((4, 0.5), (0, 0.5), (6, 0.5), (8, 0.5))
+    fails = lambda n, share: round(share * n) // min(n, 1)  # noqa: E731
+    told = verdict_on(exercise, framework, fails).message
+    assert "It fails in 1 of 4 cases" in told
+    odd = lambda n, share: round(share * n) // min(n, 1) + (n == 8)  # noqa: E731
+    assert (
+        "in 1 of the others what comes back is not right"
+        in verdict_on(exercise, framework, odd).message
+    )
+
+
+@in_both
+def test_a_plain_number_is_handed_over_as_it_is_told(framework):
+    asked = []
+    note = lambda n, share: asked.append(share) or math.ceil(share * n)  # noqa: E731
+    assert verdict_on(made_share((5, 0.6), (10, 0.7)), framework, note).outcome == "right"
+    assert asked == [0.6, 0.7]
+
+
+@in_both
+def test_where_an_answer_is_called_again_it_is_told_at_which_call_it_differs(framework):
+    again = Exercise(1, name="twice", probe="repeat", _oracle=lambda X: X)
+    again._cases = lambda rng: [Case({"X": np.eye(2)}, times=3)]
+    calls = []
+    later = lambda X: calls.append(1) or (X if len(calls) < 3 else X + 1)  # noqa: E731
+    told = verdict_on(again, framework, later).message
+    assert "at call 3 of 3 the answer is" in told and "what call 3 of 3 returns" in told

@@ -270,8 +270,9 @@ def _names(pair: Pair, counts: set[int]) -> list[str]:
 
 def _name(part: Part) -> str:
     if part.returned:
-        method = part.words.rpartition(" of ")[2] if part.words.startswith("at call") else ""
-        return f"what {method or 'your function'} returns"
+        call = part.words.removeprefix("at ") if part.words.startswith("at call") else ""
+        method = call.rpartition(" of ")[2]  # or a number, where one thing is called again
+        return f"what {(call if method.isdigit() else method) or 'your function'} returns"
     return part.words.removeprefix("in ").removesuffix(":")
 
 

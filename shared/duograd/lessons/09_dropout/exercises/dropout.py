@@ -46,6 +46,8 @@ SMALL, LINE = (5, 3, 7), (1, 10007)
 # Of X, but for the first case.
 SHAPES = ((5, 2, 3), (2, 3), TABLE, TABLE, LINE, SMALL, BLOCK, ROW, ROW, UNRECORDED)
 
+NOTHING_DROPPED = "Nothing is dropped here, though it is training: every unit still works."
+
 
 @exercise.oracle
 def dropout(X, p, training, rng):
@@ -202,9 +204,8 @@ def shape_kept(value, X, p, training, rng):
     return all(isinstance(a, np.ndarray) and a.shape == X.shape for a in value)
 
 
-@exercise.property
+@exercise.property(words=NOTHING_DROPPED)
 def nothing_dropped(value, X, p, training, rng):
-    """Nothing is dropped here, though it is training: every unit still works."""
     return is_line(X) or X.shape == UNRECORDED or all_drop(value)
 
 
@@ -240,6 +241,11 @@ def whole_examples(value, X, p, training, rng):
     """Whole examples are dropped: in a row of X either all units stay or none. Each unit of each
     example has its own luck."""
     return is_line(X) or not any(((a == 0) == (a[..., :1] == 0)).all() for a in value)
+
+
+@exercise.property(slug="nothing_dropped", words=NOTHING_DROPPED)
+def nothing_dropped_of_a_line(value, X, p, training, rng):
+    return X.size < LARGE or len(X) < 2 or X.shape == UNRECORDED or all_drop(value)
 
 
 @exercise.property
