@@ -40,6 +40,7 @@ def cases(rng):
     yield {**square, "w0": -0.4}
     yield {**neuron(rng.normal(0, 1, 37), rng.normal(0, 0.2, 37), 0.3, "tanh"), "w0": 0.3}
     yield {**neuron([[200.0, -100.0]], [2.0, 0.5], 60.25, "identity"), "w0": 60.25}
+    yield {**neuron([0.5, -0.25], [2.0, 3.0], 2, "tanh"), "w0": 2}  # a whole number
     yield neuron([[-0.5], [1.5]], [0.75], -0.25, "tanh")  # one input each
     yield neuron([0.5], [-1.5], 0.5, "sigmoid")
     yield neuron([[0.5], [-1.0], [2.0]], [0.25], 0.0, "tanh")  # a bias of 0 has a slope too

@@ -47,7 +47,7 @@ def cases(rng):
     cups = [2, 1], [300, -200]  # the second where other curves end
     yield tea_model("build_mlp", sizes_of(2, [4], 1), *cups, twice=True)
     yield built(rng, 2, 3, [5, 4, 6, 2], 1, reach=8)
-    yield from in_both_modes(rng, "build_mlp", sizes_of(4, [4, 4], 2), (4, 4, 4, 2), 5)
+    yield from in_both_modes(rng, "build_mlp", sizes_of(4, [4, 4], 4), (4, 4, 4, 4), 5)
     yield built(rng, 5, 5, [], 3)
 
 

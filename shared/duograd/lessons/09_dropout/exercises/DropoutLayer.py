@@ -20,6 +20,7 @@ from .chance import (
 )
 
 exercise = Exercise(
+    seconds=60,
     points=2,
     level="complete",
     probe="model",

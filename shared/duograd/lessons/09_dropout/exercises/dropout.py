@@ -27,6 +27,7 @@ from .chance import (
 )
 
 exercise = Exercise(
+    seconds=60,
     points=4,
     probe="repeat",
     gradients=("X",),

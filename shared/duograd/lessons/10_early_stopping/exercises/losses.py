@@ -21,7 +21,7 @@ def watched(rng, patience, min_delta, losses, asked="", shapes=((2, 3), 3)):
     """A case: these losses one after another, each with weights of its own; asked: when."""
     told = f"patience {patience}, min_delta {min_delta:g} and the losses {listed(losses)}"
     return Case(
-        {"patience": patience, "min_delta": float(min_delta)},
+        {"patience": patience, "min_delta": min_delta},
         steps=[["update", float(loss), some_weights(rng, shapes)] for loss in losses],
         attributes=["best_loss", "best_weights"],
         another={"patience": patience + 3, "min_delta": min_delta + 1.25},
@@ -44,6 +44,7 @@ def curves(rng):
     yield watched(rng, 2, 0, [4, 5, 6, 7, 8, 9], "also after it has said stop")
     yield watched(rng, 3, 1.5, [np.inf, 252, 250.75, 0, 0, np.inf, np.inf])
     yield watched(rng, 2, 0, [0.5, 0.499, 0, 1, -1, -0.5, 2])
+    yield watched(rng, 1, 0, [np.nan, np.nan], "also after it has said stop")
     yield watched(rng, 2, 0.5, [np.nan, 3e6, 2e6, 5e6, 4e6])
     yield watched(rng, 5, 0, [5, 6, np.nan, 7, 8, 9, 9], "also after it has said stop")
 

@@ -206,3 +206,25 @@ def no_hidden_layer__held_fast():
     model = _ends_in(tf.keras.layers.Dense(1))
     model.layers[0].trainable = False
     return model
+
+
+def layer_out_of_reach():
+    return tf.keras.Sequential(
+        [
+            tf.keras.Input((2,)),
+            tf.keras.layers.Dense(8, activation="tanh"),
+            tf.keras.layers.Lambda(tf.stop_gradient),
+            tf.keras.layers.Dense(1),
+        ]
+    )
+
+
+def no_gradient():
+    return tf.keras.Sequential(
+        [
+            tf.keras.Input((2,)),
+            tf.keras.layers.Dense(8, activation="tanh"),
+            tf.keras.layers.Dense(1),
+            tf.keras.layers.Lambda(tf.stop_gradient),
+        ]
+    )

@@ -216,3 +216,13 @@ _MADE_ONCE = _ends_in(torch.nn.Linear(8, 1))
 
 def layers_shared():
     return _MADE_ONCE
+
+
+def layer_out_of_reach():
+    class Net(_Net):
+        def forward(self, X):
+            with torch.no_grad():
+                features = torch.tanh(self.hidden(X))
+            return self.last(features)
+
+    return Net()

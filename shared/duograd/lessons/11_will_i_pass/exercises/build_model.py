@@ -50,7 +50,7 @@ def cases(rng):
         {},
         inputs={"X": NEAR[:1]},
         training=False,
-        sizes=True,
+        sizes="reached",
         twice=True,
         straight=True,
         judged_by="properties",
@@ -77,13 +77,18 @@ def of_many(holds):
     return asked
 
 
+def shapes_of(value):
+    """The shapes of the weights, without the −1 before those that no gradient reaches."""
+    return [shape[is_out_of_reach(shape) :] for shape in value[1]]
+
+
 def of_its_weights(holds):
     """Let a property say what holds for the shapes of the model's weights."""
 
     @exercise.property
     @functools.wraps(holds)
     def asked(value, X):
-        return not is_alone(X) or bool(holds(value[1]))
+        return not is_alone(X) or bool(holds(shapes_of(value)))
 
     return asked
 
@@ -126,6 +131,13 @@ def no_hidden_layer(shapes):
 
 def is_one_neuron(shapes):
     return shapes in ([[1], [1, 2]], [[1, 2]])
+
+
+@exercise.property
+def layer_out_of_reach(value, X):
+    """No gradient reaches the weights of one of your layers from the model's answers, so it stays
+    what it was at the start. Is recording switched off on the way to it?"""
+    return not is_alone(X) or not any(map(is_out_of_reach, value[1]))
 
 
 # What the answers of all cases have in common
@@ -220,7 +232,7 @@ def nothing_alone(seen):
 def bent_at_the_end(seen):
     """No weight of your model moves the logit in a straight line, as those of a last dense layer
     do: something behind that layer bends what it gives. Asked are its numbers as they are."""
-    if not seen[-1].facts.get("bent") or is_one_neuron(seen[-1].value[1]):
+    if not seen[-1].facts.get("bent") or is_one_neuron(shapes_of(seen[-1].value)):
         return False
     return of_all(logits(seen), lambda v: repeated.is_steady(v, 1e-5))
 
@@ -238,7 +250,7 @@ def layer_held_fast(seen):
     """One of your layers is told not to learn: its weights stay what they were at the start. Asked
     is that all layers can be trained."""
     value = seen[-1].value
-    shapes = value[1] if isinstance(value, list) and len(value) == 2 else []
+    shapes = shapes_of(value) if isinstance(value, list) and len(value) == 2 else []
     learn = sum(len(shape) > 1 for shape in shapes)
     return learn > 1 and bool(seen[-1].facts.get("fixed"))
 
@@ -247,17 +259,11 @@ def layer_held_fast(seen):
 def no_gradient(seen):
     """No gradient can reach the weights of your model from its answers, so it cannot learn. Is
     recording switched off on the way, or for the weights?"""
-    # Seen in torch only: what a Keras layer answers is never attached, outside of a tape.
-    value, attached = seen[-1].value, seen[-1].facts.get("attached")
-    if attached or not fresh_logits(seen) or not isinstance(value, list) or len(value) != 2:
-        return False
-    return are_of_torch(value[1])
+    value = seen[-1].value
+    shapes = value[1] if isinstance(value, list) and len(value) == 2 else []
+    return bool(shapes) and all(map(is_out_of_reach, shapes))
 
 
-def are_of_torch(shapes):
-    """Whether weights are kept as [outputs, inputs] for sure, and by more than one layer."""
-    tables = [shape for shape in shapes if len(shape) == 2]
-    from_2 = any(inputs == 2 for _, inputs in tables)
-    to_1 = any(outputs == 1 for outputs, _ in tables)
-    mirrored = any(rows == 2 or columns == 1 for rows, columns in tables)
-    return len(tables) > 1 and from_2 and to_1 and not mirrored
+def is_out_of_reach(shape):
+    """Whether it is that of a weight that no gradient of the answers reaches."""
+    return shape[:1] == [-1]
