@@ -349,7 +349,7 @@ def test_a_trait_of_all_the_answers_is_told_where_it_is_missing(words, inside):
     assert words in traits.TRAITS
     exercise = made(lambda X: np.asarray(inside(X), "float64"), table)
     odd = told(exercise, lambda e, X: e + 3 * np.sin(70 * X))
-    assert odd.startswith(f"In every case tried each number of the answer {words}; yours has ")
+    assert odd.startswith(f"In every case tried each number of the answer {words}; in one of them ")
 
 
 def test_numbers_that_are_not_finite_are_told():
@@ -365,7 +365,7 @@ def test_cases_in_which_all_numbers_are_finite_are_not_said_to_hold_others():
 def test_rows_that_do_not_add_up_to_1_are_told():
     shares = made(lambda X: becoming.softmax(X) + 0, table)
     message = told(shares, lambda e, X: becoming.softmax(X.astype("float64").T).T)
-    assert "each row of the answer adds up to 1; of yours one adds up to" in message
+    assert "each row of the answer adds up to 1; in one a row of yours adds up to" in message
 
 
 def test_the_argument_that_the_answer_has_the_shape_of_is_told():
@@ -380,18 +380,20 @@ def test_the_argument_that_the_answer_has_the_shape_of_is_told():
 
 slope = made(lambda X: X**2, table, gradients=("X",))
 GRADIENTS = {
-    "yours is the negative of the right gradient.": lambda g: -g,
-    "yours is twice the right gradient.": lambda g: 2 * g,
-    "yours is 0, whatever is asked.": lambda g: 0 * g,
+    "your gradient is the negative of the right gradient.": lambda g: -g,
+    "your gradient is twice the right gradient.": lambda g: 2 * g,
+    "your gradient is 0, whatever is asked.": lambda g: 0 * g,
     "each number of the right gradient is finite; yours has NaN somewhere.": lambda g: g * np.nan,
-    "yours is right except where X is negative.": lambda g: np.where(g < 0, np.cos(40 * g), g),
+    "your gradient is right except where X is negative.": lambda g: np.where(
+        g < 0, np.cos(40 * g), g
+    ),
 }
 
 
 @pytest.mark.parametrize("words", GRADIENTS)
 def test_what_a_gradient_has_to_do_with_the_right_one_is_told(words):
     message = told(slope, lambda e, X: e, GRADIENTS[words])
-    assert message.startswith("The value is right, but the gradient with respect to X is not: ")
+    assert message.startswith("The value is right, but the gradient with respect to X is not (")
     assert message.endswith(words)
 
 

@@ -14,7 +14,7 @@ from duograd.boundary.wire import Named
 from duograd.exercises import comparing
 from duograd.exercises.becoming import Array
 from duograd.exercises.between import Pair, alike, arguments_of, arrays_of, shown, values_of
-from duograd.exercises.kinds import NUMBERS, SHAPES
+from duograd.exercises.kinds import BESIDE, NUMBERS, SHAPES
 
 Kinds = Iterator[tuple[str, Array]]
 
@@ -121,6 +121,8 @@ def kind_of(pairs: Sequence[Pair], marked: Array) -> str | None:
     Where a single case is of that kind this is said: it may be another thing about that case.
     """
     for words, test in _kinds(pairs) if marked.any() and not marked.all() else ():
+        if 1 in (test.sum(), (~test).sum()) and any(part in words for part in BESIDE):
+            continue
         where = f"{ONE_CASE}where {words}" if test.sum() == 1 else f"where {words}"
         if np.array_equal(marked, test):
             return f"except {where}"
@@ -302,6 +304,8 @@ def on_one_side(pairs: Sequence[Pair]) -> str | None:
         return None
     if np.all(given * expected < 0):
         return "has not the sign of the answer"
+    if _wrong(pairs).sum() < 3:
+        return None
     slack = 1e-6 * np.abs(expected)
     sizes = np.abs(given), np.abs(expected)
     for words, one, other in (
@@ -325,6 +329,6 @@ def nearly(pairs: Sequence[Pair]) -> str | None:
     for given, expected in arrays_of(pairs):
         size = float(np.abs(expected).max(initial=0.0))
         off = float(np.abs(given - expected).max(initial=0.0))
-        worst = max(worst, off / size if size else off)
+        worst = max(worst, off / size if size else math.inf * off if off else 0.0)
     told = f"never off by more than {shown(100 * worst)} % of the largest number of the answer"
     return f"is nearly right: it is {told}" if worst < 0.02 else None

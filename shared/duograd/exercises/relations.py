@@ -26,6 +26,7 @@ from duograd.exercises.traits import lacks, not_finite
 LONGEST = 90  # characters of a case that is told as an example
 MOST_PARTS = 4  # of which every order is tried
 OF_ALL = ("In the cases tried", "Right in every case", "Yours is right in")  # said of all cases
+COMPARED = "In every case in which numbers are compared,"  # others are judged by what must hold
 PARTLY = ("is right", "is wrong", "is nearly right")  # so it is not said of every case
 Groups = dict[str, list[Pair]]
 
@@ -38,13 +39,14 @@ def relation(
     are_all: whether these are all cases; where an answer is right is told of all or not at all.
     """
     found = (told for told in _tried(exercise, framework, pairs) if told)
-    return next((told for told in found if are_all or not told.startswith(OF_ALL)), "")
+    told = next((told for told in found if are_all or not told.startswith(OF_ALL)), "")
+    return told if are_all else told.replace("In every case tried", COMPARED)
 
 
 def gradient_relation(pairs: Sequence[Pair]) -> str:
     """One sentence that is true of these gradients in every case, or nothing."""
     rules = (*RULES, *WHERE, places.on_one_side)
-    told = [*itertools.islice(_sentences(rules, "yours", pairs), 1)]
+    told = [*itertools.islice(_sentences(rules, "your gradient", pairs), 1)]
     told = told or [f"In every case tried {lack}." for lack in _told((not_finite, lacks), pairs)]
     return told[0].replace("the answer", "the right gradient") if told else ""
 

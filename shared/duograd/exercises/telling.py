@@ -57,10 +57,7 @@ SHARED = (
     "Two models, made one after the other, hold the same weights: whoever trains one changes the "
     "other. Make new layers in each call."
 )
-DIFFERENTIATED = (
-    "The numbers are right, but your code asked autograd for derivatives: here you write down the "
-    "way back yourself."
-)
+DIFFERENTIATED = "The numbers are right, but your code asked autograd: here you write the way back."
 CAME = {
     "arrays": "The numbers are right, but they came back in NumPy arrays: tensors are asked.",
     "tensors": "The numbers are right, but they came back in tensors: NumPy arrays are asked.",
@@ -71,7 +68,10 @@ NO_GRADIENT = (
     "The value is right, but no gradient reaches {}: did you turn a tensor into a number or a "
     "NumPy array on the way (float(), .numpy()), or cut it off from what made it?"
 )
-OTHER_GRADIENT = "The value is right, but the gradient with respect to {} is not: {}"
+OTHER_GRADIENT = (
+    "The value is right, but the gradient with respect to {} is not (that of what you returned, "
+    "added up with random weights): {}"
+)
 
 
 # Numbers and arrays
@@ -130,8 +130,8 @@ def _told_apart(one: Any, other: Any) -> tuple[str, str]:
 def inputs(case: Case) -> str:
     """`c = 150 and x = [140, 150, 190]`: a case in words, without what only the probe needs."""
     arrays = case.options.get("numpy", ())
-    values = {n: (show(x), n in arrays) for n, x in case.values().items()}
-    shown = [f"{n} = {_as_array(x) if kept else x}" for n, (x, kept) in values.items()]
+    values = {n: x for n, x in case.values().items() if (n, x) != ("state", None)}
+    shown = [f"{n} = {_as_array(show(x)) if n in arrays else show(x)}" for n, x in values.items()]
     return str(case.options.get("told", "")) or listed(shown)
 
 

@@ -31,8 +31,8 @@ def lacks(pairs: Sequence[Pair]) -> str | None:
     return (
         _not_yes_or_no(pairs)
         or _sums(pairs)
-        or _trait(given, expected, "each number of the answer {}; yours has {} somewhere")
-        or _trait(expected, given, "each number of yours {}; the answer has {} somewhere")
+        or _trait(given, expected, "each number of the answer {}; in one of them yours has {}")
+        or _trait(expected, given, "each number of yours {}; in one of them the answer has {}")
     )
 
 
@@ -41,7 +41,7 @@ def _not_yes_or_no(pairs: Sequence[Pair]) -> str | None:
     numbers = [p.given for p in pairs if np.asarray(p.given).dtype.kind != "b"]
     if not asked or not numbers:
         return None
-    return f"True or False is asked; yours is a number somewhere, as {shown(float(numbers[0]))}"
+    return f"True or False is asked; in one of them yours is a number, {shown(float(numbers[0]))}"
 
 
 def not_finite(pairs: Sequence[Pair]) -> str | None:
@@ -64,8 +64,16 @@ def _sums(pairs: Sequence[Pair]) -> str | None:
         return None
     given, expected = (np.concatenate([x[i].sum(1) for x in both]) for i in (0, 1))
     for one, other, words in (
-        (expected, given, "each row of the answer adds up to 1; of yours one adds up to {}"),
-        (given, expected, "each row of yours adds up to 1; of the answer one adds up to {}"),
+        (
+            expected,
+            given,
+            "each row of the answer adds up to 1; in one a row of yours adds up to {}",
+        ),
+        (
+            given,
+            expected,
+            "each row of yours adds up to 1; in one a row of the answer adds up to {}",
+        ),
     ):
         off = other[np.abs(other - 1) > 1e-2]
         if off.size and np.allclose(one, 1, atol=1e-3):

@@ -57,6 +57,15 @@ def always_one(z):
     return np.ones_like(z)
 
 
+for percent in (1, 10, 20, 30):
+
+    @exercise.mistake(slug=f"leaky_by_{percent}_percent")
+    def leaky(z, percent=percent):
+        """Left of 0 your slope is a little more than 0, as that of a leaky ReLU: ReLU is flat
+        there."""
+        return np.where(z > 0, 1, percent / 100)
+
+
 STARTS = {
     "late": 0.1,
     "at_half": 0.5,

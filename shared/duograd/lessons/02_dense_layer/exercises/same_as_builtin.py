@@ -92,7 +92,7 @@ def not_yet_built(seen):
 def weights_lie_on_their_side(seen):
     """The layer's weight table and yours do not have the same shape: print both, and turn yours if
     it lies on its side."""
-    return failed(
+    return seen[0].failure is not None and failed(
         seen,
         "size mismatch for weight",
         "provided weight shape (3, 2)",

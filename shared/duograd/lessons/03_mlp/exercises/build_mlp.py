@@ -220,8 +220,8 @@ def layer_used_twice(seen):
 
 @exercise.telltale
 def stops_short(seen):
-    """With one hidden layer yours has all its dense layers, with four some are missing: `hidden`
-    may be of any length."""
+    """With one hidden layer yours holds all its tables of weights, with four some are missing:
+    `hidden` may be of any length, and each place wants a layer of its own."""
     place, got, asked = miscounted(seen)
     return place == DEEP and got < asked
 

@@ -28,9 +28,10 @@ def deep_forward(X, layers, g):
     return chain(X, layers, g)
 
 
-def stack(rng, n, sizes, g):
+def stack(rng, n, sizes, g, **options):
     layers = dense_layers(rng, *sizes)
-    return {"X": rng.normal(0, 1, (n, sizes[0])), "layers": layers, "g": Named(g)}
+    given = {"X": rng.normal(0, 1, (n, sizes[0])), "layers": layers, "g": Named(g)}
+    return Case(given, pairs=["layers"], **options)
 
 
 @exercise.cases
@@ -41,13 +42,13 @@ def cases(rng):
         "g": Named("relu"),
     }
     told = "X = [[2, 1], [0.5, -0.25], [300, -200]], the two layers of the tea network and g = relu"
-    yield Case(hand, gradient=False, told=told)
+    yield Case(hand, gradient=False, told=told, pairs=["layers"])
     yield stack(rng, 3, (3, 3, 3, 3), "tanh")
     yield stack(rng, 37, (2, 5, 5, 4, 7, 1), "tanh")
     yield stack(rng, 1, (5, 2), "tanh")
     yield repeated(rng)
     told = "X of shape [3, 1], two layers, the first with a single unit, and g = tanh"
-    yield Case(stack(rng, 3, (1, 1, 2), "tanh"), told=told)
+    yield stack(rng, 3, (1, 1, 2), "tanh", told=told)
 
 
 def repeated(rng):

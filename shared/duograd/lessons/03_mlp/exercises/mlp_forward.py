@@ -221,7 +221,7 @@ def squeezed(X, W1, b1, W2, b2, g, g_out):
 
 @exercise.mistake
 def first_output_only(X, W1, b1, W2, b2, g, g_out):
-    """You return the first output of each example, as a vector; a table is asked, with a column for
+    """A vector came, with the first output of each example; a table is asked, with a column for
     each output."""
     return mlp_forward(X, W1, b1, W2, b2, g, g_out)[:, 0]
 

@@ -57,6 +57,7 @@ def cases(rng):
     yield history([2.0, np.nan, np.nan], 0.5)
     yield history([0.00305, 0.002], 0.001)
     yield history([2.0**-39, 2.0**-40], 0.0)
+    yield history([5.0, 1.0, 3.0, 2.75], 0.5)
 
 
 def answered(rule):

@@ -4,14 +4,12 @@ import numpy as np
 
 from duograd.exercises import Named
 
-
-def valley(scale, center, label):
-    parameters = {"scale": np.array(scale), "center": np.array(center)}
-    return Named("valley", parameters, label)
-
-
-PARABOLA = valley(2.0, 3.0, "(w − 3)²")
-BOWL = valley([2.0, 4.0], [1.0, -1.0], "(w₁ − 1)² + 2(w₂ + 1)²")
+PARABOLA = Named("05_gradient_descent/parabola", {}, "(w − 3)²")
+BOWL = Named(
+    "valley",
+    {"scale": np.array([2.0, 4.0]), "center": np.array([1.0, -1.0])},
+    "the sum of [1, 2] · (w − [1, −1])²",
+)
 SLANTED = Named("05_gradient_descent/slanted", {}, "w₁² + w₁w₂ + w₂²")
 TWO_VALLEYS = Named(
     "quartic",

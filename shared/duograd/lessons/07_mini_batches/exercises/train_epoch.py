@@ -264,7 +264,8 @@ def own_optimizer(optimizer):
 
 @exercise.given_else
 def not_trained():
-    """The model came back as it was: no step was taken, only losses were computed."""
+    """The model came back as it was: no step has changed a weight. Does every step have its
+    gradients?"""
     return {"optimizer": {"learning_rate": 0}}
 
 

@@ -93,7 +93,7 @@ def counts_from_zero(m, s, t, beta1, beta2, epsilon):
 
 @corrected
 def count_stands(m, s, t, beta1, beta2, epsilon):
-    """Every step is corrected as if it were the first: your count of steps stays at 1."""
+    """Every step is corrected as if it were the first, number 1."""
     return m / (1 - beta1), np.sqrt(s / (1 - beta2)) + epsilon
 
 

@@ -56,3 +56,17 @@ class type_changed(_Layer):
 class silent_unrecorded(_Layer):
     def work(self, X, training):
         return dropout(X, self.p, training and torch.is_grad_enabled(), self.rng)
+
+
+class silent_at_first(_Layer):
+    def __init__(self, p, rng):
+        super().__init__(p, rng)
+        self.training = False
+
+    def work(self, X, training):
+        return dropout(X, self.p, training, self.rng)
+
+
+class drops_at_p_zero(_Layer):
+    def work(self, X, training):
+        return dropout(X, self.p or 0.5, training, self.rng)

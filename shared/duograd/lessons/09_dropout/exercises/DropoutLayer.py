@@ -72,8 +72,8 @@ def cases(rng):
     yield case(large, 0.25, seed, **drops)
     yield case(large, 0.25, seed + 1, **drops)
     yield case(signed(LINE), 0.7, seed + 1, **drops)
-    told = "X = [[3, 5]] and a layer in training with p = 0"
-    yield case(np.array([[3.0, 5.0]]), 0.0, seed, training=True, told=told)
+    told = "X of shape [7, 2] and a layer in training with p = 0"
+    yield case(np.full((7, 2), [3.0, 5.0]), 0.0, seed, training=True, told=told)
     told = "a layer with p = 0.6 that is called without a word about training"
     yield case(signed(UNTOLD), 0.6, seed, gradient=False, told=told)
     yield case(signed(SMALL), 0.25, seed + 2, **learns)
@@ -97,7 +97,7 @@ def slopes(value, upstream, X, **_):
 
 
 # The large table is case 1, at evaluation, and cases 2 to 4, in training; case 4 has another seed.
-EVALUATED, TRAINED, AGAIN, OTHER_SEED = 1, 2, 3, 4
+EVALUATED, TRAINED, AGAIN, OTHER_SEED, P_ZERO = 1, 2, 3, 4, 6
 
 
 def has_zeros(value):
@@ -124,6 +124,12 @@ def active_after_training(seen):
     if any(observation.failure for observation in seen):  # who changes X itself fails elsewhere
         return False
     return has_zeros(seen[-1].value) and not has_zeros(seen[EVALUATED].value)
+
+
+@exercise.telltale
+def drops_at_p_zero(seen):
+    """With p = 0 your layer drops units all the same, as if 0 did not count as a p."""
+    return has_zeros(seen[P_ZERO].value) and not has_zeros(seen[EVALUATED].value)
 
 
 @exercise.telltale(slug="type_changed", words=CHANGED_TYPE)
@@ -232,8 +238,15 @@ def share_of_a_newer_layer(value, p, rng, X):
 @exercise.property
 def nothing_dropped(value, p, rng, X):
     """Your layer drops nothing here, though it is in training: does it hear that?"""
-    told_elsewhere = X.shape in (EARLIER, UNRECORDED)
+    told_elsewhere = X.shape in (UNTOLD, EARLIER, UNRECORDED)
     return told_elsewhere or all((one == 0).any() for one in each(value))
+
+
+@exercise.property
+def silent_at_first(value, p, rng, X):
+    """A new layer of PyTorch is in training until somebody says otherwise, and yours drops nothing
+    before that. Who tells it what it is, besides `train` and `eval`?"""
+    return X.shape != UNTOLD or bool((value == 0).any())
 
 
 @exercise.property(words=ONLY_RECORDED)

@@ -248,7 +248,8 @@ def labels_smoothed():
 
 @exercise.given_else
 def losses_summed():
-    """The steps are right, but your losses are sums over the examples; asked are means."""
+    """Your losses are sums over the examples; asked are means. (The steps are right in the cases
+    tried.)"""
     return {"summed": True}
 
 
