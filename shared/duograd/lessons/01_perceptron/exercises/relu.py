@@ -40,9 +40,9 @@ def cases(rng):
 
 @exercise.telltale
 def one_question_for_all(seen):
-    """A whole tensor was asked one yes-or-no question, as Python's `if` and `max` do, and the
-    settings of a layer. Each number of z has an answer of its own: use a function of the framework
-    that works number by number."""
+    """A whole tensor was asked one yes-or-no question: by Python's `if` or `max`, or since it was
+    given as a setting of a layer. Each number of z has an answer of its own: use a function of the
+    framework that works number by number."""
     return asked_one_question(seen)
 
 

@@ -189,8 +189,8 @@ def first_word_ignored():
 
 @exercise.given_else
 def epochs_ignored():
-    """Your loop ends only when the stopper says so: it is as if there were no `epochs`. At most so
-    many are asked."""
+    """In the cases tried your loop ended only when the stopper said so, as if there were no
+    `epochs`. At most so many are asked."""
     return {"epochs": 20}
 
 

@@ -91,8 +91,8 @@ def just_min_delta_counts(loss, best_loss, min_delta):
 
 @exercise.mistake
 def nan_improves(loss, best_loss, min_delta):
-    """For a loss of NaN yours says True. Every comparison with NaN is False, so `not` turns it into
-    True: write the comparison without `not`."""
+    """For a loss of NaN yours says True. Every comparison with NaN is False; a `not` in front, or
+    an `else`, makes it True. Ask whether the loss is smaller, and return just that."""
     return not loss >= best_loss - min_delta
 
 

@@ -37,7 +37,7 @@ def ported(rng, n_hidden, size=1.0, asked=""):
         [rng.normal(0, 1, (n_hidden, 1)), rng.normal(0, 1, 1)],
     ]
     arrays = Named("foreign_weights", {"weights": layers}, "the other framework's arrays")
-    told = f"weights of a model with {n_hidden} hidden units{asked}"
+    told = f"weights of a model with {n_hidden} hidden unit{'s' * (n_hidden > 1)}{asked}"
     X = rng.normal(0, 1, (3, 2)) / size
     return Case({"arrays": arrays}, inputs={"X": X}, training=False, told=told)
 

@@ -19,7 +19,7 @@ exercise = Exercise(
         "A like example: a die without its 1 is `2 + rng.choice(5)`.",
     ],
 )
-TIMES, FEW = 400, 40
+TIMES, FEW = 300, 40
 SIGMAS = 6  # a right answer misses a bound less than once in a million runs
 TRIED = (  # logits, temperature, times
     ([0.1, 0.3, 0.0, 0.2], 0.05, TIMES),
