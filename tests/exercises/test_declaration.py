@@ -510,6 +510,17 @@ def test_a_case_in_which_an_answer_fails_does_not_keep_the_others_from_being_tri
 
 
 @in_both
+def test_beside_a_known_mistake_it_is_told_in_which_cases_the_answer_fails(framework):
+    exercise = made_share((4, 0.5), (6, 0.5), (0, 0.5), (8, 0.5))
+    doubled = lambda n, share: 2 * round(share * n)  # noqa: E731
+    exercise.mistake(doubled, slug="doubled", words="Yours is twice as much.")
+    fails = lambda n, share: doubled(n, share) // min(n, 1)  # noqa: E731
+    verdict = verdict_on(exercise, framework, fails)
+    assert verdict.misconception == "doubled"
+    assert verdict.message.startswith("Yours is twice as much. It fails in 1 of 4 cases")
+
+
+@in_both
 def test_a_plain_number_is_handed_over_as_it_is_told(framework):
     asked = []
     note = lambda n, share: asked.append(share) or math.ceil(share * n)  # noqa: E731

@@ -40,7 +40,7 @@ class Wrong:
     """Another value than the right one.
 
     known: the mistake that makes just these numbers; relation: without one, a sentence of what
-    they have to do with the right ones, or nothing.
+    they have to do with the right ones, and with one, in which cases it fails; or nothing.
     """
 
     mismatch: Mismatch

@@ -91,7 +91,7 @@ def _known_elsewhere(attempt: Attempt) -> findings.Wrong | None:
     if not len(attempt.seen) / 2 < len(both) < len(attempt.seen):
         return None
     found = _value(replace(attempt, trials=[t for t, _ in both], seen=[o for _, o in both]))
-    return found if found and found.known else None
+    return replace(found, relation=_where_it_fails(attempt)) if found and found.known else None
 
 
 def _failure(attempt: Attempt) -> findings.Failed | findings.Changed | None:

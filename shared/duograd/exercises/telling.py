@@ -322,7 +322,7 @@ def _told(found: Found) -> tuple[str, str | None]:
             named = f"its argument {argument}" if argument else "an argument"
             return CHANGED.format(named), "argument_changed"
         case Wrong(mismatch, case, known, relation):
-            words = known.words if known else relation
+            words = f"{known.words} {relation}".strip() if known else relation
             nothing = "returned_none" if mismatch.is_nothing else None
             told = f"{words} {evidence(mismatch, case)}".strip()
             told = _as_array(told) if {"numpy", "steps"} & {*case.options} else told
