@@ -30,7 +30,7 @@ def fresh_students(rng, otherwise=OFTEN_WRONG, told=TOLD):
     weights[1][0] *= 0.3  # so that they need not start far below
     weights[1][1] -= highest(weights, tables["learn"]) + 0.1
     network = {"weights": weights, "activation": "tanh", "dropout": DROPOUT, "tables": tables}
-    network["moods"] = whims.script(likelier(learn.X), passed)
+    network["moods"] = whims.script(likelier(learn.X), passed, passed != likelier(X))
     return Case(
         {
             "model": Named("network", network),

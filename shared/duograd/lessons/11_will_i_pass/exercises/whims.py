@@ -11,11 +11,23 @@ FIRST = [8 + step for step in range(len(FAR_OFF))]
 # Then ten again and again: the loss as it is only after 23, 33, … steps, and a little higher before
 # that. Whoever keeps any decrease has just seen another one after 30, 40, 45, 50 … steps.
 LATER = [0, 1, 7, 1, 4, 3, 5, 1, 2, 6]
+# Three times instead, 20 steps apart, it is lower than ever: as if more and more of those who fared
+# otherwise had not. So nobody who waits long enough stops before the last of these.
+LOWER = {3: 4, 5: 8, 7: 12}  # in which ten; by how much the logit of those is better
+TENS = 1 + max(LOWER) + 1
 
 
-def script(passed_of_learn, passed):
+def turns():
+    """The kind of each turn."""
+    tens = [[*LATER] for _ in range(TENS)]
+    for place, ten in enumerate(LOWER):
+        tens[ten][0] = 8 + len(FAR_OFF) + place
+    return [*FIRST, *(kind for ten in tens for kind in ten)]
+
+
+def script(passed_of_learn, passed, otherwise):
     """The moods, see `duograd.boundary.moods`, for students of learn, then of choose, where those
-    who fared otherwise stand last."""
+    who fared otherwise stand last; otherwise: which these are."""
     sign, rows = 2 * passed - 1, np.arange(len(passed))
     # Kind by kind: how much of its logit a student of choose keeps, and what is added.
     kinds = [
@@ -29,6 +41,7 @@ def script(passed_of_learn, passed):
         # The last nine better, four of the first far off: where batches count alike, it is lower.
         (1, (3 * (rows > rows[-1] - 9) - 15 * (rows < 4)) * sign),
         *[(0, -size * sign) for size in FAR_OFF],
+        *[(1, size * sign * otherwise) for size in LOWER.values()],
     ]
     factors, shifts = (
         np.array([part + 0 * sign for part in parts]) for parts in zip(*kinds, strict=True)
@@ -36,10 +49,10 @@ def script(passed_of_learn, passed):
     learn = np.zeros((len(kinds), len(passed_of_learn)))
     # Where choose is told as it is or nearly so, some of learn are far off: the mean of both losses
     # is high.
-    learn[[0, 6], :20] = -15 * (2 * passed_of_learn[:20] - 1)
+    learn[[0, 6, -1, -2, -3], :20] = -15 * (2 * passed_of_learn[:20] - 1)
     return {
         "factors": np.hstack([1 + 0 * learn, factors]).astype("float32"),
         "shifts": np.hstack([learn, shifts]).astype("float32"),
-        "turns": np.array(FIRST + LATER),
+        "turns": np.array(turns()),
         "again": len(LATER),
     }
