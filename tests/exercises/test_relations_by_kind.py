@@ -349,7 +349,7 @@ def test_a_trait_of_all_the_answers_is_told_where_it_is_missing(words, inside):
     assert words in traits.TRAITS
     exercise = made(lambda X: np.asarray(inside(X), "float64"), table)
     odd = told(exercise, lambda e, X: e + 3 * np.sin(70 * X))
-    assert odd.startswith(f"In every case tried each number of the answer {words}; in one of them ")
+    assert odd.startswith(f"In every case tried each number of the answer {words}; among yours is ")
 
 
 def test_numbers_that_are_not_finite_are_told():
@@ -365,7 +365,7 @@ def test_cases_in_which_all_numbers_are_finite_are_not_said_to_hold_others():
 def test_rows_that_do_not_add_up_to_1_are_told():
     shares = made(lambda X: becoming.softmax(X) + 0, table)
     message = told(shares, lambda e, X: becoming.softmax(X.astype("float64").T).T)
-    assert "each row of the answer adds up to 1; in one a row of yours adds up to" in message
+    assert "each row of the answer adds up to 1; among yours one adds up to" in message
 
 
 def test_the_argument_that_the_answer_has_the_shape_of_is_told():

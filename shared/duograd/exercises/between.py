@@ -155,7 +155,7 @@ def _constant(pairs: Sequence[Pair]) -> str | None:
 def factor_of(given: Array, expected: Array, near: float = 1e-2) -> float | None:
     """The number that times the answer is what came; None if there is none, or near 0 or 1."""
     factor = float(given.ravel() @ expected.ravel() / (expected.ravel() @ expected.ravel()))
-    if not np.isfinite(factor) or abs(factor) < 1e-3 or abs(factor - 1) < near:
+    if not np.isfinite(factor) or abs(factor) < (1e-3 if near else 1e-6) or abs(factor - 1) < near:
         return None
     return factor if equal(given, factor * expected) else None
 

@@ -113,7 +113,8 @@ def _where_it_fails(attempt: Attempt) -> str:
         return ""
     came = [(trial, seen.value) for trial, seen in attempt if not seen.failure]
     wrong = sum(not _is_right(attempt, trial, value) for trial, value in came)
-    which = f"in {wrong} of the others" if len(came) > 1 else "in the other case"
+    which = f"in {wrong} of the others" if wrong < len(came) > 1 else "in the others"
+    which = "in the other case" if len(came) == 1 else which
     also = f"; {which} what comes back is not right" if wrong else ""
     return in_which([(t.case, bool(o.failure)) for t, o in attempt], "It fails", also=also)
 

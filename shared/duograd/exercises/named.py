@@ -48,7 +48,9 @@ def _laid_out(value: Any, framework: str) -> Any:
     if not isinstance(value, Named) or value.name != "foreign_weights":
         return value
     other = "tensorflow" if framework == "torch" else "torch"
-    return Named(value.name, layout(other, value.parameters["weights"]), value.label)
+    arrays = list(layout(other, value.parameters["weights"]).items())
+    turned = reversed(arrays) if value.parameters.get("turned") else arrays
+    return Named(value.name, dict(turned), value.label)
 
 
 def layout(framework: str, layers: Sequence[Sequence[Any]]) -> dict[str, Any]:

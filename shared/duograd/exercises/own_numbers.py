@@ -59,7 +59,8 @@ def _straight(both: Sequence[tuple[Array, Array]]) -> bool:
         rise, start = np.polyfit(e, g, 1) if several > 1 else (0.0, g.mean())
         if not equal(g, e * rise + start):
             return False
-        proven += several > 2 and abs(rise) > 1e-3
+        begins = abs(start) > 1e-3 * np.abs(g).max()
+        proven += several > 2 and abs(rise) > 1e-3 and begins
     return proven > 1
 
 

@@ -282,7 +282,7 @@ class _Attempt:
                 return None
             parts = [self.weigh(o, u) for o, u in zip(output, upstream, strict=True)]
             return None if any(part is None for part in parts) else sum(parts)
-        if not self.framework.is_tensor(output):
+        if not self.framework.is_tensor(output) or "float" not in str(output.dtype):
             return None
         if tuple(output.shape) != np.shape(upstream):
             return None

@@ -57,8 +57,8 @@ def cases(rng):
 
 @exercise.mistake
 def forward_only(f, x, h):
-    """You looked to the right only, from x to x + h. Look h to either side of x: the two errors
-    nearly cancel."""
+    """As if you looked to the right only, from x to x + h. Look h to either side of x: the two
+    errors nearly cancel."""
     return (f(x + h) - f(x)) / h
 
 

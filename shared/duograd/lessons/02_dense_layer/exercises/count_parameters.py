@@ -45,7 +45,7 @@ def off_where_large(value, n_inputs, n_outputs):
 
 @exercise.mistake
 def biases_forgotten(n_inputs, n_outputs):
-    """You counted the weights only: each neuron has a bias too."""
+    """So many are the weights alone: each neuron has a bias, too."""
     return n_inputs * n_outputs
 
 

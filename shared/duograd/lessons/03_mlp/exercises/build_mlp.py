@@ -120,7 +120,8 @@ def activation_on_input(X):
 
 @relu_at
 def only_first_activated(n):
-    """Only the first layer is followed by ReLU: with two hidden layers or more one is missing."""
+    """Only the first layer is followed by ReLU: with two hidden layers or more others are
+    missing."""
     return range(min(n - 1, 1))
 
 
@@ -236,8 +237,9 @@ def layers_do_not_fit(seen):
 
 @exercise.telltale
 def function_for_model(seen):
-    """In what you returned no layer with weights was found: is it a function? Asked is a model,
-    which holds its weights itself and can list them, as a Sequential does."""
+    """In what you returned no layer with weights was found. A function has none, and layers in a
+    plain list are not found either. Asked is a model that holds its weights itself and can list
+    them, as a Sequential does."""
     return failed(seen, "have the sizes none")
 
 

@@ -37,6 +37,7 @@ def cases(rng):
     yield case([1.0, -2.0], [6000.0, -480000.0], 0.0005)
     yield case([1.0, -2.0], [0.0, 0.0], 1.5)
     yield case([0.008, 0.0, 0.004], [0.0009, 0.016, 0.0], 2.5)  # flat, and nowhere negative
+    yield case([0.75, -0.5], [0.5, 0.25], 1)  # a whole number
     yield Case(case([1.0, -2.0], [0.0, 0.0], 0.5), variables=["w"])
 
 

@@ -58,6 +58,8 @@ def cases(rng):
     yield history([0.00305, 0.002], 0.001)
     yield history([2.0**-39, 2.0**-40], 0.0)
     yield history([5.0, 1.0, 3.0, 2.75], 0.5)
+    yield history([1.0, 0.375, 0.25], 0.5)  # the mean of the steps is small, one of them not
+    yield history([1.0, 1.0, 0.375], 0.5)
 
 
 def answered(rule):
@@ -155,6 +157,12 @@ def any_step(losses, tolerance):
     """Yours is True where an earlier step was small and the last one was not: only the last one
     counts."""
     return (np.abs(np.diff(losses)) <= tolerance).any()
+
+
+@answered
+def mean_of_the_steps(losses, tolerance):
+    """As if you asked how long the steps are on average; only the last one counts."""
+    return np.abs(np.diff(losses)).mean() <= tolerance
 
 
 @answered

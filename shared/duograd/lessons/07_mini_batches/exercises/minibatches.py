@@ -150,7 +150,7 @@ def short_batch_dropped(value, X, batch_size, **_):
     """The examples left over at the end were dropped: the last batch may be short, and it counts
     too."""
     over = len(X) % batch_size
-    if over < 2:  # one example can be missing for other reasons
+    if over < 2 or over == len(X):  # one example can be missing for other reasons, or all
         return True
     return not all(each_once(e) and len(dealt(e)) == len(X) - over for e in value)
 

@@ -39,7 +39,7 @@ ONE_ROW = (
     "All examples of the batch lose the same units: the mask needs a number for each unit of each "
     "example."
 )
-UNTOLD = (53, 31)  # X has this shape where nobody tells the layer whether it is trained
+UNTOLD, UNTOLD_LATER = (53, 31), (47, 29)  # where nobody tells the layer whether it is trained
 NOT_LAST = (59, 37)  # and this one where another layer is made before it is called
 NEWER = 0.9  # the p of that other layer
 EARLIER = (61, 41)  # and this one where the same layer was called at evaluation before
@@ -48,7 +48,7 @@ LINE, SMALL = (9173,), (7, 3, 13)
 
 @exercise.oracle
 def DropoutLayer(p, rng, X, framework):
-    if framework == "torch" and X.shape == UNTOLD:
+    if framework == "torch" and X.shape in (UNTOLD, UNTOLD_LATER):
         return UNJUDGED  # a new module is in training mode; a Keras layer that is not told is not
     return X  # at evaluation, and where p is 0
 
@@ -76,6 +76,9 @@ def cases(rng):
     yield case(np.full((7, 2), [3.0, 5.0]), 0.0, seed, training=True, told=told)
     told = "a layer with p = 0.6 that is called without a word about training"
     yield case(signed(UNTOLD), 0.6, seed, gradient=False, told=told)
+    told = "a layer with p = 0.6, called in training, and then without a word about it"
+    trained = {"training": True}
+    yield case(signed(UNTOLD_LATER), 0.6, seed, gradient=False, told=told, before=trained)
     yield case(signed(SMALL), 0.25, seed + 2, **learns)
     yield case(large, 0.5, seed, times=2, **drops)
     told = "a layer with p = 0.3, called after another one with p = 0.9 was made"
@@ -129,7 +132,9 @@ def active_after_training(seen):
 @exercise.telltale
 def drops_at_p_zero(seen):
     """With p = 0 your layer drops units all the same, as if 0 did not count as a p."""
-    return has_zeros(seen[P_ZERO].value) and not has_zeros(seen[EVALUATED].value)
+    if has_zeros(seen[EVALUATED].value) or not has_zeros(seen[TRAINED].value):
+        return False
+    return has_zeros(seen[P_ZERO].value) and drops_share(seen[TRAINED].value, 0.25)
 
 
 @exercise.telltale(slug="type_changed", words=CHANGED_TYPE)
@@ -190,7 +195,7 @@ def at_evaluation(factor):
     """Let a mistake say only by what all of X is multiplied where it is not training, given p."""
 
     def formula(p, rng, X, framework):
-        untold = framework == "torch" and X.shape == UNTOLD
+        untold = framework == "torch" and X.shape in (UNTOLD, UNTOLD_LATER)
         return UNJUDGED if untold else X * factor(p)
 
     return exercise.mistake(formula, factor)

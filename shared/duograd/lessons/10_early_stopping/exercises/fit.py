@@ -85,7 +85,7 @@ def network(rng, sizes):
 def tables(rng, weights, course):
     """Training and validation: its loss falls, rises, goes as chance wills, or is NaN."""
     shapes = (len(weights[0][0]),), weights[-1][1].shape
-    train, other = ([rng.normal(0, 1, (n, *shape)) for shape in shapes] for n in (5, 3))
+    train, other = ([rng.normal(0, 1, (n, *shape)) for shape in shapes] for n in (67, 3))
     mirrored = [train[0], 2 * forward(weights, train[0])[-1] - train[1]]
     lost = [train[0], np.nan * train[1]]
     courses = {"falls": train, "rises": mirrored, "random": other, "not a number": lost}

@@ -57,6 +57,7 @@ def cases(rng):
     yield compared(180.0, 200.0, 30.0)
     yield compared(1e30, np.inf, 0.5)
     yield compared(1, 2, 0)
+    yield compared(4, np.inf, 0)
     yield compared(1.7, 2.4, 0.6)
     yield compared(0.9, 1.1, 0.0)
     told = "loss = 0.499999, best_loss = 0.5 and min_delta = 0"

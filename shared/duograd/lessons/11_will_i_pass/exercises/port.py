@@ -30,13 +30,15 @@ def port(arrays, X):
     return logits(arrays["weights"], X)
 
 
-def ported(rng, n_hidden, size=1.0, asked=""):
-    """size: what the first weights are multiplied with, and the inputs divided by."""
+def ported(rng, n_hidden, size=1.0, asked="", turned=False):
+    """size: what the first weights are multiplied with, and the inputs divided by. turned: whether
+    the last array comes first."""
     layers = [
         [size * rng.normal(0, 1, (2, n_hidden)), rng.normal(0, 1, n_hidden)],
         [rng.normal(0, 1, (n_hidden, 1)), rng.normal(0, 1, 1)],
     ]
-    arrays = Named("foreign_weights", {"weights": layers}, "the other framework's arrays")
+    parameters = {"weights": layers, "turned": turned}
+    arrays = Named("foreign_weights", parameters, "the other framework's arrays")
     told = f"weights of a model with {n_hidden} hidden unit{'s' * (n_hidden > 1)}{asked}"
     X = rng.normal(0, 1, (3, 2)) / size
     return Case({"arrays": arrays}, inputs={"X": X}, training=False, told=told)
@@ -47,6 +49,7 @@ def cases(rng):
     yield ported(rng, 2)
     yield ported(rng, 5)
     yield ported(rng, 11)
+    yield ported(rng, 4, asked=", its arrays in another order", turned=True)
     yield ported(rng, 1)
     yield ported(rng, 5, size=20.0, asked=", those of the first layer about 20")
     yield ported(rng, 3, size=3e-4, asked=", those of the first layer about 0.0003")

@@ -3,6 +3,7 @@
 import numpy as np
 
 from duograd.exercises import Exercise
+from duograd.exercises.comparing import same
 
 exercise = Exercise(
     points=3,
@@ -44,6 +45,9 @@ NEARLY = np.array(
 PLAIN, VARYING, ROUNDED = 1, 5, 6
 
 
+FEW = np.array([[1.0, 2.0, 0.0], [1.0, 6.0, 0.0]])
+
+
 @exercise.oracle
 def scaling(X):
     return [X.mean(axis=0), deviation(X)]
@@ -53,12 +57,14 @@ def scaling(X):
 def cases(rng):
     # Never two columns: a single row of answers would be taken for two values.
     yield {"X": np.array([[0, 2.0, 1.0], [0, 6.0, 1.0], [0, 2.0, 4.0], [0, 6.0, 4.0]])}
-    yield {"X": np.array([[1.0, 2.0, 0.0], [1.0, 6.0, 0.0]])}
+    yield {"X": FEW}
     yield {"X": pixels(rng, 97, [0.0, None, 1.0, None, None])}
     yield {"X": 100 * pixels(rng, 11, [None, None, None, np.resize([2.0, -2.0], 11)])}
     yield {"X": pixels(rng, 5, [0.5, 0.0, None])}
     yield {"X": NEARLY}
     yield {"X": pixels(rng, 7, [0.1, None, 0.7, 0.9])}  # the mean of these is rounded
+    some = pixels(rng, 601, [None, 0.5, None, None])
+    yield {"X": np.concatenate([some, some[:550], some[:50]])}  # many rows, some of them alike
     yield {"X": pixels(rng, 12, [0.1])}  # a lone column is added up otherwise, in torch too
 
 
@@ -68,6 +74,14 @@ def pixels(rng, n, columns):
     fixed = [np.full(n, 0.0 if number is None else number) for number in columns]
     pairs = zip(drawn, fixed, columns, strict=True)
     return np.stack([one if number is None else other for one, other, number in pairs], axis=1)
+
+
+@exercise.telltale
+def other_type(seen):
+    """The numbers are right, but of another type than those of X: float32 must stay float32, or the
+    layers of a network refuse what is scaled with them."""
+    types = {a.dtype for o in seen if isinstance(o.value, list) for a in map(np.asarray, o.value)}
+    return np.dtype("float64") in types and same(seen[PLAIN].value, scaling(FEW))
 
 
 def with_std(wrong):
