@@ -161,8 +161,8 @@ def round_floats(value: Any, dtype: str) -> Any:
     """
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         return value.astype(dtype)
-    if isinstance(value, np.floating):
-        return float(np.dtype(dtype).type(value))
+    if isinstance(value, float):  # each a new object: a NaN is not `np.nan` itself
+        return float(np.dtype(dtype).type(value)) if isinstance(value, np.floating) else 1.0 * value
     if isinstance(value, Named):
         return Named(value.name, round_floats(dict(value.parameters), dtype), value.label)
     if isinstance(value, Mapping):
