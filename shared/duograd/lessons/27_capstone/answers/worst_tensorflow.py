@@ -40,10 +40,3 @@ def by_the_sureness(logits, labels, count):
     wrong = tf.where(tf.argmax(logits, axis=1) != tf.cast(labels, tf.int64))[:, 0]
     order = tf.argsort(tf.gather(sure, wrong), direction="DESCENDING", stable=True)
     return tf.gather(wrong, order)[:count]
-
-
-def lost_among_equals(logits, labels, count):
-    losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=labels, logits=logits)
-    rows = range(len(labels))
-    by_loss = {float(losses[r]): r for r in rows if int(tf.argmax(logits[r])) != int(labels[r])}
-    return [by_loss[loss] for loss in sorted(by_loss, reverse=True)][:count]

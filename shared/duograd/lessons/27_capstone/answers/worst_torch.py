@@ -32,10 +32,3 @@ def by_the_sureness(logits, labels, count):
     sure = torch.softmax(logits, dim=1).amax(dim=1)
     wrong = torch.nonzero(logits.argmax(dim=1) != labels)[:, 0]
     return wrong[sure[wrong].argsort(descending=True, stable=True)][:count]
-
-
-def lost_among_equals(logits, labels, count):
-    losses = torch.nn.functional.cross_entropy(logits, labels, reduction="none")
-    rows = range(len(labels))
-    by_loss = {float(losses[r]): r for r in rows if int(logits[r].argmax()) != int(labels[r])}
-    return [by_loss[loss] for loss in sorted(by_loss, reverse=True)][:count]
