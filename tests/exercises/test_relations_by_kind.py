@@ -244,7 +244,9 @@ RIGHT = "In the cases tried, yours is right"
 WHERE = {
     "except where g is relu": lambda n, g: g == "relu",
     "only where flag is True": lambda n, g: g != "tanh",
-    "except in the one case where X has one row or number only": lambda n, g: n == 1,
+    "except in the one case where X has one row only, or is a vector of one number": lambda n, g: (
+        n == 1
+    ),
     "except where batch_size does not divide the rows of X": lambda n, g: n % 2,
     "except where the length of X is 4 or more": lambda n, g: n > 3,
 }
@@ -287,13 +289,13 @@ def test_pictures_that_are_all_alike_are_not_called_rows():
 
 
 PLACES = {
-    "is right in its first 2 rows or numbers, and wrong somewhere else": lambda e: np.vstack(
-        [e[:2], np.cos(50 * e[2:])]
+    "is right in its first 2 rows or numbers, and in some cases wrong elsewhere": lambda e: (
+        np.vstack([e[:2], np.cos(50 * e[2:])])
     ),
-    "is right in its last row or number, and wrong somewhere else": lambda e: np.vstack(
+    "is right in its last row or number, and in some cases wrong elsewhere": lambda e: np.vstack(
         [np.cos(50 * e[:-1]), e[-1:]]
     ),
-    "is right in its first column, and wrong somewhere else": lambda e: np.hstack(
+    "is right in its first column, and in some cases wrong elsewhere": lambda e: np.hstack(
         [e[:, :1], np.cos(50 * e[:, 1:])]
     ),
     "is right except where X is positive": lambda e: np.where(e > 0, np.cos(50 * e), e),
@@ -404,7 +406,9 @@ def test_an_answer_that_fails_in_some_cases_only_is_told_in_which():
     failed = Failure("exception", "IndexError", "no such row", line=2, source="return X[1]")
     exercise = made(lambda X, g, **_: g(X), activated)
     message = told(exercise, lambda e, X, **_: failed if len(X) == 1 else e)
-    assert message.endswith("It fails in 1 of 8 cases: where X has one row or number only.")
+    assert message.endswith(
+        "It fails in 1 of 8 cases: where X has one row only, or is a vector of one number."
+    )
     assert "It fails in" not in told(exercise, lambda e, **_: failed)
 
 
@@ -412,7 +416,7 @@ def test_where_it_does_not_fail_and_is_not_right_either_that_is_told():
     failed = Failure("exception", "IndexError", "no such row", line=2, source="return X[1]")
     exercise = made(lambda X, g, **_: g(X), activated)
     message = told(exercise, lambda e, X, **_: failed if len(X) == 1 else e + (len(X) == 2))
-    where = "It fails in 1 of 8 cases: where X has one row or number only"
+    where = "It fails in 1 of 8 cases: where X has one row only, or is a vector of one number"
     assert message.endswith(f"{where}; in 2 of the others what comes back is not right.")
 
 

@@ -17,8 +17,10 @@ SHAPES: dict[str, Callable[[Array], bool]] = {
     "{} has several numbers": lambda x: bool(x.ndim),
     "{} has more than two axes": lambda x: x.ndim > 2,
     "{} has two axes": lambda x: x.ndim == 2,
-    "{} has one row or number only": lambda x: x.ndim in (1, 2) and len(x) == 1,
-    "{} has more than one row or number": lambda x: x.ndim in (1, 2) and len(x) > 1,
+    "{} has one row only, or is a vector of one number": lambda x: x.ndim in (1, 2) and len(x) == 1,
+    "{} has several rows, or is a vector of several numbers": lambda x: (
+        x.ndim in (1, 2) and len(x) > 1
+    ),
     "the first axis of {} has length 1": lambda x: x.ndim > 2 and len(x) == 1,
     "the first axis of {} is longer than 1": lambda x: x.ndim > 2 and len(x) > 1,
     "the second axis of {} has length 1": lambda x: x.ndim > 2 and x.shape[1] == 1,

@@ -260,7 +260,7 @@ def begins_right(pairs: Sequence[Pair]) -> str | None:
     if not first and not last:
         return None
     where = f"first {_counted(first)}" if first else f"last {_counted(last)}"
-    return f"is right in its {where}, and wrong somewhere else"
+    return f"is right in its {where}, and in some cases wrong elsewhere"
 
 
 def _counted(count: int) -> str:
@@ -275,7 +275,7 @@ def columns_right(pairs: Sequence[Pair]) -> str | None:
     right = [comparing.close(g, e) for g, e in both]
     for words, place in (("first", 0), ("last", -1)):
         if all(bool(table[:, place].all()) for table in right):
-            return f"is right in its {words} column, and wrong somewhere else"
+            return f"is right in its {words} column, and in some cases wrong elsewhere"
     return None
 
 

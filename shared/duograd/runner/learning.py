@@ -8,8 +8,19 @@ from typing import Any
 import numpy as np
 
 from duograd.frameworks import Framework
+from duograd.frameworks.weights import Unfit
 
+NO_ROOM = "{} of your layer has the shape {}; {} is asked"
 FAR = 1e4  # a step of a parameter, so long that a bend lies on the way
+
+
+def fill(framework: Framework, model: Any, name: str, array: np.ndarray) -> None:
+    """Overwrite the parameter of that name. Raises Unfit where it has not as many numbers."""
+    parameter = getattr(model, name)
+    shape = getattr(parameter, "shape", None)
+    if shape is not None and int(np.prod(shape)) != array.size:
+        raise Unfit(NO_ROOM.format(name, list(shape), list(array.shape)))
+    framework.assign(parameter, array)
 
 
 def unreached(

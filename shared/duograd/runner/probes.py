@@ -22,7 +22,7 @@ from duograd.boundary.wire import (
 )
 from duograd.frameworks import Framework
 from duograd.runner.explaining import explain
-from duograd.runner.learning import alike, bent, unreached
+from duograd.runner.learning import alike, bent, fill, unreached
 from duograd.runner.limits import Allowance, TimeIsUp, no_input
 from duograd.runner.values import exported, is_number, listed, paired
 
@@ -257,7 +257,7 @@ class _Attempt:
         if not all(hasattr(model, name) for name in named):
             call(*inputs.values())  # Keras' own `build` makes them at the first call
         for name, array in named.items():
-            self.framework.assign(getattr(model, name), array)
+            fill(self.framework, model, name, array)
         if "weights" in self.options:
             if not (getattr(model, "built", False) and self.framework.parameters(model, True)):
                 call(*inputs.values())  # Keras makes a layer's weights at its first call

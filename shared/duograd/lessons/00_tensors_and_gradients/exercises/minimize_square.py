@@ -325,8 +325,8 @@ def always_to_the_left(path, target, learning_rate):
 
 @exercise.telltale
 def nothing_to_stack(seen):
-    """With 0 steps your list is empty, and there is nothing to stack. The start is a place too:
-    with it on the list, n steps make n + 1 places, and even no steps make one."""
+    """With 0 steps your list is empty, and there is nothing to stack. The start and where each step
+    leads are places: n steps make n + 1 of them, and even no steps make one."""
     return not seen[0].failure and failed(seen, "non-empty TensorList")
 
 

@@ -147,7 +147,7 @@ def not_divided(f, x, h):
 
 @exercise.mistake
 def upside_down(f, x, h):
-    """The sign is turned round: left was taken from right the other way."""
+    """The sign is turned round, as if right was taken from left."""
     return -numerical_derivative(f, x, h)
 
 
@@ -277,8 +277,8 @@ def both_at_once(seen):
 
 @exercise.telltale
 def in_float32(seen):
-    """Right, but off for a tiny h, as if computed in float32: that keeps 7 digits, and the two
-    values of f share nearly all of them. Keep the dtype of x from beginning to end."""
+    """The number is right, but off for a tiny h, as if computed in float32: that keeps 7 digits,
+    and the two values of f share nearly all of them. Keep the dtype of x from beginning to end."""
     *near, last = np.abs(off(seen, (0, 1, 4, 5), [12.25, 3.0625, *SINE_AT_1]))
     return max(near) < 3e-4 and 1e-3 < last < 0.2
 

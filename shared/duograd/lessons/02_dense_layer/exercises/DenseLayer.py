@@ -156,7 +156,7 @@ def bias_lies_on_its_side(seen):
 def wrong_sizes(seen):
     """W or b holds the wrong number of numbers: W needs one for each pair of an input and a neuron,
     b one for each neuron."""
-    return failed(seen[:1], "is invalid for input of size", "cannot reshape array")
+    return failed(seen[:1], "of your layer has the shape")
 
 
 @exercise.telltale

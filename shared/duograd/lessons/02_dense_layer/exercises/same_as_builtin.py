@@ -63,7 +63,7 @@ def answer_of(seen, place):
 
 @exercise.telltale
 def bias_not_copied(seen):
-    """The product X W is right, but what is added to it is not the b that was given."""
+    """The product X W is right, but it is not as if the b that was given were added to it."""
     value = answer_of(seen, 2)
     if value is None or value.shape != (2, 2):
         return False
@@ -112,8 +112,9 @@ exercise.telltale(report_for_layer)
 
 @exercise.telltale
 def built_for_other_inputs(seen):
-    """`build` is told the shape of a batch of inputs, of which only the last number counts: how
-    many inputs each example has. You told it another number."""
+    """Your layer was built for another number of inputs than W has. What counts of the shape that
+    `build` is told, or of what the layer is first called on, is its last number: how many inputs
+    each example has."""
     return failed(seen, "weight shape (3, 3) is not compatible")
 
 

@@ -138,3 +138,8 @@ def leaky_relu(n_inputs, hidden, n_outputs):
         layers += [torch.nn.Linear(n_inputs, size), torch.nn.LeakyReLU()]
         n_inputs = size
     return torch.nn.Sequential(*layers, torch.nn.Linear(n_inputs, n_outputs))
+
+
+def other_number_of_layers(n_inputs, hidden, n_outputs):
+    first, *_, last = [*hidden, 3, 3] if len(hidden) < 2 else hidden
+    return _mlp([n_inputs, first, last, n_outputs])

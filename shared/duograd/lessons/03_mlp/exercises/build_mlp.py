@@ -243,6 +243,20 @@ def function_for_model(seen):
     return failed(seen, "have the sizes none")
 
 
+def counts(seen):
+    """For each case that failed for its dense layers, how many it had less those it should have."""
+    found = (miscounted([one]) for one in seen)
+    return [got - asked for place, got, asked in found if place is not None]
+
+
+@exercise.telltale
+def other_number_of_layers(seen):
+    """In some cases there are too many dense layers, in others too few: how many there are must
+    follow from how many sizes stand in `hidden`."""
+    more = {count > 0 for count in counts(seen) if count}
+    return len(more) == 2
+
+
 @exercise.telltale
 def too_few_layers(seen):
     """There are too few dense layers. Count them: how many stretches are there from the inputs over

@@ -21,7 +21,10 @@ ONLY_RECORDED = (
     "Inside of `torch.no_grad()` nothing is dropped, though it is training. That ends the "
     "recording for gradients, and says nothing of whether one trains."
 )
-OTHER_SHAPE = "A tensor of X's shape is asked, with zeros where a unit is dropped."
+OTHER_SHAPE = (
+    "In a case that was tried, what came has not X's shape: asked is a tensor of that shape, with "
+    "zeros where a unit is dropped."
+)
 OTHER_TYPE = (
     "The numbers are right, but of another type than those of X: float32 must stay float32, as the "
     "layers behind this one expect it."
