@@ -504,7 +504,7 @@ def test_a_case_in_which_an_answer_fails_does_not_keep_the_others_from_being_tri
     assert "It fails in 1 of 4 cases" in told
     odd = lambda n, share: round(share * n) // min(n, 1) + (n == 8)  # noqa: E731
     assert (
-        "in 1 of the others what comes back is not right"
+        "in 1 of the others the outcome is not right"
         in verdict_on(exercise, framework, odd).message
     )
 

@@ -417,7 +417,7 @@ def test_where_it_does_not_fail_and_is_not_right_either_that_is_told():
     exercise = made(lambda X, g, **_: g(X), activated)
     message = told(exercise, lambda e, X, **_: failed if len(X) == 1 else e + (len(X) == 2))
     where = "It fails in 1 of 8 cases: where X has one row only, or is a vector of one number"
-    assert message.endswith(f"{where}; in 2 of the others what comes back is not right.")
+    assert message.endswith(f"{where}; in 2 of the others the outcome is not right.")
 
 
 def test_that_it_is_wrong_in_a_few_cases_of_many_kinds_is_told_by_their_number():

@@ -115,7 +115,7 @@ def _where_it_fails(attempt: Attempt) -> str:
     wrong = sum(not _is_right(attempt, trial, value) for trial, value in came)
     which = f"in {wrong} of the others" if wrong < len(came) > 1 else "in the others"
     which = "in the other case" if len(came) == 1 else which
-    also = f"; {which} what comes back is not right" if wrong else ""
+    also = f"; {which} the outcome is not right" if wrong else ""
     return in_which([(t.case, bool(o.failure)) for t, o in attempt], "It fails", also=also)
 
 

@@ -123,8 +123,8 @@ def not_a_list_of_arrays(seen):
 
 @exercise.telltale
 def shared_between_objects(seen):
-    """A new object of yours begins with what one before it has kept or counted: two objects share
-    what they remember. Make two, update the first, and look at the second."""
+    """A new object of yours does not begin anew: its count is not 0, or it holds what one before it
+    has kept. Make two, update the first, and look at the second."""
     return losses.shares_its_best(seen) or losses.shares_its_count(seen)
 
 
@@ -220,7 +220,8 @@ def weights_never_kept(self, weights):
 
 @exercise.mistake
 class best_starts_at_zero(EarlyStopping):
-    """With you no loss ever improves: your best_loss begins at 0, and no loss lies below that."""
+    """With you no loss of 0 or more ever improves: your best_loss begins at 0, and none of them
+    lies below that."""
 
     best_loss = 0.0
 

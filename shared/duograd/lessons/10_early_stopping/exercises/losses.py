@@ -35,7 +35,7 @@ def curves(rng):
     yield watched(rng, 1, 0, [0.0006, 0.00055, 3], shapes=((1, 2), 2, (2, 1), 1, 2))
     yield watched(rng, 3, 0.5, [4, 2, 1.75, 1, 0.75, 3, 0.875])
     yield watched(rng, 3, 0.5, [4, 3.75, 3.5, 3.25, 3.25])
-    yield watched(rng, 2, 0.25, [4, 3.75, 4], shapes=())
+    yield watched(rng, 2, 0.25, [4, 3.75, 4], "each with an empty list of weights", shapes=())
     yield watched(rng, 3, 0, [5, np.nan, 4, np.nan, np.nan, np.nan])
     yield watched(rng, 2, 0, [np.nan, np.nan])
     # An improvement comes never after a stop: whether that takes the stop back is left open.

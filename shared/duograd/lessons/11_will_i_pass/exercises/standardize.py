@@ -61,7 +61,7 @@ def scaled_by(wrong):
 @exercise.mistake
 def each_by_its_own(train, other):
     """You scaled the second table with its own mean and deviation, so that the same student gets
-    other numbers in it. A new student alone would not even have a deviation."""
+    other numbers in it. A new student alone would have a deviation of 0, or none."""
     return [by_itself(train), by_itself(other)]
 
 
