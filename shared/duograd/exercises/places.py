@@ -121,7 +121,7 @@ def kind_of(pairs: Sequence[Pair], marked: Array) -> str | None:
     Where a single case is of that kind this is said: it may be another thing about that case.
     """
     for words, test in _kinds(pairs) if marked.any() and not marked.all() else ():
-        if 1 in (test.sum(), (~test).sum()) and any(part in words for part in BESIDE):
+        if min(test.sum(), (~test).sum()) < 3 and any(part in words for part in BESIDE):
             continue
         where = f"{ONE_CASE}where {words}" if test.sum() == 1 else f"where {words}"
         if np.array_equal(marked, test):

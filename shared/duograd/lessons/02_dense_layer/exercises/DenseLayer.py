@@ -230,7 +230,7 @@ def inputs_start_alike(value, X, **_):
 @exercise.property
 def bias_starts_elsewhere(value, X, **_):
     """A new layer should answer 0.5, the sigmoid of 0, where all inputs are 0, and yours does not:
-    b starts at 0."""
+    b should start at 0."""
     return np.abs(value[0][~X.any(axis=1)] - 0.5).max(initial=0) < 1e-6
 
 

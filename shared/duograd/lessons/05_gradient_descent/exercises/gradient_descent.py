@@ -344,7 +344,7 @@ def function_for_tensor(seen):
 
 @exercise.telltale
 def lost_track(seen):
-    """From the second step on the gradient was None: `w = w - …` makes a new tensor that nobody
-    watches. Where is tracking switched on: once, or at every step?"""
+    """At a step of yours the gradient was None, as it is for a tensor that nobody watches, and
+    `w = w - …` makes a new one. Is tracking switched on for each w, also the first?"""
     # Only a product with None: a `gradient_step` that returns None fails elsewhere.
     return failed(seen, "for *: 'float' and 'NoneType'", "for *: 'NoneType' and 'float'")

@@ -82,7 +82,7 @@ class shared_between_objects(_Sharing):
     best_loss, best_weights, waited = float("inf"), None, 0
 
 
-class shared_between_objects__only_the_count:
+class stops_at_once:
     best_loss, best_weights, waited = float("inf"), None, [0]
 
     def __init__(self, patience, min_delta):

@@ -123,9 +123,16 @@ def not_a_list_of_arrays(seen):
 
 @exercise.telltale
 def shared_between_objects(seen):
-    """A new object of yours does not begin anew: its count is not 0, or it holds what one before it
-    has kept. Make two, update the first, and look at the second."""
-    return losses.shares_its_best(seen) or losses.shares_its_count(seen)
+    """A new object of yours that was shown nothing but NaN holds a best_loss which is not infinity:
+    it begins with another number, or with what an object before it has kept."""
+    return losses.shares_its_best(seen)
+
+
+@exercise.telltale
+def stops_at_once(seen):
+    """With patience 2 a new object of yours says stop at its very first update, a loss of NaN, as
+    if there had been others before. Is the count its own, and does it begin at 0?"""
+    return losses.shares_its_count(seen)
 
 
 losses.begins_with_another(exercise, EarlyStopping, "waited")
