@@ -43,6 +43,7 @@ def cases(rng):
     yield case(BOWL, [2.0, 1.0], [2.0], 2)
     yield case(PARABOLA, 5.0, [0.25, 0.375], 0)
     yield case(BOWL, [11.0, 0.0], [0.1, 0.9], 2)  # of 0.9: first down, and then far up
+    yield case(PARABOLA, 3.03, [0.25, 0.125], 3)  # hardly anything is left to go
     yield Case(case(BOWL, [1.0, -2.0], [0.23, 0.257], 1), variables=["w"])
 
 
