@@ -320,7 +320,7 @@ def diary_kept(seen):
 
 @exercise.telltale
 def stopped_at_the_bottom(seen):
-    """Your walk ends early where it arrives at the lowest point: a path always has steps + 1
+    """Your walk ends early where it arrives at the lowest point, or hardly moves: a path always has steps + 1
     points, also where nothing changes any more."""
     lengths = [len(path) for path in paths(seen) if len(path)]
     there = LENGTHS[:AT_BOTTOM]

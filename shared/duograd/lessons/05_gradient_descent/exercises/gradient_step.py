@@ -169,8 +169,9 @@ for limit in (1, 10):
 
 @exercise.mistake
 def length_one(w, slope, learning_rate):
-    """All your steps are as long as the learning rate, as if the gradient were brought to length 1
-    first. A steeper slope makes a longer step, and a slope of 0 none."""
+    """Where there is a slope all your steps are as long as the learning rate, as if the gradient
+    were brought to length 1 first; where it is 0, NaN came. A steeper slope makes a longer step,
+    and a slope of 0 none."""
     return w - learning_rate * slope / np.linalg.norm(slope)
 
 

@@ -60,6 +60,7 @@ def cases(rng):
     yield history([5.0, 1.0, 3.0, 2.75], 0.5)
     yield history([1.0, 0.375, 0.25], 0.5)  # the mean of the steps is small, one of them not
     yield history([1.0, 1.0, 0.375], 0.5)
+    yield history([5.0, 2.0, 1.75, 1.5], 0.5)  # two small steps
 
 
 def answered(rule):
@@ -174,7 +175,7 @@ def every_step(losses, tolerance):
 
 @answered
 def never(losses, tolerance):
-    """Yours is False whatever the losses are."""
+    """In the cases tried yours is False, whatever the losses are."""
     return False
 
 
@@ -206,7 +207,7 @@ def not_a_number(losses, tolerance):
 
 @answered
 def wider_for_large_losses(losses, tolerance):
-    """Right for small losses. From 50000.75 to 50000 yours has converged at a tolerance of 0.5, as
+    """Right in the other cases. From 50000.75 to 50000 yours has converged at a tolerance of 0.5, as
     if large losses were given a wider one: nothing is added to it."""
     return abs(losses[-1] - losses[-2]) <= tolerance + 1e-5 * abs(losses[-1])
 
