@@ -320,8 +320,8 @@ def diary_kept(seen):
 
 @exercise.telltale
 def stopped_at_the_bottom(seen):
-    """Your walk ends early where it arrives at the lowest point, or hardly moves: a path always has steps + 1
-    points, also where nothing changes any more."""
+    """Your walk ends early where it arrives at the lowest point, or hardly moves: a path always has
+    steps + 1 points, also where nothing changes any more."""
     lengths = [len(path) for path in paths(seen) if len(path)]
     there = LENGTHS[:AT_BOTTOM]
     return lengths[:AT_BOTTOM] == there and lengths[AT_BOTTOM:][:1] < LENGTHS[AT_BOTTOM:][:1]

@@ -207,8 +207,8 @@ def not_a_number(losses, tolerance):
 
 @answered
 def wider_for_large_losses(losses, tolerance):
-    """Right in the other cases. From 50000.75 to 50000 yours has converged at a tolerance of 0.5, as
-    if large losses were given a wider one: nothing is added to it."""
+    """Right in the other cases. From 50000.75 to 50000 yours has converged at a tolerance of 0.5,
+    as if large losses were given a wider one: nothing is added to it."""
     return abs(losses[-1] - losses[-2]) <= tolerance + 1e-5 * abs(losses[-1])
 
 

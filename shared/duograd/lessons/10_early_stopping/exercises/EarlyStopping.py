@@ -242,8 +242,7 @@ def never_improves(self, loss):
 
 @instead_of("update")
 def counts_every_update(self, loss, weights):
-    """Your count goes up with an improvement too, so that it is 1 after one: it should be 0
-    then."""
+    """Your count is 1 after an improvement, and it should be 0 then."""
     EarlyStopping.update(self, loss, weights)
     self.waited += self.waited == 0  # what improved has just set it to 0
     return self.enough()
