@@ -161,6 +161,13 @@ def any_step(losses, tolerance):
 
 
 @answered
+def turned_round(losses, tolerance):
+    """Yours is True where the last change is as large as the tolerance or larger, and False where
+    it is smaller: the comparison is turned round."""
+    return abs(losses[-1] - losses[-2]) >= tolerance
+
+
+@answered
 def mean_of_the_steps(losses, tolerance):
     """As if you asked how long the steps are on average; only the last one counts."""
     return np.abs(np.diff(losses)).mean() <= tolerance
