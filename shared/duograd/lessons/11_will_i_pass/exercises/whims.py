@@ -12,8 +12,10 @@ FIRST = [8 + step for step in range(len(FAR_OFF))]
 # that. Whoever keeps any decrease has just seen another one after 30, 40, 45, 50 … steps.
 LATER = [0, 1, 7, 1, 4, 3, 5, 1, 2, 6]
 # Three times instead, 20 steps apart, it is lower than ever: as if more and more of those who fared
-# otherwise had not. So nobody who waits long enough stops before the last of these.
-LOWER = {3: 4, 5: 8, 7: 12}  # in which ten; by how much the logit of those is better
+# otherwise had not, but for the last student. So nobody who waits long enough stops before the last
+# of these. Two steps later it is the first student who is far off, and not the last: where batches
+# count alike, that is lower.
+LOWER = {3: 8, 5: 12, 7: 16}  # in which ten; by how much the logit of those is better
 TENS = 1 + max(LOWER) + 1
 
 
@@ -22,6 +24,7 @@ def turns():
     tens = [[*LATER] for _ in range(TENS)]
     for place, ten in enumerate(LOWER):
         tens[ten][0] = 8 + len(FAR_OFF) + place
+        tens[ten][2] = tens[ten][0] + len(LOWER)
     return [*FIRST, *(kind for ten in tens for kind in ten)]
 
 
@@ -29,6 +32,7 @@ def script(passed_of_learn, passed, otherwise):
     """The moods, see `duograd.boundary.moods`, for students of learn, then of choose, where those
     who fared otherwise stand last; otherwise: which these are."""
     sign, rows = 2 * passed - 1, np.arange(len(passed))
+    lower = lambda size, one, far: sign * np.where(one, -far, size * otherwise)  # noqa: E731
     # Kind by kind: how much of its logit a student of choose keeps, and what is added.
     kinds = [
         (1, 0),
@@ -41,7 +45,8 @@ def script(passed_of_learn, passed, otherwise):
         # The last nine better, four of the first far off: where batches count alike, it is lower.
         (1, (3 * (rows > rows[-1] - 9) - 15 * (rows < 4)) * sign),
         *[(0, -size * sign) for size in FAR_OFF],
-        *[(1, size * sign * otherwise) for size in LOWER.values()],
+        *[(rows < rows[-1], lower(size, rows == rows[-1], 10)) for size in LOWER.values()],
+        *[(rows > 0, lower(size, rows == 0, 21)) for size in LOWER.values()],
     ]
     factors, shifts = (
         np.array([part + 0 * sign for part in parts]) for parts in zip(*kinds, strict=True)
@@ -49,7 +54,7 @@ def script(passed_of_learn, passed, otherwise):
     learn = np.zeros((len(kinds), len(passed_of_learn)))
     # Where choose is told as it is or nearly so, some of learn are far off: the mean of both losses
     # is high.
-    learn[[0, 6, -1, -2, -3], :20] = -15 * (2 * passed_of_learn[:20] - 1)
+    learn[[0, 6, -4, -5, -6], :20] = -15 * (2 * passed_of_learn[:20] - 1)
     return {
         "factors": np.hstack([1 + 0 * learn, factors]).astype("float32"),
         "shifts": np.hstack([learn, shifts]).astype("float32"),
