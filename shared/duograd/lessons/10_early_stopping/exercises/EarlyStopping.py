@@ -123,15 +123,13 @@ def not_a_list_of_arrays(seen):
 
 @exercise.telltale
 def shared_between_objects(seen):
-    """A new object of yours that was shown nothing but NaN holds a best_loss which is not infinity:
-    it begins with another number, or with what an object before it has kept."""
+    """Shown NaN alone, a new object holds a finite best_loss: its own start, or an older one's."""
     return losses.shares_its_best(seen)
 
 
 @exercise.telltale
 def stops_at_once(seen):
-    """With patience 2 a new object of yours says stop at its very first update, a loss of NaN, as
-    if there had been others before. Is the count its own, and does it begin at 0?"""
+    """With patience 2 a new object stops at its first update, a NaN: does its count begin at 0?"""
     return losses.shares_its_count(seen)
 
 
@@ -227,8 +225,7 @@ def weights_never_kept(self, weights):
 
 @exercise.mistake
 class best_starts_at_zero(EarlyStopping):
-    """With you no loss of 0 or more ever improves: your best_loss begins at 0, and none of them
-    lies below that."""
+    """No loss of 0 or more ever improves: your best_loss begins at 0, and none is below that."""
 
     best_loss = 0.0
 
