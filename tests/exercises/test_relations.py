@@ -111,7 +111,8 @@ TRUE = {
     ),
     "where one row": (
         averaged, lambda e, X, **_: e if len(X) > 1 else 7.0,
-        "in the one case where X has one row only, or is a vector of one number.",
+        "yours is right except in the one case where X has one row only, or is a vector of one "
+        "number.",
     ),
     "nearly": (
         scaled, lambda e, **_: e * 1.0002 + 2e-4,

@@ -143,7 +143,7 @@ def test_no_right_answer_in_words_is(memory, lab):
     def seen(texts):
         return {text for text in texts if any(text in part for part in memory)}
 
-    assert len(seen(sent_to(DESCENT))) > 1  # so what is there is found
+    assert len(seen(sent_to(DESCENT))) > 3
     answers = as_sent(trial.value for trial in tried(lab)) - sent_to(DESCENT)
     assert len(answers) > 3
     assert seen(answers) == set()

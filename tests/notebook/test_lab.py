@@ -74,7 +74,7 @@ def test_shape_is_told_before_value(lab, capsys):
 def test_a_forgotten_return_is_asked_about(lab, capsys):
     lab.namespace["relu"] = lambda z: None
     lab_module.check("relu")
-    assert "Your function returned None" in said(capsys)
+    assert "Your function returned None: is `return` missing" in said(capsys)
 
 
 def test_half_the_points_are_kept_when_only_the_gradient_is_lost(lab, capsys):

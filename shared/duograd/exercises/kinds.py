@@ -9,7 +9,7 @@ import numpy as np
 from duograd.exercises.becoming import Array
 
 MANY = 1000  # of so many random numbers two are alike by chance
-# What a case may well be beside that for which it is there: told only of several cases.
+# What a case may well be beside that for which it is there: told only of three cases or more.
 BESIDE = ("more than two axes", "as many rows", "beyond 20", "holds", "entries")
 
 SHAPES: dict[str, Callable[[Array], bool]] = {

@@ -329,7 +329,7 @@ def nearly(pairs: Sequence[Pair]) -> str | None:
     for given, expected in arrays_of(pairs):
         size = float(np.abs(expected).max(initial=0.0))
         off = float(np.abs(given - expected).max(initial=0.0))
-        worst = max(worst, off / size if size else math.inf * off if off else 0.0)
+        worst = max(worst, off / size if size else off and math.inf)
     # Rounded up, and no word of nearly where it is right in most cases.
     told = f"never off by more than {shown(100.5 * worst)} % of the largest number of the answer"
     often = 2 * sum(map(is_right, pairs)) <= len(pairs)

@@ -119,3 +119,9 @@ def leakier_relu(n_inputs, hidden, n_outputs):
     for size in hidden:
         layers += [tf.keras.layers.Dense(size), tf.keras.layers.LeakyReLU()]
     return tf.keras.Sequential([*layers, tf.keras.layers.Dense(n_outputs)])
+
+
+def other_number_of_layers(n_inputs, hidden, n_outputs):
+    sizes = [hidden[0], hidden[-1]] if hidden else [3, 3]
+    layers = [tf.keras.layers.Dense(size, activation="relu") for size in sizes]
+    return tf.keras.Sequential([*layers, tf.keras.layers.Dense(n_outputs)])

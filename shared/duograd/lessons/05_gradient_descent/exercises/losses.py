@@ -4,7 +4,9 @@ import numpy as np
 
 from duograd.exercises import Named
 
-PARABOLA = Named("05_gradient_descent/parabola", {}, "(w − 3)²")
+PARABOLA = Named(
+    "05_gradient_descent/parabola", {"scale": np.array(2.0), "center": np.array(3.0)}, "(w − 3)²"
+)
 BOWL = Named(
     "valley",
     {"scale": np.array([2.0, 4.0]), "center": np.array([1.0, -1.0])},

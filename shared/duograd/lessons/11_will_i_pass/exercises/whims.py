@@ -16,6 +16,7 @@ LATER = [0, 1, 7, 1, 4, 3, 5, 1, 2, 6]
 # of these. Two steps later it is the first student who is far off, and not the last: where batches
 # count alike, that is lower.
 LOWER = {3: 8, 5: 12, 7: 16}  # in which ten; by how much the logit of those is better
+LOWER_FROM = FIRST[-1] + 1  # the first of their kinds
 TENS = 1 + max(LOWER) + 1
 
 
@@ -23,7 +24,7 @@ def turns():
     """The kind of each turn."""
     tens = [[*LATER] for _ in range(TENS)]
     for place, ten in enumerate(LOWER):
-        tens[ten][0] = 8 + len(FAR_OFF) + place
+        tens[ten][0] = LOWER_FROM + place
         tens[ten][2] = tens[ten][0] + len(LOWER)
     return [*FIRST, *(kind for ten in tens for kind in ten)]
 
@@ -54,7 +55,8 @@ def script(passed_of_learn, passed, otherwise):
     learn = np.zeros((len(kinds), len(passed_of_learn)))
     # Where choose is told as it is or nearly so, some of learn are far off: the mean of both losses
     # is high.
-    learn[[0, 6, -4, -5, -6], :20] = -15 * (2 * passed_of_learn[:20] - 1)
+    high = [0, 6, *range(LOWER_FROM, LOWER_FROM + len(LOWER))]
+    learn[high, :20] = -15 * (2 * passed_of_learn[:20] - 1)
     return {
         "factors": np.hstack([1 + 0 * learn, factors]).astype("float32"),
         "shifts": np.hstack([learn, shifts]).astype("float32"),
