@@ -45,6 +45,8 @@ def checks() -> Iterator[str]:
     """How long a check takes once the first one ran: 95 of 100 are faster than this."""
     for framework in NAMES:
         native, took = frameworks.load(framework), []
+        with frameworks.quiet():
+            native.warm_up()  # as a lab's first cell does
         for lesson in LESSONS:
             lab = Lab(exercises.load(lesson), native, namespace_of("solutions", lesson, framework))
             for exercise in lab.lesson:

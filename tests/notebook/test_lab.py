@@ -204,6 +204,43 @@ def test_checks_leave_every_random_state_as_they_found_it(lab):
     assert np.array_equal(before[2], after[2])
 
 
+def test_draws_with_a_seed_of_their_own_go_on_behind_a_check_that_draws_nothing():
+    import tensorflow as tf
+
+    made = Lab(exercises.load(LESSON), frameworks.load("tensorflow"), {})
+
+    def two_draws(between):
+        tf.random.set_seed(3)
+        first = draw()
+        between()
+        return first, draw()
+
+    def draw():
+        return tf.random.uniform([3], seed=5).numpy().tolist()
+
+    def check():
+        made.check(made.exercise("relu"), tf.nn.relu)
+
+    first, second = two_draws(lambda: None)
+    assert first != second
+    assert two_draws(check) == (first, second)
+
+
+def test_a_check_that_draws_nothing_leaves_the_kernels_that_tensorflow_made(monkeypatch):
+    import tensorflow as tf
+    from tensorflow.python.eager import context
+
+    made, seeds = Lab(exercises.load(LESSON), frameworks.load("tensorflow"), {}), []
+    made.framework.seed(3)
+    monkeypatch.setattr(
+        type(context.context()), "_set_global_seed", lambda _, seed: seeds.append(seed)
+    )
+    made.check(made.exercise("relu"), tf.nn.relu)
+    assert seeds == []
+    made.check(made.exercise("relu"), lambda z: (tf.random.uniform([3]), tf.nn.relu(z))[1])
+    assert seeds == [3]
+
+
 def test_an_argument_that_was_changed_in_place_is_found_out():
     native = frameworks.load("torch")
     made = Lab(exercises.load(LESSON), native, {})

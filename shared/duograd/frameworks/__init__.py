@@ -36,7 +36,10 @@ class Framework(Protocol):
         """Where tensors live by default: `CPU` or the GPU's name."""
 
     def warm_up(self) -> None:
-        """Run one op, quietly: what the framework prints at its first op is not shown."""
+        """Run one op, quietly: what the framework prints at its first op is not shown.
+
+        Where no GPU is, TensorFlow calls its kernels as they are from then on.
+        """
 
     def ready_to_fork(self) -> None:
         """Compute in this one thread, so that forking is safe. No op may have run before.
@@ -162,11 +165,8 @@ class Framework(Protocol):
     def seed(self, number: int) -> None:
         """Seed the framework's random numbers."""
 
-    def random_state(self) -> Any:
-        """The state of the framework's random numbers, for `restore_random_state`."""
-
-    def restore_random_state(self, state: Any) -> None:
-        """Put back what `random_state` gave."""
+    def same_random_state(self) -> contextlib.AbstractContextManager[None]:
+        """A context that ends with the framework's random numbers as they were before it."""
 
     def clean_message(self, message: str) -> str:
         """An error's message without what only the framework's own authors can read."""

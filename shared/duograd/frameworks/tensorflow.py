@@ -27,6 +27,7 @@ DERIVATIVES = (
     (tf.autodiff.ForwardAccumulator, "jvp"),
     (tf, "gradients"),
 )
+LACKING = suppress(ImportError, AttributeError)  # of TensorFlow's own: other versions may lack it
 
 
 def fill_registries() -> None:
@@ -38,7 +39,10 @@ def fill_registries() -> None:
 
 
 def run_ops_alone() -> None:
-    """Call kernels as they are; else TensorFlow makes a function of each op first: 0.5 ms each."""
+    """Call kernels as they are; else TensorFlow makes a function of each op: 0.5 ms the first time.
+
+    Later calls cost less, too. It has no effect once an op has run.
+    """
     from tensorflow.python import pywrap_tfe
 
     set_option = pywrap_tfe.TFE_ContextOptionsSetRunEagerOpAsFunction
@@ -61,12 +65,15 @@ class TensorFlowFramework:
         return str(details.get("device_name", "GPU"))
 
     def warm_up(self) -> None:
+        if self.device() == "CPU":  # with a GPU nobody has tried it
+            with LACKING:
+                run_ops_alone()
         tf.zeros(1) + 1
 
     def ready_to_fork(self) -> None:
         tf.config.threading.set_intra_op_parallelism_threads(1)
         tf.config.threading.set_inter_op_parallelism_threads(1)
-        with suppress(ImportError, AttributeError):  # TensorFlow's own: other versions may lack it
+        with LACKING:
             fill_registries()
             run_ops_alone()
 
@@ -190,22 +197,8 @@ class TensorFlowFramework:
     def seed(self, number: int) -> None:
         tf.keras.utils.set_random_seed(number)
 
-    def random_state(self) -> Any:
-        eager, generator = _eager_context(), _keras_generator()
-        rng = getattr(eager, "_rng", None)
-        keras_state = None if generator is None else generator.state.numpy()
-        return _number(eager._seed), rng and rng.getstate(), generator, keras_state
-
-    def restore_random_state(self, state: Any) -> None:
-        seed, rng_state, generator, keras_state = state
-        eager = _eager_context()
-        if seed is not None or eager._seed is not None:
-            eager._set_global_seed(seed)  # also drops cached kernels, which hold seeds of their own
-        if rng_state is not None:
-            eager._rng.setstate(rng_state)
-        state_tensorflow.keras_settings().set_global_attribute("global_seed_generator", generator)
-        if generator is not None:
-            generator.state.assign(keras_state)
+    def same_random_state(self) -> AbstractContextManager[None]:
+        return state_tensorflow.same_random_state()
 
     def clean_message(self, message: str) -> str:
         # Keras wraps what a layer raises: only the part in bold is the error's own message.
@@ -224,18 +217,6 @@ class TensorFlowFramework:
         return re.sub(r"\s*\[Op:\w+\](\s*name:\s*\S*)?", "", message).strip()
 
 
-def _number(seed: Any) -> Any:
-    """The seed that TensorFlow keeps; None for a table, which it keeps too while it refuses it."""
-    return seed if isinstance(seed, (int, float, str)) else None
-
-
-def _eager_context() -> Any:
-    # The only way to the state of tf.random's eager ops: there is no public one.
-    from tensorflow.python.eager import context
-
-    return context.context()
-
-
 @contextmanager
 def _told_of_operations(listener: Callable[..., None]) -> Iterator[None]:
     # What TensorFlow's own debugger listens with; there is no public way.
@@ -246,10 +227,6 @@ def _told_of_operations(listener: Callable[..., None]) -> Iterator[None]:
         yield
     finally:
         op_callbacks.remove_op_callback(listener)
-
-
-def _keras_generator() -> Any:
-    return state_tensorflow.keras_settings().get_global_attribute("global_seed_generator")
 
 
 def _is_keras_variable(value: Any) -> bool:

@@ -192,14 +192,16 @@ class TorchFramework:
         else:  # the same, without the queue for a GPU that may come later
             torch.default_generator.manual_seed(number)
 
-    def random_state(self) -> Any:
+    @contextlib.contextmanager
+    def same_random_state(self) -> Iterator[None]:
+        state = torch.get_rng_state()
         cuda = torch.cuda.get_rng_state_all() if torch.cuda.is_available() else []
-        return torch.get_rng_state(), cuda
-
-    def restore_random_state(self, state: Any) -> None:
-        torch.set_rng_state(state[0])
-        if state[1]:
-            torch.cuda.set_rng_state_all(state[1])
+        try:
+            yield
+        finally:
+            torch.set_rng_state(state)
+            if cuda:
+                torch.cuda.set_rng_state_all(cuda)
 
     def clean_message(self, message: str) -> str:
         message = re.sub(r"\x1b\[\d*m", "", message)  # torch.load prints some of it in bold

@@ -119,13 +119,13 @@ def _names_in(answer: Any) -> list[str]:
 @contextlib.contextmanager
 def preserved_random_state(framework: Framework) -> Iterator[None]:
     """Put back the random states of Python, NumPy and the framework after the body."""
-    python, numpy, native = random.getstate(), np.random.get_state(), framework.random_state()
+    python, numpy = random.getstate(), np.random.get_state()
     try:
-        yield
+        with framework.same_random_state():
+            yield
     finally:
         random.setstate(python)
         np.random.set_state(numpy)
-        framework.restore_random_state(native)
 
 
 def start(lesson: str, framework: str) -> None:

@@ -56,10 +56,26 @@ def bent(framework: Framework, parameters: Sequence[Any], answers: Callable[[], 
 
 
 def _is_straight(framework: Framework, parameter: Any, answers: Callable[[], Any]) -> bool:
-    """Whether the answers move with a parameter by as much as it moves, up and down."""
-    held, seen = np.array(framework.array(parameter)), []
+    """Whether the answers move with a parameter by as much as it moves, up and down.
+
+    Its numbers step in one direction, so that they cannot cancel, and then in several: two bends
+    behind one another may make up for each other in one way alone.
+    """
+    held = np.array(framework.array(parameter))
     noise = np.random.default_rng(0).normal(size=held.shape)
-    step = (FAR * (1 + np.abs(noise))).astype(held.dtype)  # of one sign: they cannot cancel
+    steps = FAR * (1 + np.abs(noise)), FAR * noise
+    return all(_goes_straight(framework, parameter, held, step, answers) for step in steps)
+
+
+def _goes_straight(
+    framework: Framework,
+    parameter: Any,
+    held: np.ndarray,
+    step: np.ndarray,
+    answers: Callable[[], Any],
+) -> bool:
+    """The same for steps in one direction."""
+    step, seen = step.astype(held.dtype), []
     for part in (0, -1, 0.5, 1):  # half: a cut at -4 and 4 looks straight from its middle
         framework.assign(parameter, held + (part * step).astype(held.dtype))
         seen.append(np.array(framework.array(answers())))
@@ -67,4 +83,4 @@ def _is_straight(framework: Framework, parameter: Any, answers: Callable[[], Any
     middle, low, half, high = seen
     bends = high + low - 2 * middle, high + middle - 2 * half
     bend, way = (np.abs(x).max() for x in (bends, high - low))
-    return bool(way != 0 and not bend > 1e-3 * way)  # NaN shows no bend
+    return bool(way not in (0, np.inf) and not bend > 1e-3 * way)  # NaN shows no bend

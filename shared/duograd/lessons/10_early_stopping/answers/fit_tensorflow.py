@@ -25,3 +25,15 @@ def right_with_a_dataset(model, loss_fn, optimizer, train, validation, epochs, s
             break
     write_weights(model, stopper.best_weights)
     return history
+
+
+def measured_in_training(model, loss_fn, optimizer, train, validation, epochs, stopper):
+    history = []
+    for _ in range(epochs):
+        before = train_step(model, loss_fn, optimizer, *train)
+        X, Y = validation
+        history.append((before, float(loss_fn(Y, model(X, training=True)))))
+        if stopper.update(history[-1][1], read_weights(model)):
+            break
+    write_weights(model, stopper.best_weights)
+    return history

@@ -83,21 +83,29 @@ def network(rng, sizes):
 
 
 def tables(rng, weights, course):
-    """Training and validation: its loss falls, rises, goes as chance wills, or is NaN."""
+    """Training and validation: its loss falls, rises, goes as chance wills, or is NaN.
+
+    Where the loss stays, there is nothing to learn: 0 in the hidden layer, and answers that are
+    right. So a training with dropout has no chance in it, but for a validation loss, 1, that is
+    measured in training.
+    """
     shapes = (len(weights[0][0]),), weights[-1][1].shape
     train, other = ([rng.normal(0, 1, (n, *shape)) for shape in shapes] for n in (67, 3))
     mirrored = [train[0], 2 * forward(weights, train[0])[-1] - train[1]]
     lost = [train[0], np.nan * train[1]]
-    courses = {"falls": train, "rises": mirrored, "random": other, "not a number": lost}
+    courses = {"falls": train, "rises": mirrored, "not a number": lost, "stays": other}
+    if course == "stays":
+        weights[0][1][:] = train[0][:] = 0
+        train[1][:], other[1][:] = weights[-1][1], forward(weights, other[0])[-1] + 1
     return train, courses[course]
 
 
-def training(rng, sizes, epochs, stop_at, best_at, course="random"):
+def training(rng, sizes, epochs, stop_at, best_at, course, **parts):
     """A case: a network of these sizes, two tables, and a stopper that acts by a script."""
     weights = network(rng, sizes)
     train, validation = tables(rng, weights, course)
     arguments = {
-        "model": Named("network", {"weights": weights}),
+        "model": Named("network", {"weights": weights, **parts}),
         "loss_fn": Named("mse_loss"),
         "optimizer": Named("sgd", {"learning_rate": RATE}),
         "train": train,
@@ -107,19 +115,22 @@ def training(rng, sizes, epochs, stop_at, best_at, course="random"):
     }
     told = (
         f"{epochs} epochs and a stopper that says stop at update {stop_at} and keeps the weights "
-        f"of update {best_at} as the best"
+        f"of update {best_at} as the best{' (a model with dropout)' if parts else ''}"
     )
     observed = ["model", "stopper"]
     return Case(arguments, pairs=["train", "validation"], observe=observed, told=told)
+
+
+DROPOUT = 3
 
 
 @exercise.cases
 def cases(rng):
     # Few and short: in Keras the models and the steps of this check take a tenth of a second.
     yield training(rng, (1, 1), epochs=5, stop_at=4, best_at=2, course="rises")
-    yield training(rng, (2, 3, 1), epochs=3, stop_at=9, best_at=2, course="falls")
+    yield training(rng, (2, 1), epochs=2, stop_at=9, best_at=1, course="falls")
     yield training(rng, (3, 1), epochs=3, stop_at=2, best_at=2, course="not a number")
-    yield training(rng, (1, 1), epochs=2, stop_at=1, best_at=1)
+    yield training(rng, (2, 3, 1), epochs=2, stop_at=1, best_at=1, course="stays", dropout=0.5)
     yield training(rng, (1, 1), epochs=2, stop_at=9, best_at=1, course="rises")
 
 
@@ -273,6 +284,18 @@ def looks_inside(seen):
     """Your loop reads something of the stopper that not every stopper has. All of them have
     `update`, with its answer, and `best_weights`."""
     return failed(seen, "'EarlyStopping' object has no attribute")
+
+
+@exercise.telltale
+def measured_in_training(seen):
+    """For a model with dropout your loss on validation is not the one that `evaluate` gives. Is the
+    model still in training mode when you measure it, so that units are dropped?"""
+    value = seen[DROPOUT].value
+    history = value[0] if isinstance(value, list) and value else None
+    if np.shape(history) != (1, 2) or not np.isfinite(np.array(history, float)).all():
+        return False
+    (before, after), *_ = history
+    return abs(before) < 1e-5 and abs(after - np.round(after)) > 1e-3
 
 
 @exercise.telltale

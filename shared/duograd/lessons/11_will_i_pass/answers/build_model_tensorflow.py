@@ -228,3 +228,20 @@ def no_gradient():
             tf.keras.layers.Lambda(tf.stop_gradient),
         ]
     )
+
+
+def bent_at_the_end__as_between():
+    dense, bend = tf.keras.layers.Dense, tf.keras.layers.LeakyReLU
+    return _chain(dense(8), bend(0.1), dense(1), bend(0.1))
+
+
+def no_column_alone():
+    class Net(tf.keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.hidden, self.last = tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1)
+
+        def call(self, X):
+            return tf.expand_dims(tf.squeeze(self.last(self.hidden(X))), -1)
+
+    return Net()

@@ -226,3 +226,16 @@ def layer_out_of_reach():
             return self.last(features)
 
     return Net()
+
+
+def bent_at_the_end__as_between():
+    bend = torch.nn.LeakyReLU(0.1)
+    return torch.nn.Sequential(torch.nn.Linear(2, 8), bend, torch.nn.Linear(8, 1), bend)
+
+
+def no_column_alone():
+    class Squeezed(torch.nn.Module):
+        def forward(self, z):
+            return z.squeeze().unsqueeze(-1)
+
+    return _ends_in(torch.nn.Linear(8, 1), Squeezed())

@@ -144,3 +144,22 @@ def on_behind_a_drawn_end(model, ids, max_new, rng, temperature, top_k):
         token = int(choose(model(_table(ids + new))[0, -1]))
         new += [token] if token != 3 else []
     return new
+
+
+def other_chances__even_among_the_best(model, ids, max_new, rng, temperature, top_k):
+    def choose(logits):
+        best = np.argsort(logits.numpy())[-(top_k or 1) :]
+        even = temperature and top_k and top_k < len(logits)
+        return rng.choice(best) if even else _hot_or_cold(rng, temperature, top_k)(logits)
+
+    return _written(model, ids, max_new, choose)
+
+
+def end_among_the_drawn__as_the_last_one_allowed(model, ids, max_new, rng, temperature, top_k):
+    if max_new == 0:
+        return []
+    token = int(_hot_or_cold(rng, temperature, top_k)(model(_table(ids))[0, -1]))
+    if token == 3 and max_new > 1:
+        return []
+    rest = (model, [*ids, token], max_new - 1, rng, temperature, top_k)
+    return [token, *generate(*rest)]

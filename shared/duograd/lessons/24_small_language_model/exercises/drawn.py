@@ -48,10 +48,14 @@ def fits(scores, value):
 
 
 def looks(value, model, ids, temperature, top_k):
-    """What the text looks like: `right`, or a name of what fits far better."""
+    """What the text looks like: `right`, or a name of what fits far better.
+
+    Among a few best tokens that are drawn, other temperatures look too much alike to be named.
+    """
     drawn = cut(scores_of(value, model, ids, 1.0), top_k)
     held = drawn.astype("float64").tobytes(), drawn.shape[1]
-    return _looks(tuple(map(int, value)), *held, temperature)
+    found = _looks(tuple(map(int, value)), *held, temperature)
+    return found if top_k is None or found == "right" else "other"
 
 
 @functools.lru_cache(maxsize=64)

@@ -43,13 +43,14 @@ def cases(rng):
     table, seed = open_ended(rng), int(rng.integers(1000))
     for start, many, temperature, top_k in (
         (0, FEW, 2.0, None), (0, FEW, 2.0, None), (1, DRAWS, 0.3, None), (2, DRAWS, 2.0, None),
-        (3, 2 * FEW, 2.0, 4),
+        (3, 2 * FEW, 2.0, 4), (4, 2 * FEW, 0.3, 4),
     ):  # fmt: skip
         yield spoken(table, [1, 4, 2], many, seed + start, temperature, top_k,
                      judged_by="properties")  # fmt: skip
-    coin = np.array([[0.0, -1e5, -1e5, 0.1]])  # 0 or `<end>`
+    coin = np.array([[900.0, -1e5, -1e5, 900.1]])  # 0 or `<end>`
     for start in range(COINS):
-        yield spoken(coin, [1, 2], DRAWS, seed + start, 1.0, judged_by="properties")
+        many, top_k = (1, None) if start % 3 == 0 else (DRAWS, len(coin[0]))
+        yield spoken(coin, [1, 2], many, seed + start, 1.0, top_k, judged_by="properties")
     yield spoken(favouring([4, 1, 5, 2, 6, 0, 1], 7), [4], 3, temperature=0.0)
 
 
