@@ -360,3 +360,22 @@ def ends_with_its_last__put_back_only_after_a_stop(model, learn, choose):
             write_weights(model, kept)
             break
     return model
+
+
+def not_its_best__only_clearly_better_ones(model, learn, choose):
+    loss_fn, optimizer = _loss(), _adam(model, 0.1)
+    best, kept = float("inf"), None
+    for _ in range(100):
+        train_step(model, loss_fn, optimizer, *learn)
+        loss = evaluate(model, loss_fn, *choose)
+        if loss < best - 0.01:
+            best, kept = loss, read_weights(model)
+    write_weights(model, kept)
+    return model
+
+
+def not_its_best__losses_to_two_places(model, learn, choose):
+    def rounded(model):
+        return round(evaluate(model, _loss(), *choose), 2)
+
+    return _best_kept(model, learn, choose, steps=100, measure=rounded, patience=100)

@@ -11,11 +11,13 @@ FIRST = [8 + step for step in range(len(FAR_OFF))]
 # Then ten again and again: the loss as it is only after 23, 33, … steps, and a little higher before
 # that. Whoever keeps any decrease has just seen another one after 30, 40, 45, 50 … steps.
 LATER = [0, 1, 7, 1, 4, 3, 5, 1, 2, 6]
-# Three times instead, 20 steps apart, it is lower than ever: as if more and more of those who fared
-# otherwise had not, but for the last student. So nobody who waits long enough stops before the last
-# of these. Two steps later it is the first student who is far off, and not the last: where batches
+# Three times instead, 20 steps apart, it is lower than ever, but for the last student: first as if
+# those who fared otherwise had not, then as if all were told well, whatever was learned, and the
+# last time better than that by 0.005. So nobody who waits long enough stops before the last of
+# these, and who asks for 0.01 does not keep it. Five are hardly wrong then, so that more were right
+# before. Two steps later it is the first student who is far off, and not the last: where batches
 # count alike, that is lower.
-LOWER = {3: 8, 5: 12, 7: 16}  # in which ten; by how much the logit of those is better
+LOWER = {3: (1, 8), 5: (0, 5.25), 7: (0, 7.5)}  # in which ten; what of logits stays, what is added
 LOWER_FROM = FIRST[-1] + 1  # the first of their kinds
 TENS = 1 + max(LOWER) + 1
 
@@ -33,7 +35,11 @@ def script(passed_of_learn, passed, otherwise):
     """The moods, see `duograd.boundary.moods`, for students of learn, then of choose, where those
     who fared otherwise stand last; otherwise: which these are."""
     sign, rows = 2 * passed - 1, np.arange(len(passed))
-    lower = lambda size, one, far: sign * np.where(one, -far, size * otherwise)  # noqa: E731
+    well = lambda size: np.where((rows > 19) & (rows < 25), -0.01, size)  # noqa: E731
+    lower = lambda part, size, one, far: (  # noqa: E731
+        np.where(one, 0, part),
+        sign * np.where(one, -far, size * otherwise if part else well(size)),
+    )
     # Kind by kind: how much of its logit a student of choose keeps, and what is added.
     kinds = [
         (1, 0),
@@ -46,8 +52,8 @@ def script(passed_of_learn, passed, otherwise):
         # The last nine better, four of the first far off: where batches count alike, it is lower.
         (1, (3 * (rows > rows[-1] - 9) - 15 * (rows < 4)) * sign),
         *[(0, -size * sign) for size in FAR_OFF],
-        *[(rows < rows[-1], lower(size, rows == rows[-1], 10)) for size in LOWER.values()],
-        *[(rows > 0, lower(size, rows == 0, 21)) for size in LOWER.values()],
+        *[lower(*how, rows == rows[-1], 10) for how in LOWER.values()],
+        *[lower(*how, rows == 0, 21) for how in LOWER.values()],
     ]
     factors, shifts = (
         np.array([part + 0 * sign for part in parts]) for parts in zip(*kinds, strict=True)
