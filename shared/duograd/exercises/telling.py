@@ -54,7 +54,7 @@ KEEPS_GRAPH = (
 )
 WHERE_RECORDED = "where {} requires a gradient, as a parameter does, "
 SHARED = (
-    "Two models, made one after the other, hold the same weights: whoever trains one changes the "
+    "Two models, made one after the other, have weights in common: whoever trains one changes the "
     "other. Make new layers in each call."
 )
 DIFFERENTIATED = "The numbers are right, but your code asked autograd: here you write the way back."
@@ -225,7 +225,7 @@ def _single(given: Any) -> str:
     """One thing where several were asked, in words."""
     if isinstance(given, np.ndarray) and given.ndim:
         return f"one tensor of shape {shape(given)}"
-    return f"one value: {show(given)}"
+    return f"{'' if isinstance(given, Opaque) else 'one value: '}{show(given)}"
 
 
 def _form(array: np.ndarray) -> str:

@@ -139,8 +139,8 @@ losses.begins_with_another(exercise, EarlyStopping, "best_loss", "best_weights",
 
 @instead_of("improved")
 def nan_improves(self, loss):
-    """You took a loss of NaN for an improvement. Every comparison with NaN is False; a `not` in
-    front, or an `else`, turns that into a yes."""
+    """You took a loss of NaN for an improvement. NaN is neither smaller than a number nor larger
+    nor equal; `!=`, a `not` in front or an `else` makes that a yes."""
     return not loss >= self.best_loss - self.min_delta
 
 

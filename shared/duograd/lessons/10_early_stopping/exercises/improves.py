@@ -92,8 +92,9 @@ def just_min_delta_counts(loss, best_loss, min_delta):
 
 @exercise.mistake
 def nan_improves(loss, best_loss, min_delta):
-    """For a loss of NaN yours says True. Every comparison with NaN is False; a `not` in front, or
-    an `else`, makes it True. Ask whether the loss is smaller, and return just that."""
+    """For a loss of NaN yours says True. NaN is neither smaller than a number nor larger nor equal;
+    `!=`, a `not` in front or an `else` makes that a True. Ask whether the loss is smaller, and
+    return just that."""
     return not loss >= best_loss - min_delta
 
 

@@ -205,8 +205,8 @@ def untrained(value, X, model, **_):
 @of_course
 def stopped_too_soon(course, learn, choose):
     """Your training ended fewer than 20 steps after it had met the loss on `choose` that was the
-    lowest so far, at one of the first steps. Here the loss rises at first, and then falls far
-    below that. Who stops early waits for 20 steps or more."""
+    lowest so far, at one of the first steps. Here the loss rises after that for a while, and then
+    falls far below it. Who stops early waits for 20 steps or more."""
     at, loss = measured(course), losses_on_choose(course, learn, choose)
     few = course.turns.max() < len(whims.FIRST)
     return not few or course.turns[at[loss[at].argmin()]] + whims.WAIT <= course.turns.max()

@@ -149,7 +149,7 @@ def on_behind_a_drawn_end(model, ids, max_new, rng, temperature, top_k):
 def other_chances__even_among_the_best(model, ids, max_new, rng, temperature, top_k):
     def choose(logits):
         best = np.argsort(logits.numpy())[-(top_k or 1) :]
-        even = temperature and top_k and top_k < len(logits)
+        even = temperature and top_k
         return rng.choice(best) if even else _hot_or_cold(rng, temperature, top_k)(logits)
 
     return _written(model, ids, max_new, choose)

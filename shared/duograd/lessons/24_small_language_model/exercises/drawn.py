@@ -34,13 +34,18 @@ def cut(scores, top_k):
     return np.where(scores >= least, scores, -np.inf)
 
 
+def ranks_of(scores, value):
+    """How many scores are larger than that of what was written, row by row."""
+    return (scores > scores[np.arange(len(value)), list(value), None]).sum(axis=1)
+
+
 def fits(scores, value):
     """Whether the best, the second best and so on come about as often as these scores say.
 
     No count is so far off that its chance is below e to the −15 (a bound by Chernoff).
     """
     expected = np.sort(chances(scores), axis=1).sum(axis=0)
-    ranks = (scores < scores[np.arange(len(value)), list(value), None]).sum(axis=1)
+    ranks = ranks_of(-scores, value)  # the least one first
     seen = np.bincount(ranks, minlength=len(expected))
     with np.errstate(all="ignore"):
         surprise = np.where(seen, seen * np.log(seen / expected), 0) - seen + expected
