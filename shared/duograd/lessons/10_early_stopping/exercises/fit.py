@@ -280,8 +280,8 @@ def not_as_arrays(seen):
 
 @exercise.telltale
 def looks_inside(seen):
-    """Your loop reads something of the stopper that not every stopper has. All of them have
-    `update`, with its answer, and `best_weights`."""
+    """Something of the stopper was read that not every stopper has. All of them have `update`, with
+    its answer, and `best_weights`."""
     return failed(seen, "'EarlyStopping' object has no attribute")
 
 

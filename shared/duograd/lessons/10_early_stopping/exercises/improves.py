@@ -60,8 +60,9 @@ def cases(rng):
     yield compared(4, np.inf, 0)
     yield compared(1.7, 2.4, 0.6)
     yield compared(0.9, 1.1, 0.0)
-    told = "loss = 0.499999, best_loss = 0.5 and min_delta = 0"
-    yield Case(compared(0.499999, 0.5, 0.0), told=told)
+    for loss, best_loss in ((0.499999, 0.5), (0.7, 0.70000001)):  # the same in float32: the last
+        told = f"loss = {loss}, best_loss = {best_loss} and min_delta = 0"
+        yield Case(compared(loss, best_loss, 0.0), told=told)
 
 
 @exercise.given_else
