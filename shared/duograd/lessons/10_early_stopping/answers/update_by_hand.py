@@ -50,6 +50,10 @@ def lists_swapped():
     return _WAITED, _BEST, _STOP
 
 
+def in_another_order():
+    return _BEST, _STOP, _WAITED
+
+
 def number_for_truth():
     return _BEST, _WAITED, [0, 0, 0, 0, 0, 0, 1]
 

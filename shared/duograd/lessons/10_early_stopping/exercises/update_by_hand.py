@@ -1,6 +1,7 @@
 """A table by hand: best_loss, the count and whether to stop, for seven losses."""
 
 import functools
+import itertools
 
 import numpy as np
 
@@ -100,6 +101,14 @@ def lists_swapped():
     """Your first two lists have changed places: first best_loss after each update, then the
     count."""
     return [WAITED, BEST, STOP]
+
+
+@exercise.telltale
+def in_another_order(seen):
+    """Your three lists are right, but they come in another order. Asked are `best`, `waited` and
+    `stop`, in this one."""
+    orders = list(itertools.permutations((BEST, WAITED, STOP)))[1:]
+    return any(comparing.same(seen[0].value, list(order)) for order in orders)
 
 
 @known_table
