@@ -225,7 +225,8 @@ def _single(given: Any) -> str:
     """One thing where several were asked, in words."""
     if isinstance(given, np.ndarray) and given.ndim:
         return f"one tensor of shape {shape(given)}"
-    return f"{'' if isinstance(given, Opaque) else 'one value: '}{show(given)}"
+    said = show(given)  # an array that does not cross the wire may hold several
+    return said if said.startswith("an array") else f"one value: {said}"
 
 
 def _form(array: np.ndarray) -> str:

@@ -41,12 +41,11 @@ def cases(rng):
     yield spoken(favouring([3, 4, 5, 4, 5], 6), [1, 4], 5)
     yield spoken(favouring([4, 5, 1], 6), [1, 2], 0)
     table, seed = open_ended(rng), int(rng.integers(1000))
-    for start, many, temperature, top_k in (
+    for start, many, heat, top_k in (
         (0, FEW, 2.0, None), (0, FEW, 2.0, None), (1, DRAWS, 0.3, None), (2, DRAWS, 2.0, None),
         (3, 2 * FEW, 2.0, 4), (4, 2 * FEW, 0.3, 4),
     ):  # fmt: skip
-        yield spoken(table, [1, 4, 2], many, seed + start, temperature, top_k,
-                     judged_by="properties")  # fmt: skip
+        yield spoken(table, [1, 4, 2], many, seed + start, heat, top_k, judged_by="properties")
     coin = np.array([[900.0, -1e5, -1e5, 900.1]])  # 0 or `<end>`
     for start in range(COINS):
         many, top_k = (1, None) if start % 3 == 0 else (DRAWS, len(coin[0]))
