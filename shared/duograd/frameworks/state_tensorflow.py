@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import tensorflow as tf
@@ -39,53 +39,48 @@ def set_otherwise() -> list[str]:
 
 @contextlib.contextmanager
 def same_random_state() -> Iterator[None]:
-    """End with the random numbers of TensorFlow and Keras as they were before.
+    """End with the random numbers of TensorFlow and Keras as they were before."""
+    with _same_eager_state(), _same_keras_state():
+        yield
+
+
+@contextlib.contextmanager
+def _same_eager_state() -> Iterator[None]:
+    """The same for what TensorFlow itself draws from.
 
     Kernels that draw hold a state of their own, which nothing puts back. TensorFlow drops all
     kernels where a seed is set. To make them anew takes a check up to a fifth of its time, and
     draws with `seed=` begin again: so this is done only after a draw.
     """
-    from tensorflow.python.framework import random_seed
-
-    put_back = _eager_state(), _keras_state()
-    with noted([(random_seed, "get_seed")]) as drawn:
-        try:
-            yield
-        finally:
-            for one in put_back:
-                one(bool(drawn))
-
-
-def _eager_state() -> Callable[[bool], None]:
-    """How to put back what TensorFlow itself draws from."""
     from tensorflow.python.eager import context  # there is no public way to it
+    from tensorflow.python.framework import random_seed
 
     eager = context.context()
     rng = getattr(eager, "_rng", None)
     seed, state = _number(eager._seed), rng and rng.getstate()
+    with noted([(random_seed, "get_seed")]) as draws:
+        try:
+            yield
+        finally:
+            held = _number(eager._seed)
+            if draws or held != seed or held is not eager._seed:
+                eager._set_global_seed(seed)
+            if state is not None:
+                eager._rng.setstate(state)
 
-    def put_back(drawn: bool) -> None:
-        held = _number(eager._seed)
-        if drawn or held != seed or held is not eager._seed:
-            eager._set_global_seed(seed)
-        if state is not None:
-            eager._rng.setstate(state)
 
-    return put_back
-
-
-def _keras_state() -> Callable[[bool], None]:
-    """How to put back what Keras draws from."""
+@contextlib.contextmanager
+def _same_keras_state() -> Iterator[None]:
+    """The same for what Keras draws from."""
     name = "global_seed_generator"
     generator = keras_settings().get_global_attribute(name)
     state = None if generator is None else generator.state.numpy()
-
-    def put_back(_: bool) -> None:
+    try:
+        yield
+    finally:
         keras_settings().set_global_attribute(name, generator)
         if generator is not None:
             generator.state.assign(state)
-
-    return put_back
 
 
 def _number(seed: Any) -> Any:

@@ -83,21 +83,25 @@ def network(rng, sizes):
 
 
 def tables(rng, weights, course):
-    """Training and validation: its loss falls, rises, goes as chance wills, or is NaN.
-
-    Where the loss stays, there is nothing to learn: 0 in the hidden layer, and answers that are
-    right. So a training with dropout has no chance in it, but for a validation loss, 1, that is
-    measured in training.
-    """
+    """Training and validation: its loss falls, rises, is NaN, or stays."""
     shapes = (len(weights[0][0]),), weights[-1][1].shape
     train, other = ([rng.normal(0, 1, (n, *shape)) for shape in shapes] for n in (67, 3))
     mirrored = [train[0], 2 * forward(weights, train[0])[-1] - train[1]]
     lost = [train[0], np.nan * train[1]]
     courses = {"falls": train, "rises": mirrored, "not a number": lost, "stays": other}
     if course == "stays":
-        weights[0][1][:] = train[0][:] = 0
-        train[1][:], other[1][:] = weights[-1][1], forward(weights, other[0])[-1] + 1
+        leave_nothing_to_learn(weights, train, other)
     return train, courses[course]
+
+
+def leave_nothing_to_learn(weights, train, validation):
+    """Write 0 into the hidden layer that `train` meets, and its right answers into `train`.
+
+    So a training with dropout has no chance in it, but for a validation loss (it is 1) that is
+    measured in training.
+    """
+    weights[0][1][:] = train[0][:] = 0
+    train[1][:], validation[1][:] = weights[-1][1], forward(weights, validation[0])[-1] + 1
 
 
 def training(rng, sizes, epochs, stop_at, best_at, course, **parts):

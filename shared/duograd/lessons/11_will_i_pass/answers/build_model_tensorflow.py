@@ -12,6 +12,22 @@ def _ends_in(*layers):
     return _chain(tf.keras.layers.Dense(8, activation="tanh"), *layers)
 
 
+def _as_it_is(values):
+    return values
+
+
+class _Net(tf.keras.Model):
+    """Two dense layers; something may happen to the values before, between and behind them."""
+
+    def __init__(self, first=_as_it_is, between=_as_it_is, end=_as_it_is):
+        super().__init__()
+        self.hidden, self.last = tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1)
+        self.first, self.between, self.end = first, between, end
+
+    def call(self, X):
+        return self.end(self.last(self.between(self.hidden(self.first(X)))))
+
+
 def right_with_relu():
     return _chain(
         tf.keras.layers.Dense(16, activation="relu"),
@@ -143,27 +159,11 @@ def always_the_same_weights__copied():
 
 
 def no_number_alone():
-    class Net(tf.keras.Model):
-        def __init__(self):
-            super().__init__()
-            self.hidden, self.last = tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1)
-
-        def call(self, X):
-            return self.last(self.hidden((X - tf.reduce_mean(X, 0)) / tf.math.reduce_std(X, 0)))
-
-    return Net()
+    return _Net(first=lambda X: (X - tf.reduce_mean(X, 0)) / tf.math.reduce_std(X, 0))
 
 
 def changes_its_answer():
-    class Net(tf.keras.Model):
-        def __init__(self):
-            super().__init__()
-            self.hidden, self.last = tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1)
-
-        def call(self, X):
-            return self.last(tf.nn.dropout(self.hidden(X), 0.2))
-
-    return Net()
+    return _Net(between=lambda h: tf.nn.dropout(h, 0.2))
 
 
 def no_weights():
@@ -236,12 +236,4 @@ def bent_at_the_end__as_between():
 
 
 def no_column_alone():
-    class Net(tf.keras.Model):
-        def __init__(self):
-            super().__init__()
-            self.hidden, self.last = tf.keras.layers.Dense(8, "tanh"), tf.keras.layers.Dense(1)
-
-        def call(self, X):
-            return tf.expand_dims(tf.squeeze(self.last(self.hidden(X))), -1)
-
-    return Net()
+    return _Net(end=lambda z: tf.expand_dims(tf.squeeze(z), -1))

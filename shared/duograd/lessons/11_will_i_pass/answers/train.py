@@ -1,7 +1,6 @@
 """Right and wrong answers to `train`, the same in both frameworks.
 
-The helpers of the lab (`train_step`, `evaluate`, …) are there; `_adam` and `_loss` make what those
-ask for.
+The helpers of the lab (`train_step`, …) are there; `_adam` and `_loss` make what those ask for.
 """
 
 import numpy as np
@@ -11,7 +10,7 @@ from duograd.runner.limits import TimeIsUp
 
 def _best_kept(
     model, learn, choose, steps=80, lr=0.1, patience=80, step=None, measure=None, loss_fn=None,
-    optimizer=None, keep=read_weights, put=write_weights,
+    optimizer=None, keep=read_weights, put=write_weights, better_by=0.0,
 ):  # fmt: skip
     """The right way, with one thing or another done otherwise."""
     loss_fn, optimizer = loss_fn or _loss(), optimizer or _adam(model, lr)
@@ -20,7 +19,7 @@ def _best_kept(
         (step or _step)(model, loss_fn, optimizer, learn, n)
         loss = measure(model) if measure else evaluate(model, loss_fn, *choose)
         waited += 1
-        if loss < best:
+        if loss < best - better_by:
             best, kept, waited = loss, keep(model), 0
         if waited >= patience:
             break
@@ -63,14 +62,7 @@ def right_measured_every_fifth_step(model, learn, choose):
 
 
 def right_with_a_small_improvement_asked(model, learn, choose):
-    loss_fn, optimizer, best, waited = _loss(), _adam(model, 0.05), float("inf"), 0
-    while waited < 30:
-        train_step(model, loss_fn, optimizer, *learn)
-        loss, waited = evaluate(model, loss_fn, *choose), waited + 1
-        if loss < best - 0.001:
-            best, kept, waited = loss, read_weights(model), 0
-    write_weights(model, kept)
-    return model
+    return _best_kept(model, learn, choose, 500, lr=0.05, patience=30, better_by=0.001)
 
 
 def right_all_kept_and_chosen_in_the_end(model, learn, choose):
@@ -90,9 +82,9 @@ def right_in_batches_of_50(model, learn, choose):
 
 
 def right_with_the_training_loss_watched_too(model, learn, choose):
-    def step(model, loss_fn, optimizer, learn, n):
-        train_step(model, loss_fn, optimizer, *learn)
-        evaluate(model, loss_fn, *learn)
+    def step(*given):
+        _step(*given)
+        evaluate(model, _loss(), *learn)
 
     return _best_kept(model, learn, choose, step=step)
 
@@ -191,9 +183,7 @@ def choose_unused__ten_of_them(model, learn, choose):
 
 
 def begins_anew(model, learn, choose):
-    def step(model, loss_fn, optimizer, learn, n):
-        train_step(model, loss_fn, _adam(model, 0.05), *learn)
-
+    step = lambda *_: train_step(model, _loss(), _adam(model, 0.05), *learn)  # noqa: E731
     return _best_kept(model, learn, choose, 9, step=step)
 
 
@@ -233,11 +223,7 @@ def stopped_too_soon__at_the_first_rise(model, learn, choose):
 
 
 def ends_with_its_last__best_never_updated(model, learn, choose):
-    for loss in _losses(model, learn, choose):
-        if loss < float("inf"):
-            kept = read_weights(model)
-    write_weights(model, kept)
-    return model
+    return _best_kept(model, learn, choose, better_by=-float("inf"))
 
 
 def moved_after_measuring(model, learn, choose):
@@ -249,8 +235,7 @@ def moved_after_measuring(model, learn, choose):
 
 
 def worst_kept(model, learn, choose):
-    def measure(model):
-        return -evaluate(model, _loss(), *choose)
+    measure = lambda model: -evaluate(model, _loss(), *choose)  # noqa: E731
 
     def step(model, loss_fn, optimizer, learn, n):
         for _ in range(1 if n else 10):  # at first all logits are below 0
@@ -301,17 +286,13 @@ def not_its_best__any_decrease_kept(model, learn, choose):
 
 
 def not_its_best__the_highest_accuracy(model, learn, choose):
-    def measure(model):
-        return -float(accuracy(chances(model, choose[0]), choose[1]))
-
-    return _best_kept(model, learn, choose, measure=measure)
+    measured = lambda model: -float(accuracy(chances(model, choose[0]), choose[1]))  # noqa: E731
+    return _best_kept(model, learn, choose, measure=measured)
 
 
 def not_its_best__the_mean_of_both_losses(model, learn, choose):
-    def measure(model):
-        return evaluate(model, _loss(), *learn) + evaluate(model, _loss(), *choose)
-
-    return _best_kept(model, learn, choose, measure=measure)
+    both = lambda model: sum(evaluate(model, _loss(), *part) for part in (learn, choose))  # noqa: E731
+    return _best_kept(model, learn, choose, measure=both)
 
 
 def stopped_too_soon(model, learn, choose):
@@ -348,34 +329,22 @@ def right_with_chances_given_to_their_loss(model, learn, choose):
 
 
 def ends_with_its_last__put_back_only_after_a_stop(model, learn, choose):
-    loss_fn, optimizer = _loss(), _adam(model, 0.1)
-    best, kept, waited = float("inf"), None, 0
-    for _ in range(100):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        waited += 1
-        if loss < best:
-            best, kept, waited = loss, read_weights(model), 0
-        if waited >= 30:
+    taken = []
+
+    def step(*given):
+        taken.append(_step(*given))
+
+    def put(model, kept):
+        if len(taken) < 100:
             write_weights(model, kept)
-            break
-    return model
+
+    return _best_kept(model, learn, choose, 100, patience=30, step=step, put=put)
 
 
 def not_its_best__only_clearly_better_ones(model, learn, choose):
-    loss_fn, optimizer = _loss(), _adam(model, 0.1)
-    best, kept = float("inf"), None
-    for _ in range(100):
-        train_step(model, loss_fn, optimizer, *learn)
-        loss = evaluate(model, loss_fn, *choose)
-        if loss < best - 0.01:
-            best, kept = loss, read_weights(model)
-    write_weights(model, kept)
-    return model
+    return _best_kept(model, learn, choose, 100, patience=100, better_by=0.01)
 
 
 def not_its_best__losses_to_two_places(model, learn, choose):
-    def rounded(model):
-        return round(evaluate(model, _loss(), *choose), 2)
-
-    return _best_kept(model, learn, choose, steps=100, measure=rounded, patience=100)
+    rounded = lambda model: round(evaluate(model, _loss(), *choose), 2)  # noqa: E731
+    return _best_kept(model, learn, choose, 100, measure=rounded, patience=100)
