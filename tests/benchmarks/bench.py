@@ -3,6 +3,7 @@
 Usage: python tests/benchmarks/bench.py [imports|checks|solutions|tests ...]; no names: all.
 """
 
+import gc
 import os
 import subprocess
 import sys
@@ -47,6 +48,7 @@ def checks() -> Iterator[str]:
         native, took = frameworks.load(framework), []
         with frameworks.quiet():
             native.warm_up()  # as a lab's first cell does
+        gc.freeze()  # and this, too
         for lesson in LESSONS:
             lab = Lab(exercises.load(lesson), native, namespace_of("solutions", lesson, framework))
             for exercise in lab.lesson:

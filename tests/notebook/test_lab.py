@@ -306,6 +306,19 @@ def test_a_lab_runs_where_the_other_framework_is_not_installed(one, other):
     assert run.stderr == "", "students see nothing of a framework's start-up"
 
 
+@pytest.mark.parametrize("framework", ["torch", "tensorflow"])
+def test_garbage_is_not_sought_in_what_a_lab_imports_but_in_all_that_comes_later(framework):
+    run = run_python(f"""
+        import gc
+        from duograd.notebook import start
+        start("01_perceptron", "{framework}")
+        imported = gc.get_freeze_count()
+        start("01_perceptron", "{framework}")
+        assert gc.get_freeze_count() == imported > 50 * len(gc.get_objects()), gc.get_stats()
+    """)
+    assert run.returncode == 0, run.stderr
+
+
 def test_a_missing_framework_is_told_in_one_sentence():
     run = run_python(
         'from duograd.notebook import start\nstart("01_perceptron", "tensorflow")',

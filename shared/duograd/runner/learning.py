@@ -51,7 +51,8 @@ def alike(framework: Framework, one: Any, other: Any) -> bool:
 
 def bent(framework: Framework, parameters: Sequence[Any], answers: Callable[[], Any]) -> bool:
     """Whether no parameter moves the answers in a straight line, as those at the end do."""
-    straight = (_is_straight(framework, one, answers) for one in parameters)
+    last_first = parameters[::-1]  # mostly the last one's are straight, and no other is asked
+    straight = (_is_straight(framework, one, answers) for one in last_first)
     return bool(parameters) and not any(straight)
 
 

@@ -5,8 +5,8 @@ import numpy as np
 from duograd.exercises import Exercise, comparing
 
 from .failures import no_bias
-from .models import random_model, sizes_of, tea_model
-from .networks import TEA, identity, relu, sigmoid
+from .models import in_both_modes, random_model, random_rows, sizes_of, tea_model
+from .networks import identity, relu, sigmoid
 
 exercise = Exercise(
     points=2,
@@ -38,20 +38,21 @@ def TwoPathMLP(n_inputs, hidden, n_outputs, X, weights, return_hidden=False):
     return [z, h] if return_hidden else z
 
 
-def two_paths(rng, n, widths, reach, **options):
-    return random_model(rng, "TwoPathMLP", sizes_of(*widths), widths, n, reach, **options)
+WIDTHS, ROWS, REACH = (2, 5, 4), 3, 40
+SEED = 3  # what is asked in both modes is always the same, so that the right answer is known
 
 
 @exercise.cases
 def cases(rng):
     yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={})
-    both = {"return_hidden": True}
-    for training in (False, True):
-        options = {"keywords": both, "training": training}
-        yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), [2, 0.25], **options)
-    yield two_paths(rng, 3, (2, 5, 4), 40, keywords=both)
-    only_z = {"return_hidden": False}  # and both were asked of the same model before
-    last = two_paths(rng, 5, (3, 7, 3), 1, keywords=only_z, training=True, before=both)
+    both, known = {"return_hidden": True}, np.random.default_rng(SEED)
+    yield from in_both_modes(
+        known, "TwoPathMLP", sizes_of(*WIDTHS), WIDTHS, ROWS, REACH, keywords=both, gradient=True
+    )
+    last = random_model(
+        rng, "TwoPathMLP", sizes_of(3, 7, 3), (3, 7, 3), 5, training=True, before=both,
+        keywords={"return_hidden": False},  # and both were asked of the same model before
+    )  # fmt: skip
     last.options["told"] += ", called with return_hidden = True before"
     yield last
 
@@ -62,7 +63,8 @@ def other_in_training(seen):
     of it. What comes back is for the caller to say alone."""
     modes = [o.value for o in seen[1:3]]
     readable = all(isinstance(value, (np.ndarray, list)) for value in modes)
-    right = [*z_and_hidden(np.array([[2, 0.25]]), TEA)]
+    layers, X = random_rows(np.random.default_rng(SEED), WIDTHS, ROWS, REACH)
+    right = [*z_and_hidden(X, [(W, b[0]) for W, b in layers])]
     one = any(isinstance(value, list) and comparing.same(value, right) for value in modes)
     return one and readable and not comparing.same(*modes)
 

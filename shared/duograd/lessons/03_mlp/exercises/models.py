@@ -36,20 +36,24 @@ def tea_model(name, sizes, *cups, **options):
 
 def random_model(rng, name, sizes, widths, n, reach=1, **options):
     """The model `name` holding random layers of these widths, called on n random rows."""
-    layers = dense_layers(rng, *widths)
-    X = clear_of_corners(rng, n, layers, reach)
+    layers, X = random_rows(rng, widths, n, reach)
     told = f"{name}{tuple(sizes.values())}", f"X of shape [{n}, {widths[0]}]"
     return model_case(sizes, told, layers, X, **options)
 
 
-def in_both_modes(rng, name, sizes, widths, n):
+def in_both_modes(rng, name, sizes, widths, n, reach=1, gradient=False, **options):
     """One such model on the same rows twice, not in training and in it: the same is expected."""
-    layers = dense_layers(rng, *widths)
-    X = clear_of_corners(rng, n, layers)
+    layers, X = random_rows(rng, widths, n, reach)
     for mode in (False, True):
         words = f"{name}{tuple(sizes.values())}, {'in' if mode else 'not in'} training,"
         told = words, f"X of shape [{n}, {widths[0]}]"
-        yield model_case(sizes, told, layers, X, gradient=False, training=mode)
+        yield model_case(sizes, told, layers, X, gradient, training=mode, **options)
+
+
+def random_rows(rng, widths, n, reach=1):
+    """Random layers of these widths, and n random rows for them."""
+    layers = dense_layers(rng, *widths)
+    return layers, clear_of_corners(rng, n, layers, reach)
 
 
 def clear_of_corners(rng, n, layers, reach=1):

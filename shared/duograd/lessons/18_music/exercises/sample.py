@@ -3,6 +3,7 @@
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
+from duograd.exercises.draws import SURE, fits, log_likelihood
 
 from .symbols import softmax
 
@@ -19,14 +20,17 @@ exercise = Exercise(
         "A like example: a die without its 1 is `2 + rng.choice(5)`.",
     ],
 )
-TIMES, FEW = 300, 40
-SIGMAS = 6  # a right answer misses a bound less than once in a million runs
+TIMES, FEW = 160, 20
+HEATS = np.geomspace(0.01, 100, 40)
+NEAR = 3.0  # what fits nearly as well
+COLD = [0.1, 0.22, *(0.01 * place - 0.16 for place in range(11)), 0.3]  # two are likely, if it is
+HOT = [3.0, 1.5, 2.5, 0.0, 2.0, -2.0, 0.5, -1.0, -2.5, -1.5, 1.0, -0.5]
 TRIED = (  # logits, temperature, times
-    ([0.1, 0.3, 0.0, 0.2], 0.05, TIMES),
-    ([0.1, 0.3, 0.0, 0.2], 0.05, FEW),
-    ([3.0, -1.0, 0.6, 0.4, -1.6], 2.0, TIMES),
-    ([300.0, -606.0, -604.5, -603.0], 1.0, 100),
-    ([0.0, 700.0, 500.0, 690.0], 0.1, 100),
+    (COLD, 0.05, TIMES),
+    (HOT, 2.0, FEW),
+    (HOT, 2.0, TIMES),
+    ([300.0, -606.0, -604.5, -603.0, -1e4, -2e4], 1.0, 3 * FEW),
+    ([0.0, 700.0, 500.0, 690.0], 0.1, FEW),
     ([2.0, 1.0], 1.0, 3),  # one character alone
 )
 
@@ -39,24 +43,13 @@ def cases(rng):
         yield Case(arguments, times=times, judged_by="properties")
 
 
-FIRST, AGAIN = 0, 1
-LIKELIEST = {0: (1,), 2: (0, 2), 3: (0, 3)}  # by case, with the empty place and without
+AGAIN, FIRST = 1, 2
+LIKELIEST = {0: (13,), 2: (0, 2), 3: (0, 3)}  # by case, with the empty place and without
 
 
 def numbers(value):
     """What was drawn, as a row of numbers."""
     return np.array([np.asarray(one).reshape(-1)[0] for one in value])
-
-
-def shares(value, symbols):
-    """How often each symbol was drawn, as shares."""
-    return np.bincount(numbers(value).astype(int), minlength=symbols)[:symbols] / len(value)
-
-
-def fits(value, chances):
-    """Whether the draws could be those of these chances."""
-    spread = np.sqrt(chances * (1 - chances) / len(value))
-    return bool((abs(shares(value, len(chances)) - chances) <= SIGMAS * spread + 1e-9).all())
 
 
 def chances_of(logits, temperature):
@@ -80,10 +73,13 @@ def come_as(seen, other):
         value, right = listed(seen, place), chances_of(logits, temperature)
         if value is None or not single(value) or not 0 < min(value) <= max(value) < len(logits):
             return False
-        drawn, wrong = shares(value, len(logits)), other(logits, temperature)
-        if not fits(value, wrong) or abs(wrong - drawn).sum() > abs(right - drawn).sum() + 1e-3:
+        drawn, wrong = numbers(value), other(logits, temperature)
+        if (
+            not fits(drawn, wrong)
+            or log_likelihood(drawn, wrong) < log_likelihood(drawn, right) - NEAR
+        ):
             return False
-        differ = differ or not fits(value, right)
+        differ = differ or not fits(drawn, right)
     return differ
 
 
@@ -154,4 +150,6 @@ def beyond_the_characters(value, logits, **_):
 @exercise.property
 def other_chances(value, logits, temperature, **_):
     """Some characters come more often, or less, than their chance at this temperature allows."""
-    return fits(value, chances_of(logits, temperature))
+    drawn = numbers(value)
+    likely = [log_likelihood(drawn, chances_of(logits, heat)) for heat in (temperature, *HEATS)]
+    return fits(drawn, chances_of(logits, temperature)) and max(likely) < likely[0] + SURE

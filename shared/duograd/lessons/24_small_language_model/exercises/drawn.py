@@ -4,9 +4,10 @@ import functools
 
 import numpy as np
 
+from duograd.exercises.draws import SURE, fits, log_likelihood
+
 from .scores import chances
 
-SURE = 15.0  # once in e to the 15 times chance alone makes a right answer look so wrong
 NEAR = 3.0  # what fits nearly as well as what fits best
 HEATS = np.geomspace(0.05, 50, 30)
 
@@ -17,13 +18,6 @@ def scores_of(value, model, ids, temperature):
     table = model.parameters["table"]
     rows = (np.arange(len(read)) + read) % len(table)  # as `named.py` finds them
     return table[rows[len(ids) - 1 :]] / temperature
-
-
-def fit(scores, value):
-    """The logarithm of the chance that these scores give to what was written."""
-    with np.errstate(all="ignore"):
-        logs = np.log(chances(scores))
-    return logs[np.arange(len(value)), list(value)].sum()
 
 
 def cut(scores, top_k):
@@ -37,19 +31,6 @@ def cut(scores, top_k):
 def ranks_of(scores, value):
     """How many scores are larger than that of what was written, row by row."""
     return (scores > scores[np.arange(len(value)), list(value), None]).sum(axis=1)
-
-
-def fits(scores, value):
-    """Whether the best, the second best and so on come about as often as these scores say.
-
-    No count is so far off that its chance is below e to the −15 (a bound by Chernoff).
-    """
-    expected = np.sort(chances(scores), axis=1).sum(axis=0)
-    ranks = ranks_of(-scores, value)  # the least one first
-    seen = np.bincount(ranks, minlength=len(expected))
-    with np.errstate(all="ignore"):
-        surprise = np.where(seen, seen * np.log(seen / expected), 0) - seen + expected
-    return bool((surprise <= SURE).all())
 
 
 def looks(value, model, ids, temperature, top_k):
@@ -66,12 +47,12 @@ def looks(value, model, ids, temperature, top_k):
 @functools.lru_cache(maxsize=64)
 def _looks(value, held, width, temperature):
     """The same, for several properties at once; held: the bytes of the scores."""
-    drawn = np.frombuffer(held).reshape(-1, width)
-    right, *fitting = (fit(drawn / heat, value) for heat in (temperature, *HEATS))
-    best = int(np.argmax(fitting))
-    if fitting[best] < right + SURE:
-        return "right" if fits(drawn / temperature, value) else "other"
-    side = "colder" if HEATS[best] < temperature else "hotter"
-    heats = {"ignored": 1.0, "twice": temperature**2, "alike": HEATS[-1], side: HEATS[best]}
-    near = (n for n, heat in heats.items() if fit(drawn / heat, value) > fitting[best] - NEAR)
-    return next((name for name in near if fits(drawn / heats[name], value)), "other")
+    drawn, row = np.frombuffer(held).reshape(-1, width), np.array(value, "int")
+    fit = lambda heat: log_likelihood(row, chances(drawn / heat))  # noqa: E731
+    best = max(HEATS, key=fit)
+    if fit(best) < fit(temperature) + SURE:
+        return "right" if fits(row, chances(drawn / temperature)) else "other"
+    side = "colder" if best < temperature else "hotter"
+    heats = {"ignored": 1.0, "twice": temperature**2, "alike": HEATS[-1], side: best}
+    near = (name for name, heat in heats.items() if fit(heat) > fit(best) - NEAR)
+    return next((name for name in near if fits(row, chances(drawn / heats[name]))), "other")
