@@ -20,8 +20,8 @@ exercise = Exercise(
         "A like example: a die without its 1 is `2 + rng.choice(5)`.",
     ],
 )
-TIMES, FEW = 160, 20
-HEATS = np.geomspace(0.01, 100, 40)
+TIMES, FEW = 130, 20
+HEATS = np.geomspace(0.01, 100, 24)
 NEAR = 3.0  # what fits nearly as well
 COLD = [0.1, 0.22, *(0.01 * place - 0.16 for place in range(11)), 0.3]  # two are likely, if it is
 HOT = [3.0, 1.5, 2.5, 0.0, 2.0, -2.0, 0.5, -1.0, -2.5, -1.5, 1.0, -0.5]
