@@ -32,7 +32,8 @@ def fits(drawn: Array, chances: Array) -> bool:
 def _surprise(seen: Array, expected: Array) -> Array:
     """The logarithm of how unlikely it is that chance alone leads so far from what is expected."""
     with np.errstate(all="ignore"):
-        return np.where(seen, seen * np.log(seen / expected), 0) - seen + expected
+        unlikely: Array = np.where(seen, seen * np.log(seen / expected), 0) - seen + expected
+    return unlikely
 
 
 def log_likelihood(drawn: Array, chances: Array) -> float:
