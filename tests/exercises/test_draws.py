@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from duograd.exercises.draws import fits, log_likelihood
+from duograd.exercises.draws import are_of_too_few, fits, log_likelihood
 
 LOW = np.array([0.6, 0.39, *[0.001] * 10])
 EVEN = np.full(8, 1 / 8)
@@ -39,6 +39,22 @@ def test_each_draw_may_have_chances_of_its_own():
     right[:10] = 1 - right[:10]  # one in ten is the less likely one
     assert fits(right, rows)
     assert not fits(1 - right, rows)
+
+
+RARE = np.array([0.3, *np.full(350, 0.002)])
+
+
+def test_it_is_seen_that_most_rare_ones_never_come():
+    rng = np.random.default_rng(0)
+    percents = rng.integers(100, size=200) / 100
+    assert are_of_too_few(np.searchsorted(RARE.cumsum(), percents), RARE)
+    right = (rng.choice(len(RARE), size=200, p=RARE) for _ in range(2000))
+    assert not any(are_of_too_few(drawn, RARE) for drawn in right)
+
+
+def test_rare_ones_that_hardly_ever_come_tell_nothing():
+    chances = np.array([0.999, 0.001])
+    assert not are_of_too_few(np.array([1, 1, 0]), chances)
 
 
 def test_no_draws_fit_all_chances():

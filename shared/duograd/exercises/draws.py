@@ -11,6 +11,7 @@ import numpy as np
 from duograd.exercises.becoming import Array
 
 SURE = 17.0  # once in e to the 17 times chance alone makes a right answer look so wrong
+RARE, MANY = 0.005, 0.1  # a chance; the chance of all that are rare, so that they come at all
 
 
 def fits(drawn: Array, chances: Array) -> bool:
@@ -19,14 +20,26 @@ def fits(drawn: Array, chances: Array) -> bool:
     Each count is asked for, and how many come of the least likely ones, and of the likeliest. None
     is so far off that its chance is below e to the −SURE (a bound by Chernoff).
     """
-    rows = np.broadcast_to(chances, (len(drawn), np.shape(chances)[-1]))
-    order = rows.argsort(axis=1, kind="stable")
-    expected = np.take_along_axis(rows, order, axis=1).sum(axis=0)
+    order = np.argsort(chances, axis=-1, kind="stable")
+    ranked = np.take_along_axis(np.asarray(chances), order, axis=-1)
+    expected = np.broadcast_to(ranked, (len(drawn), ranked.shape[-1])).sum(axis=0)
     seen = (order == np.reshape(drawn, (-1, 1))).sum(axis=0)
     return all(
         _surprise(kind(seen), kind(expected)).max() <= SURE
         for kind in (np.asarray, np.cumsum, lambda counts: np.cumsum(counts[::-1]))
     )
+
+
+def are_of_too_few(drawn: Array, chances: Array) -> bool:
+    """Whether, for chances [k], rare numbers come again too often, as if some never could.
+
+    Twice SURE, as what comes three times makes three pairs at once.
+    """
+    rare = np.asarray(chances) < RARE
+    counts, expected = np.bincount(drawn, minlength=len(rare))[rare], np.asarray(chances)[rare]
+    pairs, likely = (counts * (counts - 1) / 2).sum(), (len(drawn) ** 2 * expected**2 / 2).sum()
+    many = expected.sum() > MANY
+    return bool(many and pairs > likely and _surprise(pairs, likely) > 2 * SURE)
 
 
 def _surprise(seen: Array, expected: Array) -> Array:

@@ -155,6 +155,10 @@ def right_with_lion(model, learn, choose):
     return _best_kept(model, learn, choose, optimizer=tf.keras.optimizers.Lion(0.02))
 
 
+def right_with_lion_and_large_steps(model, learn, choose):
+    return _best_kept(model, learn, choose, optimizer=tf.keras.optimizers.Lion(0.05))
+
+
 def another_model__a_copy(model, learn, choose):
     copy = tf.keras.models.clone_model(model)
     copy.set_weights(model.get_weights())

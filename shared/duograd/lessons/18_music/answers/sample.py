@@ -92,3 +92,43 @@ def other_chances__any_in_the_place_of_0(logits, temperature, rng):
     chances = temperature_probabilities(logits, temperature).numpy()
     drawn = int(rng.choice(len(chances), p=chances))
     return drawn or 1 + int(rng.integers(len(chances) - 1))
+
+
+def other_chances__the_likeliest_after_twenty(logits, temperature, rng):
+    chances = temperature_probabilities(logits, temperature).numpy()
+    drawn = (int(rng.choice(len(chances), p=chances)) for _ in range(20))
+    return next((one for one in drawn if one), 1 + int(np.argmax(logits.numpy()[1:])))
+
+
+def other_chances__temperature_1_at_most(logits, temperature, rng):
+    chances = temperature_probabilities(logits[1:], min(temperature, 1.0)).numpy()
+    return 1 + int(rng.choice(len(chances), p=chances))
+
+
+def other_chances__in_whole_percents(logits, temperature, rng):
+    chances = temperature_probabilities(logits[1:], temperature).numpy().round(2)
+    return 1 + int(rng.choice(len(chances), p=chances / chances.sum()))
+
+
+def other_chances__normal_noise(logits, temperature, rng):
+    scores = logits.numpy()[1:] / temperature
+    return 1 + int(np.argmax(scores + rng.normal(size=len(scores))))
+
+
+def other_chances__without_the_least_tenth(logits, temperature, rng):
+    chances = temperature_probabilities(logits[1:], temperature).numpy()
+    order = np.argsort(-chances)
+    kept = order[: np.searchsorted(np.cumsum(chances[order]), 0.9) + 1]
+    return 1 + int(rng.choice(kept, p=chances[kept] / chances[kept].sum()))
+
+
+def other_chances__of_the_first_call(logits, temperature, rng, known={}):  # noqa: B006
+    place = len(logits), temperature
+    chances = known.setdefault(place, temperature_probabilities(logits[1:], temperature).numpy())
+    return 1 + int(rng.choice(len(chances), p=chances))
+
+
+def from_too_few(logits, temperature, rng):
+    chances = temperature_probabilities(logits[1:], temperature).numpy()
+    percent = rng.integers(100) / 100
+    return 1 + min(int(np.searchsorted(np.cumsum(chances), percent)), len(chances) - 1)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from duograd.exercises import Case, Exercise, Rng
-from duograd.exercises.draws import SURE, fits, log_likelihood
+from duograd.exercises.draws import SURE, are_of_too_few, fits, log_likelihood
 
 from .symbols import softmax
 
@@ -20,18 +20,19 @@ exercise = Exercise(
         "A like example: a die without its 1 is `2 + rng.choice(5)`.",
     ],
 )
-TIMES, FEW = 130, 20
+FEW, SOME, MANY = 20, 60, 200
 HEATS = np.geomspace(0.01, 100, 24)
 NEAR = 3.0  # what fits nearly as well
-COLD = [0.1, 0.22, *(0.01 * place - 0.16 for place in range(11)), 0.3]  # two are likely, if it is
-HOT = [3.0, 1.5, 2.5, 0.0, 2.0, -2.0, 0.5, -1.0, -2.5, -1.5, 1.0, -0.5]
-TRIED = (  # logits, temperature, times
-    (COLD, 0.05, TIMES),
+OTHERS = np.cos(np.arange(400))  # beside them one that is far likelier, or not, by temperature
+COLD = [0.1, *(0.05 * OTHERS), 0.3]
+HOT = [12.0, 11.0, *OTHERS]
+TRIED = (  # logits, temperature, times; two have as many logits, and one temperature
+    ([300.0, -604.0, -603.5, -603.0, -1e4, -2e4], 1.0, SOME),
+    ([0.0, 7000.0, 5000.0, 6900.0, 0.0, -100.0], 1.0, FEW),
+    (COLD, 0.05, SOME),
     (HOT, 2.0, FEW),
-    (HOT, 2.0, TIMES),
-    ([300.0, -606.0, -604.5, -603.0, -1e4, -2e4], 1.0, 3 * FEW),
-    ([0.0, 700.0, 500.0, 690.0], 0.1, FEW),
-    ([2.0, 1.0], 1.0, 3),  # one character alone
+    (HOT, 2.0, MANY),
+    ([2.0, 1.0], 0.1, 3),  # one character alone
 )
 
 
@@ -43,8 +44,8 @@ def cases(rng):
         yield Case(arguments, times=times, judged_by="properties")
 
 
-AGAIN, FIRST = 1, 2
-LIKELIEST = {0: (13,), 2: (0, 2), 3: (0, 3)}  # by case, with the empty place and without
+AGAIN, FIRST = 3, 4
+LIKELIEST = {0: (0, 3), 2: (401,), 4: (0, 1)}  # by case, with the empty place and without
 
 
 def numbers(value):
@@ -145,6 +146,13 @@ def beyond_the_characters(value, logits, **_):
     """A number was drawn for which there is no character."""
     drawn = numbers(value)
     return bool((drawn > 0).all() and (drawn < len(logits)).all())
+
+
+@exercise.property
+def from_too_few(value, logits, temperature, **_):
+    """Characters with small chances come again far too often, as if many others could never
+    come."""
+    return not are_of_too_few(numbers(value), chances_of(logits, temperature))
 
 
 @exercise.property

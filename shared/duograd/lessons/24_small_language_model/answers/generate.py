@@ -106,7 +106,7 @@ def other_chances(model, ids, max_new, rng, temperature, top_k):
         if temperature == 0:
             return np.argmax(logits)
         p = sampling_probabilities(logits, temperature, top_k).numpy()
-        second = np.argsort(p)[-2]
+        second = np.argsort(p)[-2 if top_k != 1 else -1]
         return second if rng.random() < 0.9 else rng.choice(len(p), p=p)
 
     return _written(model, ids, max_new, choose)
@@ -163,3 +163,18 @@ def end_among_the_drawn__as_the_last_one_allowed(model, ids, max_new, rng, tempe
         return []
     rest = (model, [*ids, token], max_new - 1, rng, temperature, top_k)
     return [token, *generate(*rest)]
+
+
+def divided_by_zero__where_there_is_a_top_k(model, ids, max_new, rng, temperature, top_k):
+    def choose(logits):
+        if temperature == 0 and top_k is None:
+            return np.argmax(logits)
+        p = sampling_probabilities(logits, temperature, top_k).numpy()
+        return rng.choice(len(p), p=p)
+
+    return _written(model, ids, max_new, choose)
+
+
+def outside_the_best__where_it_is_1(model, ids, max_new, rng, temperature, top_k):
+    kept = None if top_k == 1 else top_k
+    return _written(model, ids, max_new, _hot_or_cold(rng, temperature, kept))
