@@ -31,12 +31,14 @@ def fits(drawn: Array, chances: Array) -> bool:
 
 
 def are_of_too_few(drawn: Array, chances: Array) -> bool:
-    """Whether, for chances [k], rare numbers come again too often, as if some never could.
+    """Whether, for chances [k], rare numbers come again too often, as if many never could.
 
-    Twice SURE, as what comes three times makes three pairs at once.
+    One of them may come too often for another reason: the one that comes most is left out. Twice
+    SURE, as what comes three times makes three pairs at once.
     """
     rare = np.asarray(chances) < RARE
     counts, expected = np.bincount(drawn, minlength=len(rare))[rare], np.asarray(chances)[rare]
+    counts[np.argsort(counts)[-1:]] = 0
     pairs, likely = (counts * (counts - 1) / 2).sum(), (len(drawn) ** 2 * expected**2 / 2).sum()
     many = expected.sum() > MANY
     return bool(many and pairs > likely and _surprise(pairs, likely) > 2 * SURE)

@@ -265,13 +265,14 @@ def _arrays(attempt: Attempt) -> findings.Arrays | None:
     A plain number, or several, is right too, unless the oracle's are arrays without dimensions.
     True and False are no numbers.
     """
+    compared = [(t, o) for t, o in attempt if not t.by_properties]
+    of_arrays = [_holds_arrays(_returned(trial)) for trial, _ in compared] or [True]
     for trial, seen in attempt:
-        right = trial.value[:1] if trial.case.options.get("observe") else trial.value
-        if seen.facts.get("arrays") and (trial.by_properties or _holds_arrays(right)):
+        hold = any(of_arrays) if trial.by_properties else _holds_arrays(_returned(trial))
+        if seen.facts.get("arrays") and hold:
             return findings.Arrays("arrays")
         if seen.facts.get("tensors"):
             return findings.Arrays("tensors")
-    compared = [(t, o) for t, o in attempt if not t.by_properties]
     truths = [(t.case, comparing.are_truths(o.value, t.value)) for t, o in compared]
     if any(so for _, so in truths):
         return findings.Arrays("truths", in_which(truths, "That is so", example=True))
@@ -280,9 +281,14 @@ def _arrays(attempt: Attempt) -> findings.Arrays | None:
     return findings.Arrays("number", told) if any(so for _, so in single) else None
 
 
+def _returned(trial: Trial) -> Any:
+    """What a right answer returns, without what is observed of the arguments."""
+    return trial.value[0] if trial.case.options.get("observe") else trial.value
+
+
 def _of_scalars(trial: Trial) -> bool:
     """Whether an array without dimensions comes back of a right answer, or several of them."""
-    value = trial.value[0] if trial.case.options.get("observe") else trial.value
+    value = _returned(trial)
     parts = value if isinstance(value, list) and value else [value]
     return all(isinstance(one, np.ndarray) and not one.ndim for one in parts)
 

@@ -259,16 +259,16 @@ def other_number_of_layers(seen):
 
 @exercise.telltale
 def too_few_layers(seen):
-    """There are too few dense layers. Count them: how many stretches are there from the inputs over
-    all of `hidden` to the outputs?"""
+    """For one list `hidden` or more there are too few dense layers. Count them: how many stretches
+    are there from the inputs over all of `hidden` to the outputs?"""
     _, got, asked = miscounted(seen)
     return got < asked
 
 
 @exercise.telltale
 def too_many_layers(seen):
-    """There are too many dense layers. Count them: how many stretches are there from the inputs
-    over all of `hidden` to the outputs?"""
+    """For one list `hidden` or more there are too many dense layers. Count them: how many stretches
+    are there from the inputs over all of `hidden` to the outputs?"""
     _, got, asked = miscounted(seen)
     return got > asked
 

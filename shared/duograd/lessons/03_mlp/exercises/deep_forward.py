@@ -186,7 +186,7 @@ def told_apart_by_weights(X, layers, g):
 @exercise.mistake
 def told_apart_by_shape(X, layers, g):
     """Yours differ where a layer before the last has the size of the last: g is missing after it,
-    as if it was taken for the last. Which one that is is said by its place in the list."""
+    as if it was taken for the last. Its place in the list says which is."""
     for W, b in layers:
         z = X @ W + b
         X = z if W.shape == layers[-1][0].shape else g(z)

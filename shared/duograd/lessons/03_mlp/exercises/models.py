@@ -45,7 +45,7 @@ def in_both_modes(rng, name, sizes, widths, n, reach=1, gradient=False, **option
     """One such model on the same rows twice, not in training and in it: the same is expected."""
     layers, X = random_rows(rng, widths, n, reach)
     for mode in (False, True):
-        words = f"{name}{tuple(sizes.values())}, {'in' if mode else 'not in'} training,"
+        words = f"{name}{tuple(sizes.values())} ({'in' if mode else 'not in'} training)"
         told = words, f"X of shape [{n}, {widths[0]}]"
         yield model_case(sizes, told, layers, X, gradient, training=mode, **options)
 

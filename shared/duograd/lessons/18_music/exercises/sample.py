@@ -25,7 +25,7 @@ HEATS = np.geomspace(0.01, 100, 24)
 NEAR = 3.0  # what fits nearly as well
 OTHERS = np.cos(np.arange(400))  # beside them one that is far likelier, or not, by temperature
 COLD = [0.1, *(0.05 * OTHERS), 0.3]
-HOT = [12.0, 11.0, *OTHERS]
+HOT = [9.0, 8.0, *OTHERS]
 TRIED = (  # logits, temperature, times; two have as many logits, and one temperature
     ([300.0, -604.0, -603.5, -603.0, -1e4, -2e4], 1.0, SOME),
     ([0.0, 7000.0, 5000.0, 6900.0, 0.0, -100.0], 1.0, FEW),
@@ -67,21 +67,37 @@ def single(value):
     return all(np.shape(one) == () and np.asarray(one).dtype.kind in "iu" for one in value)
 
 
-def come_as(seen, other):
-    """Whether the draws are in every case rather those of other chances than of the right ones."""
-    differ = False
-    for place, (logits, temperature, _) in enumerate(TRIED):
-        value, right = listed(seen, place), chances_of(logits, temperature)
-        if value is None or not single(value) or not 0 < min(value) <= max(value) < len(logits):
-            return False
-        drawn, wrong = numbers(value), other(logits, temperature)
-        if (
-            not fits(drawn, wrong)
-            or log_likelihood(drawn, wrong) < log_likelihood(drawn, right) - NEAR
-        ):
-            return False
-        differ = differ or not fits(drawn, right)
-    return differ
+OTHERWISE = {  # chances that students draw with
+    "likeliest": lambda logits, temperature: 1.0 * (chances_of(logits, temperature).argmax()
+        == np.arange(len(logits))),
+    "multiplied": lambda logits, temperature: chances_of(logits, 1 / temperature),
+    "unused": lambda logits, temperature: chances_of(logits, 1.0),
+    "alike": lambda logits, temperature: chances_of(0 * np.array(logits), 1.0),
+}  # fmt: skip
+
+
+def drawn_in_all(seen):
+    """The draws, logits and temperature of each case; none if one holds no numbers of characters"""
+    rows = [listed(seen, place) for place in range(len(TRIED))]
+    if not all(row and single(row) for row in rows):
+        return []
+    found = [(numbers(row), *how[:2]) for row, how in zip(rows, TRIED, strict=True)]
+    fine = all(0 < row.min() <= row.max() < len(logits) for row, logits, _ in found)
+    return found if fine else []
+
+
+def looks(seen):
+    """The name in OTHERWISE of the chances that fit best, if they fit in every case, and in each
+    hardly worse than the right ones, which in one case do not fit."""
+    drawn = drawn_in_all(seen)
+    likely = lambda name: sum(log_likelihood(r, OTHERWISE[name](*how)) for r, *how in drawn)  # noqa: E731
+    best = max(OTHERWISE, key=likely)
+    pairs = [(row, OTHERWISE[best](*how), chances_of(*how)) for row, *how in drawn]
+    fitting = all(
+        fits(row, wrong) and log_likelihood(row, wrong) >= log_likelihood(row, right) - NEAR
+        for row, wrong, right in pairs
+    )
+    return best if fitting and not all(fits(row, right) for row, _, right in pairs) else None
 
 
 @exercise.telltale
@@ -95,7 +111,7 @@ def not_from_rng(seen):
 @exercise.telltale
 def same_at_every_call(seen):
     """With one `rng` the same character came at every call, though the chances of others are large.
-    It should go on drawing from call to call."""
+    Does it go on drawing from call to call?"""
     rows = [listed(seen, place) for place in LIKELIEST]
     if not all(rows) or any(len(set(numbers(row))) > 1 for row in rows):
         return False
@@ -106,26 +122,25 @@ def same_at_every_call(seen):
 @exercise.telltale
 def always_the_likeliest(seen):
     """Always the likeliest character was taken, and others have a chance, too."""
-    alone = lambda row: 1.0 * (row == row.max())  # noqa: E731
-    return come_as(seen, lambda logits, temperature: alone(chances_of(logits, temperature)))
+    return looks(seen) == "likeliest"
 
 
 @exercise.telltale
 def temperature_multiplied(seen):
     """The characters come as often as if the scores were multiplied by the temperature."""
-    return come_as(seen, lambda logits, temperature: chances_of(logits, 1 / temperature))
+    return looks(seen) == "multiplied"
 
 
 @exercise.telltale
 def temperature_unused(seen):
     """The characters come as often as at temperature 1, whatever it is."""
-    return come_as(seen, lambda logits, temperature: chances_of(logits, 1.0))
+    return looks(seen) == "unused"
 
 
 @exercise.telltale
 def all_alike(seen):
-    """All characters come about equally often, whatever their scores."""
-    return come_as(seen, lambda logits, temperature: chances_of(0 * np.array(logits), 1.0))
+    """In the cases tried all characters come about equally often, whatever their scores."""
+    return looks(seen) == "alike"
 
 
 @exercise.property

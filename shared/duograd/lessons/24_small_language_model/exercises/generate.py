@@ -71,8 +71,8 @@ def no_table(seen):
 
 @exercise.telltale
 def divided_by_zero(seen):
-    """At temperature 0 the scores were divided by 0. Where it is 0, the largest is taken, and there
-    is nothing to divide."""
+    """In a case of temperature 0 the scores were divided by 0. Where it is 0, the largest is taken,
+    with a top_k or without, and there is nothing to divide."""
     return failed(seen[:FIRST], "contain NaN", "division by zero", "not sum to 1", "out of bounds")
 
 

@@ -32,10 +32,12 @@ def chooser(rng, temperature, top_k):
 
 
 def favouring(winners, width):
-    """A table whose row i has its largest score at winners[i], and others hardly below it."""
+    """A table whose row i has its largest score at winners[i], and others hardly below it; the rows
+    lie at different heights."""
     behind = CLOSE * (1.5 + 0.5 * np.cos(np.arange(len(winners) * width))).reshape(-1, width)
     behind[np.arange(len(winners)), winners] = 0
-    return 2 - behind
+    heights = 2 + 0.5 * np.sin(np.arange(len(winners)))
+    return heights[:, None] - behind
 
 
 def spoken(table, ids, max_new, seed=0, temperature=0, top_k=None, **options):

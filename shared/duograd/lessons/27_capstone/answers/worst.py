@@ -93,3 +93,9 @@ def far_apart__cut_off(logits, labels, count):
     Z, y = logits.numpy().clip(-300, 300), labels.numpy()
     rows = np.flatnonzero(Z.argmax(axis=1) != y)
     return rows[np.argsort(-_nll(Z, y)[rows], kind="stable")][:count]
+
+
+def both_of_two_alike(logits, labels, count):
+    Z, y = logits.numpy(), labels.numpy()
+    rows = {float(_nll(Z, y)[row]): row for row in np.flatnonzero(Z.argmax(axis=1) != y)}
+    return [int(rows[loss]) for loss in sorted(rows, reverse=True)][:count]

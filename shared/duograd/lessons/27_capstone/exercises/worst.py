@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Exercise
+from duograd.exercises import Case, Exercise
 
 exercise = Exercise(
     points=3,
@@ -46,7 +46,8 @@ def worst(logits, labels, count):
 
 FAR = [[350.0, 0.0, 0.0], [0.0, 0.0, 9.0], [0.0, 400.0, 0.0], [0.0, 0.0, 300.0], [8.0, 0.0, 0.0]]
 FAR_LABELS = [1, 2, 0, 1, 2]
-ONE, TRAPS_CUT = 1, 2  # places of cases: a single mistake; the traps, the worst five asked
+# Places of cases: a single mistake; the traps, the worst five asked; logits far apart.
+ONE, TRAPS_CUT, FAR_APART = 1, 2, 7
 # Each row is another trap: right and unsure, sure of the wrong, a low logit, two wrong favourites.
 TRAPS = [
     [1.0, 0.9, 0.8, 0.7],
@@ -72,6 +73,8 @@ def cases(rng):
     yield drawn(rng, 43, 10, 14)
     yield drawn(rng, 13, 5, 1)
     yield {"logits": np.array(FAR), "labels": np.array(FAR_LABELS), "count": 4}
+    alike = {"logits": small[[1, 3, 1, 2]], "labels": np.array([1, 0, 1, 2]), "count": 3}
+    yield Case(alike, judged_by="properties")
 
 
 def drawn(rng, n, classes, count):
@@ -79,6 +82,14 @@ def drawn(rng, n, classes, count):
     logits, labels = rng.normal(0, 2, (n, classes)), rng.integers(0, classes, n)
     labels[::2] = logits.argmax(axis=1)[::2]
     return {"logits": logits, "labels": labels, "count": count}
+
+
+@exercise.property
+def both_of_two_alike(value, **_):
+    """Two rows with the very same loss are the worst here, rows 0 and 2. Both are asked, in either
+    order, and then row 1."""
+    rows = [int(row) for row in np.ravel(value)] if np.ndim(value) == 1 else []
+    return sorted(rows[:2]) == [0, 2] and rows[2:] == [1]
 
 
 def sorted_by(wrong):
@@ -243,7 +254,7 @@ def far_apart(seen):
     fixed = [[1, 3], [1], RIGHT_TRAPS[:5], RIGHT_TRAPS, []]
     if given[: len(fixed)] != fixed or None in given:
         return False
-    return sorted(given[-1]) == [0, 2, 3, 4] and given[-1] != [2, 0, 3, 4]
+    return sorted(given[FAR_APART]) == [0, 2, 3, 4] and given[FAR_APART] != [2, 0, 3, 4]
 
 
 RIGHT_TRAPS = worst(np.array(TRAPS), np.array(TRAP_LABELS), len(TRAPS))
