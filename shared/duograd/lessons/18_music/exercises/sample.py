@@ -90,14 +90,17 @@ def looks(seen):
     """The name in OTHERWISE of the chances that fit best, if they fit in every case, and in each
     hardly worse than the right ones, which in one case do not fit."""
     drawn = drawn_in_all(seen)
+    right = [chances_of(*how) for _, *how in drawn]
+    if all(fits(row, chances) for (row, *_), chances in zip(drawn, right, strict=True)):
+        return None
     likely = lambda name: sum(log_likelihood(r, OTHERWISE[name](*how)) for r, *how in drawn)  # noqa: E731
     best = max(OTHERWISE, key=likely)
-    pairs = [(row, OTHERWISE[best](*how), chances_of(*how)) for row, *how in drawn]
     fitting = all(
-        fits(row, wrong) and log_likelihood(row, wrong) >= log_likelihood(row, right) - NEAR
-        for row, wrong, right in pairs
+        fits(row, wrong := OTHERWISE[best](*how))
+        and log_likelihood(row, wrong) >= log_likelihood(row, chances) - NEAR
+        for (row, *how), chances in zip(drawn, right, strict=True)
     )
-    return best if fitting and not all(fits(row, right) for row, _, right in pairs) else None
+    return best if fitting else None
 
 
 @exercise.telltale
