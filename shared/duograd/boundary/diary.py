@@ -49,7 +49,7 @@ class Diary:
         counts = [len(those) for those in known]
         together = sum(count > 0 for count in counts) > 1
         modes = [count if training else 0 for count in counts]
-        self._add(weights, [*counts, len(rows) - sum(counts), *modes, int(together), 0])
+        self._add(weights, [*counts, len(rows) - sum(counts), *modes, int(together), 0, 0])
 
     def is_about_the_last(self, X: Any) -> bool:
         """Whether rows of the last table, such as the students to choose with, are among X."""
@@ -57,6 +57,10 @@ class Diary:
 
     def note_slope(self) -> None:
         """Write down that the slopes of a loss on the last table moved the weights."""
+        self._asked[-1][-2] += 1
+
+    def note_left_over(self) -> None:
+        """Write down that slopes which moved the weights were still there for the next step."""
         self._asked[-1][-1] += 1
 
     def _add(self, weights: np.ndarray, entry: list[int]) -> None:
@@ -87,11 +91,11 @@ class Diary:
         """The weights now [p], those of each moment [t, p], what was asked then, who was met, and
         how many other weights there were before [t].
 
-        asked [t, 2k + 3] for k tables: rows of each, other rows, rows of each in training mode,
-        calls with rows of several tables, slopes of the last one that were used. met [k]: how many
-        different rows of each table in all.
+        asked [t, 2k + 4] for k tables: rows of each, other rows, rows of each in training mode,
+        calls with rows of several tables, slopes of the last one that were used, slopes left over.
+        met [k]: how many different rows of each table in all.
         """
-        p, columns = len(self.read()), 2 * len(self._tables) + 3
+        p, columns = len(self.read()), 2 * len(self._tables) + 4
         weights = np.array(self._weights, "float32").reshape(-1, p)
         asked = np.array(self._asked, "int64").reshape(-1, columns)
         met = np.array([len(met) for met in self._met])

@@ -43,14 +43,16 @@ class Sequential(nn.Sequential):
 
 
 class Slopes:
-    """Notes each step that used slopes of a loss on the last table: alone, or in the sum that
-    `backward` makes where nothing cleared what it had left. Told by one parameter."""
+    """Notes each step that used slopes of a loss on the last table, alone or in the sum that
+    `backward` makes where nothing cleared what it had left, and each such sum of what steps had
+    used. Told by one parameter."""
 
     def __init__(self, diary: Diary, parameter: nn.Parameter) -> None:
         self._diary, self._before = diary, b""
         self.weights = len(diary.read())
         # Whether the last table is in what comes back now, and in what the parameter holds.
         self._coming = self._came = self._held = False
+        self._used = False  # whether slopes that a step has used are in what it holds
         parameter.register_hook(self._note)  # type: ignore[no-untyped-call]
         parameter.register_post_accumulate_grad_hook(self._add)  # type: ignore[no-untyped-call]
 
@@ -70,9 +72,13 @@ class Slopes:
     @torch.utils.hooks.unserializable_hook  # type: ignore[untyped-decorator]
     def _add(self, parameter: torch.Tensor) -> None:
         now = parameter.detach().cpu().numpy().tobytes()
-        if self._held and now != self._before:  # a step since the slopes that came before these
-            self._diary.note_slope()
+        stepped = now != self._before  # since the slopes that came before these
         left = parameter.grad is not None and bool((parameter.grad - self._slope).any())
+        if self._held and stepped:
+            self._diary.note_slope()
+        if self._used and stepped:
+            self._diary.note_left_over()
+        self._used = left and (stepped or self._used)
         self._held, self._before = self._came or (self._held and left), now
 
 

@@ -127,7 +127,7 @@ def only_first_activated(n):
 
 @relu_at
 def gap_before_last(n):
-    """A ReLU is missing right before the last layer: one stands after every layer but the last."""
+    """A ReLU is missing right before the last layer: one belongs after every layer but the last."""
     return range(n - 2)
 
 
@@ -139,7 +139,7 @@ def first_not_activated(n):
 
 @relu_at
 def only_before_last(n):
-    """A ReLU stands only right before the last layer: with two hidden layers or more one is
+    """A ReLU stands only right before the last layer: with two hidden layers or more others are
     missing."""
     return [n - 2]
 
@@ -214,7 +214,7 @@ def miscounted(seen):
 def layer_used_twice(seen):
     """Right while all sizes differ, but with inputs and two hidden layers of one size a dense layer
     is missing, as if one object stood in two places, or a size that came before did not count
-    again. Make a new layer for each place."""
+    again. Make a new layer for each place, under a name of its own if it has one."""
     place, got, asked = miscounted(seen)
     return place == EVALUATED and got < asked
 

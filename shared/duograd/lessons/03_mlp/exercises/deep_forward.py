@@ -99,7 +99,7 @@ def first_layer_only(X, layers, g):
 
 @g_at
 def gap_before_last(n):
-    """g is missing right before the last layer: it stands after every layer but the last."""
+    """g is missing right before the last layer: it belongs after every layer but the last."""
     return range(n - 2)
 
 

@@ -226,3 +226,15 @@ def slopes_of_choose(model, learn, choose):
         optimizer.apply_gradients(zip(slopes, model.trainable_variables))
 
     return _best_kept(model, learn, choose, 60, lr=0.05, step=step)
+
+
+def choose_hardly_used(model, learn, choose):
+    _best_kept(model, learn, learn, 40)
+    evaluate(model, _loss(), *choose)
+    return model
+
+
+def right_with_steps_that_become_small(model, learn, choose):
+    rate = tf.keras.optimizers.schedules.ExponentialDecay(0.5, 20, 0.1, staircase=True)
+    optimizer = tf.keras.optimizers.SGD(rate, momentum=0.9)
+    return _best_kept(model, learn, choose, 150, optimizer=optimizer)

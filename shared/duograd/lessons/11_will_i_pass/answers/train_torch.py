@@ -246,3 +246,29 @@ def slopes_of_choose(model, learn, choose):
 def begins_anew__with_small_steps(model, learn, choose):
     step = lambda *_: train_step(model, _loss(), _adam(model, 0.003), *learn)  # noqa: E731
     return _best_kept(model, learn, choose, 200, step=step)
+
+
+def choose_hardly_used(model, learn, choose):
+    _best_kept(model, learn, learn, 40)
+    evaluate(model, _loss(), *choose)
+    return model
+
+
+def slopes_left_over(model, learn, choose):
+    def step(model, loss_fn, optimizer, learn, n):
+        model.train()
+        loss_fn(model(learn[0])[:, 0], learn[1]).backward()
+        optimizer.step()
+
+    return _best_kept(model, learn, choose, 60, lr=0.01, step=step)
+
+
+def right_with_steps_that_become_small(model, learn, choose):
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.5, momentum=0.9)
+    schedule = torch.optim.lr_scheduler.StepLR(optimizer, 20, 0.1)
+
+    def step(model, loss_fn, optimizer, learn, n):
+        train_step(model, loss_fn, optimizer, *learn)
+        schedule.step()
+
+    return _best_kept(model, learn, choose, 150, step=step, optimizer=optimizer)

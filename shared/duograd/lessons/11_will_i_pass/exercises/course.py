@@ -20,8 +20,9 @@ class Course:
 
     learn, choose, other [t]: students asked of each table, and of none; in_training [t, 2]: how
     many in training mode; together [t]: calls with both tables. met [2]: different ones in all.
-    slopes [t]: steps that used slopes of a loss on choose. turns [t]: how many other weights there
-    were before. moods: what the model says about known students in evaluation mode.
+    slopes [t]: steps that used slopes of a loss on choose. left_over [t]: steps with slopes that
+    earlier steps had used. turns [t]: how many other weights there were before. moods: what the
+    model says about known students in evaluation mode.
     """
 
     first: np.ndarray
@@ -38,6 +39,7 @@ class Course:
     in_training = property(lambda self: self.asked[:, 3:5])
     together = property(lambda self: self.asked[:, 5])
     slopes = property(lambda self: self.asked[:, 6])
+    left_over = property(lambda self: self.asked[:, 7])
 
     @property
     def is_known(self):
@@ -54,11 +56,13 @@ class Course:
 
     def is_last(self, moment):
         """Whether the model ended with the weights of this moment."""
-        return np.abs(self.weights[moment] - self.last).max() <= ALIKE
+        return moment in self.ends_at()
 
     def ends_at(self):
-        """The moments at which the model had the weights with which it ended."""
-        return np.flatnonzero(np.abs(self.weights - self.last).max(axis=1) <= ALIKE)
+        """The moments at which the model had the very weights with which it ended; where there are
+        none, nearly the same. Where the steps have become small, many are nearly the same."""
+        off = np.abs(self.weights - self.last).max(axis=1)
+        return np.flatnonzero(off <= (0 if (off == 0).any() else ALIKE))
 
     def newest(self):
         """The last moment at which the weights were new."""

@@ -17,26 +17,28 @@ LATER = [0, 1, 7, 1, 4, 3, 5, 1, 2, 6]
 # these, and who asks for 0.01 does not keep it. Five are hardly wrong then, so that more were right
 # before. Two steps later it is the first student who is far off, and not the last: where batches
 # count alike, that is lower.
-LOWER = {3: (1, 8), 5: (0, 5.25), 7: (0, 7.5)}  # in which ten; what of logits stays, what is added
+# In which ten: what of logits stays, what is added, and how far off the last student is.
+LOWER = {3: (1, 8, 10), 5: (0, 5.25, 10), 7: (0, 7.5, 10)}
+# It goes on so eight times more, each lower by 0.005, and nobody stops before.
+LONGER = LOWER | {9 + 2 * more: (0, 7.5, 9 - more) for more in range(8)}
 LOWER_FROM = FIRST[-1] + 1  # the first of their kinds
-TENS = 1 + max(LOWER) + 1
 
 
-def turns():
+def turns(lower):
     """The kind of each turn."""
-    tens = [[*LATER] for _ in range(TENS)]
-    for place, ten in enumerate(LOWER):
+    tens = [[*LATER] for _ in range(1 + max(lower) + 1)]
+    for place, ten in enumerate(lower):
         tens[ten][0] = LOWER_FROM + place
-        tens[ten][2] = tens[ten][0] + len(LOWER)
+        tens[ten][2] = tens[ten][0] + len(lower)
     return [*FIRST, *(kind for ten in tens for kind in ten)]
 
 
-def script(passed_of_learn, passed, otherwise):
+def script(passed_of_learn, passed, otherwise, lower=LOWER):
     """The moods, see `duograd.boundary.moods`, for students of learn, then of choose, where those
-    who fared otherwise stand last; otherwise: which these are."""
+    who fared otherwise stand last; otherwise: which these are. lower: LOWER or LONGER."""
     sign, rows = 2 * passed - 1, np.arange(len(passed))
     well = lambda size: np.where((rows > 19) & (rows < 25), -0.01, size)  # noqa: E731
-    lower = lambda part, size, one, far: (  # noqa: E731
+    low = lambda part, size, one, far: (  # noqa: E731
         np.where(one, 0, part),
         sign * np.where(one, -far, size * otherwise if part else well(size)),
     )
@@ -52,8 +54,8 @@ def script(passed_of_learn, passed, otherwise):
         # The last nine better, four of the first far off: where batches count alike, it is lower.
         (1, (3 * (rows > rows[-1] - 9) - 15 * (rows < 4)) * sign),
         *[(0, -size * sign) for size in FAR_OFF],
-        *[lower(*how, rows == rows[-1], 10) for how in LOWER.values()],
-        *[lower(*how, rows == 0, 21) for how in LOWER.values()],
+        *[low(part, size, rows == rows[-1], far) for part, size, far in lower.values()],
+        *[low(part, size, rows == 0, 21) for part, size, _ in lower.values()],
     ]
     factors, shifts = (
         np.array([part + 0 * sign for part in parts]) for parts in zip(*kinds, strict=True)
@@ -61,11 +63,11 @@ def script(passed_of_learn, passed, otherwise):
     learn = np.zeros((len(kinds), len(passed_of_learn)))
     # Where choose is told as it is or nearly so, some of learn are far off: the mean of both losses
     # is high.
-    high = [0, 6, *range(LOWER_FROM, LOWER_FROM + len(LOWER))]
+    high = [0, 6, *range(LOWER_FROM, LOWER_FROM + len(lower))]
     learn[high, :20] = -15 * (2 * passed_of_learn[:20] - 1)
     return {
         "factors": np.hstack([1 + 0 * learn, factors]).astype("float32"),
         "shifts": np.hstack([learn, shifts]).astype("float32"),
-        "turns": np.array(turns()),
+        "turns": np.array(turns(lower)),
         "again": len(LATER),
     }

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from duograd.runner.limits import TimeIsUp
+
 
 def right_by_the_sum_of_chances(logits, temperature, rng):
     scores = logits.numpy()[1:] / temperature
@@ -132,3 +134,23 @@ def from_too_few(logits, temperature, rng):
     chances = temperature_probabilities(logits[1:], temperature).numpy()
     percent = rng.integers(100) / 100
     return 1 + min(int(np.searchsorted(np.cumsum(chances), percent)), len(chances) - 1)
+
+
+def from_too_few__the_first_of_equal_scores(logits, temperature, rng):
+    scores = logits.numpy()[1:]
+    chances = temperature_probabilities(logits[1:], temperature).numpy()
+    return 1 + scores.tolist().index(rng.choice(scores, p=chances))
+
+
+def chances_not_a_number(logits, temperature, rng):
+    chances = temperature_probabilities(logits, temperature).numpy()[1:]
+    return 1 + int(rng.choice(len(chances), p=chances / chances.sum()))
+
+
+def sum_is_not_1(logits, temperature, rng):
+    chances = temperature_probabilities(logits, temperature).numpy()[1:]
+    return 1 + int(rng.choice(len(chances), p=chances))
+
+
+def never_done(logits, temperature, rng):
+    raise TimeIsUp  # so ends who draws until it is not 0, and waits

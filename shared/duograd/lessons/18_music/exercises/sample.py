@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from duograd.exercises import Case, Exercise, Rng
+from duograd.exercises import Case, Exercise, Rng, failed
 from duograd.exercises.draws import SURE, are_of_too_few, fits, log_likelihood
 
 from .symbols import softmax
@@ -23,7 +23,8 @@ exercise = Exercise(
 FEW, SOME, MANY = 20, 60, 200
 HEATS = np.geomspace(0.01, 100, 24)
 NEAR = 3.0  # what fits nearly as well
-OTHERS = np.cos(np.arange(400))  # beside them one that is far likelier, or not, by temperature
+# Scores of four characters each, and beside them one that is far likelier, or not, by temperature.
+OTHERS = np.tile(np.cos(np.arange(100)), 4)
 COLD = [0.1, *(0.05 * OTHERS), 0.3]
 HOT = [9.0, 8.0, *OTHERS]
 TRIED = (  # logits, temperature, times; two have as many logits, and one temperature
@@ -104,6 +105,27 @@ def looks(seen):
 
 
 @exercise.telltale
+def never_done(seen):
+    """Your code was still running when the time for this check ran out. In a case here the empty
+    place has all the chance there is: who draws until something else comes waits for ever."""
+    return any(o.failure and o.failure.kind == "time" for o in seen)
+
+
+@exercise.telltale
+def chances_not_a_number(seen):
+    """Chances were drawn with that are NaN, no numbers. Is the empty place left out *before* the
+    softmax, and is the softmax `temperature_probabilities`, which bears large scores?"""
+    return failed(seen, "contain NaN", "contains NaN")
+
+
+@exercise.telltale
+def sum_is_not_1(seen):
+    """Chances were drawn with that do not add up to 1, or not exactly enough for `rng.choice`. Are
+    they just what `temperature_probabilities` gave for the scores without the empty one?"""
+    return failed(seen, "do not sum to 1")
+
+
+@exercise.telltale
 def not_from_rng(seen):
     """Two generators that start alike gave different characters: something else than `rng` has a
     say in it, as random numbers from elsewhere, or what calls before left behind."""
@@ -142,7 +164,7 @@ def temperature_unused(seen):
 
 @exercise.telltale
 def all_alike(seen):
-    """In the cases tried all characters come about equally often, whatever their scores."""
+    """In most of the cases tried all characters come about equally often, whatever their scores."""
     return looks(seen) == "alike"
 
 

@@ -149,6 +149,83 @@ def by_the_lead(logits, labels):
     return logits.max(axis=1) - of_label(logits, labels)
 
 
+def chances(logits):
+    exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return exponentials / exponentials.sum(axis=1, keepdims=True)
+
+
+@sorted_by
+def least_sure_first(logits, labels):
+    """The mistakes come in the order of the loss for the model's own answer, the least sure first.
+    Asked is the loss for the label: how little chance the *true* class was given."""
+    return -chances(logits).max(axis=1)
+
+
+@sorted_by
+def by_squared_errors(logits, labels):
+    """The mistakes come in the order of the squared errors of their chances. Asked is the
+    cross-entropy."""
+    return ((chances(logits) - np.eye(logits.shape[1])[labels]) ** 2).sum(axis=1)
+
+
+@sorted_by
+def by_two_chances(logits, labels):
+    """The mistakes come in the order of the distance between two chances, that of the model's
+    answer and that of the label. Asked is the cross-entropy."""
+    return chances(logits).max(axis=1) - of_label(chances(logits), labels)
+
+
+@sorted_by
+def by_sigmoids(logits, labels):
+    """The mistakes come in the order of the losses of a sigmoid for each class. Asked is that of
+    one softmax for all."""
+    return np.logaddexp(0, logits).sum(axis=1) - of_label(logits, labels)
+
+
+@sorted_by
+def softmax_over_rows(logits, labels):
+    """The mistakes come in the order of losses whose softmax runs over the rows. It runs over the
+    classes of each row."""
+    return losses_over(logits.T)[labels, np.arange(len(labels))]
+
+
+def losses_over(table):
+    """The cross-entropy at each place, if a softmax runs over the last axis."""
+    return np.logaddexp.reduce(table, axis=1, keepdims=True) - table
+
+
+@exercise.mistake
+def first_mistakes_sorted(logits, labels, count):
+    """The first `count` mistakes of the table came, sorted. Worse ones may stand further down: sort
+    all, then cut."""
+    return first(wrong_rows(logits, labels)[:count], losses(logits, labels), count)
+
+
+@exercise.mistake
+def sorted_only_to_cut(logits, labels, count):
+    """Where there are no more mistakes than `count`, they come in the order of the table. The worst
+    come first there, too."""
+    rows = wrong_rows(logits, labels).tolist()
+    return rows if len(rows) <= count else worst(logits, labels, count)
+
+
+@exercise.mistake
+def ends_at_a_right_row(logits, labels, count):
+    """Milder mistakes are missing, as if yours ended where, sorted by the loss, a row comes that
+    the model gets right."""
+    rows = first(range(len(labels)), losses(logits, labels), len(labels))
+    right = [place for place, row in enumerate(rows) if logits[row].argmax() == labels[row]]
+    return rows[: min([count, *right])]
+
+
+@exercise.mistake
+def less_than_one_half(logits, labels, count):
+    """Yours are the rows whose label has a chance of less than one half, right or wrong. A row is
+    wrong if another logit is larger."""
+    rows = np.flatnonzero(losses(logits, labels) > np.log(2))
+    return first(rows, losses(logits, labels), count)
+
+
 @exercise.mistake
 def unsure_ones_too(logits, labels, count):
     """Among your rows are some that the model gets right: a right answer can have a large loss too,
