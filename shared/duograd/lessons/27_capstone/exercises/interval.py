@@ -47,6 +47,7 @@ def cases(rng):
     yield {"right": 1, "n": 20}
     yield {"right": 250, "n": 250}
     yield {"right": 3, "n": 120}
+    yield {"right": 5, "n": 5000}
 
 
 def otherwise(slug, words, **changed):

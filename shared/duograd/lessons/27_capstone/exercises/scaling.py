@@ -78,8 +78,8 @@ def pixels(rng, n, columns):
 
 @exercise.telltale
 def other_type(seen):
-    """The numbers are right, but of another type than those of X: float32 must stay float32, or the
-    layers of a network refuse what is scaled with them."""
+    """The numbers are right, but of another type than those of X: float32 must stay float32, or a
+    step further on the two types do not go together."""
     types = {a.dtype for o in seen if isinstance(o.value, list) for a in map(np.asarray, o.value)}
     return np.dtype("float64") in types and same(seen[PLAIN].value, scaling(FEW))
 
