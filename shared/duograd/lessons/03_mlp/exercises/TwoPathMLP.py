@@ -46,9 +46,11 @@ SEED = 3  # what is asked in both modes is always the same, so that the right an
 def cases(rng):
     yield tea_model("TwoPathMLP", sizes_of(2, 4, 1), keywords={})
     both, known = {"return_hidden": True}, np.random.default_rng(SEED)
-    yield from in_both_modes(
-        known, "TwoPathMLP", sizes_of(*WIDTHS), WIDTHS, ROWS, REACH, keywords=both, gradient=True
-    )
+    how = {"keywords": both, "gradient": True}
+    for case in in_both_modes(known, "TwoPathMLP", sizes_of(*WIDTHS), WIDTHS, ROWS, REACH, **how):
+        # A model is called to be built: who keeps what came then is to know of that call.
+        case.options["told"] += ", called once before it got its weights"
+        yield case
     last = random_model(
         rng, "TwoPathMLP", sizes_of(3, 7, 3), (3, 7, 3), 5, training=True, before=both,
         keywords={"return_hidden": False},  # and both were asked of the same model before
